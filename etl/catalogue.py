@@ -1,0 +1,101 @@
+"""The catalogue: known indicators and administrative divisions, read from ``data/catalogue``."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+FOLDER = Path(__file__).resolve().parent.parent / "data" / "catalogue"
+
+Direction = Literal["higher", "lower", "neutral"]
+Level = Literal["nation", "province", "city", "county"]
+NATION = "100000"
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One known indicator.
+
+    ``unit`` is the unit of every value in the table. ``low`` and ``high`` bound what is plausible in that unit
+    (None: no bound). ``direction`` says which way is better.
+    """
+
+    id: str
+    name_zh: str
+    name_en: str
+    unit: str
+    direction: Direction
+    category: str
+    aliases: tuple[str, ...]
+    definition_zh: str
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """One administrative division (GB/T 2260). ``short`` is the name without its level word (长沙), ``parent`` a code."""
+
+    code: str
+    name: str
+    short: str
+    level: Level
+    parent: str
+    pinyin: str
+    initials: str
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Indicators by id and divisions by code, both in file order."""
+
+    indicators: dict[str, Indicator]
+    divisions: dict[str, Division]
+
+
+def _number(text: str) -> float | None:
+    return float(text) if text else None
+
+
+def _indicator(row: dict[str, str]) -> Indicator:
+    return Indicator(
+        id=row["id"],
+        name_zh=row["name_zh"],
+        name_en=row["name_en"],
+        unit=row["unit"],
+        direction=row["direction"],  # type: ignore[arg-type]  # checked by tests/etl/test_catalogue.py
+        category=row["category"],
+        aliases=tuple(alias for alias in row["aliases"].split("|") if alias),
+        definition_zh=row["definition_zh"],
+        low=_number(row["low"]),
+        high=_number(row["high"]),
+    )
+
+
+def _division(row: dict[str, str]) -> Division:
+    return Division(
+        code=row["code"],
+        name=row["name"],
+        short=row["short"],
+        level=row["level"],  # type: ignore[arg-type]  # checked by tests/etl/test_catalogue.py
+        parent=row["parent"],
+        pinyin=row["pinyin"],
+        initials=row["initials"],
+    )
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@cache
+def load(folder: Path = FOLDER) -> Catalogue:
+    """Read the catalogue once per process."""
+    return Catalogue(
+        indicators={row["id"]: _indicator(row) for row in _rows(folder / "indicators.csv")},
+        divisions={row["code"]: _division(row) for row in _rows(folder / "divisions.csv")},
+    )

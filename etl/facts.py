@@ -1,0 +1,47 @@
+"""The fact: one stated figure with its meaning and its place in the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Status = Literal["actual", "target", "derived"]
+Qualifier = Literal["=", "~", ">", ">=", "<", "<="]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One stated figure.
+
+    ``value`` is in ``unit``: the catalogue's unit for a catalogued indicator, the base unit (元, 人, 张 ...) for a tail
+    fact. ``value_high`` is the upper bound of a range. ``year`` is None and ``region_code`` empty where the text does
+    not tell; such a fact carries a flag that says so. ``period`` is ``2023``, ``2023-01/2023-10``, ``2023-07`` or
+    ``2020-04-27``. ``document.text[start:end]`` is the number as printed. ``confidence`` is between 0 and 1. ``flags``
+    are codes whose wording is ``flag.<code>`` in the message catalogue; ``rule`` names the rule that read the fact,
+    ``rule.<rule>`` there. The ``source_*`` fields say where the figure was published.
+    """
+
+    doc: str
+    region: str
+    region_code: str
+    year: int | None
+    period: str
+    indicator: str
+    name: str
+    value: float | None
+    unit: str
+    qualifier: Qualifier
+    status: Status
+    subgroup: str
+    start: int
+    end: int
+    quote: str
+    confidence: float
+    flags: tuple[str, ...]
+    rule: str
+    value_high: float | None = None
+    note: str = ""
+    source_title: str = ""
+    source_publisher: str = ""
+    source_date: str = ""
+    source_url: str = ""
