@@ -46,10 +46,10 @@ class Mark:
     not cover the whole ``year``. ``other_year``: the value is of another year than the one asked for, and must say so
     wherever it is drawn. ``rank`` is the best place the value can have (1 = best by the indicator's direction, largest
     for a neutral one) and ``rank_to`` the worst: they differ where bounds (> >= < <=) or ranges leave the order open;
-    ``tied`` is true for those and for equal values; None where the mark is not ranked. ``nation`` is the national value of the same
-    year, ``difference`` value minus nation in ``unit`` (None where either is a bound) and ``standing`` what that means
-    by the indicator's direction (``unknown``: no national value, neutral direction, or a bound leaves it open).
-    ``conflict``: sources state unequal values for this cell.
+    ``tied`` is true for those and for equal values; None where the mark is not ranked. ``nation`` is the national
+    value of the same year, ``difference`` value minus nation in ``unit`` (None where either is a bound) and
+    ``standing`` what that means by the indicator's direction (``unknown``: no national value, neutral direction, or a
+    bound leaves it open). ``conflict``: sources state unequal values for this cell.
     """
 
     region_code: str
@@ -156,7 +156,8 @@ class Trend:
     """One indicator over ``years`` (every calendar year from first to last with a value, without holes).
 
     ``series`` are sorted by last value, best first (largest first for a neutral indicator); subgroup series follow
-    their region. ``national`` is the benchmark line, None if unknown or switched off. ``targets`` may lie after the last year.
+    their region. ``national`` is the benchmark line, None if unknown or switched off. ``targets`` may lie after the
+    last year.
     """
 
     indicator: Indicator

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from typing import Any, Literal, get_args
+from urllib.parse import parse_qsl, quote
+
+from etl.messages import Language
 
 Tab = Literal["rank", "trend", "table"]
-TABS: tuple[Tab, ...] = ("rank", "trend", "table")
+TABS: tuple[Tab, ...] = get_args(Tab)
+YEARS = range(1900, 2101)
+MAX_TOLERANCE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,17 +20,19 @@ class View:
     """One selection, many views.
 
     ``indicators`` are catalogue ids (the first is the one charts show), ``regions`` division codes (empty: every
-    region that has data), ``year`` a year as text, ``latest`` or ``best``; ``since`` and ``until`` bound the years of
-    trend and table (query keys ``from`` and ``to``; None: open). The switches say what is drawn besides actual, whole-year, undivided values.
+    region that has data), ``year`` a year as text, ``latest`` or ``best``; ``tolerance`` how many years beside a given
+    year may stand in for it. ``since`` and ``until`` bound the years of trend and table (query keys ``from`` and
+    ``to``; None: open). The switches say what is drawn besides actual, whole-year, undivided values.
     """
 
     indicators: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     year: str = "latest"
+    tolerance: int = 0
     since: int | None = None
     until: int | None = None
     tab: Tab = "rank"
-    lang: Literal["zh", "en"] = "zh"
+    lang: Language = "zh"
     nation: bool = True
     targets: bool = True
     derived: bool = False
@@ -33,14 +40,103 @@ class View:
     subgroups: bool = False
 
 
-def from_query(query: str | Mapping[str, str]) -> tuple[View, list[str]]:
-    """Read a URL query. Unknown keys are ignored; a bad value falls back to its default.
+_KEYS = {"since": "from", "until": "to"}
+"""Fields whose query key is not their name: ``from`` is a word of Python."""
 
-    Returns the view and the query keys whose value was not usable.
+
+def _items(text: str) -> tuple[str, ...]:
+    items = tuple(dict.fromkeys(item.strip() for item in text.split(",")))
+    if "" in items:
+        raise ValueError(text)
+    return items
+
+
+def _digits(text: str) -> int:
+    if not (text.isascii() and text.isdigit()):
+        raise ValueError(text)
+    return int(text)
+
+
+def _year_number(text: str) -> int:
+    if len(text) != 4 or _digits(text) not in YEARS:
+        raise ValueError(text)
+    return int(text)
+
+
+def _year(text: str) -> str:
+    return text if text in ("latest", "best") else str(_year_number(text))
+
+
+def _tolerance(text: str) -> int:
+    if len(text) != 1 or _digits(text) > MAX_TOLERANCE:
+        raise ValueError(text)
+    return int(text)
+
+
+def _one_of(allowed: tuple[str, ...]) -> Callable[[str], str]:
+    def parse(text: str) -> str:
+        if text not in allowed:
+            raise ValueError(text)
+        return text
+
+    return parse
+
+
+def _switch(text: str) -> bool:
+    return _one_of(("0", "1"))(text) == "1"
+
+
+_PARSERS: dict[str, Callable[[str], Any]] = {
+    "indicators": _items,
+    "regions": _items,
+    "year": _year,
+    "tolerance": _tolerance,
+    "since": _year_number,
+    "until": _year_number,
+    "tab": _one_of(TABS),
+    "lang": _one_of(get_args(Language)),
+    **dict.fromkeys(("nation", "targets", "derived", "part_year", "subgroups"), _switch),
+}
+
+
+def from_query(query: str | Mapping[str, str]) -> tuple[View, list[str]]:
+    """Read a URL query (with or without ``?``). Unknown keys are ignored; a bad value falls back to its default.
+
+    Of a key given twice the last counts; an empty value is the default.
+
+    Returns the view and the query keys whose value was not usable; ``from`` after ``to`` makes both unusable.
     """
-    raise NotImplementedError
+    given = dict(parse_qsl(query.removeprefix("?"))) if isinstance(query, str) else query
+    values: dict[str, Any] = {}
+    bad: list[str] = []
+    for name, parse in _PARSERS.items():
+        key = _KEYS.get(name, name)
+        text = given.get(key, "")
+        if not text:
+            continue
+        try:
+            values[name] = parse(text)
+        except ValueError:
+            bad.append(key)
+    if "since" in values and "until" in values and values["since"] > values["until"]:
+        del values["since"], values["until"]
+        bad += ["from", "to"]
+    return View(**values), bad
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    if isinstance(value, tuple):
+        return ",".join(quote(item, safe="") for item in value)
+    return quote(str(value), safe="")
 
 
 def to_query(view: View) -> str:
     """Write the view as a URL query (no leading ``?``), leaving out defaults."""
-    raise NotImplementedError
+    parts = []
+    for entry in fields(View):
+        value = getattr(view, entry.name)
+        if value != entry.default:
+            parts.append(f"{_KEYS.get(entry.name, entry.name)}={_text(value)}")
+    return "&".join(parts)
