@@ -46,6 +46,7 @@ class Division:
     parent: str
     pinyin: str
     initials: str
+    name_en: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,7 @@ def _division(row: dict[str, str]) -> Division:
         parent=row["parent"],
         pinyin=row["pinyin"],
         initials=row["initials"],
+        name_en=row.get("name_en", ""),
     )
 
 
