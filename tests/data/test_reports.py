@@ -56,13 +56,22 @@ def project_texts() -> dict[str, str]:
     return texts
 
 
+def measure(label: dict[str, str]) -> str:
+    """The Chinese character right behind the labelled number, if there is one."""
+    behind = re.search(rf"(?<![\d.]){re.escape(label['text'])}([\u4e00-\u9fff])", label["quote"])
+    return behind.group(1) if behind else ""
+
+
 def printed_labels() -> list[tuple[str, str, str]]:
-    """(digest, indicator, number as printed) of every catalogued figure on which careful readers agree."""
+    """(digest, indicator, number as printed) of every catalogued figure on which careful readers agree.
+
+    The number comes with the character behind it, its measure word or the 余 of a bound: 9个, 2.98万张, 1900余.
+    """
     if not LABELS.is_file():
         return []
     labels = [json.loads(line) for line in LABELS.read_text(encoding="utf-8").splitlines() if line.strip()]
     return [
-        (DIGEST_OF[label["doc"][:3]], label["indicator"], label["text"])
+        (DIGEST_OF[label["doc"][:3]], label["indicator"], label["text"] + measure(label))
         for label in labels
         if label["tier"] == "core" and label["status"] in ("actual", "target") and not label.get("optional")
     ]
