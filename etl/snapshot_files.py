@@ -1,0 +1,89 @@
+"""The two parquet files of a snapshot: written deterministically, read by row group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyarrow as arrow
+import pyarrow.parquet as parquet
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+FACTS, DOCUMENTS = "facts.parquet", "documents.parquet"
+# Columns of the documents and their types. ``sha256`` is the digest of the input file; ``facts`` and ``flagged``
+# count the facts read from it and those among them that carry a flag.
+DOCUMENT_COLUMNS: dict[str, str] = {
+    "doc": "str",
+    "format": "str",
+    "title": "str",
+    "publisher": "str",
+    "published": "str",
+    "url": "str",
+    "sha256": "str",
+    "text": "str",
+    "facts": "int64",
+    "flagged": "int64",
+}
+GROUP_ROWS = 100_000  # largest row group of one indicator
+_OPTIONS = {"compression": "zstd", "use_dictionary": True, "write_statistics": True}
+
+
+def write_facts(table: pd.DataFrame, path: Path) -> None:
+    """Write the table sorted by ``indicator``, a new row group for every indicator."""
+    whole = arrow.Table.from_pandas(table, preserve_index=False)
+    indicator = table["indicator"]
+    firsts = [*indicator.index[indicator != indicator.shift()], len(table)] if len(table) else [0, 0]
+    with parquet.ParquetWriter(path, whole.schema, **_OPTIONS) as writer:
+        for start, end in pairwise(firsts):
+            writer.write_table(whole.slice(start, end - start), row_group_size=GROUP_ROWS)
+
+
+def write_documents(batches: Iterable[pd.DataFrame], path: Path) -> None:
+    """Write the documents batch by batch, so that their texts need not be in memory together."""
+    import pandas as pd
+
+    empty = pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in DOCUMENT_COLUMNS.items()})
+    schema = arrow.Schema.from_pandas(empty, preserve_index=False)
+    with parquet.ParquetWriter(path, schema, **_OPTIONS) as writer:
+        for batch in batches:
+            rows = batch[list(DOCUMENT_COLUMNS)].astype(DOCUMENT_COLUMNS)
+            writer.write_table(arrow.Table.from_pandas(rows, schema=schema, preserve_index=False), row_group_size=64)
+
+
+class KeyedFile:
+    """A parquet file whose rows are sorted by ``key``, mapped into memory, read by the values of the key."""
+
+    def __init__(self, path: Path, key: str = "indicator") -> None:
+        self._key = key
+        self._buffer = arrow.memory_map(str(path)).read_buffer()
+        self._metadata = parquet.read_metadata(arrow.BufferReader(self._buffer))
+        self._bounds = [self._bound(group) for group in range(self._metadata.num_row_groups)]
+
+    def _bound(self, group: int) -> tuple[str, str] | None:
+        """Return the lowest and highest key of a row group; None where they are not recorded (key too long)."""
+        at = self._metadata.schema.names.index(self._key)
+        statistics = self._metadata.row_group(group).column(at).statistics
+        return (statistics.min, statistics.max) if statistics is not None and statistics.has_min_max else None
+
+    def read(self, values: Sequence[str] | None, columns: Sequence[str] | None) -> pd.DataFrame:
+        """Return the rows whose key is among ``values`` (None: all rows), in file order."""
+        file = parquet.ParquetFile(arrow.BufferReader(self._buffer), metadata=self._metadata)
+        if values is None:
+            everything: pd.DataFrame = file.read(columns=None if columns is None else list(columns)).to_pandas()
+            return everything
+        wanted = set(values)
+        groups = [
+            group
+            for group, bound in enumerate(self._bounds)
+            if bound is None or any(bound[0] <= value <= bound[1] for value in wanted)
+        ]
+        named = None if columns is None else list(dict.fromkeys([*columns, self._key]))
+        rows: pd.DataFrame = file.read_row_groups(groups, columns=named, use_threads=False).to_pandas()
+        whole = all(bound is not None and bound[0] == bound[1] for bound in (self._bounds[group] for group in groups))
+        if not whole:
+            rows = rows[rows[self._key].isin(list(wanted))].reset_index(drop=True)
+        return rows if columns is None else rows[list(columns)]

@@ -1,0 +1,167 @@
+"""Snapshots: published in one step, readable at every moment, the same bytes for the same input."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from etl import snapshot, table
+from etl.catalogue import Catalogue
+from etl.snapshot_files import DOCUMENT_COLUMNS
+from tests.etl.samples import fact
+
+EMPTY = Catalogue({}, {})
+ROWS = pd.DataFrame(
+    [
+        ["a.txt", "txt", "题", "", "", "", "0" * 64, "正文一", 2, 0],
+        ["b.txt", "txt", "", "", "", "", "1" * 64, "正文二", 1, 0],
+    ],
+    columns=list(DOCUMENT_COLUMNS),
+)
+
+
+def facts(value: float = 3.0) -> pd.DataFrame:
+    rows = [
+        fact(value, start=0, end=3),
+        fact(4.0, start=5, end=8, indicator="hospital_beds"),
+        fact(9.0, doc="b.txt", start=0, end=3, indicator="", name="甲"),
+    ]
+    return table.build(rows, catalogue=EMPTY)
+
+
+def publish(out: Path, value: float = 3.0) -> str:
+    with snapshot.build_lock(out):
+        return snapshot.publish(facts(value), [ROWS], {"schema": 1}, out)
+
+
+def files(out: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(out)): path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()}
+
+
+def test_what_is_published_is_what_is_read(tmp_path):
+    id = publish(tmp_path)
+    now = snapshot.current(tmp_path)
+    assert now.id == id
+    pd.testing.assert_frame_equal(now.facts(), facts())
+    pd.testing.assert_frame_equal(now.documents(), ROWS.astype(DOCUMENT_COLUMNS))
+
+
+def test_one_indicator_is_read_without_the_rest(tmp_path):
+    publish(tmp_path)
+    now = snapshot.current(tmp_path)
+    assert list(now.facts(["hospital_beds"], ["value"])["value"]) == [4.0]
+    assert list(now.facts([""])["name"]) == ["甲"]
+    assert now.facts(["unknown"]).dtypes.astype(str).to_dict() == table.COLUMNS
+    assert now._facts._metadata.num_row_groups == 3
+
+
+def test_a_document_by_its_name(tmp_path):
+    publish(tmp_path)
+    assert snapshot.current(tmp_path).document("b.txt")["text"] == "正文二"
+    with pytest.raises(KeyError, match=r"c\.txt"):
+        snapshot.current(tmp_path).document("c.txt")
+
+
+def test_an_empty_table_is_publishable(tmp_path):
+    with snapshot.build_lock(tmp_path):
+        snapshot.publish(table.build([], catalogue=EMPTY), [], {}, tmp_path)
+    assert len(snapshot.current(tmp_path).facts()) == len(snapshot.current(tmp_path).documents()) == 0
+
+
+def test_the_same_input_gives_the_same_bytes(tmp_path):
+    publish(tmp_path)
+    before = files(tmp_path)
+    publish(tmp_path)
+    assert files(tmp_path) == before
+
+
+def test_a_change_gives_another_snapshot_and_three_are_kept(tmp_path):
+    ids = [publish(tmp_path, value) for value in (1.0, 2.0, 3.0, 4.0)]
+    assert snapshot.current(tmp_path).id == ids[-1]
+    assert {path.name for path in (tmp_path / "snapshots").iterdir()} == set(ids[1:])
+
+
+def test_an_open_snapshot_outlives_its_folder(tmp_path):
+    publish(tmp_path, 1.0)
+    old = snapshot.current(tmp_path)
+    for value in (2.0, 3.0, 4.0):
+        publish(tmp_path, value)
+    assert list(old.facts(["infant_mortality_rate"])["value"]) == [1.0]
+
+
+@pytest.mark.parametrize("content", [None, "", "{}", '{"snapshot": "gone", "published_at": "", "previous": []}', "[]"])
+def test_no_snapshot_says_what_to_run(tmp_path, content):
+    if content is not None:
+        (tmp_path / "current.json").write_text(content)
+    with pytest.raises(snapshot.NoSnapshotError, match="python -m etl run"):
+        snapshot.current(tmp_path)
+
+
+def test_a_damaged_snapshot_is_named_and_mended_by_the_next_build(tmp_path):
+    id = publish(tmp_path)
+    (tmp_path / "snapshots" / id / "facts.parquet").write_bytes(b"PAR1")
+    with pytest.raises(snapshot.NoSnapshotError, match="cannot be read"):
+        snapshot.current(tmp_path)
+    publish(tmp_path)
+    assert len(snapshot.current(tmp_path).facts()) == 3
+
+
+def test_leftovers_of_a_killed_build_are_cleared(tmp_path):
+    leftover = tmp_path / "snapshots" / ".partial-x"
+    leftover.mkdir(parents=True)
+    publish(tmp_path)
+    assert not leftover.exists()
+
+
+def test_a_second_build_at_the_same_time_is_refused_or_waits(tmp_path):
+    with snapshot.build_lock(tmp_path), pytest.raises(BlockingIOError), snapshot.build_lock(tmp_path, wait=False):
+        pass
+
+
+def test_published_at_is_kept_out_of_the_snapshot(tmp_path):
+    id = publish(tmp_path)
+    state = json.loads((tmp_path / "current.json").read_text())
+    assert state["published_at"] not in (tmp_path / "snapshots" / id / "manifest.json").read_text()
+
+
+LOOP = """
+import sys
+from pathlib import Path
+from tests.etl.test_snapshot import publish
+print("ready", flush=True)
+for value in range(1000):
+    publish(Path(sys.argv[1]), float(value))
+"""
+
+
+def test_killing_a_build_at_any_moment_leaves_a_readable_snapshot(tmp_path):
+    publish(tmp_path)
+    root = Path(__file__).parents[2]
+    for pause in (0.0, 0.013, 0.041, 0.087, 0.15):
+        command = [sys.executable, "-c", LOOP, str(tmp_path)]
+        with subprocess.Popen(
+            command, cwd=root, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": "."}
+        ) as build:
+            assert build.stdout is not None
+            assert build.stdout.readline() == b"ready\n"
+            time.sleep(pause)
+            build.send_signal(signal.SIGKILL)
+        assert len(snapshot.current(tmp_path).facts()) == 3
+    publish(tmp_path)
+    assert len(list((tmp_path / "snapshots").iterdir())) <= snapshot.KEPT
+
+
+def test_every_step_of_publishing_may_be_the_last(tmp_path, monkeypatch):
+    publish(tmp_path, 1.0)
+    for step in ("write_facts", "write_documents", "_digest", "_sync", "_place", "_point"):
+        with monkeypatch.context() as patch:
+            patch.setattr(snapshot, step, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+            with pytest.raises(KeyboardInterrupt):
+                publish(tmp_path, 2.0)
+        assert list(snapshot.current(tmp_path).facts(["infant_mortality_rate"])["value"]) == [1.0]
