@@ -1,0 +1,64 @@
+"""What must be said beside an answer: every doubt about the marks it shows, counted and named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from compare import names
+from compare.answers import Mark, Sentence
+from compare.cells import Cells
+from compare.view import View
+
+SPOKEN_FOR = frozenset({"conflict", "source_unseen"})
+"""Flags with a caveat of their own; the others are counted together."""
+
+_DOUBTS: tuple[tuple[str, Callable[[Mark], bool]], ...] = (
+    ("bounds", lambda mark: mark.bound),
+    ("ranges", lambda mark: mark.value_high is not None),
+    ("approximate", lambda mark: mark.qualifier == "~"),
+    ("derived", lambda mark: mark.status == "derived"),
+    ("part_year", lambda mark: mark.part_year),
+    ("subgroups", lambda mark: mark.subgroup != ""),
+    ("conflict", lambda mark: mark.conflict),
+    ("source_unseen", lambda mark: "source_unseen" in mark.flags),
+    ("flagged", lambda mark: not SPOKEN_FOR.issuperset(mark.flags)),
+)
+
+
+def labels(marks: Sequence[Mark], view: View) -> str:
+    """Name the regions of ``marks`` in running text, each once."""
+    return names.join(list(dict.fromkeys(mark.region for mark in marks)), view.lang)
+
+
+def _other_year(marks: Sequence[Mark], view: View) -> list[Sentence]:
+    others = [mark for mark in marks if mark.other_year and mark.status != "target"]
+    if not others:
+        return []
+    gap = "" if view.lang == "zh" else " "
+    dated = list(dict.fromkeys(f"{mark.region}{gap}({mark.year})" for mark in others))
+    return [Sentence("caveat.other_year", {"count": len(others), "regions": names.join(dated, view.lang)})]
+
+
+def of_marks(marks: Sequence[Mark], view: View) -> list[Sentence]:
+    """Return a sentence for every kind of doubt among ``marks`` (params: count, regions), other years first."""
+    said = _other_year(marks, view)
+    for name, doubt in _DOUBTS:
+        found = [mark for mark in marks if doubt(mark)]
+        if found:
+            said.append(Sentence(f"caveat.{name}", {"count": len(found), "regions": labels(found, view)}))
+    return said
+
+
+def of_selection(cells: Sequence[Cells]) -> list[Sentence]:
+    """Return a sentence for every kind of value that exists but that a switch of the view leaves out."""
+    said = []
+    for name in ("derived", "part_year", "subgroups"):
+        count = sum(cell.left_out.get(name, 0) for cell in cells)
+        if count:
+            said.append(Sentence(f"caveat.{name}_left_out", {"count": count}))
+    return said
+
+
+def together(marks: Sequence[Mark], cells: Sequence[Cells], view: View, *extra: Sentence) -> tuple[Sentence, ...]:
+    """Return all caveats of an answer; that nothing was tested statistically is always the last."""
+    return (*extra, *of_marks(marks, view), *of_selection(cells), Sentence("caveat.not_tested"))

@@ -1,0 +1,113 @@
+"""Sort the facts of an indicator into what is compared and what is only shown beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from compare.view import View
+from etl.catalogue import NATION, Catalogue, Indicator
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The headline facts of one indicator, by their part in a comparison.
+
+    Each is a DataFrame with the table's columns. ``values``: actual (and derived, if the view asks) whole-year,
+    undivided values of the chosen regions, at most one a (region_code, year). ``nation``: the same of the nation,
+    whether or not it is drawn. ``targets``: planned values of regions and nation. ``part_year``: undivided values of a
+    part of a year. ``subgroups``: whole-year values of a subgroup. ``nation_subgroups``: those of the nation.
+    ``left_out`` counts what a switch of the view keeps from being shown, by the switch's name.
+    """
+
+    values: pd.DataFrame
+    nation: pd.DataFrame
+    targets: pd.DataFrame
+    part_year: pd.DataFrame
+    subgroups: pd.DataFrame
+    nation_subgroups: pd.DataFrame
+    left_out: dict[str, int]
+
+
+def chosen_indicators(catalogue: Catalogue, view: View) -> tuple[Indicator, ...]:
+    """Return the view's indicators, the one that charts show first.
+
+    Raises:
+        ValueError: the view names none.
+        KeyError: the catalogue does not know one.
+    """
+    if not view.indicators:
+        raise ValueError("the view names no indicator")
+    return tuple(catalogue.indicators[id] for id in view.indicators)
+
+
+def _equal(column: pd.Series, wanted: str) -> np.ndarray:
+    return (column == wanted).to_numpy(dtype=bool)
+
+
+def whole_year(facts: pd.DataFrame) -> np.ndarray:
+    """Tell for each fact whether its period is its whole year (bool array of the frame's length)."""
+    period = facts["period"].astype("category")
+    stated = pd.to_numeric(pd.Series(period.cat.categories.astype("str")), errors="coerce").to_numpy(dtype=float)
+    years = facts["year"].to_numpy(dtype=float, na_value=np.nan)
+    if not len(stated):
+        return np.zeros(len(facts), dtype=bool)
+    return np.asarray(stated[period.cat.codes.to_numpy()] == years)
+
+
+def chosen_regions(view: View) -> tuple[str, ...] | None:
+    """Return the codes of the regions to compare, without the nation; None where every region with data is meant."""
+    return tuple(code for code in view.regions if code != NATION) if view.regions else None
+
+
+def split(facts: pd.DataFrame, indicator: str, view: View) -> Cells:
+    """Sort the facts of ``indicator`` by their part in the comparison that ``view`` asks for.
+
+    Facts of other indicators, facts that are no headline and facts without region, year or value play no part.
+    """
+    usable = facts["headline"].to_numpy(dtype=bool) & _equal(facts["indicator"], indicator)
+    usable &= facts["value"].notna().to_numpy() & facts["year"].notna().to_numpy()
+    usable &= ~_equal(facts["region_code"], "")
+    facts = facts.loc[usable]
+    regions = chosen_regions(view)
+    nation = _equal(facts["region_code"], NATION)
+    chosen = ~nation if regions is None else facts["region_code"].isin(list(regions)).to_numpy()
+    whole, undivided = whole_year(facts), _equal(facts["subgroup"], "")
+    target, derived = _equal(facts["status"], "target"), _equal(facts["status"], "derived")
+    value = ~target & (~derived | view.derived)
+    plain = whole & undivided
+    within = {
+        "derived": chosen & derived & plain,
+        "part_year": chosen & value & undivided & ~whole,
+        "subgroups": chosen & value & whole & ~undivided,
+    }
+    left_out = {name: int(mask.sum()) for name, mask in within.items() if not getattr(view, name)}
+    nothing = np.zeros(len(facts), dtype=bool)
+    return Cells(
+        values=facts.loc[chosen & value & plain],
+        nation=facts.loc[nation & value & plain],
+        targets=facts.loc[(chosen | (nation & view.nation)) & target & undivided & whole if view.targets else nothing],
+        part_year=facts.loc[within["part_year"] if view.part_year else nothing],
+        subgroups=facts.loc[within["subgroups"] if view.subgroups else nothing],
+        nation_subgroups=facts.loc[nation & value & whole & ~undivided if view.subgroups else nothing],
+        left_out=left_out,
+    )
+
+
+def missing(view: View, shown: Sequence[str] | set[str]) -> tuple[str, ...]:
+    """Return the chosen regions that are not among ``shown``, in the order chosen."""
+    have = set(shown)
+    return tuple(code for code in chosen_regions(view) or () if code not in have)
+
+
+def between(cells: pd.DataFrame, view: View) -> pd.DataFrame:
+    """Keep the years from ``view.since`` to ``view.until``, both included; None is open."""
+    mask = np.ones(len(cells), dtype=bool)
+    if view.since is not None:
+        mask &= (cells["year"] >= view.since).to_numpy(dtype=bool)
+    if view.until is not None:
+        mask &= (cells["year"] <= view.until).to_numpy(dtype=bool)
+    return cells.loc[mask]

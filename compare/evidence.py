@@ -1,0 +1,118 @@
+"""The evidence: one fact, its sentence, its publication, and what else is said of the same cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from compare import caveats, names
+from compare.answers import Evidence, Mark, Sentence
+from compare.cells import whole_year
+from compare.marks import against, by_year, marks_of
+from compare.view import View
+from etl.catalogue import NATION, Catalogue
+
+
+def highlight(quote: str, start: int, end: int, text: str) -> tuple[int, int] | None:
+    """Return where in ``quote`` the number stands that is ``text[start:end]``; None where it cannot be told.
+
+    The quote is a stretch of the text around the number; one that was tidied (spaces folded) still holds the number
+    itself, and is marked if it holds it once.
+    """
+    if not 0 <= start < end <= len(text):
+        return None
+    at = text.find(quote, max(0, end - len(quote)), start + len(quote)) if quote else -1
+    if 0 <= at <= start and end <= at + len(quote):
+        return start - at, end - at
+    printed = text[start:end]
+    if quote.count(printed) != 1:
+        return None
+    found = quote.index(printed)
+    return found, found + len(printed)
+
+
+def _same(facts: pd.DataFrame, fact: pd.Series, region_code: str) -> np.ndarray:
+    """Mark the facts about the same thing: same indicator (for a tail fact, same name) and subgroup, in a region."""
+    mask = (facts["region_code"] == region_code).to_numpy(dtype=bool)
+    for name in ("indicator", "subgroup", *(() if fact["indicator"] else ("name",))):
+        mask &= (facts[name] == fact[name]).to_numpy(dtype=bool)
+    return mask
+
+
+def _others(usable: pd.DataFrame, fact: pd.Series, catalogue: Catalogue, view: View) -> list[Mark]:
+    """Return the other facts of the fact's cell, the headline first."""
+    target = (usable["status"] == "target").to_numpy(dtype=bool)
+    kept = _same(usable, fact, fact["region_code"]) & (target == (fact["status"] == "target"))
+    kept &= (usable["period"] == fact["period"]).to_numpy(dtype=bool)
+    kept &= (usable["fact_id"] != fact["fact_id"]).to_numpy(dtype=bool)
+    return marks_of(usable.loc[kept].sort_values("headline", ascending=False, kind="stable"), catalogue, view)
+
+
+def _history(usable: pd.DataFrame, fact: pd.Series, region_code: str, catalogue: Catalogue, view: View) -> list[Mark]:
+    """Return the headline values of the same thing in a region, a mark a year, derived ones included."""
+    kept = _same(usable, fact, region_code) & usable["headline"].to_numpy(dtype=bool) & whole_year(usable)
+    kept &= (usable["status"] != "target").to_numpy(dtype=bool)
+    return marks_of(usable.loc[kept].sort_values("year", kind="stable"), catalogue, view)
+
+
+def _chosen(mark: Mark, others: list[Mark]) -> Sentence:
+    """Say which fact of the cell the tables show, and why."""
+    if mark.headline:
+        return Sentence(f"chosen.{mark.headline_rule}", {"count": len(others)})
+    if others and others[0].headline:
+        return Sentence("chosen.other", {"source": others[0].source_title or others[0].doc})
+    return Sentence("chosen.none")
+
+
+def evidence(
+    facts: pd.DataFrame,
+    catalogue: Catalogue,
+    view: View,
+    fact_id: str,
+    document: Mapping[str, Any] | None = None,
+) -> Evidence:
+    """Bring together what is known of one fact.
+
+    Args:
+        facts: the tidy table's rows of the fact's indicator.
+        catalogue: known indicators and divisions.
+        view: gives the language; the nation's value is set beside the fact whatever its switches.
+        fact_id: the fact.
+        document: its document's row (``text``, ``title``, ``publisher``, ``published``, ``url``); without it the
+            number is not highlighted.
+
+    Raises:
+        KeyError: ``facts`` has no such fact with a year and a value.
+    """
+    usable = facts.loc[facts["value"].notna().to_numpy() & facts["year"].notna().to_numpy()]
+    found = usable.loc[(usable["fact_id"] == fact_id).to_numpy(dtype=bool)]
+    if found.empty:
+        raise KeyError(fact_id)
+    fact = found.iloc[0]
+    code = fact["region_code"]
+    indicator = catalogue.indicators.get(fact["indicator"])
+    direction = indicator.direction if indicator else "neutral"
+    others = _others(usable, fact, catalogue, view) if code else []
+    history = _history(usable, fact, code, catalogue, view) if code else []
+    comparable = indicator is not None and code != NATION and fact["status"] != "target"
+    nation = by_year(_history(usable, fact, NATION, catalogue, view)) if comparable else {}
+    mark = against(marks_of(found, catalogue, view), nation, direction)[0]
+    source = document or {}
+    return Evidence(
+        mark=mark,
+        indicator=indicator,
+        name=names.indicator_name(indicator, view.lang) if indicator else str(fact["name"]),
+        document_title=mark.source_title or source.get("title") or mark.doc,
+        publisher=mark.source_publisher or source.get("publisher", ""),
+        published=mark.source_date or source.get("published", ""),
+        url=mark.source_url or source.get("url", ""),
+        quote=mark.quote,
+        highlight=highlight(mark.quote, mark.start, mark.end, source.get("text", "")),
+        others=tuple(others),
+        chosen=_chosen(mark, others),
+        history=tuple(against(history, nation, direction)),
+        caveats=tuple(caveats.of_marks([mark], view)),
+    )

@@ -1,0 +1,122 @@
+"""How a number reads: digits, unit and qualifier, in one place for every screen and export."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from decimal import Decimal
+
+from etl.messages import Language, keys, message
+
+SIGNIFICANT = 12
+"""Digits a stated figure can carry; what a float shows beyond them is noise of the arithmetic."""
+
+GLUED = frozenset({"%", "‰", "1/10万"})
+"""Units written onto the digits, without a space."""
+
+_QUALIFIERS = {"~": "about", ">": "above", ">=": "at_least", "<": "below", "<=": "at_most"}
+_POINTS = {"%": "percent_points", "‰": "permille_points"}
+_SCALES: dict[Language, tuple[tuple[float, str], ...]] = {
+    "zh": ((1e8, "亿"), (1e4, "万")),
+    "en": ((1e9, "billion"), (1e6, "million"), (1e3, "thousand")),
+}
+
+
+def _decimal(value: float) -> Decimal:
+    return Decimal(f"{value:.{SIGNIFICANT}g}")
+
+
+def decimals(value: float) -> int:
+    """Return how many decimal places ``value`` has as stated: 7.71 -> 2, 29800.0 -> 0."""
+    exponent = _decimal(value).normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def digits(value: float) -> str:
+    """Return the digits alone: thousands separated, no more decimals than stated, a true minus sign."""
+    return f"{_decimal(value):,.{decimals(value)}f}".replace("-", "−")
+
+
+def unit_name(unit: str, language: Language = "zh") -> str:
+    """Return the unit's name; a unit the message catalogue does not know is shown as it stands."""
+    key = f"unit.{unit}"
+    return message(key, language) if key in keys() else unit
+
+
+def _with_unit(text: str, unit: str, language: Language) -> str:
+    name = unit_name(unit, language)
+    if not name:
+        return text
+    if unit in GLUED and (language == "zh" or name == unit):
+        return text + name
+    return f"{text} {name}"
+
+
+def qualified(text: str, qualifier: str, language: Language = "zh", *, symbol: bool = False) -> str:
+    """Put the qualifier before ``text``: 约 7.7, or with ``symbol`` the short form for labels: 约7.7, >5."""
+    if qualifier not in _QUALIFIERS:
+        return text
+    key = f"qualifier.{_QUALIFIERS[qualifier]}" + (".symbol" if symbol else "")
+    return message(key, language, value=text)
+
+
+def number(
+    value: float,
+    unit: str = "",
+    qualifier: str = "=",
+    language: Language = "zh",
+    *,
+    high: float | None = None,
+    symbol: bool = False,
+) -> str:
+    """Write a value as an analyst reads it: 29,800 张, 12.79/10万, 2.81‰, 约 79 岁, 不低于 90%.
+
+    ``high`` is the upper end of a stated range. ``symbol`` gives the short form of the qualifier. An empty ``unit``
+    gives the digits alone.
+    """
+    text = digits(value) if high is None or math.isnan(high) else f"{digits(value)}–{digits(high)}"
+    return qualified(_with_unit(text, unit, language), qualifier, language, symbol=symbol)
+
+
+def difference(value: float, unit: str, language: Language = "zh") -> str:
+    """Write the size of a difference, without sign: 0.48 张/千人, 3.2 个百分点."""
+    size = abs(value)
+    if unit in _POINTS:
+        return message(f"difference.{_POINTS[unit]}", language, value=digits(size))
+    return _with_unit(digits(size), unit, language)
+
+
+def subtract(left: float, right: float) -> float:
+    """Return ``left - right`` at the finer of the two stated precisions, free of float noise."""
+    return round(left - right, max(decimals(left), decimals(right)))
+
+
+def scale(values: Iterable[float], unit: str, language: Language = "zh") -> tuple[float, str]:
+    """Return the divisor and the unit's name for an axis over ``values``: 29800 张 -> (10000, 万张).
+
+    Ratios, and units that already carry 万 or 亿, are never scaled: (1, name of the unit).
+    """
+    name = unit_name(unit, language)
+    largest = max((abs(value) for value in values), default=0.0)
+    if unit in GLUED or "/" in unit or "=" in unit or unit[:1] in ("万", "亿"):
+        return 1.0, name
+    for size, word in _SCALES[language]:
+        if largest >= size:
+            return size, f"{word}{name}" if language == "zh" else f"{word} {name}".strip()
+    return 1.0, name
+
+
+def compact(value: float, unit: str, qualifier: str = "=", language: Language = "zh") -> str:
+    """Write a value short for tight places: 2.98万张; never rounded beyond what was stated."""
+    size, name = scale([value], unit, language)
+    if size == 1.0:
+        return number(value, unit, qualifier, language, symbol=True)
+    gap = "" if language == "zh" else " "
+    return qualified(f"{digits(value / size)}{gap}{name}", qualifier, language, symbol=True)
+
+
+def excel(value: float, unit: str) -> str:
+    """Return the Excel number format that shows ``value`` as stated, with %, ‰ after the digits."""
+    places = decimals(value)
+    body = "#,##0" + ("." + "0" * places if places else "")
+    return f'{body}"{unit}"' if unit in ("%", "‰") else body

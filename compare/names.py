@@ -1,0 +1,54 @@
+"""What places and indicators are called in the view's language."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from compare.answers import Place
+from etl.catalogue import NATION, Catalogue, Indicator
+from etl.messages import Language, message
+
+
+def indicator_name(indicator: Indicator, language: Language = "zh") -> str:
+    """Return the indicator's name, in Chinese where it has no English one."""
+    return indicator.name_en or indicator.name_zh if language == "en" else indicator.name_zh
+
+
+def region_name(catalogue: Catalogue, code: str, language: Language = "zh") -> str:
+    """Return the division's name; a code the catalogue does not know stands for itself."""
+    division = catalogue.divisions.get(code)
+    if division is None:
+        return code
+    return division.name if language == "zh" else division.name_en or division.pinyin.capitalize() or division.name
+
+
+def region_names(catalogue: Catalogue, codes: Iterable[str], language: Language = "zh") -> dict[str, str]:
+    """Name several divisions so that they can be told apart: a name that occurs twice is preceded by its parent's."""
+    names = {code: region_name(catalogue, code, language) for code in codes}
+    twice = {name for name, count in Counter(names.values()).items() if count > 1}
+    for code, name in names.items():
+        if name in twice and code in catalogue.divisions:
+            parent = region_name(catalogue, catalogue.divisions[code].parent, language)
+            names[code] = f"{parent}{name}" if language == "zh" else f"{name} ({parent})"
+    return names
+
+
+def places(catalogue: Catalogue, codes: Sequence[str], language: Language = "zh") -> tuple[Place, ...]:
+    """Return the divisions with their names, in the order given."""
+    names = region_names(catalogue, codes, language)
+    return tuple(Place(code, names[code]) for code in codes)
+
+
+def join(names: Sequence[str], language: Language = "zh", limit: int = 5) -> str:
+    """List names in running text; beyond ``limit`` the rest is counted, not named."""
+    shown = ("、" if language == "zh" else ", ").join(names[:limit])
+    return shown if len(names) <= limit else message("list.more", language, shown=shown, count=len(names))
+
+
+def kind(catalogue: Catalogue, codes: Iterable[str], language: Language = "zh") -> str:
+    """Return what the places are together: cities, provinces, counties, or regions where they are mixed."""
+    divisions = catalogue.divisions
+    levels = {divisions[code].level if code in divisions else "" for code in codes if code != NATION}
+    level = levels.pop() if len(levels) == 1 else ""
+    return message(f"kind.{level}" if level in ("province", "city", "county") else "kind.region", language)

@@ -1,0 +1,183 @@
+"""The ranking: regions in order of one indicator, beside the nation and the targets."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from compare import caveats, names, years
+from compare import format as fmt
+from compare.answers import Mark, Ranking, Sentence
+from compare.cells import Cells, chosen_indicators, missing, split
+from compare.marks import against, by_year, interval, marks_of, sources
+from compare.view import View
+from compare.years import Resolved
+from etl.catalogue import Catalogue, Direction, Indicator
+from etl.messages import message
+
+
+def ordered(marks: list[Mark], direction: Direction) -> list[Mark]:
+    """Sort marks best first and give them their ranks.
+
+    A rank counts the marks that are certainly better, ``rank_to`` those that may be: with a bound (> 5) or a range the
+    two differ. Smaller is better for ``lower``; for ``neutral`` the largest comes first.
+    """
+    if not marks:
+        return []
+    sign = -1.0 if direction == "lower" else 1.0
+    ends = np.array([interval(mark) for mark in marks]) * sign
+    low, high = ends.min(axis=1), ends.max(axis=1)
+    total = len(marks)
+    certainly = total - np.searchsorted(np.sort(low), high, side="right")
+    possibly = total - np.searchsorted(np.sort(high), low, side="right") - (high > low)
+    same = Counter((mark.value, mark.qualifier, mark.value_high) for mark in marks)
+    ranked = [
+        replace(
+            mark,
+            rank=int(first) + 1,
+            rank_to=int(last) + 1,
+            tied=last > first or same[(mark.value, mark.qualifier, mark.value_high)] > 1,
+        )
+        for mark, first, last in zip(marks, certainly.tolist(), possibly.tolist(), strict=True)
+    ]
+    return sorted(ranked, key=lambda mark: (-sign * mark.value, mark.rank or 0, mark.region_code))
+
+
+def rank_label(mark: Mark) -> str:
+    """Write the rank as shown: 1, 1–4 where bounds leave it open, =3 for equal values, empty where not ranked."""
+    if mark.rank is None:
+        return ""
+    if mark.rank_to != mark.rank:
+        return f"{mark.rank}–{mark.rank_to}"
+    return f"={mark.rank}" if mark.tied else str(mark.rank)
+
+
+def _targets(cells: Cells, resolved: Resolved, catalogue: Catalogue, view: View) -> tuple[Mark, ...]:
+    """Return each region's target that is due next: of the answer's year or the nearest later one."""
+    due = cells.targets
+    if resolved.year is not None:
+        due = due.loc[(due["year"] >= resolved.year).to_numpy(dtype=bool)]
+    due = due.sort_values(["region_code", "year"], kind="stable").drop_duplicates("region_code")
+    return tuple(_dated(marks_of(due, catalogue, view), resolved))
+
+
+def _dated(marks: list[Mark], resolved: Resolved) -> list[Mark]:
+    return [replace(mark, other_year=True) if resolved.is_other(mark.year) else mark for mark in marks]
+
+
+def _beside(rows: pd.DataFrame, resolved: Resolved) -> pd.DataFrame:
+    """Keep the rows of the year shown for their region, or of the answer's year where the region shows none."""
+    codes = rows["region_code"].astype("object")
+    wanted = codes.map(resolved.shown).astype("float64").fillna(np.nan if resolved.year is None else resolved.year)
+    if resolved.rule == "latest":  # a region whose only values are of this kind shows its own latest
+        wanted = wanted.where(codes.isin(list(resolved.shown)), rows.groupby(codes)["year"].transform("max"))
+    kept: pd.DataFrame = rows.loc[rows["year"].to_numpy(dtype=float) == wanted.to_numpy(dtype=float)]
+    return kept
+
+
+def _part_year(cells: Cells, resolved: Resolved) -> pd.DataFrame:
+    """Return a region's part-year value that ends last: of the answer's year, or for ``latest`` the newest at all."""
+    rows = cells.part_year.assign(ends=cells.part_year["period"].astype("str").str.rpartition("/")[2])
+    if resolved.rule == "latest":
+        shown = rows["region_code"].astype("object").map(resolved.shown).astype("float64")
+        rows = rows.loc[~(rows["year"].astype("float64") < shown)]
+    else:
+        rows = rows.loc[(rows["year"] == resolved.year).to_numpy(dtype=bool)]
+    rows = rows.sort_values(["region_code", "ends", "period"], kind="stable")
+    return rows.drop_duplicates("region_code", keep="last")
+
+
+def _versus(mark: Mark, indicator: Indicator, view: View) -> str:
+    if mark.difference is None:
+        return ""
+    side = "same" if mark.difference == 0 else "above" if mark.difference > 0 else "below"
+    amount = fmt.difference(mark.difference, indicator.unit, view.lang)
+    return message(f"versus.{side}", view.lang, difference=amount)
+
+
+def when(resolved: Resolved, marks: list[Mark], view: View) -> str:
+    """Say which year or years the marks are of: 2023 年, or 各地最新（2019–2023 年）."""
+    shown = sorted({mark.year for mark in marks})
+    if resolved.rule == "latest" and len(shown) > 1:
+        return message("when.latest", view.lang, first=shown[0], last=shown[-1])
+    key = "when.around" if len(shown) > 1 else "when.year"
+    return message(key, view.lang, year=resolved.year or "")
+
+
+def finding(marks: list[Mark], resolved: Resolved, indicator: Indicator, catalogue: Catalogue, view: View) -> Sentence:
+    """State what the ranking shows: who comes first, with which value, and how far from the nation."""
+    name = names.indicator_name(indicator, view.lang)
+    if not marks:
+        return Sentence("finding.none", {"indicator": name})
+    top = marks[0]
+    params: dict[str, str | int | float] = {
+        "when": when(resolved, marks, view),
+        "indicator": name,
+        "count": len(marks),
+        "kind": names.kind(catalogue, (mark.region_code for mark in marks), view.lang),
+        "region": top.region,
+        "value": fmt.number(top.value, top.unit, top.qualifier, view.lang, high=top.value_high),
+        "versus": _versus(top, indicator, view),
+        "extreme": message("extreme.lowest" if indicator.direction == "lower" else "extreme.highest", view.lang),
+    }
+    if len(marks) == 1:
+        return Sentence("finding.rank.one", params)
+    first = [mark for mark in marks if mark.rank == 1]
+    if len(first) == 1:
+        return Sentence("finding.rank", params)
+    params["region"] = names.join([mark.region for mark in first], view.lang)
+    return Sentence("finding.rank.open" if any(m.rank_to != 1 for m in first) else "finding.rank.tied", params)
+
+
+def _benchmark_caveats(marks: list[Mark], benchmark: Mark | None, resolved: Resolved, view: View) -> list[Sentence]:
+    if not view.nation or resolved.year is None:
+        return []
+    if benchmark is None:
+        return [Sentence("caveat.no_benchmark", {"year": resolved.year})]
+    if any(mark.other_year for mark in marks):
+        return [Sentence("caveat.benchmark_year", {"year": resolved.year})]
+    return []
+
+
+def ranking(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Ranking:
+    """Rank the chosen regions by the view's first indicator in the year its rule comes to.
+
+    ``facts`` holds the tidy table's rows of that indicator (others are ignored).
+
+    Raises:
+        KeyError: the catalogue does not know the indicator.
+        ValueError: the view names no indicator.
+    """
+    indicator = chosen_indicators(catalogue, view)[0]
+    cells = split(facts, indicator.id, view)
+    resolved = years.resolve(cells.values, view.year, view.tolerance)
+    nation = by_year(marks_of(pd.concat([cells.nation, cells.nation_subgroups]), catalogue, view))
+    benchmark = nation.get((resolved.year, "")) if view.nation and resolved.year is not None else None
+    beside = nation if view.nation else {}
+    shown = marks_of(years.pick(cells.values, resolved.shown), catalogue, view)
+    marks = ordered(against(_dated(shown, resolved), beside, indicator.direction), indicator.direction)
+    part_year = _dated(marks_of(_part_year(cells, resolved), catalogue, view), resolved)
+    divided = _dated(marks_of(_beside(cells.subgroups, resolved), catalogue, view), resolved)
+    subgroups = against(divided, beside, indicator.direction)
+    targets = _targets(cells, resolved, catalogue, view)
+    drawn = [*marks, *part_year, *subgroups]
+    with_benchmark = [*drawn, *targets, *([benchmark] if benchmark else [])]
+    extra = _benchmark_caveats(marks, benchmark, resolved, view)
+    return Ranking(
+        indicator=indicator,
+        rule=resolved.rule,
+        year_asked=view.year,
+        year=resolved.year,
+        marks=tuple(marks),
+        benchmark=benchmark,
+        targets=targets,
+        part_year=tuple(part_year),
+        subgroups=tuple(subgroups),
+        missing=names.places(catalogue, missing(view, {m.region_code for m in marks}), view.lang),
+        sources=sources(with_benchmark),
+        finding=finding(marks, resolved, indicator, catalogue, view),
+        caveats=caveats.together([*drawn, *([benchmark] if benchmark else [])], [cells], view, *extra),
+    )

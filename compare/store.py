@@ -1,0 +1,231 @@
+"""The facts in memory: per indicator, from the current snapshot, swapped when a new one is published."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from compare.cells import whole_year
+from etl import catalogue as catalogue_file
+from etl import snapshot as snapshots
+from etl.catalogue import NATION, Catalogue
+from etl.snapshot import CURRENT, NoSnapshotError, Snapshot
+
+log = logging.getLogger(__name__)
+
+MAX_ROWS = 600_000
+"""Rows kept in memory over all indicators; about 0.5 GB with long sentences."""
+CHECK_SECONDS = 1.0
+"""How often, at most, ``current.json`` is looked at."""
+TAIL = ""
+"""What stands for the indicator of a tail fact."""
+
+_FREE_TEXT = frozenset({"quote", "fact_id", "note"})
+_COVERED = ("region_code", "year", "period", "status", "headline", "value")
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What there is of one indicator: its regions (codes, without the nation) and years with a whole-year value."""
+
+    indicator: str
+    regions: frozenset[str]
+    years: tuple[int, ...]
+    nation: bool
+
+    @property
+    def first(self) -> int | None:
+        """First year with a value."""
+        return self.years[0] if self.years else None
+
+    @property
+    def last(self) -> int | None:
+        """Last year with a value."""
+        return self.years[-1] if self.years else None
+
+
+def _lean(facts: pd.DataFrame) -> pd.DataFrame:
+    """Hold repeated texts once: every text column but sentences, notes and ids becomes a categorical."""
+    texts = [name for name in facts.columns if name not in _FREE_TEXT and facts[name].dtype == "str"]
+    return facts.astype(dict.fromkeys(texts, "category"))
+
+
+def _coverage(indicator: str, facts: pd.DataFrame) -> Coverage:
+    shown = facts["headline"].to_numpy(dtype=bool) & (facts["status"] != "target").to_numpy(dtype=bool)
+    shown &= facts["value"].notna().to_numpy() & whole_year(facts) & (facts["region_code"] != "").to_numpy(dtype=bool)
+    codes = set(facts.loc[shown, "region_code"].unique().tolist())
+    years = sorted(int(year) for year in facts.loc[shown, "year"].unique())
+    return Coverage(indicator, frozenset(codes - {NATION}), tuple(years), NATION in codes)
+
+
+class _Held:
+    """One snapshot and what has been read of it. Its methods may be called from several threads."""
+
+    def __init__(self, snapshot: Snapshot, catalogue: Catalogue, max_rows: int) -> None:
+        self.snapshot = snapshot
+        self._catalogue = catalogue
+        self._max_rows = max_rows
+        self._frames: OrderedDict[str, pd.DataFrame] = OrderedDict()
+        self._rows = 0
+        self._lock = threading.Lock()
+        self._once = threading.Lock()
+        self._coverage: dict[str, Coverage] | None = None
+        self._index: tuple[np.ndarray, np.ndarray, list[str]] | None = None
+
+    def frame(self, indicator: str) -> pd.DataFrame:
+        with self._lock:
+            if indicator in self._frames:
+                self._frames.move_to_end(indicator)
+                return self._frames[indicator]
+        facts = _lean(self.snapshot.facts([indicator]))  # outside the lock: reading must not hold up other screens
+        with self._lock:
+            if indicator not in self._frames:
+                self._frames[indicator] = facts
+                self._rows += len(facts)
+                while self._rows > self._max_rows and len(self._frames) > 1:
+                    self._rows -= len(self._frames.popitem(last=False)[1])
+            return self._frames[indicator]
+
+    def coverage(self) -> dict[str, Coverage]:
+        with self._once:
+            if self._coverage is None:
+                found = (_coverage(id, self.snapshot.facts([id], _COVERED)) for id in self._catalogue.indicators)
+                self._coverage = {cover.indicator: cover for cover in found if cover.years}
+            return self._coverage
+
+    def indicator_of(self, fact_id: str) -> str | None:
+        """Look a fact up in a sorted index of all ids (ids are 12 hex digits: 8 bytes a fact instead of a string)."""
+        with self._once:
+            if self._index is None:
+                self._index = self._ids()
+        ids, owners, names = self._index
+        try:
+            wanted = np.uint64(int(fact_id, 16))
+        except (ValueError, OverflowError):
+            return None
+        at = int(np.searchsorted(ids, wanted))
+        return names[owners[at]] if at < len(ids) and ids[at] == wanted else None
+
+    def _ids(self) -> tuple[np.ndarray, np.ndarray, list[str]]:
+        names = [*self._catalogue.indicators, TAIL]
+        ids, owners = [np.zeros(0, np.uint64)], [np.zeros(0, np.int16)]
+        for number, name in enumerate(names):
+            stated = self.snapshot.facts([name], ["fact_id"])["fact_id"].tolist()
+            ids.append(np.fromiter((int(text, 16) for text in stated), dtype=np.uint64, count=len(stated)))
+            owners.append(np.full(len(stated), number, dtype=np.int16))
+        every = np.concatenate(ids)
+        order = np.argsort(every)
+        return every[order], np.concatenate(owners)[order], names
+
+
+class Store:
+    """Facts of the current snapshot in ``out``, loaded per indicator, the most recently used kept in memory.
+
+    A newly published snapshot is noticed by the time stamp of ``current.json`` and taken over as a whole; callers that
+    need several things of one state ask :meth:`pinned` once. Thread-safe. Frames are shared: do not change them.
+    """
+
+    def __init__(self, out: Path, catalogue: Catalogue | None = None, max_rows: int = MAX_ROWS) -> None:
+        self._out = out
+        self._catalogue = catalogue or catalogue_file.load()
+        self._max_rows = max_rows
+        self._lock = threading.Lock()
+        self._held: _Held | None = None
+        self._stamp: tuple[int, int] | None = None
+        self._checked = -CHECK_SECONDS
+
+    def _current(self) -> _Held:
+        with self._lock:
+            now = time.monotonic()
+            if self._held is not None and now - self._checked < CHECK_SECONDS:
+                return self._held
+            self._checked = now
+            try:
+                self._refresh()
+            except (OSError, NoSnapshotError) as error:
+                if self._held is None:
+                    raise
+                log.warning("keeping snapshot %s: %s", self._held.snapshot.id, error)
+            assert self._held is not None
+            return self._held
+
+    def _refresh(self) -> None:
+        try:
+            status = (self._out / CURRENT).stat()
+        except FileNotFoundError as error:
+            raise NoSnapshotError(self._out, "no snapshot has been published") from error
+        stamp = (status.st_mtime_ns, status.st_ino)
+        if self._held is None or stamp != self._stamp:
+            fresh = snapshots.current(self._out)
+            if self._held is None or fresh.id != self._held.snapshot.id:
+                self._held = _Held(fresh, self._catalogue, self._max_rows)
+            self._stamp = stamp
+
+    def pinned(self) -> Store:
+        """Return a store that stays with the snapshot that is current now, sharing what is in memory."""
+        held = self._current()
+        store = Store(self._out, self._catalogue, self._max_rows)
+        store._held, store._checked = held, float("inf")
+        return store
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The current snapshot.
+
+        Raises:
+            NoSnapshotError: none was ever published.
+        """
+        return self._current().snapshot
+
+    def facts(self, indicators: Sequence[str]) -> pd.DataFrame:
+        """Return every fact of the indicators with all columns of the table; texts that repeat are categoricals.
+
+        Raises:
+            NoSnapshotError: none was ever published.
+        """
+        held = self._current()
+        frames = [held.frame(indicator) for indicator in dict.fromkeys(indicators)]
+        if len(frames) == 1:
+            return frames[0]
+        return pd.concat(frames, ignore_index=True) if frames else held.snapshot.facts([])
+
+    def coverage(self, indicator: str) -> Coverage:
+        """Return regions and years of an indicator; an empty coverage where there is no value of it."""
+        return self._current().coverage().get(indicator) or Coverage(indicator, frozenset(), (), False)
+
+    def indicators_with_data(self) -> tuple[str, ...]:
+        """Return the catalogued indicators with at least one whole-year value, in the catalogue's order."""
+        return tuple(self._current().coverage())
+
+    def regions_with_data(self, indicators: Sequence[str] | None = None) -> frozenset[str]:
+        """Return the codes of regions with a whole-year value of one of ``indicators`` (None: of any)."""
+        coverage = self._current().coverage()
+        asked = coverage if indicators is None else [name for name in indicators if name in coverage]
+        return frozenset().union(*(coverage[name].regions for name in asked))
+
+    def years_with_data(self, indicators: Sequence[str] | None = None) -> tuple[int, ...]:
+        """Return the years with a whole-year value of one of ``indicators`` (None: of any), ascending."""
+        coverage = self._current().coverage()
+        asked = coverage if indicators is None else [name for name in indicators if name in coverage]
+        return tuple(sorted({year for name in asked for year in coverage[name].years}))
+
+    def indicator_of(self, fact_id: str) -> str | None:
+        """Return the indicator of a fact (``""``: a tail fact), None where the snapshot has no such fact."""
+        return self._current().indicator_of(fact_id)
+
+    def document(self, doc: str) -> Mapping[str, Any]:
+        """Return one document's row.
+
+        Raises:
+            KeyError: the snapshot has no such document.
+        """
+        return self._current().snapshot.document(doc)

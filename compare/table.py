@@ -1,0 +1,155 @@
+"""The comparison table: regions down, years or indicators across."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from compare import caveats, names, years
+from compare import format as fmt
+from compare.answers import Column, ComparisonTable, Mark, Row, Sentence, YearRule
+from compare.cells import Cells, between, chosen_indicators, missing, split
+from compare.marks import against, by_year, marks_of, sources
+from compare.view import View
+from etl.catalogue import NATION, Catalogue, Indicator
+from etl.messages import message
+
+RowKey = tuple[str, str]
+"""Region code and subgroup."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The cells of one indicator: its columns with their marks by row, the nation's among them."""
+
+    cells: Cells
+    columns: list[tuple[Column, dict[RowKey, Mark]]]
+    targets: list[Mark]
+    rule: YearRule
+
+
+def _header(indicator: Indicator, year: int | None, part: bool, view: View, *, across_years: bool) -> Column:
+    """Name a column by its year, or, where indicators stand across, by the indicator and its unit."""
+    if across_years:
+        title = str(year)
+    else:
+        unit = fmt.unit_name(indicator.unit, view.lang)
+        title = message("column.indicator", view.lang, name=names.indicator_name(indicator, view.lang), unit=unit)
+    if part:
+        title = message("column.part_year", view.lang, title=title)
+    key = f"{indicator.id}:{year or 'year'}{':part' if part else ''}"
+    return Column(key, title, indicator.id, indicator.unit, year, part)
+
+
+def _keyed(marks: Sequence[Mark]) -> dict[RowKey, Mark]:
+    """Key marks by row; of several (part-year values of one year) the last stays."""
+    return {(mark.region_code, mark.subgroup): mark for mark in marks}
+
+
+def _marks(cells: Cells, indicator: Indicator, catalogue: Catalogue, view: View) -> tuple[list[Mark], list[Mark]]:
+    """Return whole-year marks (the nation's among them) and part-year marks, each in order of year and period end."""
+    nation = marks_of(pd.concat([cells.nation, cells.nation_subgroups]), catalogue, view) if view.nation else []
+    values = marks_of(pd.concat([cells.values, cells.subgroups]), catalogue, view)
+    whole = [*against(values, by_year(nation), indicator.direction), *nation]
+    part = marks_of(cells.part_year, catalogue, view)
+    part.sort(key=lambda mark: (mark.year, mark.period.rpartition("/")[2], mark.period))
+    return sorted(whole, key=lambda mark: mark.year), part
+
+
+def _years_across(facts: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, view: View) -> _Part:
+    """One indicator: a column for every year that a chosen region (or, where none has data, the nation) has."""
+    cells = split(between(facts, view), indicator.id, view)
+    whole, part = _marks(cells, indicator, catalogue, view)
+    own = {mark.year for mark in [*whole, *part] if mark.region_code != NATION} or {mark.year for mark in whole}
+    columns = []
+    for year in sorted(own):
+        for partly, marks in ((False, whole), (True, part)):
+            keyed = _keyed([mark for mark in marks if mark.year == year])
+            if keyed:
+                columns.append((_header(indicator, year, partly, view, across_years=True), keyed))
+    return _Part(cells, columns, marks_of(cells.targets, catalogue, view), "given")
+
+
+def _one_year(facts: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, view: View) -> _Part:
+    """One of several indicators: a column of the values that the year rule shows."""
+    cells = split(facts, indicator.id, view)
+    resolved = years.resolve(cells.values, view.year, view.tolerance)
+    whole, part = _marks(cells, indicator, catalogue, view)
+
+    def kept(mark: Mark) -> bool:
+        return mark.year == resolved.shown.get(mark.region_code, resolved.year)
+
+    keyed = _keyed([replace(m, other_year=True) if resolved.is_other(m.year) else m for m in whole if kept(m)])
+    year = None if len({mark.year for mark in keyed.values()}) > 1 else resolved.year
+    columns = [(_header(indicator, year, False, view, across_years=False), keyed)]
+    partly = _keyed([mark for mark in part if resolved.rule == "latest" or mark.year == resolved.year])
+    if partly:
+        columns.append((_header(indicator, None, True, view, across_years=False), partly))
+    due = [m for m in marks_of(cells.targets, catalogue, view) if resolved.year is None or m.year >= resolved.year]
+    return _Part(cells, columns, due, resolved.rule)
+
+
+def _rows(parts: list[_Part], catalogue: Catalogue, view: View) -> tuple[tuple[Row, ...], Row | None]:
+    """Lay the marks out: a row a (region, subgroup) in code order; the nation's undivided row apart."""
+    columns = [keyed for part in parts for _, keyed in part.columns]
+    found = sorted({key for keyed in columns for key in keyed})
+    called = names.region_names(catalogue, dict.fromkeys(code for code, _ in found), view.lang)
+    rows = [
+        Row(code, called[code], subgroup, tuple(keyed.get((code, subgroup)) for keyed in columns))
+        for code, subgroup in found
+    ]
+    benchmark = next((row for row in rows if row.region_code == NATION and row.subgroup == ""), None)
+    return tuple(row for row in rows if row.region_code != NATION), benchmark
+
+
+def _finding(rows: tuple[Row, ...], columns: list[Column], indicators: Sequence[Indicator], view: View) -> Sentence:
+    called = names.join([names.indicator_name(indicator, view.lang) for indicator in indicators], view.lang, 3)
+    if not rows:
+        return Sentence("finding.none", {"indicator": called})
+    params: dict[str, str | int | float] = {
+        "indicator": called,
+        "regions": len({row.region_code for row in rows}),
+        "columns": len(columns),
+        "filled": sum(cell is not None for row in rows for cell in row.cells),
+        "cells": len(rows) * len(columns),
+    }
+    if len(indicators) > 1:
+        return Sentence("finding.table.indicators", params)
+    shown = [column.year for column in columns if column.year is not None]
+    return Sentence("finding.table.years", {**params, "first": min(shown), "last": max(shown)})
+
+
+def table(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> ComparisonTable:
+    """Lay out the chosen regions by year (one indicator) or by indicator (several, each by the view's year rule).
+
+    ``facts`` holds the tidy table's rows of the view's indicators (others are ignored).
+
+    Raises:
+        KeyError: the catalogue does not know an indicator.
+        ValueError: the view names no indicator.
+    """
+    indicators = chosen_indicators(catalogue, view)
+    build = _years_across if len(indicators) == 1 else _one_year
+    parts = [build(facts, indicator, catalogue, view) for indicator in indicators]
+    rows, benchmark = _rows(parts, catalogue, view)
+    columns = [column for part in parts for column, _ in part.columns]
+    targets = [mark for part in parts for mark in part.targets]
+    shown = [cell for row in (*rows, *([benchmark] if benchmark else [])) for cell in row.cells if cell is not None]
+    have = {row.region_code for row in rows}
+    extra = [Sentence("caveat.no_benchmark_line")] if view.nation and benchmark is None and rows else []
+    return ComparisonTable(
+        across="years" if len(indicators) == 1 else "indicators",
+        indicators=indicators,
+        rule=parts[0].rule,
+        year_asked=view.year,
+        columns=tuple(columns),
+        rows=rows,
+        benchmark=benchmark,
+        targets=tuple(targets),
+        missing=names.places(catalogue, missing(view, have), view.lang),
+        sources=sources([*shown, *targets]),
+        finding=_finding(rows, columns, indicators, view),
+        caveats=caveats.together(shown, [part.cells for part in parts], view, *extra),
+    )

@@ -1,0 +1,161 @@
+"""The trend: one indicator over the years, a line a region, with its gaps."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pandas as pd
+
+from compare import caveats, names
+from compare import format as fmt
+from compare.answers import Mark, Sentence, Series, Trend
+from compare.cells import between, chosen_indicators, missing, split
+from compare.marks import against, by_year, marks_of, sources
+from compare.view import View
+from etl.catalogue import Catalogue, Indicator
+from etl.messages import message
+
+
+def _lines(marks: list[Mark], years: tuple[int, ...], part_year: list[Mark]) -> list[Series]:
+    """Group marks into a series a (region, subgroup), aligned with ``years``."""
+    lines: dict[tuple[str, str], list[Mark]] = defaultdict(list)
+    beside: dict[str, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        lines[mark.region_code, mark.subgroup].append(mark)
+    for mark in part_year:
+        beside[mark.region_code].append(mark)
+        lines.setdefault((mark.region_code, ""), [])
+    series = []
+    for (code, subgroup), points in lines.items():
+        at = {mark.year: mark for mark in points}
+        extra = tuple(beside[code]) if subgroup == "" else ()
+        region = (points or extra)[0].region
+        series.append(Series(code, region, subgroup, tuple(at.get(year) for year in years), extra))
+    return series
+
+
+def last(series: Series) -> Mark | None:
+    """Return the series' last value, None where it has none."""
+    return next((point for point in reversed(series.points) if point is not None), None)
+
+
+def _sorted(series: list[Series], indicator: Indicator) -> tuple[Series, ...]:
+    """Order regions by last value, best first, subgroups behind their region, lines without a value last."""
+    sign = 1.0 if indicator.direction == "lower" else -1.0
+    place: dict[str, tuple[bool, float]] = {}
+    for line in series:
+        end = last(line)
+        if line.subgroup == "" and end is not None:
+            place[line.region_code] = (False, sign * end.value)
+    return tuple(
+        sorted(series, key=lambda s: (*place.get(s.region_code, (True, 0.0)), s.region_code, s.subgroup)),
+    )
+
+
+def change(series: Series) -> tuple[Mark, Mark, float] | None:
+    """Return first and last exactly stated value and their difference; None where there are not two."""
+    exact = [mark for mark in series.points if mark is not None and not mark.bound and mark.value_high is None]
+    if len(exact) < 2:
+        return None
+    return exact[0], exact[-1], fmt.subtract(exact[-1].value, exact[0].value)
+
+
+def _move(value: float) -> str:
+    return "same" if value == 0 else "up" if value > 0 else "down"
+
+
+def _one(name: str, first: Mark, end: Mark, moved: float, view: View) -> Sentence:
+    unit, lang = first.unit, view.lang
+    return Sentence(
+        f"finding.trend.{_move(moved)}",
+        {
+            "indicator": name,
+            "region": end.region,
+            "first": first.year,
+            "last": end.year,
+            "start": fmt.number(first.value, unit, first.qualifier, lang),
+            "end": fmt.number(end.value, unit, end.qualifier, lang),
+            "difference": fmt.difference(moved, unit, lang),
+        },
+    )
+
+
+def finding(series: tuple[Series, ...], indicator: Indicator, catalogue: Catalogue, view: View) -> Sentence:
+    """State what the trend shows: one region's change, or how many rose and fell and which moved most."""
+    name = names.indicator_name(indicator, view.lang)
+    plain = [line for line in series if line.subgroup == "" and last(line) is not None]
+    changes = [found for line in plain if (found := change(line)) is not None]
+    if not plain:
+        return Sentence("finding.none", {"indicator": name})
+    kind = names.kind(catalogue, (line.region_code for line in plain), view.lang)
+    if not changes:
+        return Sentence("finding.trend.short", {"indicator": name, "count": len(plain), "kind": kind})
+    if len(changes) == 1:
+        return _one(name, *changes[0], view)
+    first, end, moved = max(changes, key=lambda found: abs(found[2]))
+    return Sentence(
+        "finding.trend",
+        {
+            "indicator": name,
+            "count": len(changes),
+            "kind": kind,
+            "up": sum(found[2] > 0 for found in changes),
+            "down": sum(found[2] < 0 for found in changes),
+            "same": sum(found[2] == 0 for found in changes),
+            "region": end.region,
+            "first": first.year,
+            "last": end.year,
+            "move": message(f"move.{_move(moved)}", view.lang),
+            "difference": fmt.difference(moved, indicator.unit, view.lang),
+        },
+    )
+
+
+def _span(*groups: list[Mark]) -> tuple[int, ...]:
+    found = {mark.year for marks in groups for mark in marks}
+    return tuple(range(min(found), max(found) + 1)) if found else ()
+
+
+def trend(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Trend:
+    """Follow the chosen regions over the years from ``view.since`` to ``view.until`` by the view's first indicator.
+
+    ``facts`` holds the tidy table's rows of that indicator (others are ignored). Part-year values are never points of a
+    line.
+
+    Raises:
+        KeyError: the catalogue does not know the indicator.
+        ValueError: the view names no indicator.
+    """
+    indicator = chosen_indicators(catalogue, view)[0]
+    cells = split(facts, indicator.id, view)
+
+    def drawn(*rows: pd.DataFrame) -> list[Mark]:
+        kept = between(pd.concat(rows), view).sort_values(["region_code", "subgroup", "year", "period"], kind="stable")
+        return marks_of(kept, catalogue, view)
+
+    national = drawn(cells.nation, cells.nation_subgroups) if view.nation else []
+    marks = against(drawn(cells.values, cells.subgroups), by_year(national), indicator.direction)
+    part_year = drawn(cells.part_year)
+    undivided = [mark for mark in national if mark.subgroup == ""]
+    years = _span(marks, part_year) or _span(undivided)
+    if view.since is None and view.until is None and years:  # the nation's long history does not stretch the axis
+        undivided = [mark for mark in undivided if mark.year in range(years[0], years[-1] + 1)]
+    else:
+        years = _span(marks, part_year, undivided)
+    series = _sorted(_lines(marks, years, part_year), indicator)
+    national_lines = _lines(undivided, years, [])
+    targets = drawn(cells.targets)
+    shown = [*marks, *part_year]
+    extra = [Sentence("caveat.no_benchmark_line")] if view.nation and not undivided else []
+    have = {line.region_code for line in series if line.subgroup == "" and last(line) is not None}
+    return Trend(
+        indicator=indicator,
+        years=years,
+        series=series,
+        national=national_lines[0] if national_lines else None,
+        targets=tuple(targets),
+        missing=names.places(catalogue, missing(view, have), view.lang),
+        sources=sources([*shown, *undivided, *targets]),
+        finding=finding(series, indicator, catalogue, view),
+        caveats=caveats.together([*shown, *undivided], [cells], view, *extra),
+    )
