@@ -100,6 +100,11 @@ def current(out: Path) -> Snapshot:
     raise AssertionError("unreachable")
 
 
+def current_id(out: Path) -> str | None:
+    """Return the id of the current snapshot without opening it; None where nothing was published."""
+    return _state(out).get("snapshot")
+
+
 def publish(table: pd.DataFrame, documents: Iterable[pd.DataFrame], manifest: Mapping[str, Any], out: Path) -> str:
     """Write a snapshot and make it the current one; call it under :func:`build_lock`.
 

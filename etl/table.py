@@ -6,7 +6,6 @@ year or a region is kept and flagged; the headline rule then says which fact sta
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from etl import catalogue as catalogue_file
-from etl import headline, plausibility
+from etl import headline, identity, plausibility
 from etl.catalogue import Catalogue
 from etl.document import Document
 from etl.facts import Fact
@@ -56,7 +55,6 @@ COLUMNS: dict[str, str] = {
 SORT = ("indicator", "region_code", "year", "period", "subgroup", "status", "doc", "start", "end", "fact_id")
 _COMPUTED = ("fact_id", "headline", "headline_rule")
 FACT_COLUMNS = tuple(name for name in COLUMNS if name not in _COMPUTED)
-_IDENTITY = ("doc", "start", "end", "indicator", "region_code", "period", "status", "qualifier", "subgroup")
 
 
 class DuplicateFactError(ValueError):
@@ -118,14 +116,9 @@ def build_frame(table: pd.DataFrame, catalogue: Catalogue | None = None) -> pd.D
 
 
 def fact_ids(table: pd.DataFrame) -> pd.Series:
-    """Return the identity of each fact: 12 hex digits that stay the same over rebuilds.
-
-    A tail fact has no indicator id, so its name takes the place.
-    """
-    named = table.assign(indicator=table["indicator"].where(table["indicator"] != "", "?" + table["name"]))
-    rows = zip(*(named[name].to_list() for name in _IDENTITY), strict=True)
-    ids = [hashlib.sha256("\x1f".join(map(str, row)).encode("utf-8", "surrogatepass")).hexdigest()[:12] for row in rows]
-    return pd.Series(ids, index=table.index, dtype="str")
+    """Return the identity of each fact; see :func:`etl.identity.digest`."""
+    rows = zip(*(table[name].to_list() for name in identity.FIELDS), strict=True)
+    return pd.Series(list(map(identity.digest, rows)), index=table.index, dtype="str")
 
 
 def _with_sources(table: pd.DataFrame, documents: dict[str, Document]) -> pd.DataFrame:
