@@ -1,0 +1,58 @@
+"""Delimited tables (.csv)."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+
+from etl.document import Document
+from etl.readers.blocks import title_of
+from etl.readers.compose import compose
+from etl.readers.encoding import decode
+from etl.readers.lines import split_lines
+from etl.readers.metadata import find_metadata
+from etl.readers.sheets import sheet_pieces
+from etl.readers.sniff import check_format
+from etl.readers.source import Source, check_text_size
+
+_DELIMITERS = (",", ";", "\t")
+_SAMPLE_LINES = 50
+
+
+def read_delimited(source: Source) -> Document:
+    """Return the document of a CSV file: one line a row, cells joined by tabs."""
+    check_format(source, "CSV", frozenset({""}))
+    text, problems = decode(source)
+    if not text.strip():
+        raise source.refuse("empty_file")
+    check_text_size(source, text)
+    with source.corrupt_unless_parsed():
+        rows = list(csv.reader(io.StringIO(text), delimiter=sniff_delimiter(text)))
+    rendered, blocks = compose(sheet_pieces(rows, level=1))
+    if not rendered.strip():
+        raise source.refuse("empty_file")
+    about = find_metadata([line for line in split_lines(rendered) if "\t" not in line.raw])
+    return Document(
+        name=source.name,
+        format="csv",
+        text=rendered,
+        blocks=blocks,
+        title=title_of(rendered, blocks),
+        publisher=about.publisher,
+        published=about.published,
+        url=about.url,
+        problems=problems,
+    )
+
+
+def sniff_delimiter(text: str) -> str:
+    """Return the delimiter that parts most of the first lines into the same number of cells; the comma if none does."""
+    sample = [line for line in text.split("\n", _SAMPLE_LINES)[:_SAMPLE_LINES] if line.strip()]
+
+    def score(delimiter: str) -> tuple[int, int]:
+        widths = Counter(len(row) for row in csv.reader(sample, delimiter=delimiter) if len(row) > 1)
+        width, count = max(widths.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
+        return count, width
+
+    return max(_DELIMITERS, key=score)
