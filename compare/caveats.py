@@ -25,6 +25,11 @@ _DOUBTS: tuple[tuple[str, Callable[[Mark], bool]], ...] = (
 )
 
 
+def _any_doubt(mark: Mark) -> bool:
+    stated = mark.qualifier == "=" and mark.status == "actual" and mark.value_high is None
+    return not (stated and not mark.flags and not mark.subgroup and not mark.part_year)
+
+
 def labels(marks: Sequence[Mark], view: View) -> str:
     """Name the regions of ``marks`` in running text, each once."""
     return names.join(list(dict.fromkeys(mark.region for mark in marks)), view.lang)
@@ -42,6 +47,7 @@ def _other_year(marks: Sequence[Mark], view: View) -> list[Sentence]:
 def of_marks(marks: Sequence[Mark], view: View) -> list[Sentence]:
     """Return a sentence for every kind of doubt among ``marks`` (params: count, regions), other years first."""
     said = _other_year(marks, view)
+    marks = [mark for mark in marks if _any_doubt(mark)]
     for name, doubt in _DOUBTS:
         found = [mark for mark in marks if doubt(mark)]
         if found:

@@ -48,6 +48,11 @@ def _equal(column: pd.Series, wanted: str) -> np.ndarray:
     return (column == wanted).to_numpy(dtype=bool)
 
 
+def _rows(facts: pd.DataFrame, mask: np.ndarray) -> pd.DataFrame:
+    """Take the rows of the mask; none are a view of the frame, as most parts of most comparisons are empty."""
+    return facts.loc[mask] if mask.any() else facts.iloc[:0]
+
+
 def whole_year(facts: pd.DataFrame) -> np.ndarray:
     """Tell for each fact whether its period is its whole year (bool array of the frame's length)."""
     period = facts["period"].astype("category")
@@ -71,29 +76,28 @@ def split(facts: pd.DataFrame, indicator: str, view: View) -> Cells:
     usable = facts["headline"].to_numpy(dtype=bool) & _equal(facts["indicator"], indicator)
     usable &= facts["value"].notna().to_numpy() & facts["year"].notna().to_numpy()
     usable &= ~_equal(facts["region_code"], "")
-    facts = facts.loc[usable]
     regions = chosen_regions(view)
-    nation = _equal(facts["region_code"], NATION)
-    chosen = ~nation if regions is None else facts["region_code"].isin(list(regions)).to_numpy()
+    nation = usable & _equal(facts["region_code"], NATION)
+    chosen = usable & ~nation
+    if regions is not None:
+        chosen &= facts["region_code"].isin(list(regions)).to_numpy()
     whole, undivided = whole_year(facts), _equal(facts["subgroup"], "")
     target, derived = _equal(facts["status"], "target"), _equal(facts["status"], "derived")
     value = ~target & (~derived | view.derived)
-    plain = whole & undivided
     within = {
-        "derived": chosen & derived & plain,
+        "derived": chosen & derived & whole & undivided,
         "part_year": chosen & value & undivided & ~whole,
         "subgroups": chosen & value & whole & ~undivided,
     }
-    left_out = {name: int(mask.sum()) for name, mask in within.items() if not getattr(view, name)}
-    nothing = np.zeros(len(facts), dtype=bool)
+    planned = (chosen | (nation & view.nation)) & target & undivided & whole
     return Cells(
-        values=facts.loc[chosen & value & plain],
-        nation=facts.loc[nation & value & plain],
-        targets=facts.loc[(chosen | (nation & view.nation)) & target & undivided & whole if view.targets else nothing],
-        part_year=facts.loc[within["part_year"] if view.part_year else nothing],
-        subgroups=facts.loc[within["subgroups"] if view.subgroups else nothing],
-        nation_subgroups=facts.loc[nation & value & whole & ~undivided if view.subgroups else nothing],
-        left_out=left_out,
+        values=_rows(facts, chosen & value & whole & undivided),
+        nation=_rows(facts, nation & value & whole & undivided),
+        targets=_rows(facts, planned & view.targets),
+        part_year=_rows(facts, within["part_year"] & view.part_year),
+        subgroups=_rows(facts, within["subgroups"] & view.subgroups),
+        nation_subgroups=_rows(facts, nation & value & whole & ~undivided & view.subgroups),
+        left_out={name: int(mask.sum()) for name, mask in within.items() if not getattr(view, name)},
     )
 
 
@@ -110,4 +114,4 @@ def between(cells: pd.DataFrame, view: View) -> pd.DataFrame:
         mask &= (cells["year"] >= view.since).to_numpy(dtype=bool)
     if view.until is not None:
         mask &= (cells["year"] <= view.until).to_numpy(dtype=bool)
-    return cells.loc[mask]
+    return _rows(cells, mask)

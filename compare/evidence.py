@@ -11,7 +11,7 @@ import pandas as pd
 from compare import caveats, names
 from compare.answers import Evidence, Mark, Sentence
 from compare.cells import whole_year
-from compare.marks import against, by_year, marks_of
+from compare.marks import by_year, marks_of
 from compare.view import View
 from etl.catalogue import NATION, Catalogue
 
@@ -51,11 +51,12 @@ def _others(usable: pd.DataFrame, fact: pd.Series, catalogue: Catalogue, view: V
     return marks_of(usable.loc[kept].sort_values("headline", ascending=False, kind="stable"), catalogue, view)
 
 
-def _history(usable: pd.DataFrame, fact: pd.Series, region_code: str, catalogue: Catalogue, view: View) -> list[Mark]:
-    """Return the headline values of the same thing in a region, a mark a year, derived ones included."""
+def _history(usable: pd.DataFrame, fact: pd.Series, region_code: str) -> pd.DataFrame:
+    """Return the headline values of the same thing in a region, a row a year, derived ones included."""
     kept = _same(usable, fact, region_code) & usable["headline"].to_numpy(dtype=bool) & whole_year(usable)
     kept &= (usable["status"] != "target").to_numpy(dtype=bool)
-    return marks_of(usable.loc[kept].sort_values("year", kind="stable"), catalogue, view)
+    history: pd.DataFrame = usable.loc[kept].sort_values("year", kind="stable")
+    return history
 
 
 def _chosen(mark: Mark, others: list[Mark]) -> Sentence:
@@ -96,10 +97,10 @@ def evidence(
     indicator = catalogue.indicators.get(fact["indicator"])
     direction = indicator.direction if indicator else "neutral"
     others = _others(usable, fact, catalogue, view) if code else []
-    history = _history(usable, fact, code, catalogue, view) if code else []
     comparable = indicator is not None and code != NATION and fact["status"] != "target"
-    nation = by_year(_history(usable, fact, NATION, catalogue, view)) if comparable else {}
-    mark = against(marks_of(found, catalogue, view), nation, direction)[0]
+    nation = by_year(marks_of(_history(usable, fact, NATION), catalogue, view)) if comparable else {}
+    history = _history(usable, fact, code) if code else usable.iloc[:0]
+    mark = marks_of(found, catalogue, view, nation=nation, direction=direction)[0]
     source = document or {}
     return Evidence(
         mark=mark,
@@ -113,6 +114,6 @@ def evidence(
         highlight=highlight(mark.quote, mark.start, mark.end, source.get("text", "")),
         others=tuple(others),
         chosen=_chosen(mark, others),
-        history=tuple(against(history, nation, direction)),
+        history=tuple(marks_of(history, catalogue, view, nation=nation, direction=direction)),
         caveats=tuple(caveats.of_marks([mark], view)),
     )

@@ -47,7 +47,7 @@ def _with_unit(text: str, unit: str, language: Language) -> str:
     name = unit_name(unit, language)
     if not name:
         return text
-    if unit in GLUED and (language == "zh" or name == unit):
+    if name.startswith("（") or (unit in GLUED and (language == "zh" or name == unit)):
         return text + name
     return f"{text} {name}"
 

@@ -1,105 +1,109 @@
-"""From rows of the tidy table to marks, and how a mark stands against the nation."""
+"""From rows of the tidy table to marks: where each comes from and how it stands in the answer."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import fields, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from compare import format as fmt
-from compare.answers import Mark, Sources, Standing
+from compare import bounds
+from compare.answers import Mark, Sources
 from compare.cells import whole_year
 from compare.names import region_names
 from compare.view import View
 from etl.catalogue import Catalogue, Direction
 
 TABLE_FORMATS = ("csv", "xlsx")
-_STATED = tuple(field.name for field in fields(Mark))[: [f.name for f in fields(Mark)].index("part_year")]
-"""Fields of a mark that are columns of the table, in the mark's own order."""
+_FIELDS = tuple(field.name for field in fields(Mark))
+_STATED = _FIELDS[: _FIELDS.index("part_year")]
+"""Fields of a mark that are columns of the table."""
+
+Nation = Mapping[tuple[int, str], Mark]
+"""The nation's marks by year and subgroup: like is compared with like."""
 
 
-def _column(rows: pd.DataFrame, name: str) -> list[object]:
+def _column(rows: pd.DataFrame, name: str) -> list[Any]:
+    values = rows[name].tolist()
     if name == "value_high":
-        return [None if value != value else value for value in rows[name].tolist()]
+        return [None if value != value else value for value in values]
     if name == "flags":
-        known = {text: tuple(text.split("|")) if text else () for text in rows[name].unique().tolist()}
-        return [known[text] for text in rows[name].tolist()]
-    return list(rows[name].tolist())
+        return [tuple(text.split("|")) if text else () for text in values]
+    return list(values)
 
 
-def marks_of(rows: pd.DataFrame, catalogue: Catalogue, view: View) -> list[Mark]:
-    """Make a mark of every row, in the rows' order. Rows need a year and a value."""
+def _regions(codes: list[str], stated: list[str], catalogue: Catalogue, view: View) -> list[str]:
+    names = region_names(catalogue, dict.fromkeys(codes), view.lang)
+    known = catalogue.divisions
+    return [names[code] if code in known else region for code, region in zip(codes, stated, strict=True)]
+
+
+def _beside(rows: pd.DataFrame, part: np.ndarray, nation: Nation, direction: Direction) -> dict[str, list[Any]]:
+    """Return nation, difference and standing of every row; a part-year value is never set beside a year's."""
+    keys = list(zip(rows["year"].tolist(), rows["subgroup"].tolist(), strict=True))
+    known = {key: position for position, key in enumerate(nation)}
+    table = pd.DataFrame(
+        [(mark.value, mark.value_high, mark.qualifier) for mark in nation.values()],
+        columns=["value", "value_high", "qualifier"],
+    )
+    nation_low, nation_high = bounds.intervals(table)
+    at = np.array([known.get(key, -1) for key in keys])
+    at[part] = -1
+    low, high = bounds.intervals(rows)
+    pad = [np.nan]  # position -1: no national value
+    values = np.append(table["value"].to_numpy(dtype=float), pad)[at]
+    nation_low, nation_high = np.append(nation_low, pad)[at], np.append(nation_high, pad)[at]
+    exact = (low == high) & (nation_low == nation_high)
+    difference = np.round(rows["value"].to_numpy(dtype=float) - values, bounds.NOISE)
+    return {
+        "nation": [None if place < 0 else value for place, value in zip(at.tolist(), values.tolist(), strict=True)],
+        "difference": [found if ok else None for found, ok in zip(difference.tolist(), exact.tolist(), strict=True)],
+        "standing": bounds.standings(low, high, nation_low, nation_high, direction).tolist(),
+    }
+
+
+def marks_of(
+    rows: pd.DataFrame,
+    catalogue: Catalogue,
+    view: View,
+    *,
+    nation: Nation | None = None,
+    direction: Direction = "neutral",
+    year: int | None = None,
+    ranked: bool = False,
+) -> list[Mark]:
+    """Make a mark of every row, in the rows' order. Rows need a region, a year and a value.
+
+    ``nation`` sets the marks beside the nation's of the same year and subgroup. ``year`` is the year the answer is
+    about: marks of another say so. ``ranked`` gives the marks their places among each other, by ``direction``.
+    """
     if rows.empty:
         return []
     columns = {name: _column(rows, name) for name in _STATED}
-    names = region_names(catalogue, dict.fromkeys(map(str, columns["region_code"])), view.lang)
-    stated = columns["region"]
-    columns["region"] = [
-        names[str(code)] if code in catalogue.divisions else region
-        for code, region in zip(columns["region_code"], stated, strict=True)
-    ]
-    part = [not whole for whole in whole_year(rows).tolist()]
-    return [Mark(*values) for values in zip(*columns.values(), part, strict=True)]
+    columns["region"] = _regions(columns["region_code"], columns["region"], catalogue, view)
+    part = ~whole_year(rows)
+    columns["part_year"] = part.tolist()
+    columns["other_year"] = [year is not None and own != year for own in columns["year"]]
+    if ranked:
+        places = bounds.ranks(*bounds.intervals(rows), direction)
+        columns |= dict(zip(("rank", "rank_to", "tied"), (place.tolist() for place in places), strict=True))
+    else:
+        columns |= {"rank": [None] * len(rows), "rank_to": [None] * len(rows), "tied": [False] * len(rows)}
+    columns |= _beside(rows, part, nation or {}, direction)
+    return [Mark(*values) for values in zip(*(columns[name] for name in _FIELDS), strict=True)]
 
 
-def interval(mark: Mark) -> tuple[float, float]:
-    """Return the lowest and highest value the statement allows; a strict bound excludes its own number."""
-    low, high = mark.value, mark.value if mark.value_high is None else mark.value_high
-    if mark.qualifier in (">", ">="):
-        low = low if mark.qualifier == ">=" else float(np.nextafter(low, np.inf))
-        return low, np.inf
-    if mark.qualifier in ("<", "<="):
-        high = high if mark.qualifier == "<=" else float(np.nextafter(high, -np.inf))
-        return -np.inf, high
-    return low, high
-
-
-def standing(mark: Mark, nation: Mark, direction: Direction) -> Standing:
-    """Tell what the mark's value means beside the nation's; ``unknown`` where that stays open."""
-    low, high = interval(mark)
-    nation_low, nation_high = interval(nation)
-    if direction == "neutral":
-        return "unknown"
-    if low == high == nation_low == nation_high:
-        return "equal"
-    if low > nation_high:
-        return "better" if direction == "higher" else "worse"
-    if high < nation_low:
-        return "worse" if direction == "higher" else "better"
-    return "unknown"
-
-
-def _exact(mark: Mark) -> bool:
-    return not mark.bound and mark.value_high is None
-
-
-def against(marks: list[Mark], nation: Mapping[tuple[int, str], Mark], direction: Direction) -> list[Mark]:
-    """Set every mark beside the nation's value of the same year and subgroup, keyed (year, subgroup) in ``nation``."""
-    placed = []
-    for mark in marks:
-        national = None if mark.part_year else nation.get((mark.year, mark.subgroup))
-        if national is not None:
-            comparable = _exact(mark) and _exact(national)
-            mark = replace(
-                mark,
-                nation=national.value,
-                difference=fmt.subtract(mark.value, national.value) if comparable else None,
-                standing=standing(mark, national, direction),
-            )
-        placed.append(mark)
-    return placed
-
-
-def by_year(marks: list[Mark]) -> dict[tuple[int, str], Mark]:
+def by_year(marks: Iterable[Mark]) -> dict[tuple[int, str], Mark]:
     """Key marks of one region by (year, subgroup)."""
     return {(mark.year, mark.subgroup): mark for mark in marks}
 
 
-def sources(marks: list[Mark]) -> Sources:
+def sources(marks: Iterable[Mark]) -> Sources:
     """Count the reports and tables that marks come from, and the publications those cite."""
-    docs = {mark.doc for mark in marks}
+    cited = {(mark.doc, mark.source_title, mark.source_publisher, mark.source_date) for mark in marks}
+    docs = {doc for doc, *_ in cited}
     tables = {doc for doc in docs if doc.rpartition(".")[2].lower() in TABLE_FORMATS}
-    cited = {(mark.source_title or mark.doc, mark.source_publisher, mark.source_date) for mark in marks}
-    return Sources(reports=len(docs - tables), tables=len(tables), publications=len(cited))
+    publications = {(title or doc, publisher, date) for doc, title, publisher, date in cited}
+    return Sources(reports=len(docs - tables), tables=len(tables), publications=len(publications))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -12,38 +11,17 @@ from compare import caveats, names, years
 from compare import format as fmt
 from compare.answers import Mark, Ranking, Sentence
 from compare.cells import Cells, chosen_indicators, missing, split
-from compare.marks import against, by_year, interval, marks_of, sources
+from compare.marks import by_year, marks_of, sources
 from compare.view import View
 from compare.years import Resolved
 from etl.catalogue import Catalogue, Direction, Indicator
 from etl.messages import message
 
 
-def ordered(marks: list[Mark], direction: Direction) -> list[Mark]:
-    """Sort marks best first and give them their ranks.
-
-    A rank counts the marks that are certainly better, ``rank_to`` those that may be: with a bound (> 5) or a range the
-    two differ. Smaller is better for ``lower``; for ``neutral`` the largest comes first.
-    """
-    if not marks:
-        return []
-    sign = -1.0 if direction == "lower" else 1.0
-    ends = np.array([interval(mark) for mark in marks]) * sign
-    low, high = ends.min(axis=1), ends.max(axis=1)
-    total = len(marks)
-    certainly = total - np.searchsorted(np.sort(low), high, side="right")
-    possibly = total - np.searchsorted(np.sort(high), low, side="right") - (high > low)
-    same = Counter((mark.value, mark.qualifier, mark.value_high) for mark in marks)
-    ranked = [
-        replace(
-            mark,
-            rank=int(first) + 1,
-            rank_to=int(last) + 1,
-            tied=last > first or same[(mark.value, mark.qualifier, mark.value_high)] > 1,
-        )
-        for mark, first, last in zip(marks, certainly.tolist(), possibly.tolist(), strict=True)
-    ]
-    return sorted(ranked, key=lambda mark: (-sign * mark.value, mark.rank or 0, mark.region_code))
+def best_first(marks: list[Mark], direction: Direction) -> list[Mark]:
+    """Sort marks by value, smallest first for ``lower``, else largest first; of equals the better rank first."""
+    sign = 1.0 if direction == "lower" else -1.0
+    return sorted(marks, key=lambda mark: (sign * mark.value, mark.rank or 0, mark.region_code))
 
 
 def rank_label(mark: Mark) -> str:
@@ -55,21 +33,18 @@ def rank_label(mark: Mark) -> str:
     return f"={mark.rank}" if mark.tied else str(mark.rank)
 
 
-def _targets(cells: Cells, resolved: Resolved, catalogue: Catalogue, view: View) -> tuple[Mark, ...]:
+def _targets(cells: Cells, resolved: Resolved) -> pd.DataFrame:
     """Return each region's target that is due next: of the answer's year or the nearest later one."""
     due = cells.targets
     if resolved.year is not None:
         due = due.loc[(due["year"] >= resolved.year).to_numpy(dtype=bool)]
-    due = due.sort_values(["region_code", "year"], kind="stable").drop_duplicates("region_code")
-    return tuple(_dated(marks_of(due, catalogue, view), resolved))
-
-
-def _dated(marks: list[Mark], resolved: Resolved) -> list[Mark]:
-    return [replace(mark, other_year=True) if resolved.is_other(mark.year) else mark for mark in marks]
+    return due.sort_values(["region_code", "year"], kind="stable").drop_duplicates("region_code")
 
 
 def _beside(rows: pd.DataFrame, resolved: Resolved) -> pd.DataFrame:
     """Keep the rows of the year shown for their region, or of the answer's year where the region shows none."""
+    if rows.empty:
+        return rows
     codes = rows["region_code"].astype("object")
     wanted = codes.map(resolved.shown).astype("float64").fillna(np.nan if resolved.year is None else resolved.year)
     if resolved.rule == "latest":  # a region whose only values are of this kind shows its own latest
@@ -80,7 +55,9 @@ def _beside(rows: pd.DataFrame, resolved: Resolved) -> pd.DataFrame:
 
 def _part_year(cells: Cells, resolved: Resolved) -> pd.DataFrame:
     """Return a region's part-year value that ends last: of the answer's year, or for ``latest`` the newest at all."""
-    rows = cells.part_year.assign(ends=cells.part_year["period"].astype("str").str.rpartition("/")[2])
+    if cells.part_year.empty:
+        return cells.part_year
+    rows = cells.part_year.assign(ends=[text.rpartition("/")[2] for text in cells.part_year["period"].tolist()])
     if resolved.rule == "latest":
         shown = rows["region_code"].astype("object").map(resolved.shown).astype("float64")
         rows = rows.loc[~(rows["year"].astype("float64") < shown)]
@@ -154,15 +131,20 @@ def ranking(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Ranking:
     indicator = chosen_indicators(catalogue, view)[0]
     cells = split(facts, indicator.id, view)
     resolved = years.resolve(cells.values, view.year, view.tolerance)
-    nation = by_year(marks_of(pd.concat([cells.nation, cells.nation_subgroups]), catalogue, view))
+    nation = by_year(m for rows in (cells.nation, cells.nation_subgroups) for m in marks_of(rows, catalogue, view))
+    draw = partial(
+        marks_of,
+        catalogue=catalogue,
+        view=view,
+        nation=nation if view.nation else None,
+        direction=indicator.direction,
+        year=resolved.year,
+    )
     benchmark = nation.get((resolved.year, "")) if view.nation and resolved.year is not None else None
-    beside = nation if view.nation else {}
-    shown = marks_of(years.pick(cells.values, resolved.shown), catalogue, view)
-    marks = ordered(against(_dated(shown, resolved), beside, indicator.direction), indicator.direction)
-    part_year = _dated(marks_of(_part_year(cells, resolved), catalogue, view), resolved)
-    divided = _dated(marks_of(_beside(cells.subgroups, resolved), catalogue, view), resolved)
-    subgroups = against(divided, beside, indicator.direction)
-    targets = _targets(cells, resolved, catalogue, view)
+    marks = best_first(draw(years.pick(cells.values, resolved.shown), ranked=True), indicator.direction)
+    part_year = draw(_part_year(cells, resolved))
+    subgroups = draw(_beside(cells.subgroups, resolved))
+    targets = marks_of(_targets(cells, resolved), catalogue, view, year=resolved.year)
     drawn = [*marks, *part_year, *subgroups]
     with_benchmark = [*drawn, *targets, *([benchmark] if benchmark else [])]
     extra = _benchmark_caveats(marks, benchmark, resolved, view)
@@ -173,7 +155,7 @@ def ranking(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Ranking:
         year=resolved.year,
         marks=tuple(marks),
         benchmark=benchmark,
-        targets=targets,
+        targets=tuple(targets),
         part_year=tuple(part_year),
         subgroups=tuple(subgroups),
         missing=names.places(catalogue, missing(view, {m.region_code for m in marks}), view.lang),

@@ -11,7 +11,7 @@ from compare import caveats, names, years
 from compare import format as fmt
 from compare.answers import Column, ComparisonTable, Mark, Row, Sentence, YearRule
 from compare.cells import Cells, between, chosen_indicators, missing, split
-from compare.marks import against, by_year, marks_of, sources
+from compare.marks import by_year, marks_of, sources
 from compare.view import View
 from etl.catalogue import NATION, Catalogue, Indicator
 from etl.messages import message
@@ -50,9 +50,15 @@ def _keyed(marks: Sequence[Mark]) -> dict[RowKey, Mark]:
 
 def _marks(cells: Cells, indicator: Indicator, catalogue: Catalogue, view: View) -> tuple[list[Mark], list[Mark]]:
     """Return whole-year marks (the nation's among them) and part-year marks, each in order of year and period end."""
-    nation = marks_of(pd.concat([cells.nation, cells.nation_subgroups]), catalogue, view) if view.nation else []
-    values = marks_of(pd.concat([cells.values, cells.subgroups]), catalogue, view)
-    whole = [*against(values, by_year(nation), indicator.direction), *nation]
+    national = (cells.nation, cells.nation_subgroups) if view.nation else ()
+    nation = [mark for rows in national for mark in marks_of(rows, catalogue, view)]
+    beside, direction = by_year(nation), indicator.direction
+    whole = [
+        mark
+        for rows in (cells.values, cells.subgroups)
+        for mark in marks_of(rows, catalogue, view, nation=beside, direction=direction)
+    ]
+    whole += nation
     part = marks_of(cells.part_year, catalogue, view)
     part.sort(key=lambda mark: (mark.year, mark.period.rpartition("/")[2], mark.period))
     return sorted(whole, key=lambda mark: mark.year), part

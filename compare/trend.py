@@ -10,7 +10,7 @@ from compare import caveats, names
 from compare import format as fmt
 from compare.answers import Mark, Sentence, Series, Trend
 from compare.cells import between, chosen_indicators, missing, split
-from compare.marks import against, by_year, marks_of, sources
+from compare.marks import Nation, by_year, marks_of, sources
 from compare.view import View
 from etl.catalogue import Catalogue, Indicator
 from etl.messages import message
@@ -129,12 +129,13 @@ def trend(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Trend:
     indicator = chosen_indicators(catalogue, view)[0]
     cells = split(facts, indicator.id, view)
 
-    def drawn(*rows: pd.DataFrame) -> list[Mark]:
-        kept = between(pd.concat(rows), view).sort_values(["region_code", "subgroup", "year", "period"], kind="stable")
-        return marks_of(kept, catalogue, view)
+    def drawn(rows: pd.DataFrame, nation: Nation | None = None) -> list[Mark]:
+        rows = between(rows, view)
+        return marks_of(rows, catalogue, view, nation=nation, direction=indicator.direction)
 
-    national = drawn(cells.nation, cells.nation_subgroups) if view.nation else []
-    marks = against(drawn(cells.values, cells.subgroups), by_year(national), indicator.direction)
+    national = [*drawn(cells.nation), *drawn(cells.nation_subgroups)] if view.nation else []
+    beside = by_year(national)
+    marks = [*drawn(cells.values, beside), *drawn(cells.subgroups, beside)]
     part_year = drawn(cells.part_year)
     undivided = [mark for mark in national if mark.subgroup == ""]
     years = _span(marks, part_year) or _span(undivided)
