@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 from etl.document import Document
+from etl.readers import page_layout
 from etl.readers.blocks import find_blocks, settle_levels, title_of
 from etl.readers.headings import begins_item, numbered_heading
 from etl.readers.lines import split_lines
@@ -24,19 +23,7 @@ from etl.readers.source import Source, check_text_size
 _PAGE_NUMBER = re.compile(r"[-—–－\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:[\s,，/共]*\d{1,4}\s*页?)?[-—–－\s]*")
 _CLOSED = re.compile(r"[。！？；：:;!?…][”’」』）)\"]?$")
 _FULL_LINE = 0.75
-_COLUMN_GAP = 1.2  # of the line's height: wider than the space between words, narrower than that between columns
 _MAX_LISTED = 20
-
-
-@dataclass(frozen=True, slots=True)
-class _Glyphs:
-    """A run of text in one place of a page, in points."""
-
-    text: str
-    left: float
-    right: float
-    bottom: float
-    top: float
 
 
 def read_pdf(source: Source) -> Document:
@@ -96,15 +83,8 @@ def _page_lines(opened: Any, number: int) -> list[str]:
     page = opened[number]
     textpage = page.get_textpage()
     try:
-        runs = []
-        for index in range(textpage.count_rects()):
-            left, bottom, right, top = textpage.get_rect(index)
-            text = textpage.get_text_bounded(left, bottom, right, top)
-            text = re.sub(r"[\x00-\x1f\x7f\ufffe\uffff]+", "", text)
-            if text.strip():
-                runs.append(_Glyphs(text, left, right, bottom, top))
-        lines = _set_lines(runs)
-        if _columns_of_prose(lines):
+        lines = page_layout.set_lines(page_layout.runs(textpage))
+        if page_layout.columns_of_prose(lines):
             return [line.strip() for line in textpage.get_text_range().splitlines() if line.strip()]
         return lines
     finally:
@@ -112,48 +92,28 @@ def _page_lines(opened: Any, number: int) -> list[str]:
         page.close()
 
 
-def _set_lines(runs: Sequence[_Glyphs]) -> list[str]:
-    """Return the runs as lines from top to bottom; runs that overlap in height for the most part share a line."""
-    rows: list[list[_Glyphs]] = []
-    for run in sorted(runs, key=lambda run: (-(run.top + run.bottom), run.left)):
-        middle = (run.top + run.bottom) / 2
-        if rows and rows[-1][0].bottom <= middle <= rows[-1][0].top:
-            rows[-1].append(run)
-        else:
-            rows.append([run])
-    return [_set_line(sorted(row, key=lambda run: run.left)) for row in rows]
-
-
-def _set_line(runs: Sequence[_Glyphs]) -> str:
-    parts = [runs[0].text.strip()]
-    for before, run in pairwise(runs):
-        height = max(before.top - before.bottom, run.top - run.bottom, 1.0)
-        gap = run.left - before.right
-        spaced = before.text.endswith(" ") or run.text.startswith(" ")
-        parts.append("\t" if gap > _COLUMN_GAP * height else " " if spaced or gap > 0.3 * height else "")
-        parts.append(run.text.strip())
-    return "".join(parts)
-
-
-def _columns_of_prose(lines: Sequence[str]) -> bool:
-    """Whether the tabs found part columns of running text, as on a newspaper page, rather than cells of a table."""
-    split = [line.split("\t") for line in lines if "\t" in line]
-    wide = [cells for cells in split if sum(len(cell) >= 15 for cell in cells) > 1]
-    return len(wide) >= 5 and len(wide) > 0.5 * len(lines)
-
-
 def _without_furniture(pages: Sequence[Sequence[str]]) -> list[list[str]]:
-    """Return the pages without page numbers and running heads (those on at least half of three or more pages)."""
+    """Return the pages without page numbers and running heads: first or last lines alike on half of the pages or more.
+
+    The header row of a table that goes on over pages looks the same; it stays where it stands first.
+    """
     counted: Counter[str] = Counter()
     for lines in pages:
         counted.update({_shape(line) for line in (*lines[:1], *lines[-1:])})
-    repeated = {shape for shape, count in counted.items() if len(pages) >= 3 and count >= max(3, len(pages) / 2)}
-    return [_trim(list(lines), repeated) for lines in pages]
+    repeated = {shape for shape, count in counted.items() if count >= max(2, len(pages) / 2)}
+    seen: set[str] = set()
+    return [_trim(list(lines), repeated, seen) for lines in pages]
 
 
-def _trim(lines: list[str], repeated: set[str]) -> list[str]:
+def _trim(lines: list[str], repeated: set[str], seen: set[str]) -> list[str]:
     for end in (0, -1, 0, -1):  # a number may stand above or below a running head
-        if lines and (_shape(lines[end]) in repeated or _PAGE_NUMBER.fullmatch(lines[end])):
+        if not lines:
+            break
+        shape = _shape(lines[end])
+        header_row = end == 0 and "\t" in lines[0] and len(lines) > 1 and "\t" in lines[1]
+        if header_row and shape not in seen:
+            seen.add(shape)
+        elif shape in repeated or _PAGE_NUMBER.fullmatch(lines[end]):
             del lines[end]
     return lines
 

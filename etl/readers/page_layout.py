@@ -1,0 +1,90 @@
+"""The glyphs of a PDF page set into lines, with a tab at every gap as wide as a column's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+_COLUMN_GAP = 0.5  # of the line's height, where no blank is printed: then the gap is a column's
+_BLANK_GAP = 2.0  # the same where a blank is printed, such as the wide ones in titles and between names
+_WORD_GAP = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters that follow each other on one line of a page; places in points from the lower left corner."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    after_blank: bool = False
+
+
+def runs(textpage: Any) -> list[Run]:
+    """Return the runs of a pypdfium2 text page, in the order of the file, cut at every gap and line end."""
+    import pypdfium2.raw as pdfium
+
+    found: list[Run] = []
+    spaced, blank = True, False  # whether anything, and whether a printed blank, parts the next character from the last
+    for index in range(textpage.count_chars()):
+        code = pdfium.FPDFText_GetUnicode(textpage.raw, index)
+        if code <= 0x20 or code in (0xA0, 0x3000, 0xFFFE, 0xFFFF):
+            spaced = True
+            blank = blank or not pdfium.FPDFText_IsGenerated(textpage.raw, index)
+            continue
+        left, bottom, right, top = textpage.get_charbox(index, loose=True)
+        sign = Run(chr(code), left, right, bottom, top, blank)
+        if found and not spaced and _adjoins(found[-1], sign):
+            last = found[-1]
+            found[-1] = Run(
+                last.text + sign.text, last.left, right, min(last.bottom, bottom), max(last.top, top), last.after_blank
+            )
+        else:
+            found.append(sign)
+        spaced = blank = False
+    return found
+
+
+def set_lines(found: Sequence[Run]) -> list[str]:
+    """Return the runs as lines from top to bottom; runs that overlap in height for the most part share a line."""
+    rows: list[list[Run]] = []
+    for run in sorted(found, key=lambda run: (-(run.top + run.bottom), run.left)):
+        if rows and _same_height(rows[-1][-1], run):
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+    return [_set_line(sorted(row, key=lambda run: run.left)) for row in rows]
+
+
+def columns_of_prose(lines: Sequence[str]) -> bool:
+    """Whether the tabs part columns of running text, as on a newspaper page, rather than cells of a table."""
+    split = [line.split("\t") for line in lines if "\t" in line]
+    wide = [cells for cells in split if sum(len(cell) >= 15 for cell in cells) > 1]
+    return len(wide) >= 5 and len(wide) > 0.5 * len(lines)
+
+
+def _adjoins(before: Run, sign: Run) -> bool:
+    height = max(sign.top - sign.bottom, 1.0)
+    return _same_height(before, sign) and -height <= sign.left - before.right <= _WORD_GAP * height
+
+
+def _same_height(one: Run, other: Run) -> bool:
+    """Whether two runs overlap by half of the lower one's height: fonts draw boxes of unlike heights on one line."""
+    overlap = min(one.top, other.top) - max(one.bottom, other.bottom)
+    return overlap >= 0.5 * max(min(one.top - one.bottom, other.top - other.bottom), 0.1)
+
+
+def _set_line(row: Sequence[Run]) -> str:
+    parts = [row[0].text]
+    for before, run in pairwise(row):
+        height = max(min(before.top - before.bottom, run.top - run.bottom), 1.0)
+        gap = run.left - before.right
+        words = run.after_blank or (before.text[-1].isascii() and run.text[0].isascii())
+        column = gap > (_BLANK_GAP if run.after_blank else _COLUMN_GAP) * height
+        parts.append("\t" if column else " " if gap > _WORD_GAP * height or words else "")
+        parts.append(run.text)
+    return "".join(parts)
