@@ -1,0 +1,104 @@
+"""Alignment: which numbers form a list, which indicators form a list, and how the two pair up."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from etl.catalogue import FOLDER
+from etl.recognise.indicators import IndicatorMention, lexicon
+from etl.recognise.quantities import Quantity
+
+_LIST_GAP = re.compile(r"^[)]?[、,]?(?:和|及|与|以及)?$")
+_HEAD_GAP = re.compile(r"^(?:人口|人群)?(?:[、,]|和|及|与|以及|、以及|,以及){1}(?:全市|全省|全县|全区|居民|公民)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Numbers that stand in one list: ``7.1张、3.2人和3.6人``; mostly a list of one."""
+
+    items: tuple[Quantity, ...]
+
+    @property
+    def start(self) -> int:
+        """Where the list begins, with the words that qualify its first number."""
+        return self.items[0].before
+
+    @property
+    def end(self) -> int:
+        """Where the list ends, with the words behind its last number."""
+        return self.items[-1].after
+
+
+def groups(text: str, quantities: Sequence[Quantity]) -> list[Group]:
+    """Join neighbouring numbers that only list marks part. A unit said once, at the end, holds for the whole list."""
+    found: list[list[Quantity]] = []
+    for quantity in quantities:
+        if found and _LIST_GAP.match(text[found[-1][-1].after : quantity.before]) and quantity.before > found[-1][-1].after:
+            found[-1].append(quantity)
+        else:
+            found.append([quantity])
+    return [Group(tuple(_one_unit(items))) for items in found]
+
+
+def _one_unit(items: list[Quantity]) -> list[Quantity]:
+    last = items[-1]
+    if len(items) > 1 and last.unit and all(item.unit == "" for item in items[:-1]):
+        return [replace(item, unit=last.unit, kind=last.kind, printed=last.printed) for item in items[:-1]] + [last]
+    return items
+
+
+def head_list(text: str, indicators: Sequence[IndicatorMention]) -> list[IndicatorMention]:
+    """Return the longest run of indicators at the end of ``indicators`` that only list marks part."""
+    run = [indicators[-1]]
+    for mention in reversed(indicators[:-1]):
+        if not _HEAD_GAP.match(text[mention.end : run[0].start]):
+            break
+        run.insert(0, mention)
+    return run
+
+
+def expand_heads(text: str, start: int, heads: list[IndicatorMention], wanted: int) -> list[IndicatorMention]:
+    """Complete elided list members: in “新生儿、婴儿死亡率分别为” 新生儿 stands for 新生儿死亡率.
+
+    ``start`` bounds how far to look to the left. Returns the heads unchanged unless the full number can be named.
+    """
+    first = heads[0]
+    pieces = re.split(r"[、,]|和|及|与", text[start : first.start])
+    found: list[IndicatorMention] = []
+    if pieces and pieces[-1] == "":
+        pieces.pop()
+    position = first.start
+    for piece in reversed(pieces):
+        if len(heads) + len(found) >= wanted:
+            break
+        position = text.rfind(piece, start, position) if piece else position
+        mention = _completed(piece, position, first.alias)
+        if mention is None:
+            break
+        found.insert(0, mention)
+    return found + heads if len(heads) + len(found) == wanted else heads
+
+
+def _completed(piece: str, position: int, model: str) -> IndicatorMention | None:
+    for skip in range(len(piece)):
+        for cut in range(1, len(model)):
+            name = piece[skip:] + model[cut:]
+            if ids := lexicon().exact(name):
+                return IndicatorMention(position + skip, position + len(piece), ids, name)
+    return None
+
+
+@cache
+def _connectors() -> re.Pattern[str]:
+    with (FOLDER / "connectors.csv").open(encoding="utf-8", newline="") as file:
+        words = sorted((row["word"] for row in csv.DictReader(file)), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words)))
+
+
+def leftover(text: str) -> str:
+    """Return what remains of the text between an indicator and its number once connecting words are taken out."""
+    return re.sub(r"[\s,，、;；:：()（）。—-]", "", _connectors().sub("", text))

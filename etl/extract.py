@@ -1,0 +1,140 @@
+"""Extraction: a document to its facts. Pure; the catalogue is the project's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from etl.catalogue import load
+from etl.derive import derive
+from etl.document import Document
+from etl.facts import Fact
+from etl.link import Attached, Change, Unread, link
+from etl.measure import convert
+from etl.mentions import Mentions, gather
+from etl.resolve import is_supposed, status_of, when, where
+from etl.scope import Context, Sentence, context, sentences
+from etl.ellipsis import is_base
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """The facts of a document in reading order, and its numbers that became no fact, each with the reason."""
+
+    facts: tuple[Fact, ...]
+    unread: tuple[Unread, ...]
+
+
+_MAY_HOLD = re.compile(r"[\d零○〇%‰]|[一二三四五六七八九十百千两][十百千万亿成点]|分之|[一二三四五六七八九]成")
+
+
+def extract(document: Document) -> list[Fact]:
+    """Return the facts of a document in reading order."""
+    return list(read_figures(document).facts)
+
+
+def read_figures(document: Document) -> Extraction:
+    """Return the facts of a document and its unread numbers."""
+    about = context(document)
+    facts: list[Fact] = []
+    unread: list[Unread] = []
+    for sentence in sentences(document, about):
+        if not _MAY_HOLD.search(sentence.reading.text):
+            continue
+        found, left = _read_sentence(document, about, sentence)
+        facts += found
+        unread += left
+    facts.sort(key=lambda fact: (fact.start, fact.end, fact.status, fact.region_code))
+    unread.sort(key=lambda item: (item.start, item.end))
+    return Extraction(tuple(facts), tuple(unread))
+
+
+def _read_sentence(document: Document, about: Context, sentence: Sentence) -> tuple[list[Fact], list[Unread]]:
+    mentions = gather(sentence.reading.text)
+    if not mentions.values and "零" not in mentions.text:
+        return [], [_raw(sentence, Unread(q.start, q.end, q.kind)) for q in mentions.others]
+    linked = link(mentions)
+    facts: list[Fact] = []
+    by_attached: dict[int, list[Fact]] = {}
+    unread = [_raw(sentence, item) for item in linked.unread]
+    for attached in linked.attached:
+        made = list(_facts(document, about, sentence, mentions, attached))
+        if not made:
+            unread.append(_raw(sentence, Unread(attached.quantity.start, attached.quantity.end, "supposed")))
+        by_attached[id(attached)] = made
+        facts += made
+    for change in linked.changes:
+        facts += _derived(sentence, change, by_attached.get(id(change.of), []), facts)
+    return facts, unread
+
+
+def _raw(sentence: Sentence, item: Unread) -> Unread:
+    start, end = sentence.reading.raw(item.start, item.end)
+    return Unread(start, end, item.reason)
+
+
+def _facts(
+    document: Document, about: Context, sentence: Sentence, mentions: Mentions, attached: Attached
+) -> Iterator[Fact]:
+    quantity, scope = attached.quantity, sentence.scope
+    at = when(quantity, attached.period, mentions, scope, about)
+    if is_supposed(quantity, mentions, at, about):
+        return
+    place = where(quantity, attached.region, mentions, about, several=attached.indicator is not None)
+    start, end = sentence.reading.raw(quantity.start, quantity.end)
+    flags = tuple(dict.fromkeys((*attached.flags, *at.flags, *place.flags)))
+    indicator, name, subgroup = attached.indicator, attached.name, attached.subgroup
+    identifier = indicator.id if indicator else ""
+    if indicator and subgroup and not is_base(subgroup):
+        identifier, name = "", f"{indicator.name_zh}（{subgroup}）"
+    for code in place.codes:
+        yield Fact(
+            doc=document.name,
+            region=load().divisions[code].name if code else "",
+            region_code=code,
+            year=at.year,
+            period=at.label,
+            indicator=identifier,
+            name=name,
+            value=float(attached.value),
+            unit=indicator.unit if indicator else quantity.unit,
+            qualifier=quantity.qualifier,
+            status=status_of(quantity, at, mentions, scope, about),
+            subgroup=subgroup,
+            start=start,
+            end=end,
+            quote=_quote(document, sentence),
+            confidence=round(max(0.1, attached.confidence - 0.15 * len(flags)), 2),
+            flags=flags,
+            rule=attached.rule,
+            value_high=float(attached.high) if attached.high is not None else None,
+            source_title=document.title,
+            source_publisher=document.publisher,
+            source_date=document.published,
+            source_url=document.url,
+        )
+
+
+def _quote(document: Document, sentence: Sentence) -> str:
+    origin = sentence.reading.origin
+    return document.text[origin[0] : origin[-1]].strip() if len(sentence.reading.text) else ""
+
+
+def _derived(sentence: Sentence, change: Change, levels: list[Fact], stated: list[Fact]) -> Iterator[Fact]:
+    attached = change.of
+    if attached.indicator is None:
+        return
+    start, end = sentence.reading.raw(change.quantity.start, change.quantity.end)
+    unit = convert(change.quantity, Decimal(1), attached.alias, attached.indicator)
+    for level in levels:
+        if not level.indicator or (change.quantity.kind == "count" and unit is None):
+            continue
+        fact = derive(change, level, attached.value, unit[0] if unit else Decimal(1), start, end)
+        if fact is not None and not any(_same_cell(fact, other) for other in stated):
+            yield replace(fact, flags=tuple(f for f in fact.flags if f != "implausible"))
+
+
+def _same_cell(one: Fact, other: Fact) -> bool:
+    return (one.indicator, one.region_code, one.period, one.subgroup) == (other.indicator, other.region_code, other.period, other.subgroup)

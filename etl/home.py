@@ -1,0 +1,128 @@
+"""The home region of a document: whose report it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from etl.catalogue import Division, load
+from etl.document import Document
+from etl.recognise import regions
+from etl.recognise.fold import reading
+
+_LEVELS = {
+    "市": ("city", "county", "province"),
+    "县": ("county",),
+    "区": ("county", "province"),
+    "州": ("city",),
+    "地区": ("city",),
+    "盟": ("city",),
+    "旗": ("county",),
+    "省": ("province",),
+    "自治区": ("province",),
+    "国": ("nation",),
+}
+
+
+def home_region(document: Document, title: str) -> tuple[str, bool]:
+    """Return the code of the region a document reports on and whether that is doubtful.
+
+    The title decides, then the publisher, then what the text names most; the words 全市, 全县, 全省 that the text uses
+    say which level to expect. Empty when nothing decides.
+    """
+    head = reading(document.text, 0, min(len(document.text), 6000)).text
+    votes: Counter[str] = Counter()
+    _vote(votes, title, 12, shorts=True)
+    publisher = reading(document.publisher, 0, len(document.publisher)).text
+    _vote(votes, publisher, 8, shorts=True)
+    _vote(votes, head[:160], 4, shorts=False)
+    _vote(votes, head, 1, shorts=True, limit=6)
+    deictics = Counter(m.deictic for m in regions.find(head) if m.deictic)
+    return _decide(votes, deictics, title)
+
+
+def _vote(votes: Counter[str], text: str, weight: int, *, shorts: bool, limit: int = 3) -> None:
+    divisions = load().divisions
+    mentions = [m for m in regions.find(text) if m.codes and not m.deictic]
+    if shorts:
+        mentions += regions.find_short(text)
+    counted: Counter[str] = Counter()
+    full = {code for m in mentions for code in m.codes if not m.short}
+    for mention in mentions:
+        if mention.role == "comparison":
+            continue
+        codes = _narrow(mention.codes, full, divisions)
+        for code in codes:
+            if counted[code] < limit:
+                votes[code] += weight * (2 if not mention.short else 1) // (1 if len(codes) == 1 else len(codes))
+                counted[code] += 1
+
+
+def _narrow(codes: tuple[str, ...], named: set[str], divisions: dict[str, Division]) -> tuple[str, ...]:
+    """Among divisions of the same name keep those whose parent is named too."""
+    if len(codes) == 1:
+        return codes
+    inside = tuple(code for code in codes if _ancestors(code, divisions) & named)
+    return inside or codes
+
+
+def _ancestors(code: str, divisions: dict[str, Division]) -> set[str]:
+    found = set()
+    while (division := divisions.get(code)) and division.parent and division.parent != code:
+        found.add(division.parent)
+        code = division.parent
+    return found
+
+
+def _decide(votes: Counter[str], deictics: Counter[str], title: str) -> tuple[str, bool]:
+    divisions = load().divisions
+    votes = Counter({code: n for code, n in votes.items() if n > 0})
+    if not votes:
+        return ("100000", False) if deictics.get("国") and not set(deictics) - {"国"} else ("", True)
+    expected = _expected(deictics)
+    for code in list(votes):
+        # a child named with its parent: 长春市朝阳区 is about the child when the title names both
+        for parent in _ancestors(code, divisions) & set(votes):
+            if divisions[code].name in title and divisions[parent].level != "nation":
+                votes[code] += votes[parent]
+    ranked = votes.most_common()
+    best = ranked[0][1]
+    fitting = [(code, n) for code, n in ranked if not expected or _fits(divisions[code], expected)]
+    in_title = [(code, n) for code, n in ranked if divisions[code].name in title]
+    if in_title and in_title[0][1] == best:
+        fitting = [pair for pair in in_title if pair[1] == best]
+    if not fitting:
+        return _through_parent(ranked[0][0], expected)
+    top = fitting[0]
+    rivals = [code for code, n in fitting[1:] if n == top[1]]
+    if rivals:
+        return "", True
+    return top[0], len(fitting) > 1 and fitting[1][1] * 3 > top[1] * 2
+
+
+def _expected(deictics: Counter[str]) -> str:
+    for word, _ in deictics.most_common():
+        if word != "国":
+            return word
+    return ""
+
+
+def _fits(division: Division, word: str) -> bool:
+    if division.level not in _LEVELS.get(word, ()):
+        return False
+    if word == "市":
+        return division.name.endswith("市")
+    if word == "州":
+        return division.name.endswith("州")
+    if word == "区":
+        return division.name.endswith("区")
+    return True
+
+
+def _through_parent(code: str, expected: str) -> tuple[str, bool]:
+    """我省 in a document that names only cities is the province of those cities."""
+    divisions = load().divisions
+    if expected in ("省", "自治区", "区"):
+        for ancestor in sorted(_ancestors(code, divisions)):
+            if divisions[ancestor].level == "province":
+                return ancestor, False
+    return code, True

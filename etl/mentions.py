@@ -1,0 +1,86 @@
+"""The mentions of one sentence, gathered from all recognisers and freed of overlaps."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from etl.catalogue import FOLDER
+from etl.recognise import indicators, periods, quantities, regions, status
+from etl.recognise.indicators import IndicatorMention
+from etl.recognise.periods import Period
+from etl.recognise.quantities import VALUE_KINDS, Quantity
+from etl.recognise.regions import RegionMention
+from etl.recognise.status import Cue
+
+_LINKED_KINDS = VALUE_KINDS | {"points", "times", "duration"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """All mentions of a sentence, in reading order.
+
+    ``values`` are numbers that may be figures, ``others`` those that are part of something else (a date, a name).
+    """
+
+    text: str
+    values: tuple[Quantity, ...]
+    others: tuple[Quantity, ...]
+    indicators: tuple[IndicatorMention, ...]
+    periods: tuple[Period, ...]
+    regions: tuple[RegionMention, ...]
+    cues: tuple[Cue, ...]
+
+    def blanked(self, start: int, end: int) -> str:
+        """Return ``text[start:end]`` without periods and regions."""
+        piece = self.text[start:end]
+        spans = sorted(
+            (max(m.start, start) - start, min(m.end, end) - start)
+            for m in (*self.periods, *self.regions)
+            if m.start < end and m.end > start
+        )
+        for first, last in reversed(spans):
+            piece = piece[:first] + piece[last:]
+        return piece
+
+    def subgroups(self, start: int, end: int) -> list[tuple[str, str]]:
+        """Return the words in ``text[start:end]`` that single out a part of the population, with their label."""
+        return [(m[0], subgroup_labels()[m[0]][0]) for m in _subgroup_pattern().finditer(self.text[start:end])]
+
+
+@cache
+def subgroup_labels() -> dict[str, tuple[str, bool]]:
+    """Return word -> (label, whether it names a population base such as 户籍人口 rather than a part)."""
+    with (FOLDER / "subgroups.csv").open(encoding="utf-8", newline="") as file:
+        return {row["word"]: (row["label"], row["base"] == "yes") for row in csv.DictReader(file)}
+
+
+@cache
+def _subgroup_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(subgroup_labels(), key=len, reverse=True)))
+
+
+def gather(text: str) -> Mentions:
+    """Run every recogniser over the reading text of one sentence."""
+    found_indicators = indicators.find(text)
+    found_periods = [p for p in periods.find(text) if not _inside(p.start, p.end, found_indicators)]
+    values: list[Quantity] = []
+    others: list[Quantity] = []
+    for quantity in quantities.find(text):
+        if _inside(quantity.start, quantity.end, found_indicators) or _inside(quantity.start, quantity.end, found_periods):
+            others.append(quantity)
+        elif quantity.kind in _LINKED_KINDS:
+            values.append(quantity)
+        else:
+            others.append(quantity)
+    kept = [i for i in found_indicators if not any(q.start <= i.start and i.end <= q.unit_end for q in values)]
+    return Mentions(
+        text, tuple(values), tuple(others), tuple(kept), tuple(found_periods), tuple(regions.find(text)), tuple(status.find(text))
+    )
+
+
+def _inside(start: int, end: int, mentions: Sequence[IndicatorMention] | Sequence[Period]) -> bool:
+    return any(m.start < end and start < m.end for m in mentions)

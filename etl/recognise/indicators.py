@@ -1,0 +1,113 @@
+"""Indicators: longest match of the catalogue's names and aliases, all in one pass over the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import ahocorasick
+
+from etl.catalogue import Catalogue, load
+from etl.recognise.fold import fold
+
+_QUOTES = re.compile(r"[“”\"「」『』‘’]")
+_PER_CAPITA = re.compile(r"^(?:平均)?每?(?:千|万|十万|10万)(?:常住)?(?:人口?|名?居民|名?(?:新生儿|活产))(?:均)?(?:拥有|平均|的|中)?")
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorMention:
+    """A name of one or, where only the unit can decide, several indicators; ``alias`` is the name as matched."""
+
+    start: int
+    end: int
+    ids: tuple[str, ...]
+    alias: str
+
+
+def spelled(alias: str) -> str:
+    """Return an alias as it stands in reading text: half-width, without quotation marks and blanks."""
+    return _QUOTES.sub("", fold(alias)).replace(" ", "")
+
+
+class Lexicon:
+    """All names of the catalogue's indicators, matched in one pass.
+
+    Names that follow from how the language works need no row: 2型 and Ⅱ型 are the same word, a closing 数 or 人数
+    may be left out where the measure word says it, 每千人口 may be 千人 or 每千常住人口.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.names: dict[str, tuple[str, ...]] = {}
+        for indicator in catalogue.indicators.values():
+            for alias in dict.fromkeys((indicator.name_zh, *indicator.aliases)):
+                self._add(spelled(alias), indicator.id)
+        for name, ids in list(self.names.items()):
+            for variant in _variants(name):
+                if variant not in self.names:
+                    self.names[variant] = ids
+        self._automaton = ahocorasick.Automaton()
+        for name, ids in self.names.items():
+            self._automaton.add_word(name, (name, ids))
+        self._automaton.make_automaton()
+
+    def _add(self, name: str, identifier: str) -> None:
+        known = self.names.get(name, ())
+        if identifier not in known:
+            self.names[name] = (*known, identifier)
+
+    def find(self, text: str) -> list[IndicatorMention]:
+        """Find every mention in reading text, leftmost and longest first, without overlaps."""
+        return [
+            IndicatorMention(end + 1 - len(name), end + 1, ids, name)
+            for end, (name, ids) in self._automaton.iter_long(text)
+        ]
+
+    def exact(self, name: str) -> tuple[str, ...]:
+        """Return the ids that ``name`` stands for, empty when it is no name."""
+        return self.names.get(name, ())
+
+    def with_head(self, head: str, alias: str) -> tuple[str, ...]:
+        """Return the ids of ``alias`` under an elided per-capita head: 每千人口 … 注册护士."""
+        bare = per_capita_head(alias)[1]
+        for name in (head + bare, head + bare + "数", head + bare.removesuffix("数"), head + bare.removesuffix("人数")):
+            if ids := self.exact(name):
+                return ids
+        return ()
+
+
+def per_capita_head(alias: str) -> tuple[str, str]:
+    """Split 每千人口注册护士数 into its head 每千人口 and the rest; the head is empty where there is none."""
+    match = _PER_CAPITA.match(alias)
+    if not match:
+        return "", alias
+    head = "每万人口" if "万" in match[0] and "十万" not in match[0] and "10万" not in match[0] else "每千人口"
+    return head, alias[match.end() :]
+
+
+def _variants(name: str) -> list[str]:
+    found = []
+    head, rest = per_capita_head(name)
+    if head:
+        base = head[1:-2]
+        for spelling in (f"每{base}人口", f"每{base}常住人口", f"{base}人口", f"每{base}人", f"{base}人", f"{base}人均"):
+            found += [spelling + rest, f"{spelling}拥有{rest}", f"{spelling}平均拥有{rest}"]
+            if rest.endswith("数") and not rest.endswith("人数"):
+                found += [spelling + rest[:-1], f"{spelling}拥有{rest[:-1]}"]
+    if "(助理)" in name:
+        found += [variant.replace("(助理)", "助理") for variant in [name, *found]]
+        found += [variant.replace("执业(助理)", "执业和执业助理") for variant in [name]]
+    if "2型" in name:
+        found += [name.replace("2型", "Ⅱ型"), name.replace("2型", "II型"), name.replace("2型", "")]
+    return found
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the lexicon of the project's catalogue, made once per process."""
+    return Lexicon(load())
+
+
+def find(text: str) -> list[IndicatorMention]:
+    """Find every indicator mention in reading text."""
+    return lexicon().find(text)

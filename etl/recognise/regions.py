@@ -1,0 +1,106 @@
+"""Regions: names of divisions and the words that point at one (全市, 我省), each with the part it plays."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import ahocorasick
+
+from etl.catalogue import NATION, Division, load
+
+Role = Literal["own", "comparison", "organisation", "rank"]
+"""own: figures beside it are its own; comparison: 低于全国水平; organisation: part of a body's name; rank: 全省第8位."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegionMention:
+    """A mention of a region. ``codes`` are the divisions it may be; ``deictic`` is the word that points (市, 县, 省 ...)."""
+
+    start: int
+    end: int
+    codes: tuple[str, ...]
+    role: Role = "own"
+    deictic: str = ""
+    short: bool = False
+
+
+_DEICTIC = re.compile(r"(?:全|我|本|该)(?P<level>市|县|区|州|省|自治区|国|盟|旗|地区)(?![场级内外委直民长属情医院中政人大府府区级])")
+_COMPARISON = re.compile(r"(?:低于|高于|优于|好于|超过|超|快于|多于|少于|仅次于|较|比|与|和|同|达到|达|接近|略低于|略高于|相当于)(?:了)?$")
+_AFTER_RANK = re.compile(r"(?:第|前|排名|首位|首个|首批|领先|率先|之首|平均第|各|唯一|先进|示范|最|范围|人大|统一|上下|同类|同行)")
+_ORGANISATION = re.compile(
+    r"^[^,，。;；:、()]{0,12}?(?:委员会|卫健委|卫健局|卫生局|卫健|局|医院|中心|院|血站|疾控|站|办公室|部门|协会|学会|政府|大学|学校|所|集团|公司|日报|晚报|商报|代表队|市级|市委)"
+)
+_NEXT_TO = re.compile(r"^(?:(?:平均|的|居民|城乡|常住|户籍|市民|人口|水平|监测|地区|总体|整体|目前|现|共|则|同期){0,3})(?:为|达|是|有|$)")
+
+
+@cache
+def _names() -> tuple[ahocorasick.Automaton, dict[str, tuple[str, ...]]]:
+    names: dict[str, tuple[str, ...]] = {}
+    for division in load().divisions.values():
+        for name in _spellings(division):
+            names[name] = (*names.get(name, ()), division.code)
+    automaton = ahocorasick.Automaton()
+    for name, codes in names.items():
+        automaton.add_word(name, (name, codes))
+    automaton.make_automaton()
+    return automaton, names
+
+
+def _spellings(division: Division) -> list[str]:
+    names = [division.name]
+    if division.level == "city" and division.name.endswith("自治州"):
+        names.append(division.short + "州")
+    if division.level == "province" and division.short != division.name:
+        names.append(division.short)
+    return names
+
+
+@cache
+def _shorts() -> ahocorasick.Automaton:
+    shorts: dict[str, tuple[str, ...]] = {}
+    for division in load().divisions.values():
+        if division.level in ("province", "city", "county") and len(division.short) > 1 and division.short != division.name:
+            shorts[division.short] = (*shorts.get(division.short, ()), division.code)
+    automaton = ahocorasick.Automaton()
+    for short, codes in shorts.items():
+        automaton.add_word(short, (short, codes))
+    automaton.make_automaton()
+    return automaton
+
+
+def find(text: str) -> list[RegionMention]:
+    """Find every mention of a region in reading text, in order."""
+    found = [
+        RegionMention(end + 1 - len(name), end + 1, codes, _role(text, end + 1 - len(name), end + 1))
+        for end, (name, codes) in _names()[0].iter_long(text)
+    ]
+    found += [
+        RegionMention(match.start(), match.end(), (NATION,) if match["level"] == "国" else (),
+                      _role(text, match.start(), match.end()), match["level"])
+        for match in _DEICTIC.finditer(text)
+    ]  # fmt: skip
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def find_short(text: str) -> list[RegionMention]:
+    """Find short names (长沙) too; only for titles and other places where a place is expected."""
+    taken = [(m.start, m.end) for m in find(text)]
+    return [
+        RegionMention(end + 1 - len(name), end + 1, codes, short=True)
+        for end, (name, codes) in _shorts().iter_long(text)
+        if not any(start <= end + 1 - len(name) < stop for start, stop in taken)
+    ]
+
+
+def _role(text: str, start: int, end: int) -> Role:
+    before, after = text[max(0, start - 4) : start], text[end : end + 18]
+    if _AFTER_RANK.match(after) or before.endswith(("居", "列", "位居", "位列")):
+        return "rank"
+    if _COMPARISON.search(before):
+        return "comparison"
+    if _ORGANISATION.match(after):
+        return "organisation"
+    return "own"

@@ -1,0 +1,46 @@
+"""Status cues: the words that say whether a figure is achieved, planned, supposed or forecast."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from etl.catalogue import FOLDER
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that bears on the status of figures. ``kind`` and ``scope`` are those of ``cues.csv``."""
+
+    start: int
+    end: int
+    kind: str
+    scope: str
+    word: str
+
+
+@cache
+def _cues() -> tuple[dict[str, tuple[str, str]], dict[str, re.Pattern[str]]]:
+    words: dict[str, tuple[str, str]] = {}
+    by_scope: dict[str, list[str]] = {}
+    with (FOLDER / "cues.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            place = "text" if row["scope"] in ("sentence", "clause") else row["scope"]
+            words[f"{place}:{row['word']}"] = (row["cue"], row["scope"])
+            by_scope.setdefault(place, []).append(row["word"])
+    patterns = {
+        place: re.compile("|".join(sorted(map(re.escape, alternatives), key=len, reverse=True)))
+        for place, alternatives in by_scope.items()
+    }
+    return words, patterns
+
+
+def find(text: str, place: str = "text") -> list[Cue]:
+    """Find the cues of reading text; ``place`` is ``text``, ``heading`` or ``title``."""
+    words, patterns = _cues()
+    return [
+        Cue(match.start(), match.end(), *words[f"{place}:{match[0]}"], match[0])
+        for match in patterns[place].finditer(text)
+    ]

@@ -1,0 +1,225 @@
+"""Scope: what a sentence inherits from the place where it stands.
+
+A report is a title, sections under headings, paragraphs and sentences. Year, region and status of a figure are often
+said once, further up. This module walks down the document and says, for each sentence, what holds there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from etl.document import Block, Document
+from etl.home import home_region
+from etl.recognise import periods, status
+from etl.recognise.fold import Reading, reading
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the document says of itself: its publication date, region, the year it reports on, and whether it plans.
+
+    ``report_year`` comes from the title; ``base_year`` from a note such as “以2019年为基期”. Years are None and
+    ``region`` is empty where the document does not tell.
+    """
+
+    title: str
+    published: tuple[int, int | None, int | None] | None
+    region: str
+    region_doubtful: bool
+    report_year: int | None
+    report_months: tuple[int, int] | None
+    plan: bool
+    base_year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What holds at a sentence. ``year_from`` says where ``year`` was read: title, heading, paragraph or section."""
+
+    year: int | None
+    year_from: str
+    plan: bool
+    heading: str = ""
+    achieved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence (its reading text) with its scope."""
+
+    reading: Reading
+    scope: Scope
+
+
+_TERMINAL = "。！？!?"
+_OPEN_END = re.compile(r"[\u4e00-\u9fff、，,(（“]$")
+_UNIT_END = re.compile(r"(?:\d|[%‰张人个家所例次场项岁元名])$")
+_NUMBERED = re.compile(r"^\s*(?:[一二三四五六七八九十]+[、是]|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、．]|第[一二三四五六七八九十]+[章节条部]|[-—•●□*#|])")
+_SENTENCE_END = re.compile(r"[。！？!?]+[”’」)）]*|\n{2,}")
+_LONG = 1200
+_BASE_YEAR = re.compile(r"(?:以((?:19|20)\d\d)年?为基[期准线]|基[期线](?:水平)?(?:为|是|:|：)((?:19|20)\d\d)年?)")
+_YEARBOOK = re.compile(r"年鉴[(（]?((?:19|20)\d\d)")
+_NEXT_STEP = re.compile(r"(?:下一?步|下一?阶段|接下来|今后|下半年)(?!.*(?:已|了))")
+
+
+def context(document: Document) -> Context:
+    """Read what the document says of itself."""
+    title = reading(document.title, 0, len(document.title)).text
+    code, doubtful = home_region(document, title)
+    year, months = _report_period(title)
+    match = _BASE_YEAR.search(document.text)
+    return Context(
+        title=title,
+        published=_published(document.published),
+        region=code,
+        region_doubtful=doubtful,
+        report_year=year,
+        report_months=months,
+        plan=_is_plan(title),
+        base_year=int(next(filter(None, match.groups()))) if match else None,
+    )
+
+
+def _published(text: str) -> tuple[int, int | None, int | None] | None:
+    parts = [int(part) for part in text.split("-") if part.isdigit()]
+    if not parts:
+        return None
+    return parts[0], parts[1] if len(parts) > 1 else None, parts[2] if len(parts) > 2 else None
+
+
+def _report_period(title: str) -> tuple[int | None, tuple[int, int] | None]:
+    if match := _YEARBOOK.search(title):
+        return int(match[1]) - 1, None
+    months: tuple[int, int] | None = None
+    year: int | None = None
+    for period in periods.find(title):
+        if period.role in ("own", "title") and period.year and not period.future and year is None and not title[period.end :].startswith("最新"):
+            year = period.year if period.role == "own" else None
+        if period.months and period.day is None:
+            months = period.months
+    return year, months
+
+
+def _is_plan(title: str) -> bool:
+    cues = status.find(title, "title")
+    if not cues or re.search(r"总结|回顾|评估|进展|情况|解读|监测|通报|盘点|解答|验收|公报", title):
+        return False
+    return any(cue.kind == "plan_document" for cue in cues)
+
+
+def sentences(document: Document, about: Context) -> Iterator[Sentence]:
+    """Yield the sentences of the prose in order, each with its scope. Tables are left to the table reader."""
+    scope = Scope(about.report_year, "title", plan=about.plan)
+    levels: list[tuple[int, Scope]] = [(0, scope)]
+    for kind, level, start, end in _stretches(document):
+        if kind == "heading":
+            while len(levels) > 1 and levels[-1][0] >= level:
+                levels.pop()
+            heading = reading(document.text, start, end)
+            scope = _under(heading.text, levels[-1][1], about, level)
+            levels.append((level, scope))
+            if any(char.isdigit() for char in heading.text) or level == 1:
+                yield Sentence(heading, replace(levels[-2][1], heading=heading.text))
+            continue
+        scope = replace(levels[-1][1], achieved=False)
+        for sentence in _split(document.text, start, end):
+            scope = _within(sentence.text, scope)
+            yield Sentence(sentence, scope)
+            scope = _after(sentence.text, scope, about)
+        carried = replace(scope, achieved=False)
+        if carried.year_from == "sentence":
+            carried = replace(carried, year_from="section")
+        levels[-1] = (levels[-1][0], replace(levels[-1][1], year=carried.year, year_from=carried.year_from))
+
+
+def _stretches(document: Document) -> Iterator[tuple[str, int, int, int]]:
+    """Yield (kind, level, start, end) of prose, with paragraphs whose sentence the line end broke joined again."""
+    pending: Block | None = None
+    for block in document.blocks:
+        if block.kind == "table":
+            if pending:
+                yield pending.kind, pending.level, pending.start, pending.end
+            pending = None
+            continue
+        if pending is not None and _continues(document.text, pending, block):
+            pending = replace(pending, end=block.end)
+            continue
+        if pending is not None:
+            yield pending.kind, pending.level, pending.start, pending.end
+        pending = block
+    if pending is not None:
+        yield pending.kind, pending.level, pending.start, pending.end
+
+
+def _continues(text: str, first: Block, second: Block) -> bool:
+    """Tell whether ``second`` goes on with a sentence that ``first`` left open."""
+    if first.kind != "paragraph" or text[first.end : second.start].strip() or text[first.end : second.start].count("\n") > 1:
+        return False
+    head, tail = text[first.start : first.end].rstrip(), text[second.start : second.end].lstrip()
+    last = head[max(head.rfind(mark) for mark in _TERMINAL) + 1 :]
+    if not last or not _OPEN_END.search(last) or _NUMBERED.match(tail):
+        return False
+    return bool(re.search(r"[，,、；;]", last)) and not (_UNIT_END.search(last) and not last.endswith(("，", ",", "、")))
+
+
+def _split(text: str, start: int, end: int) -> Iterator[Reading]:
+    position = start
+    for match in _SENTENCE_END.finditer(text, start, end):
+        if text[match.start() - 1 : match.start()] == "%" and text[match.start()] == "。" and text[match.end() : match.end() + 1] in "，,、；;" and match.end() < end:
+            continue  # a broken ‰
+        if text[match.start()] == "?" and text[match.start() - 1 : match.start()] in "?\u4e00\u9fff" + text[match.start() - 1 : match.start()] and _lost(text, match.start()):
+            continue
+        yield reading(text, position, match.end())
+        position = match.end()
+    if position < end:
+        yield reading(text, position, end)
+
+
+def _lost(text: str, at: int) -> bool:
+    """Tell a lost character (产前筛查率?3.7%) from a question mark."""
+    following = text[at + 1 : at + 2]
+    return following.isdigit() or following == "?" or text[at - 1 : at] == "?"
+
+
+def _under(heading: str, above: Scope, about: Context, level: int) -> Scope:
+    """Return what holds under a heading."""
+    kinds = {cue.kind for cue in status.find(heading, "heading")}
+    plan = above.plan
+    if "plan_section" in kinds and "review_section" not in kinds:
+        plan = True
+    elif "review_section" in kinds and "plan_section" not in kinds:
+        plan = False
+    own = [p for p in periods.find(heading) if p.role == "own"]
+    scope = replace(above, plan=plan, heading=heading)
+    for period in own:
+        year = period.year
+        if year is None and period.offset is not None and about.published:
+            year = about.published[0] + period.offset
+        if year is not None and level > 1:
+            return replace(scope, year=year, year_from="heading", plan=plan)
+    if plan and not above.plan and about.published and not own:
+        return replace(scope, year=about.published[0], year_from="heading")
+    return scope
+
+
+def _within(sentence: str, scope: Scope) -> Scope:
+    if scope.plan and re.search(r"截[至止]|以来|已(?!经?确定)", sentence[:60]):
+        scope = replace(scope, achieved=True)
+    if _NEXT_STEP.search(sentence[:20]):
+        scope = replace(scope, achieved=False, plan=True)
+    return scope
+
+
+def _after(sentence: str, scope: Scope, about: Context) -> Scope:
+    """Return what the next sentence of the paragraph inherits: the year that headed this one."""
+    for period in periods.find(sentence[:40]):
+        if period.role != "own" or period.future or period.start > 12:
+            continue
+        year = period.year
+        if year is None and period.offset is not None and about.published:
+            year = about.published[0] + period.offset
+        if year is not None:
+            return replace(scope, year=year, year_from="sentence")
+    return scope
