@@ -88,7 +88,7 @@ def read(path: Path) -> Document:
             raise UnreadableError("old_office", name=path.name)
         raise UnreadableError("unsupported_format", name=path.name, suffix=suffix, known=" ".join(sorted(SUFFIXES)))
     source = _load(path)
-    if not source.data.strip(b"\0 \t\r\n"):
+    if not source.data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):  # blanks and byte-order marks
         raise source.refuse("empty_file")
     return reader(source)
 

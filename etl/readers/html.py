@@ -190,8 +190,7 @@ def _walk(element: Any, tables: list[Table], pieces: list[Piece]) -> None:
             level = re.search(r"[1-6]", child.get("rend") or "")
             pieces.append(Heading(_text(child), int(level[0]) if level else 2))
         elif tag == "table":
-            rows = [[one_line(_text(cell)) for cell in row.iter("cell")] for row in child.iter("row")]
-            pieces.append(Table(rows))
+            pieces.extend(_unlifted(child))
         elif tag in _BLOCK_TAGS and not len(child.findall(".//p")):
             pieces.append(Prose(_text(child)))
         else:
@@ -200,6 +199,11 @@ def _walk(element: Any, tables: list[Table], pieces: list[Piece]) -> None:
             _walk(child, tables, pieces)
         if (child.tail or "").strip():
             pieces.append(Prose(child.tail))
+
+
+def _unlifted(table: Any) -> list[Piece]:
+    """Return a table that was judged to be the page's layout as the paragraphs of its cells."""
+    return [Prose(text) for cell in table.iter("cell") if (text := _text(cell)).strip()]
 
 
 def _text(element: Any) -> str:

@@ -21,7 +21,7 @@ from etl.readers.sniff import check_format
 from etl.readers.source import Source, check_text_size
 
 _PAGE_NUMBER = re.compile(r"[-—–－\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:[\s,，/共]*\d{1,4}\s*页?)?[-—–－\s]*")
-_CLOSED = re.compile(r"[。！？；：:;!?…][”’」』）)\"]?$")
+_CLOSED = re.compile(r"(?:[。！？；：:;!?…]|[A-Za-z]\.)[”’」』）)\"]?$")
 _FULL_LINE = 0.75
 _MAX_LISTED = 20
 
@@ -97,29 +97,33 @@ def _without_furniture(pages: Sequence[Sequence[str]]) -> list[list[str]]:
 
     The header row of a table that goes on over pages looks the same; it stays where it stands first.
     """
+    shaped = [[(_shape(line, number, len(pages)), line) for line in lines] for number, lines in enumerate(pages, 1)]
     counted: Counter[str] = Counter()
-    for lines in pages:
-        counted.update({_shape(line) for line in (*lines[:1], *lines[-1:])})
+    for lines in shaped:
+        counted.update({shape for shape, _ in (*lines[:1], *lines[-1:])})
     repeated = {shape for shape, count in counted.items() if count >= max(2, len(pages) / 2)}
     seen: set[str] = set()
-    return [_trim(list(lines), repeated, seen) for lines in pages]
+    return [[line for _, line in _trim(lines, repeated, seen)] for lines in shaped]
 
 
-def _trim(lines: list[str], repeated: set[str], seen: set[str]) -> list[str]:
+def _trim(lines: list[tuple[str, str]], repeated: set[str], seen: set[str]) -> list[tuple[str, str]]:
+    kept = False
     for end in (0, -1, 0, -1):  # a number may stand above or below a running head
-        if not lines:
-            break
-        shape = _shape(lines[end])
-        header_row = end == 0 and "\t" in lines[0] and len(lines) > 1 and "\t" in lines[1]
+        if not lines or (end == 0 and kept):
+            continue
+        shape, line = lines[end]
+        header_row = end == 0 and "\t" in line and len(lines) > 1 and "\t" in lines[1][1]
         if header_row and shape not in seen:
             seen.add(shape)
-        elif shape in repeated or _PAGE_NUMBER.fullmatch(lines[end]):
+            kept = True
+        elif shape in repeated or _PAGE_NUMBER.fullmatch(line):
             del lines[end]
     return lines
 
 
-def _shape(line: str) -> str:
-    return re.sub(r"\d+", "#", line)
+def _shape(line: str, number: int, pages: int) -> str:
+    """Return the line with the page's number and the count of pages masked, no other: a total is no furniture."""
+    return re.sub(r"\d+", lambda match: "#" if int(match[0]) in (number, pages) else match[0], line)
 
 
 def _join(pages: Sequence[Sequence[str]]) -> str:

@@ -90,7 +90,7 @@ def _gather(lines: Sequence[Line], at: int, read: Callable[[Line], Row | None]) 
     while index < len(lines):
         line = lines[index]
         row = read(line) if line.text else None
-        if line.text and _is_border(line) and (row or rows):
+        if line.text and _is_border(line) and (row or rows or line.text[0] in "+┌╔├"):
             last = index
         elif row is not None and len(row) > 1:
             rows.append(row)
