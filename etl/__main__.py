@@ -96,7 +96,8 @@ def _extract(parsed: argparse.Namespace) -> int:
 
 def _text(parsed: argparse.Namespace) -> int:
     from etl import readers
-    from etl.problems import Problem, UnreadableError
+    from etl.problems import UnreadableError
+    from etl.process import cannot_open
 
     try:
         document = readers.read(parsed.file)
@@ -104,7 +105,7 @@ def _text(parsed: argparse.Namespace) -> int:
         _report(parsed.file, error.problem)
         return 1
     except OSError as error:
-        _report(parsed.file, Problem("cannot_open", {"reason": error.strerror or ""}))
+        _report(parsed.file, cannot_open(parsed.file, error))
         return 1
     sys.stdout.write(document.text)
     return 0

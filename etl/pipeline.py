@@ -17,9 +17,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from etl import cache, inputs
+from etl.document import Document
+from etl.facts import Fact
 from etl.inputs import Input
 from etl.problems import Problem
-from etl.process import Result, process, renamed
+from etl.process import Result, cannot_open, process, renamed
 from etl.workers import run_all
 
 if TYPE_CHECKING:
@@ -128,7 +130,7 @@ def _sources(found: Sequence[Input], folder: Path, report: RunReport) -> list[_S
         try:
             sha256, size = inputs.digest(item.path)
         except OSError as error:
-            report.unreadable.append(Trouble(item.doc, Problem("cannot_open", {"reason": error.strerror or ""})))
+            report.unreadable.append(Trouble(item.doc, cannot_open(item.path, error)))
             continue
         sources.append(_Source(item, sha256, size, cache.entry(folder, item.doc, sha256)))
     return sources
@@ -182,7 +184,8 @@ def _collect(sources: Sequence[_Source], report: RunReport) -> pd.DataFrame:
 
     frames = [table.frame([])]
     for batch in _batches(sources):
-        facts, documents = [], []
+        facts: list[Fact] = []
+        documents: list[Document] = []
         for source, result in _results(batch):
             doc = source.item.doc
             report.problems += [Trouble(doc, problem) for problem in result.problems]

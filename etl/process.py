@@ -36,10 +36,15 @@ def process(path: Path) -> Result:
     except UnreadableError as error:
         return Result(unreadable=error.problem)
     except OSError as error:
-        return Result(unreadable=Problem("cannot_open", {"reason": error.strerror or type(error).__name__}))
+        return Result(unreadable=cannot_open(path, error))
     except Exception as error:  # noqa: BLE001  # a defect met in one file must not cost the others; it is reported
         problem = Problem("internal_error", {"type": type(error).__name__, "reason": str(error)})
         return Result(unreadable=problem, trace=traceback.format_exc())
+
+
+def cannot_open(path: Path, error: OSError) -> Problem:
+    """Return the problem of a file that the system does not let us read."""
+    return Problem("cannot_open", {"name": path.name, "reason": error.strerror or type(error).__name__})
 
 
 def _read(path: Path) -> Result:
@@ -55,7 +60,7 @@ def _read(path: Path) -> Result:
 def _facts(document: Document) -> tuple[list[Fact], list[Problem]]:
     if document.format in TABLE_FORMATS:
         from etl import catalogue
-        from etl.table_facts import facts_of_table
+        from etl.sheets import facts_of_table
 
         return facts_of_table(document, catalogue.load())
     from etl.extract import extract

@@ -14,9 +14,9 @@ LISTED = 50  # troubles named one by one; the manifest lists all
 
 def describe(problem: Problem, language: Language = "zh") -> str:
     """Return the wording of a problem; one without a row in the catalogue is shown by its code, never lost."""
-    key = f"problem.{problem.code}"
-    if key in messages.keys():
-        return messages.message(key, language, **problem.params)
+    known = messages.keys()
+    if f"problem.{problem.code}" in known:
+        return messages.message(f"problem.{problem.code}", language, **problem.params)
     details = ", ".join(f"{name}={value}" for name, value in problem.params.items())
     return f"{problem.code} ({details})" if details else problem.code
 

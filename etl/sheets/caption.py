@@ -1,0 +1,85 @@
+"""What stands around a table and holds for all of it: region, year, unit, indicator, target."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from etl import scope
+from etl.document import Document
+from etl.recognise import periods
+from etl.recognise.fold import fold, reading
+from etl.sheets.labels import Labels, Name, Time
+from etl.sheets.units import Measure, measure
+
+_UNIT = re.compile(r"(?:计量)?单位[:：]\s*(?P<unit>[^\s()（）,，;；。]+)")
+_YEARBOOK_AFTER = re.compile(r"^(?:\S{0,4}统计|\S{0,4}卫生(?:健康)?)?年鉴")
+_TARGET = re.compile(r"年(?:度|底|末)?\S{0,6}?(?:目标|规划值|任务)")
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What holds for a whole table where its rows and columns say nothing else.
+
+    ``region`` is a code, empty where no caption tells; ``base_year`` is the year of the base level that a note gives;
+    ``published`` is the year of publication; ``where`` names the table in messages.
+    """
+
+    where: str
+    region: str = ""
+    region_doubtful: bool = False
+    time: Time | None = None
+    measure: Measure | None = None
+    name: Name | None = None
+    base_year: int | None = None
+    published: int | None = None
+
+
+def read(document: Document, lines: Sequence[str], outside: str, labels: Labels, where: str) -> Caption:
+    """Read the captions of a table.
+
+    Args:
+        document: the document, for its title, publisher and date.
+        lines: the captions from far to near: sheet name, headings, rows above the header.
+        outside: all text of the document that is not in a table, where notes stand.
+        labels: the catalogue's names.
+        where: name of the table in messages.
+    """
+    own = [line for line in lines if line.strip()]
+    whole = [line for line in (document.title, *own) if line.strip()]
+    text = "\n".join([*own, outside])
+    said = scope.context(replace(document, text=text, title="，".join(dict.fromkeys(whole)), blocks=(), problems=()))
+    near_first = [fold(line) for line in reversed(whole)]
+    units = (measure(found["unit"]) for line in near_first if (found := _UNIT.search(line)))
+    names = ((line, labels.within(line)) for line in near_first)
+    return Caption(
+        where=where,
+        region=said.region,
+        region_doubtful=said.region_doubtful,
+        time=next((time for line in near_first if (time := _time(line)) is not None), None),
+        measure=next((unit for unit in units if unit is not None), None),
+        name=next((Name(line, ids) for line, ids in names if ids), None),
+        base_year=said.base_year,
+        published=said.published[0] if said.published else None,
+    )
+
+
+def _time(line: str) -> Time | None:
+    """Return the one year a caption states; None where it states none, several or a span of years."""
+    text = reading(line, 0, len(line)).text
+    stated = [found for found in periods.find(text) if found.year and not _YEARBOOK_AFTER.match(text[found.end :])]
+    if any(found.until for found in stated) or len({found.year for found in stated}) != 1:
+        return None
+    found = stated[-1]
+    year = int(found.year or 0)
+    return Time(year, _period(year, found), bool(_TARGET.search(text)))
+
+
+def _period(year: int, found: periods.Period) -> str:
+    if found.months is None:
+        return str(year)
+    first, last = (f"{year}-{month:02}" for month in found.months)
+    if found.day is not None:
+        return f"{first}-{found.day:02}"
+    return first if first == last else f"{first}/{last}"

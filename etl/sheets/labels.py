@@ -1,0 +1,186 @@
+"""What a label in a table stands for: a year, a region, an indicator, the name of a column."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from etl.catalogue import FOLDER, NATION, Catalogue
+from etl.recognise.fold import fold
+from etl.recognise.indicators import Lexicon, spelled
+from etl.sheets.units import Measure, measure
+
+
+@cache
+def words(role: str) -> frozenset[str]:
+    """Return the words of ``columns.csv`` for a role, folded and in lower case."""
+    with (FOLDER / "columns.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row["names"] for row in csv.DictReader(file) if row["role"] == role]
+    return frozenset(name for names in rows for name in names.split("|"))
+
+
+COLUMN_ROLES = (
+    "region", "region_code", "year", "period", "indicator", "name", "value", "value_high", "unit", "qualifier",
+    "status", "subgroup", "source_title", "source_publisher", "source_date", "source_url", "note", "flags", "ignored",
+)  # fmt: skip
+_BRACKET = re.compile(r"[(](?P<inside>[^()]*)[)]$")
+_UNIT_TAIL = re.compile(r"[,，:：/](?P<inside>[^,，:：]{1,8})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A stated time: ``year``, ``period`` as :class:`etl.facts.Fact` has it, and whether it is planned for."""
+
+    year: int
+    period: str
+    target: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An indicator as a label names it.
+
+    ``ids`` are the catalogue's candidates (several where the unit decides, none where the catalogue does not know it);
+    ``text`` is the label without unit and subgroup.
+    """
+
+    text: str
+    ids: tuple[str, ...] = ()
+    measure: Measure | None = None
+    unit_missing: bool = False
+    subgroup: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A region: its code (empty where unknown or ambiguous, with the flag that says which) and name."""
+
+    code: str
+    name: str
+    flag: str = ""
+
+
+def role(text: str) -> str:
+    """Return the role of a column by its name (one of :data:`COLUMN_ROLES`), empty where the name is not known."""
+    plain = spelled(text).lower()
+    bare = _BRACKET.sub("", plain)
+    if bare != plain and measure(plain[len(bare) :]):  # 数值(万张)
+        plain = bare
+    return next((role for role in COLUMN_ROLES if plain in words(role)), "")
+
+
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_MONTH = r"(?:1[0-2]|0?[1-9])"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+_NUMERIC = re.compile(
+    rf"{_YEAR}[-./](?P<m1>{_MONTH})(?:[-./](?P<day>{_DAY})|/(?P<year2>(?:19|20)\d\d)-(?P<m2>{_MONTH}))?"
+    r"(?P<half>)(?P<words>)"
+)
+_WORDS = (
+    r"目标值|目标|规划|计划|指标值|任务|现状值?|实际值?|基线值?|基期值?|基期水平|水平|"
+    r"完成值?|监测值|统计值|数值?|数据|预期"
+)
+_MONTHS = rf"(?P<m1>{_MONTH})(?:月份?)?(?:[-—–~至到](?P<year2>)(?P<m2>{_MONTH})月(?:份)?|(?<=月)(?P<day>{_DAY})[日号])?"
+_WRITTEN = re.compile(
+    rf"{_YEAR}(?:年?度?(?P<half>上半年|前三季度|第?一季度)?|年{_MONTHS})(?:年?[末底])?(?P<words>的?(?:{_WORDS})*)"
+)
+_PARTS = {"上半年": (1, 6), "前三季度": (1, 9), "一季度": (1, 3), "第一季度": (1, 3)}
+_PLANNED = re.compile(r"目标|规划|计划|任务|预期")
+
+
+def time(text: str) -> Time | None:
+    """Read a label that states a time and nothing else: 2023, 2023年末, 2023年1-10月, 2025年目标."""
+    label = spelled(text).strip("()")
+    match = _NUMERIC.fullmatch(label) or _WRITTEN.fullmatch(label)
+    if match is None:
+        return None
+    year, planned = int(match["year"]), bool(_PLANNED.search(match["words"]))
+    if match["half"]:
+        first, last = _PARTS[match["half"]]
+        return Time(year, f"{year}-{first:02}/{year}-{last:02}", planned)
+    if not match["m1"]:
+        return Time(year, str(year), planned)
+    month = f"{year}-{int(match['m1']):02}"
+    if match["m2"]:
+        return Time(year, f"{month}/{int(match['year2'] or year)}-{int(match['m2']):02}", planned)
+    return Time(year, f"{month}-{int(match['day']):02}" if match["day"] else month, planned)
+
+
+class Labels:
+    """The names of one catalogue, ready to be looked up."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._lexicon = Lexicon(catalogue)
+        self._divisions: dict[str, list[str]] = {}
+        self._shorts: dict[str, list[str]] = {}
+        for division in catalogue.divisions.values():
+            self._divisions.setdefault(division.name, []).append(division.code)
+            if division.short != division.name:
+                self._shorts.setdefault(division.short, []).append(division.code)
+
+    def indicator(self, text: str) -> Name:
+        """Read the name of an indicator with what brackets or commas add: unit, subgroup."""
+        label = spelled(text).lstrip("#*").strip()
+        if label in self.catalogue.indicators:
+            return Name(label, (label,), measure(self.catalogue.indicators[label].unit))
+        if ids := self._lexicon.exact(label):
+            return Name(label, ids)
+        match = _BRACKET.search(label) or _UNIT_TAIL.search(label)
+        if match is None:
+            return Name(label)
+        rest, inside = label[: match.start()], match["inside"]
+        unit = measure(inside)
+        if unit is not None or inside in ("", "1/10", "1/"):
+            inner = self.indicator(rest)
+            return Name(inner.text, inner.ids, unit or inner.measure, unit is None, inner.subgroup)
+        if inside in words("population") and (ids := self._lexicon.exact(rest)):
+            return Name(rest, ids, subgroup=inside)
+        return Name(label)
+
+    def within(self, text: str) -> tuple[str, ...]:
+        """Return the candidates of the one indicator that a caption names; empty for none or for several."""
+        mentions = self._lexicon.find(spelled(text))
+        return mentions[0].ids if len({mention.ids for mention in mentions}) == 1 else ()
+
+    def place(self, name: str, code: str = "", near: str = "") -> Place:
+        """Look up a region by code, full name or short name; ``near`` is the region of the table, which decides
+        between namesakes and is meant by 全市 and 合计.
+        """
+        name = fold(name).replace(" ", "")
+        if code:
+            return self._coded(name, code)
+        if name in ("全国", "中国"):
+            return Place(NATION, "全国")
+        if name in words("total"):
+            division = self.catalogue.divisions.get(near)
+            return Place(near, division.name) if division else Place("", name, "unknown_region")
+        codes = self._divisions.get(name) or self._shorts.get(name) or []
+        if len(codes) > 1:
+            inside = [found for found in codes if near and self._inside(found, near)]
+            codes = inside if len(inside) == 1 else codes
+        if len(codes) == 1:
+            return Place(codes[0], self.catalogue.divisions[codes[0]].name)
+        return Place("", name, "ambiguous_region" if codes else "unknown_region")
+
+    def _coded(self, name: str, code: str) -> Place:
+        division = self.catalogue.divisions.get(code)
+        if division is None:
+            return Place("", name or code, "unknown_region")
+        if name and name not in (division.name, division.short):
+            return Place("", name, "ambiguous_region")  # name and code disagree: neither is sure
+        return Place(code, division.name)
+
+    def _inside(self, code: str, region: str) -> bool:
+        while code and code != NATION:
+            if code == region:
+                return True
+            code = self.catalogue.divisions[code].parent if code in self.catalogue.divisions else ""
+        return region == NATION
+
+
+def is_total(text: str) -> bool:
+    """Tell whether a row label means the whole region of the table."""
+    return fold(text).replace(" ", "") in words("total")
