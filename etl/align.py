@@ -37,11 +37,18 @@ def groups(text: str, quantities: Sequence[Quantity]) -> list[Group]:
     """Join neighbouring numbers that only list marks part. A unit said once, at the end, holds for the whole list."""
     found: list[list[Quantity]] = []
     for quantity in quantities:
-        if found and _LIST_GAP.match(text[found[-1][-1].after : quantity.before]) and quantity.before > found[-1][-1].after:
+        if found and _in_list(text, found[-1][-1], quantity):
             found[-1].append(quantity)
         else:
             found.append([quantity])
     return [Group(tuple(_one_unit(items))) for items in found]
+
+
+def _in_list(text: str, last: Quantity, quantity: Quantity) -> bool:
+    gap = text[last.after : quantity.before]
+    if not gap or not _LIST_GAP.match(gap):
+        return False
+    return quantity.unit == last.unit if gap in (",", ")") else True
 
 
 def _one_unit(items: list[Quantity]) -> list[Quantity]:

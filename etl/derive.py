@@ -46,8 +46,7 @@ def derive(change: Change, level: Fact, printed: Decimal, factor: Decimal, start
     period = level.period.replace(str(level.year), str(year))
     return replace(
         level, year=year, period=period, value=float(value), value_high=None, status="derived", start=start, end=end,
-        confidence=min(level.confidence, 0.85), rule=rule, note=note, qualifier="~" if rule == "derived_relative" else level.qualifier,
-    )  # fmt: skip
+        confidence=min(level.confidence, 0.85), rule=rule, note=note,     )  # fmt: skip
 
 
 def _base_year(change: Change, year: int) -> int | None:

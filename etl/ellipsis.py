@@ -12,7 +12,7 @@ from etl.recognise.indicators import IndicatorMention, lexicon, spelled
 from etl.recognise.quantities import Quantity
 
 _LEVELS = ("国家级", "省级", "市级", "县级", "区级")
-_MEASURE = re.compile(r"([\u4e00-\u9fff]{0,8}(?:率|比例|占比|比重)|占)$")
+_MEASURE = re.compile(r"([\u4e00-\u9fff]{0,8}(?:率|比例|占比|比重)|占[\u4e00-\u9fff]{0,12})$")
 _COVERAGE = 0.6
 
 
@@ -39,13 +39,14 @@ def measured(before: str, position: int, quantity: Quantity) -> IndicatorMention
     best: list[tuple[float, Indicator, str]] = []
     for word, indicator, stem in _measures(quantity.unit):
         phrase = match[1]
-        if phrase == "占":
+        if phrase.startswith("占"):
             phrase = "占比"
         if not phrase.endswith(word) or not stem:
             continue
         share = _coverage(stem, context)
         if share >= _COVERAGE:
-            best.append((share + len(word) / 100, indicator, word))
+            nearness = max(context.rfind(stem[i : i + 2]) for i in range(len(stem) - 1)) if len(stem) > 1 else 0
+            best.append((share + len(word) / 100 + nearness / 1000, indicator, word))
     best.sort(key=lambda row: -row[0])
     if not best or (len(best) > 1 and best[1][0] == best[0][0] and best[1][1].id != best[0][1].id):
         return None

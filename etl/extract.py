@@ -27,6 +27,7 @@ class Extraction:
     unread: tuple[Unread, ...]
 
 
+_GRADED = re.compile(r"国家|省级|市级|县级")
 _MAY_HOLD = re.compile(r"[\d零○〇%‰]|[一二三四五六七八九十百千两][十百千万亿成点]|分之|[一二三四五六七八九]成")
 
 
@@ -82,7 +83,8 @@ def _facts(
     at = when(quantity, attached.period, mentions, scope, about)
     if is_supposed(quantity, mentions, at, about):
         return
-    place = where(quantity, attached.region, mentions, about, several=attached.indicator is not None)
+    place = where(quantity, attached.region, mentions, about, several=attached.indicator is not None,
+                  graded=bool(_GRADED.match(attached.name)))
     start, end = sentence.reading.raw(quantity.start, quantity.end)
     flags = tuple(dict.fromkeys((*attached.flags, *at.flags, *place.flags)))
     indicator, name, subgroup = attached.indicator, attached.name, attached.subgroup

@@ -106,7 +106,23 @@ class _Linker:
             else:
                 self._level(group)
             self.position = max(self.position, group.end)
+        self._zero_deaths()
         return self.out
+
+    def _zero_deaths(self) -> None:
+        """“孕产妇零死亡”: a count of none."""
+        for quantity in self.m.others:
+            if self.text[quantity.start : quantity.end + 2] != "零死亡":
+                continue
+            for start in range(max(0, quantity.start - 8), quantity.start - 1):
+                name = self.text[start : quantity.start] + "死亡人数"
+                if ids := lexicon().exact(name):
+                    zero = replace(quantity, unit="人", kind="count", value=Decimal(0))
+                    mention = IndicatorMention(start, quantity.start, ids, name)
+                    self.out.unread = [u for u in self.out.unread if u.start != quantity.start]
+                    if attached := self._attach(zero, mention, "", "zero_deaths", 0, None, None):
+                        self.out.attached.append(attached)
+                    break
 
     # -- changes -----------------------------------------------------------------------------------------------------
     def _change(self, group: Group) -> int | None:
@@ -134,6 +150,9 @@ class _Linker:
         own_levels = self.last
         stated = any(p.role == "base" for p in self.m.periods if self.position <= p.start < group.start) or "同比" in lead
         same = len(own_levels) == len(group.items)
+        fresh = [i for i in self.m.indicators if i.start >= self.position and i.end <= group.start]
+        if fresh:
+            self.heads = head_list(self.text, fresh)
         new_subject = any(i.start >= self.position and i.end <= group.start for i in self.m.indicators)
         for index, quantity in enumerate(group.items):
             self.out.unread.append(Unread(quantity.start, quantity.end, "change"))
@@ -168,10 +187,11 @@ class _Linker:
         if fresh:
             run = head_list(self.text, fresh)
             rest, subgroup = self._between(run[-1].end, group.start)
-            if run[-1].end < group.start and re.search(r"[。;；]", self.text[run[-1].end : group.start]):
+            gap = self.text[run[-1].end : group.start]
+            if re.search(r"[。;；]", gap) or (re.search(r"[,，]", gap) and not (_STATING.search(gap) or self._scoped(run[-1].end, group))):
                 return [], "", "", 9
-            if len(rest) <= _slack(rest) or self._bracketed_region(group):
-                lead, named = self._between(self.position, run[0].start)
+            if len(rest) <= _slack(rest, group.items[-1]) or self._bracketed_region(group):
+                named = self._part_named(run[0])
                 self._note_per_capita(run[0])
                 return run, subgroup or named, "indicator_value", len(rest)
             return [], "", "", 9
@@ -192,8 +212,17 @@ class _Linker:
             piece = piece.replace(word, "")
         return leftover(piece), subgroup
 
+    def _part_named(self, mention: IndicatorMention) -> str:
+        """Return the part of the population named right before an indicator: 农村 in 其中农村孕产妇死亡率."""
+        start = max(self.position, max(self.text.rfind(mark, 0, mention.start) for mark in ",，;；、(") + 1)
+        rest, subgroup = self._between(start, mention.start)
+        return subgroup if not rest else ""
+
     def _new_scope(self, group: Group) -> bool:
-        return any(self.position <= p.start < group.start for p in (*self.m.periods, *self.m.regions))
+        return self._scoped(self.position, group)
+
+    def _scoped(self, start: int, group: Group) -> bool:
+        return any(start <= p.start < group.start for p in (*self.m.periods, *self.m.regions))
 
     def _bracketed_region(self, group: Group) -> bool:
         before = self.text[: group.start]
@@ -313,12 +342,20 @@ class _Linker:
     # -- numbers before their noun, ellipsis, tail -------------------------------------------------------------------
     def _behind(self, group: Group) -> list[Attached]:
         """“拥有7个急救站”: the noun stands behind its number."""
-        if len(group.items) != 1 or group.items[0].kind != "count":
-            return []
         quantity = group.items[0]
+        if len(group.items) != 1 or not (quantity.kind == "count" or (quantity.kind == "bare" and quantity.value >= 1000)):
+            return []
         following = next((i for i in self.m.indicators if i.start >= quantity.unit_end), None)
         if following is None:
             return []
+        for holding in self.m.indicators:
+            # “15家卫生院均开设中医馆” counts 中医馆
+            if holding.start > quantity.unit_end and _HOLDING.match(self.text[quantity.unit_end : holding.start]):
+                attached = self._attach(quantity, holding, "", "holder_count", 2, None, None)
+                if attached:
+                    return [attached]
+        if quantity.kind == "bare":
+            quantity = replace(quantity, unit="人", kind="count")
         gap = self.text[quantity.unit_end : following.start]
         people = quantity.unit in ("人", "例", "人次")
         if not _MODIFIER.match(gap) or not (people or _POSSESSING.search(self.text[: group.start])):
@@ -360,12 +397,16 @@ class _Linker:
 
 _AVERAGES = ("平均水平", "平均", "水平", "监测平均水平", "监测水平", "总体水平", "市民", "居民")
 _MODIFIER = re.compile(r"^(?:[\u4e00-\u9fff]{0,7}的|(?:农村|城乡|贫困|新|标准化|普惠|省级|市级|确诊)?)$")
+_STATING = re.compile(r"为|达|分别|至|到|是|均|超|在")
+_HOLDING = re.compile(r"^[\u4e00-\u9fff]{2,14}?(?:均|全部|都)?(?:已)?(?:开设|设有|设置|建有|建成|建立|设立)(?:了)?$")
 _POSSESSING = re.compile(r"(?:有|建成|组建|建立|建设|设立|开设|共|达|成立|创建|培育|获批|增至|增加到|完成|救助|新增|立项|获得|获)(?:了)?$")
 
 
-def _slack(rest: str) -> int:
-    """How many unknown characters may stand between an indicator and its number."""
-    return 4 if not re.search(r"其他|其余|除", rest) else 0
+def _slack(rest: str, quantity: Quantity) -> int:
+    """How many unknown characters may stand between an indicator and its number; counts are easily of something else."""
+    if re.search(r"其他|其余|除", rest):
+        return 0
+    return 2 if quantity.kind in ("count", "bare") else 4
 
 
 def with_region(attached: Attached, region: RegionMention) -> Attached:

@@ -11,7 +11,7 @@ from etl.recognise.quantities import Quantity
 # Which measure words count the same things. A report may count patients in 例 or 人, cases in 件 or 起.
 _ACCEPTS: dict[str, frozenset[str]] = {
     "人": frozenset({"人", "例"}),
-    "个": frozenset({"个", "项", "块", "张"}) - {"张"},
+    "个": frozenset({"个", "块"}),
     "项": frozenset({"项", "个"}),
     "件": frozenset({"件", "例", "起", "项", "个"}),
     "例": frozenset({"例", "人", "起"}),

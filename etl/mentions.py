@@ -44,11 +44,11 @@ class Mentions:
         )
         for first, last in reversed(spans):
             piece = piece[:first] + piece[last:]
-        return piece
+        return re.sub(r"《[^》]*》", "", piece)
 
     def subgroups(self, start: int, end: int) -> list[tuple[str, str]]:
         """Return the words in ``text[start:end]`` that single out a part of the population, with their label."""
-        return [(m[0], subgroup_labels()[m[0]][0]) for m in _subgroup_pattern().finditer(self.text[start:end])]
+        return [(m[0], subgroup_labels()[m[0]][0]) for m in _subgroup_pattern().finditer(self.blanked(start, end))]
 
 
 @cache
@@ -78,7 +78,13 @@ def gather(text: str) -> Mentions:
             others.append(quantity)
     kept = [i for i in found_indicators if not any(q.start <= i.start and i.end <= q.unit_end for q in values)]
     return Mentions(
-        text, tuple(values), tuple(others), tuple(kept), tuple(found_periods), tuple(regions.find(text)), tuple(status.find(text))
+        text=text,
+        values=tuple(values),
+        others=tuple(others),
+        indicators=tuple(kept),
+        periods=tuple(found_periods),
+        regions=tuple(regions.find(text)),
+        cues=tuple(c for c in status.find(text) if not _inside(c.start, c.end, found_indicators)),
     )
 
 

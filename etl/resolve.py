@@ -69,9 +69,19 @@ def _before(quantity: Quantity, mentions: Mentions, about: Context) -> Period | 
     for period in mentions.periods:
         if period.end > quantity.before:
             break
+        if found is not None and _taken(period, quantity, mentions):
+            continue
         if period.role in ("own", "span") and not (period.as_of and found is not None and found.future):
             found = _joined(found, period, about)
     return found
+
+
+def _taken(period: Period, quantity: Quantity, mentions: Mentions) -> bool:
+    """Tell whether the year belongs to the first number of a from–to pair: 从2020年的24.6降至22."""
+    text = mentions.text
+    if not text[: period.start].endswith(("从", "由")):
+        return False
+    return any(q.before in (period.end, period.end + 1) and q.end < quantity.before for q in mentions.values)
 
 
 def _joined(earlier: Period | None, later: Period, about: Context) -> Period:
@@ -149,6 +159,8 @@ def status_of(quantity: Quantity, at: When, mentions: Mentions, scope: Scope, ab
     published = about.published[0] if about.published else None
     if at.year is not None and published is not None and at.year > published:
         return "target"
+    if at.stated and _from_value(quantity, mentions) and at.year is not None and (published is None or at.year <= published):
+        return "actual"
     past = at.stated and at.year is not None and published is not None and at.year < published
     if is_target(quantity, mentions) and not (past and not _named_target(mentions, quantity)):
         return "target"
@@ -200,14 +212,21 @@ _BRACKET = re.compile(r"^(?:监测)?(?:居民|市民|的)?(?:总体)?(?:平均|�
 _SUBJECT_BEFORE = re.compile(r"(?:^|[,，;；:：。、()（]|其中|和|及|与|年|月|底|末|数|率|水平|命|示|以来|其|为|,)$")
 
 
-def where(quantity: Quantity, given: RegionMention | None, mentions: Mentions, about: Context, *, several: bool) -> Where:
-    """Find the region of a number: its own place name, else the subject of its sentence, else the document's."""
+def where(
+    quantity: Quantity, given: RegionMention | None, mentions: Mentions, about: Context, *, several: bool, graded: bool
+) -> Where:
+    """Find the region of a number: its own place name, else the subject of its sentence, else the document's.
+
+    ``several``: a list of places may share the number. ``graded``: the indicator counts what a higher level awards.
+    """
     if given is not None:
         return _codes(given, about)
     text = mentions.text
     boundary = max(text.rfind("；", 0, quantity.before), text.rfind(";", 0, quantity.before)) + 1
     for index in range(len(mentions.regions) - 1, -1, -1):
         region = mentions.regions[index]
+        if graded and any(i.start <= region.end < i.end <= quantity.before for i in mentions.indicators):
+            continue  # 荆州市重点专科: the place is who awards
         if region.end > quantity.before or region.start < boundary or _in_title(text, region):
             continue
         if _BRACKET.match(text[region.end : quantity.before]) and region.role in ("own", "comparison"):

@@ -58,9 +58,12 @@ _OPEN_END = re.compile(r"[\u4e00-\u9fff、，,(（“]$")
 _UNIT_END = re.compile(r"(?:\d|[%‰张人个家所例次场项岁元名])$")
 _NUMBERED = re.compile(r"^\s*(?:[一二三四五六七八九十]+[、是]|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、．]|第[一二三四五六七八九十]+[章节条部]|[-—•●□*#|])")
 _SENTENCE_END = re.compile(r"[。！？!?]+[”’」)）]*|\n{2,}")
-_LONG = 1200
 _BASE_YEAR = re.compile(r"(?:以((?:19|20)\d\d)年?为基[期准线]|基[期线](?:水平)?(?:为|是|:|：)((?:19|20)\d\d)年?)")
 _YEARBOOK = re.compile(r"年鉴[(（]?((?:19|20)\d\d)")
+_METADATA = re.compile(r"^\s*(?:发布日期|发布时间|发布机构|信息来源|来源|作者|编辑|责编|责任编辑|记者|通讯员|字号|浏览|索引号|时间|日期)\s*[:：]|^[^，,。；;]{0,24}(?:19|20)\d\d[-年]\d{1,2}[-月]\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?[)）]?(?:\s*[^，,。；;\d]{0,30})?$")
+_ISSUED = re.compile(r"[〔\[(（]((?:19|20)\d\d)[〕\])）](?:第)?\d+号")
+_DATELINE = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日(?:电|讯|消息)")
+_SENTENCE_START = re.compile(r"^(?:[^,，。]{0,8}[:：])?(?:截[至止]|到|在|据统计,?|据悉,?)?$")
 _NEXT_STEP = re.compile(r"(?:下一?步|下一?阶段|接下来|今后|下半年)(?!.*(?:已|了))")
 
 
@@ -72,17 +75,23 @@ def context(document: Document) -> Context:
     match = _BASE_YEAR.search(document.text)
     return Context(
         title=title,
-        published=_published(document.published),
+        published=_published(document),
         region=code,
         region_doubtful=doubtful,
         report_year=year,
         report_months=months,
-        plan=_is_plan(title),
+        plan=_is_plan(title) or any(period.future for period in periods.find(title)),
         base_year=int(next(filter(None, match.groups()))) if match else None,
     )
 
 
-def _published(text: str) -> tuple[int, int | None, int | None] | None:
+def _published(document: Document) -> tuple[int, int | None, int | None] | None:
+    """Return the date of publication: the dateline of the text before the date the page states, then its number."""
+    if match := _DATELINE.search(document.text[:600]):
+        return int(match[1]), int(match[2]), int(match[3])
+    if not document.published and (match := _ISSUED.search(document.text[:400])):
+        return int(match[1]), None, None
+    text = document.published
     parts = [int(part) for part in text.split("-") if part.isdigit()]
     if not parts:
         return None
@@ -95,8 +104,8 @@ def _report_period(title: str) -> tuple[int | None, tuple[int, int] | None]:
     months: tuple[int, int] | None = None
     year: int | None = None
     for period in periods.find(title):
-        if period.role in ("own", "title") and period.year and not period.future and year is None and not title[period.end :].startswith("最新"):
-            year = period.year if period.role == "own" else None
+        if period.role == "own" and period.year and year is None and not title[period.end :].startswith("最新"):
+            year = period.year
         if period.months and period.day is None:
             months = period.months
     return year, months
@@ -113,7 +122,9 @@ def sentences(document: Document, about: Context) -> Iterator[Sentence]:
     """Yield the sentences of the prose in order, each with its scope. Tables are left to the table reader."""
     scope = Scope(about.report_year, "title", plan=about.plan)
     levels: list[tuple[int, Scope]] = [(0, scope)]
-    for kind, level, start, end in _stretches(document):
+    for number, (kind, level, start, end) in enumerate(_stretches(document)):
+        if number < 8 and level != 1 and _METADATA.match(document.text[start:end]):
+            continue
         if kind == "heading":
             while len(levels) > 1 and levels[-1][0] >= level:
                 levels.pop()
@@ -131,7 +142,14 @@ def sentences(document: Document, about: Context) -> Iterator[Sentence]:
         carried = replace(scope, achieved=False)
         if carried.year_from == "sentence":
             carried = replace(carried, year_from="section")
+        elif carried.year_from == "plan":
+            carried = levels[-1][1]  # a planned year holds to the end of its paragraph
+        elif carried.year_from == "lead_in":
+            levels[-1] = (levels[-1][0], carried)
         levels[-1] = (levels[-1][0], replace(levels[-1][1], year=carried.year, year_from=carried.year_from))
+        if levels[0][1].year is None and carried.year is not None and len(levels) < 3:
+            # a report without a year in its title says it in its opening
+            levels = [(depth, replace(held, year=held.year or carried.year, year_from="section")) for depth, held in levels]
 
 
 def _stretches(document: Document) -> Iterator[tuple[str, int, int, int]]:
@@ -161,7 +179,7 @@ def _continues(text: str, first: Block, second: Block) -> bool:
     last = head[max(head.rfind(mark) for mark in _TERMINAL) + 1 :]
     if not last or not _OPEN_END.search(last) or _NUMBERED.match(tail):
         return False
-    return bool(re.search(r"[，,、；;]", last)) and not (_UNIT_END.search(last) and not last.endswith(("，", ",", "、")))
+    return bool(re.search(r"[，,；;]", last)) and not (_UNIT_END.search(last) and not last.endswith(("，", ",", "、")))
 
 
 def _split(text: str, start: int, end: int) -> Iterator[Reading]:
@@ -215,11 +233,15 @@ def _within(sentence: str, scope: Scope) -> Scope:
 def _after(sentence: str, scope: Scope, about: Context) -> Scope:
     """Return what the next sentence of the paragraph inherits: the year that headed this one."""
     for period in periods.find(sentence[:40]):
-        if period.role != "own" or period.future or period.start > 12:
+        if period.role != "own" or not _SENTENCE_START.match(sentence[: period.start]):
             continue
         year = period.year
         if year is None and period.offset is not None and about.published:
             year = about.published[0] + period.offset
-        if year is not None:
-            return replace(scope, year=year, year_from="sentence")
+        if year is None:
+            continue
+        if period.future:
+            leads_in = sentence.rstrip().endswith((":", "："))
+            return replace(scope, year=year, year_from="lead_in" if leads_in else "plan", plan=True)
+        return replace(scope, year=year, year_from="sentence")
     return scope

@@ -67,7 +67,7 @@ def units() -> dict[str, Unit]:
 
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0]\d{3})+(?![\d.])|\d+)(?:[ \u00a0]?\.[ \u00a0]?\d+)?"
-_HAN = r"[零〇○一二两三四五六七八九十百千]+(?:点[零〇○一二三四五六七八九]+)?"
+_HAN = r"[零〇○一二两三四五六七八九十百千]+(?:点[零〇○一二三四五六七八九]+)?(?!分[点比率]|日咳|姓)"
 _NUMBER = rf"(?:(?<![\d\u4e00-\u9fff%‰A-Za-z)])[-−](?=\d))?(?:{_DIGITS})|(?:负)?{_HAN}"
 _MINUS = r"(?:(?<=[为达是至到降升约])[-−](?=\d))?"
 _SCALE = r"(?:万亿|千万|百万|十万|万|亿|千(?![克米瓦伏卡人]|分)|百(?![分]))"
@@ -95,7 +95,8 @@ _DATE = re.compile(
     r"|(?P<span>\d{1,4}年(?![-—]))"
 )
 _CONTACT = re.compile(
-    r"(?:电话|热线|邮编|邮政编码|传真|ICP备?|QQ|微信|拨打|编号|网安备|许可证号?|浏览次数|浏览量|阅读|点击)[^\d,，。;；\n]{0,8}[\d][\d\-, 、]*号?"
+    r"(?:电话|热线|传真|QQ|微信)(?:号码?)?[:： ]{0,2}(?![\d\- ]+[次个人件条起例万])\d[\d\- ]{5,}|拨打\d{3,12}"
+    r"|(?:邮编|邮政编码|ICP备?|编号|网安备|许可证号?|浏览次数|浏览量|阅读量?|点击量?)[^\d,，。;；\n]{0,4}\d[\d\-]*号?"
     r"|(?<!\d)0\d{2,3}-\d{7,8}|(?<!\d)1[3-9]\d{9}(?!\d)"
     r"|[〔\[(（](?:19|20)\d\d[〕\])）](?:第)?\d+号"
 )
@@ -108,7 +109,7 @@ _BEFORE = re.compile(
 )
 _BEFORE_TAIL = re.compile(rf"(?:{_BEFORE.pattern})(?:了|至|到|达|于)?$")
 _AFTER = re.compile(
-    r"(?P<ge>及以上|(?:和|或)?以上|及其以上)|(?P<le>及以下|以下|以内|之内|(?<=[钟时天日公里米])内)|(?P<about>左右|上下)|(?P<gt>[余多](?![次项种名年]*[动元]))"
+    r"(?P<ge>及以上|(?:和|或)?以上|及其以上)|(?P<le>及以下|以下|以内|之内|(?<=[钟时天日公里米])内)|(?P<about>左右|上下)"
 )
 _QUALIFIERS: dict[str, Qualifier] = {"ge": ">=", "le": "<=", "gt": ">", "lt": "<", "about": "~"}
 _AGE_AFTER = re.compile(
@@ -252,6 +253,7 @@ def _amount(text: str, match: re.Match[str]) -> Quantity | None:
     return _qualified(text, quantity) if quantity.kind in VALUE_KINDS or quantity.kind in _KEEP else quantity
 
 
+_CAPTIONS = frozenset("图表")
 _KEEP = frozenset({"points", "times", "duration", "age"})
 _SMALL_HAN = re.compile(r"[一二两三四五六七八九十百千万零〇○]+$")
 
@@ -287,7 +289,7 @@ def _longest_unit(text: str, at: int) -> str:
     for length in range(6, 0, -1):
         piece = text[at : at + length]
         if len(piece) == length and piece in table:
-            if piece in {"级", "期", "分", "本", "部", "门", "班", "队", "组", "村", "周", "对", "起", "位"} and _no_measure(text, at, piece):
+            if piece in {"级", "床", "期", "分", "本", "部", "门", "班", "队", "组", "村", "周", "对", "起", "位"} and _no_measure(text, at, piece):
                 return ""
             return piece
     return ""
@@ -295,7 +297,7 @@ def _longest_unit(text: str, at: int) -> str:
 
 _NOT_MEASURES = {
     "期": "间末内", "分": "别之级类布析为工", "本": "级市区省县科地院", "部": "门署", "门": "诊急", "班": "子", "队": "伍",
-    "组": "织成建", "村": "卫级居民庄医", "周": "岁", "对": "于口全照外比标各", "起": "来草", "位": "于居列", "级": "",
+    "组": "织成建", "村": "卫级居民庄医", "周": "岁", "对": "于口全照外比标各", "起": "来草", "位": "于居列", "级": "", "床": "位",
 }  # fmt: skip
 
 
@@ -309,6 +311,8 @@ def _kind_of(text: str, quantity: Quantity, printed: str, at: int, *, han: bool,
     previous, following = text[start - 1 : start], text[end : end + 1]
     if previous in _DAMAGE or following in _DAMAGE:
         return "damaged"
+    if previous in _CAPTIONS:
+        return "name"
     if previous == "第" or text[max(0, start - 2) : start] in ("前第", "TOP", "排名"):
         return "ordinal"
     if previous == "前" and following in "名位强":
@@ -320,6 +324,8 @@ def _kind_of(text: str, quantity: Quantity, printed: str, at: int, *, han: bool,
     if printed == "级" or following in "版届型号级":
         return "name"
     unit = units()[printed] if printed else None
+    if previous == "/":
+        return "name"
     if unit is None:
         return ("small_word" if not scaled or quantity.value < 10 else "bare") if han else "bare"
     if unit.kind in {"points", "times"}:
@@ -362,7 +368,7 @@ def _qualified(text: str, quantity: Quantity) -> Quantity:
     at = quantity.unit_end
     if text[at : at + 1] == ")":
         at += 1
-    if (match := _AFTER.match(text, at)) and not (quantity.unit == "" and match["gt"]):
+    if match := _AFTER.match(text, at):
         group = next(name for name in _QUALIFIERS if match.groupdict().get(name))
         qualifier, after = _QUALIFIERS[group], match.end()
     return replace(quantity, qualifier=qualifier, before=before, after=max(after, quantity.unit_end))
