@@ -21,7 +21,8 @@ _MAX_COLUMNS = 12
 
 def find_aligned(lines: Sequence[Line], at: int) -> TextTable | None:
     """Return the space-aligned or one-cell-a-line table that begins at line ``at``, or None."""
-    if not lines[at].text or len(lines[at].text) > MAX_CELL * _MAX_COLUMNS:
+    text = lines[at].text
+    if not text or len(text) > MAX_CELL * _MAX_COLUMNS or text[-1] in "。；：，、":
         return None
     return _spaced(lines, at, _WIDE) or _spaced(lines, at, _NARROW) or _vertical(lines, at)
 

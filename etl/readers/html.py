@@ -8,6 +8,7 @@ from typing import Any
 from etl.document import Document
 from etl.problems import Problem
 from etl.readers.blocks import title_of
+from etl.readers.cells import is_label, is_number
 from etl.readers.compose import Heading, Piece, Prose, Table, compose, one_line
 from etl.readers.encoding import decode, decode_as
 from etl.readers.grid import Cell, lay_out
@@ -43,7 +44,7 @@ def read_html(source: Source) -> Document:
         visible = _visible_lines(page)
         tables = _lift_tables(page)
         main, extracted = _extract(page)
-    pieces = _pieces(main, tables)
+        pieces = _pieces(main, tables)
     if not any(isinstance(piece, Table) or piece.text.strip() for piece in pieces):
         raise source.refuse("no_text")
     title = _title(metas, extracted, page)
@@ -171,9 +172,14 @@ def _pieces(main: Any, tables: list[Table]) -> list[Piece]:
     result: list[Piece] = []
     for piece in pieces:
         result.extend(_restore(piece, tables) if isinstance(piece, Prose) else [piece])
-    if not kept and tables and not result:
-        result.extend(tables)  # a page that is nothing but tables has no main text to speak of
-    return result
+    lost = [table for number, table in enumerate(tables) if number not in kept]
+    return [*result, *(table for table in lost if not result or _holds_figures(table))]
+
+
+def _holds_figures(table: Table) -> bool:
+    """Whether a table outside the main text is one of labelled figures, not of links, nor a calendar."""
+    labelled = [row for row in table.rows if row and is_label(row[0]) and any(is_number(cell) for cell in row[1:])]
+    return len(labelled) >= 2 and 2 * len(labelled) >= len(table.rows)
 
 
 def _restore(piece: Prose, tables: list[Table]) -> list[Piece]:

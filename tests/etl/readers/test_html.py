@@ -57,6 +57,17 @@ def test_wrongly_declared_encoding(tmp_path: Path) -> None:
     assert "婴儿死亡率" in read(written(tmp_path, "a.html", PAGE.encode("gb18030"))).text
 
 
+def test_table_of_figures_outside_the_main_text_is_kept_a_calendar_is_not(tmp_path: Path) -> None:
+    figures = "<tr><td>床位</td><td>120</td></tr><tr><td>医师</td><td>35</td></tr>"
+    calendar = "<tr><td>1</td><td>2</td></tr><tr><td>8</td><td>9</td></tr>"
+    aside = f'<div class="sidebar"><table>{figures}</table><table>{calendar}</table></div>'
+    found = tables(
+        read(written(tmp_path, "a.html", PAGE.replace('<div class="footer">', f'{aside}<div class="footer">')))
+    )
+    assert [["床位", "120"], ["医师", "35"]] in found
+    assert len(found) == 2
+
+
 def test_page_without_text(tmp_path: Path) -> None:
     page = "<html><body><script>render()</script><div id='app'></div></body></html>"
     assert refusal(written(tmp_path, "a.html", page)).code == "no_text"
