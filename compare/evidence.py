@@ -38,7 +38,7 @@ def _same(facts: pd.DataFrame, fact: pd.Series, region_code: str) -> np.ndarray:
     """Mark the facts about the same thing: same indicator (for a tail fact, same name) and subgroup, in a region."""
     mask = (facts["region_code"] == region_code).to_numpy(dtype=bool)
     for name in ("indicator", "subgroup", *(() if fact["indicator"] else ("name",))):
-        mask &= (facts[name] == fact[name]).to_numpy(dtype=bool)
+        mask = mask & (facts[name] == fact[name]).to_numpy(dtype=bool)
     return mask
 
 
@@ -46,15 +46,15 @@ def _others(usable: pd.DataFrame, fact: pd.Series, catalogue: Catalogue, view: V
     """Return the other facts of the fact's cell, the headline first."""
     target = (usable["status"] == "target").to_numpy(dtype=bool)
     kept = _same(usable, fact, fact["region_code"]) & (target == (fact["status"] == "target"))
-    kept &= (usable["period"] == fact["period"]).to_numpy(dtype=bool)
-    kept &= (usable["fact_id"] != fact["fact_id"]).to_numpy(dtype=bool)
+    kept = kept & (usable["period"] == fact["period"]).to_numpy(dtype=bool)
+    kept = kept & (usable["fact_id"] != fact["fact_id"]).to_numpy(dtype=bool)
     return marks_of(usable.loc[kept].sort_values("headline", ascending=False, kind="stable"), catalogue, view)
 
 
 def _history(usable: pd.DataFrame, fact: pd.Series, region_code: str) -> pd.DataFrame:
     """Return the headline values of the same thing in a region, a row a year, derived ones included."""
     kept = _same(usable, fact, region_code) & usable["headline"].to_numpy(dtype=bool) & whole_year(usable)
-    kept &= (usable["status"] != "target").to_numpy(dtype=bool)
+    kept = kept & (usable["status"] != "target").to_numpy(dtype=bool)
     history: pd.DataFrame = usable.loc[kept].sort_values("year", kind="stable")
     return history
 

@@ -1,0 +1,27 @@
+"""CSV of the facts an answer shows, with a byte-order mark so that spreadsheets read it as UTF-8."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+
+from compare.answers import Answer
+from compare.view import View
+from etl.catalogue import Catalogue
+from exports import words
+from exports.sheets import FORMULA_STARTS
+
+
+def _safe(value: words.Value) -> words.Value:
+    """Keep text from being run as a formula: CSV has no cell types, so a leading apostrophe marks it as text."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value
+
+
+def csv_file(answer: Answer, view: View, catalogue: Catalogue) -> bytes:
+    """Write a row a fact with the columns of the sheet of facts; numbers with a point, nothing rounded."""
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(words.headings(words.FACT_COLUMNS, view.lang))
+    for mark in words.marks(answer):
+        writer.writerow([_safe(value) for value in words.fact_row(mark, catalogue, view.lang)])
+    return out.getvalue().encode("utf-8-sig")

@@ -1,0 +1,102 @@
+"""What an export says of itself: selection, year rule, data version, and every caveat."""
+
+from __future__ import annotations
+
+from openpyxl.styles import Alignment
+from openpyxl.worksheet.worksheet import Worksheet
+
+from compare import format as fmt
+from compare.answers import Answer, ComparisonTable, Ranking, Trend
+from compare.names import indicator_name, places
+from compare.view import View
+from etl.catalogue import Catalogue, Indicator
+from etl.messages import message
+from exports import sheets, words
+from exports.context import Context
+
+SEPARATOR = " · "
+SWITCHES = ("nation", "targets", "derived", "part_year", "subgroups")
+
+
+def indicators_of(answer: Answer) -> tuple[Indicator, ...]:
+    """Return the indicators an answer is about."""
+    return answer.indicators if isinstance(answer, ComparisonTable) else (answer.indicator,)
+
+
+def year_rule(answer: Answer, view: View) -> str:
+    """Say by which rule the years were chosen, and which year that came to."""
+    if isinstance(answer, Trend) or (isinstance(answer, ComparisonTable) and answer.across == "years"):
+        first, last = (str(year) if year is not None else "…" for year in (view.since, view.until))
+        return message("export.years.span", view.lang, first=first, last=last)
+    if answer.rule == "given":
+        near = message("export.years.near", view.lang, tolerance=view.tolerance) if view.tolerance else ""
+        return message("export.years.given", view.lang, year=answer.year_asked, near=near)
+    year = answer.year if isinstance(answer, Ranking) else None
+    rule = message(f"export.years.{answer.rule}", view.lang)
+    return rule if year is None else f"{rule} ({year})"
+
+
+def subtitle(answer: Answer, view: View) -> str:
+    """Return the line under the finding: indicator, unit, direction, year rule; several indicators without unit."""
+    indicators = indicators_of(answer)
+    if len(indicators) > 1:
+        return year_rule(answer, view)
+    indicator = indicators[0]
+    direction = message(f"export.direction.{indicator.direction}", view.lang)
+    name, unit = indicator_name(indicator, view.lang), fmt.unit_name(indicator.unit, view.lang)
+    return SEPARATOR.join((name, unit, direction, year_rule(answer, view)))
+
+
+def _selection(answer: Answer, view: View, catalogue: Catalogue) -> list[tuple[str, str]]:
+    lang = view.lang
+    chosen = "、".join(place.name for place in places(catalogue, view.regions, lang))
+    rows = [("finding", answer.finding.text(lang))]
+    for indicator in indicators_of(answer):
+        parts = (
+            indicator_name(indicator, lang),
+            fmt.unit_name(indicator.unit, lang),
+            message(f"export.direction.{indicator.direction}", lang),
+            indicator.definition_zh,
+        )
+        rows.append(("indicator", SEPARATOR.join(part for part in parts if part)))
+    rows.append(("regions", chosen or message("export.all_regions", lang)))
+    rows.append(("year_rule", year_rule(answer, view)))
+    if isinstance(answer, Ranking) and answer.benchmark:
+        mark = answer.benchmark
+        value = fmt.number(mark.value, mark.unit, mark.qualifier, lang, high=mark.value_high)
+        rows.append(("benchmark", f"{mark.region} {mark.year}: {value}"))
+    for switch in SWITCHES:
+        rows.append((f"switch.{switch}", message("export.yes" if getattr(view, switch) else "export.no", lang)))
+    return rows
+
+
+def write(sheet: Worksheet, answer: Answer, view: View, catalogue: Catalogue, context: Context) -> None:
+    """Write the sheet of notes: two columns, what and how."""
+    lang, sources = view.lang, answer.sources
+    rows = _selection(answer, view, catalogue)
+    rows.append(
+        (
+            "sources",
+            message(
+                "export.sources_counted",
+                lang,
+                reports=sources.reports,
+                tables=sources.tables,
+                publications=sources.publications,
+            ),
+        )
+    )
+    if answer.missing:
+        rows.append(("no_data", "、".join(place.name for place in answer.missing)))
+    rows += [("caveat", caveat.text(lang)) for caveat in answer.caveats]
+    rows.append(("data_version", context.data_version))
+    rows.append(("published_at", context.published_at))
+    rows.append(("exported_at", context.exported_at.isoformat(sep=" ", timespec="seconds")))
+    if context.link:
+        rows.append(("link", context.link))
+    sheets.header(sheet, 1, words.headings(("item", "content"), lang))
+    for row, (name, text) in enumerate(rows, start=2):
+        sheets.put(sheet, row, 1, message(f"export.{name}", lang)).alignment = Alignment(vertical="top")
+        sheets.put(sheet, row, 2, text).alignment = Alignment(wrap_text=True, vertical="top")
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 22, 100
+    sheets.paper(sheet)

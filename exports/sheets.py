@@ -1,0 +1,105 @@
+"""Writing cells so that nothing an analyst reads is lost, run as a formula, or cut off on paper."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import Any
+
+from openpyxl.cell import Cell
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+MAX_TEXT = 32767
+"""Characters a cell of Excel can hold."""
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+MIN_WIDTH, MAX_WIDTH = 6, 60
+
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_HAIRLINE = Side(style="thin", color="FFB8C0CC")
+HEADER_FILL = PatternFill("solid", fgColor="FFEFF2F6")
+HEADER_FONT = Font(bold=True)
+TITLE_FONT = Font(bold=True, size=14)
+QUIET_FONT = Font(color="FF5B6573")
+
+
+def clean(text: str) -> str:
+    """Remove what XML cannot hold, end lines with LF, and keep what Excel would read as an escape (``_x000D_``)."""
+    text = _ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _ESCAPE.sub("_x005F_", text)[:MAX_TEXT]
+
+
+def put(sheet: Worksheet, row: int, column: int, value: Any, *, style: str = "General") -> Cell:
+    """Write a value: None leaves the cell empty, a number stays a number, text stays text whatever it begins with."""
+    cell: Cell = sheet.cell(row, column)
+    if value is None:
+        return cell
+    if isinstance(value, str):
+        cell.value = clean(value)
+        cell.data_type = "s"
+        if value.startswith(FORMULA_STARTS):
+            cell.quotePrefix = True  # editing the cell in Excel must not turn it into a formula either
+        return cell
+    cell.value = value
+    cell.number_format = style
+    return cell
+
+
+def annotate(cell: Cell, text: str) -> None:
+    """Attach a cell note, sized to its text."""
+    if text:
+        cell.comment = Comment(clean(text), "", height=24 + 18 * (text.count("\n") + 1), width=320)
+
+
+def header(sheet: Worksheet, row: int, titles: Sequence[str], *, freeze_columns: int = 0) -> None:
+    """Write the header row, freeze it with ``freeze_columns`` columns, and repeat it on every printed page."""
+    for column, title in enumerate(titles, start=1):
+        cell = put(sheet, row, column, title)
+        cell.font, cell.fill = HEADER_FONT, HEADER_FILL
+        cell.border = Border(bottom=_HAIRLINE)
+        cell.alignment = Alignment(vertical="center", wrap_text=True)
+    sheet.freeze_panes = sheet.cell(row + 1, freeze_columns + 1)
+    sheet.print_title_rows = f"{row}:{row}"
+
+
+def filtered(sheet: Worksheet, row: int, columns: int, last: int) -> None:
+    """Put a filter on the header row over the rows down to ``last``."""
+    sheet.auto_filter.ref = f"A{row}:{get_column_letter(columns)}{max(row, last)}"
+
+
+def text_width(text: str) -> int:
+    """Return the width of a text in character cells: a Chinese character takes two."""
+    return max(
+        (sum(1 + (unicodedata.east_asian_width(c) in "WFA") for c in line) for line in text.split("\n")), default=0
+    )
+
+
+def fit(sheet: Worksheet, first_row: int) -> None:
+    """Set column widths by what stands in them from ``first_row`` on; long texts wrap at :data:`MAX_WIDTH`."""
+    for column in sheet.iter_cols(min_row=first_row):
+        widest = max((_shown_width(cell) for cell in column), default=0)
+        sheet.column_dimensions[column[0].column_letter].width = min(MAX_WIDTH, max(MIN_WIDTH, widest + 2))
+        if widest > MAX_WIDTH:
+            for cell in column:
+                cell.alignment = Alignment(wrap_text=True, vertical="top")
+
+
+def _shown_width(cell: Cell) -> int:
+    if cell.value is None:
+        return 0
+    literals = "".join(re.findall('"([^"]*)"', cell.number_format)) if cell.data_type == "n" else ""
+    text = f"{cell.value:,}" if isinstance(cell.value, float) else str(cell.value)
+    return text_width(text) + text_width(literals)
+
+
+def paper(sheet: Worksheet) -> None:
+    """Set the sheet up for A4 landscape, one page wide, with page numbers."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.oddFooter.center.text = "&P / &N"

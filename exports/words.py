@@ -1,0 +1,153 @@
+"""Marks in the words of an export: one row a fact, and how a number shows its qualifier while it stays a number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from compare import format as fmt
+from compare.answers import Answer, Mark, Ranking, Trend
+from compare.names import indicator_name
+from etl.catalogue import Catalogue
+from etl.messages import Language, keys, message
+
+Value = str | int | float | None
+
+FACT_COLUMNS = (
+    "region",
+    "region_code",
+    "indicator",
+    "year",
+    "period",
+    "value",
+    "value_high",
+    "unit",
+    "qualifier",
+    "status",
+    "subgroup",
+    "source_title",
+    "source_publisher",
+    "source_date",
+    "source_url",
+    "quote",
+    "doc",
+    "confidence",
+    "flags",
+    "rule",
+    "note",
+    "fact_id",
+)
+"""Columns of the sheet of facts and of the CSV; their headings are ``export.<column>``."""
+
+QUALIFIERS = {"=": "exact", "~": "about", ">": "above", ">=": "at_least", "<": "below", "<=": "at_most"}
+
+
+def headings(columns: Iterable[str], language: Language) -> list[str]:
+    """Return the headings of export columns."""
+    return [message(f"export.{column}", language) for column in columns]
+
+
+def coded(kind: str, code: str, language: Language) -> str:
+    """Return the wording of a code (a flag, a rule); a code without wording stands for itself."""
+    key = f"{kind}.{code}"
+    return message(key, language) if key in keys() else code
+
+
+def flags(mark: Mark, language: Language) -> str:
+    """Return the mark's flags in words, separated by semicolons."""
+    return ("；" if language == "zh" else "; ").join(coded("flag", code, language) for code in mark.flags)
+
+
+def qualifier(mark: Mark, language: Language) -> str:
+    """Return the qualifier in words, empty for an exact value."""
+    return "" if mark.qualifier == "=" else message(f"export.qualifier.{QUALIFIERS[mark.qualifier]}", language)
+
+
+def fact_row(mark: Mark, catalogue: Catalogue, language: Language) -> list[Value]:
+    """Return the mark's fact as a row of :data:`FACT_COLUMNS`."""
+    indicator = catalogue.indicators.get(mark.indicator)
+    words: dict[str, Value] = {
+        "indicator": indicator_name(indicator, language) if indicator else mark.indicator,
+        "qualifier": qualifier(mark, language),
+        "status": message(f"export.status.{mark.status}", language),
+        "flags": flags(mark, language),
+        "rule": coded("rule", mark.rule, language),
+    }
+    return [words[name] if name in words else getattr(mark, name) for name in FACT_COLUMNS]
+
+
+def _drawn(answer: Answer) -> Iterator[Mark | None]:
+    if isinstance(answer, Ranking):
+        yield from (*answer.marks, answer.benchmark, *answer.targets, *answer.part_year, *answer.subgroups)
+        return
+    if isinstance(answer, Trend):
+        for series in (*answer.series, *([answer.national] if answer.national else [])):
+            yield from (*series.points, *series.part_year)
+    else:
+        for row in (*answer.rows, *([answer.benchmark] if answer.benchmark else [])):
+            yield from row.cells
+    yield from answer.targets
+
+
+def marks(answer: Answer) -> list[Mark]:
+    """Return every mark an answer shows, each fact once, in the order shown."""
+    return list({mark.fact_id: mark for mark in _drawn(answer) if mark is not None}.values())
+
+
+def months(mark: Mark, language: Language) -> str:
+    """Write the period of a part-year value: 1–10月, 7月, 2020-04-27."""
+    first, _, last = mark.period.partition("/")
+    year = f"{mark.year}-"
+    if not (first.startswith(year) and len(first) == 7 and (not last or (last.startswith(year) and len(last) == 7))):
+        return mark.period
+    start, end = int(first[5:]), int((last or first)[5:])
+    span = str(start) if start == end else f"{start}–{end}"
+    return message("export.months", language, months=span)
+
+
+def remark(mark: Mark, language: Language, *, dated: bool = False) -> str:
+    """Return what must stand beside the value: range, year or months where they differ, derived, doubtful."""
+    parts = []
+    if mark.part_year:
+        year = f"{mark.year} " if dated or mark.other_year else ""
+        parts.append(f"{year}{months(mark, language)}")
+    elif mark.other_year or dated:
+        parts.append(str(mark.year))
+    if mark.status == "derived":
+        parts.append(message("export.status.derived", language))
+    if mark.flags:
+        parts.append(message("export.doubtful", language))
+    return f" ({', '.join(parts)})" if parts else ""
+
+
+def number_format(mark: Mark, language: Language, *, dated: bool = False) -> str:
+    """Return the Excel format that shows the number as on the screen: qualifier before, range end and remark behind.
+
+    The cell stays a number; what it is not exactly is seen without opening a note.
+    """
+    before = fmt.qualified("", mark.qualifier, language, symbol=True)
+    high = "" if mark.value_high is None else f"–{fmt.digits(mark.value_high)}"
+    body = fmt.excel(mark.value, "" if high else mark.unit)
+    unit = mark.unit if high and mark.unit in ("%", "‰") else ""
+    behind = f"{high}{unit}{remark(mark, language, dated=dated)}"
+    return "".join((_literal(before), body, _literal(behind)))
+
+
+def _literal(text: str) -> str:
+    """Quote text for an Excel number format, where a double quote cannot be escaped."""
+    return '"' + text.replace('"', "”") + '"' if text else ""
+
+
+def note(mark: Mark, language: Language) -> str:
+    """Return the text of a cell note: qualifier, period, doubts and source; empty where the value is plain."""
+    lines = []
+    if mark.qualifier != "=" or mark.value_high is not None:
+        lines.append(fmt.number(mark.value, mark.unit, mark.qualifier, language, high=mark.value_high))
+    if mark.other_year or mark.part_year:
+        lines.append(f"{message('export.period', language)}: {mark.period}")
+    if mark.status != "actual":
+        lines.append(message(f"export.status.{mark.status}", language))
+    if mark.flags:
+        lines.append(flags(mark, language))
+    if lines:
+        lines.append(f"{message('export.source_title', language)}: {mark.source_title or mark.doc}")
+    return "\n".join(lines)
