@@ -9,6 +9,7 @@ from openpyxl.chart.data_source import StrRef
 from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.series import Series as ChartSeries
 from openpyxl.chart.series import SeriesLabel
+from openpyxl.chart.series_factory import SeriesFactory
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -97,7 +98,7 @@ def _heading(sheet: Worksheet, column: int) -> SeriesLabel:
 
 
 def _series(sheet: Worksheet, column: int, last: int) -> ChartSeries:
-    series = ChartSeries(Reference(sheet, min_col=column, min_row=2, max_row=last))
+    series: ChartSeries = SeriesFactory(Reference(sheet, min_col=column, min_row=2, max_row=last))
     series.tx, series.smooth = _heading(sheet, column), False
     return series
 

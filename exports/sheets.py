@@ -34,9 +34,9 @@ def clean(text: str) -> str:
 
 
 def put(sheet: Worksheet, row: int, column: int, value: Any, *, style: str = "General") -> Cell:
-    """Write a value: None leaves the cell empty, a number stays a number, text stays text whatever it begins with."""
+    """Write a value: None and "" leave the cell empty, a number stays a number, text stays text whatever it begins with."""
     cell: Cell = sheet.cell(row, column)
-    if value is None:
+    if value is None or value == "":
         return cell
     if isinstance(value, str):
         cell.value = clean(value)

@@ -68,7 +68,7 @@ def test_header_is_frozen_filtered_and_repeated(book):
     sheet = book["对照表"]
     assert (sheet.freeze_panes, sheet.print_title_rows) == ("C5", "$4:$4")
     assert sheet.auto_filter.ref == "A4:Q10"
-    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", "9")
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
 
 
 def test_finding_and_caveats_are_on_the_sheet(book):
