@@ -34,6 +34,7 @@ _SOURCE = re.compile(
     r"\s*[:：]\s*(?:转载自|转自|摘编自|摘自)?\s*([^\s|｜《》（(\[]{2,40})"
 )
 _LABELS = re.compile(r"(?:发布|更新|成文|生成|公开)?(?:日期|时间)\s*[:：]|字号|字体|浏览|阅读|点击|作者|编辑|打印")
+_SOURCE_LABEL = re.compile(r"(?:信息|文章|数据|资料)?来源\s*[:：]|(?:发布|发文|印发|公开)(?:机构|机关|单位)\s*[:：]")
 _REPRINT = re.compile(r"(?:转载|摘编|转发|综合)$")
 _AGENCY = re.compile(
     r"[^\s，。；：:,;]{2,30}?(?:委员会|卫生健康委|卫健委|卫计委|发改委|委|局|政府|办公室|中心|医院|保健院|研究院|研究所|保健所|教育所|学会|协会"
@@ -82,7 +83,7 @@ def is_metadata_line(text: str) -> bool:
     return bool(
         _PUBLISHED.search(text)
         or _LABELS.match(text)
-        or _SOURCE.match(text)
+        or _SOURCE_LABEL.match(text)
         or (_SOURCE.search(text) and iso_date(text))
         or _BARE_DATE.fullmatch(text)
         or _agency_and_date(text)

@@ -127,6 +127,12 @@ def test_header_row_on_every_page_stays_once(tmp_path: Path) -> None:
     ]
 
 
+def test_pdf_behind_a_password(tmp_path: Path) -> None:
+    lock = b"/Encrypt<</Filter/Standard/V 1/R 2/P -44/O<%s>/U<%s>>>/ID[<00><00>]" % (b"00" * 32, b"00" * 32)
+    locked = handwritten(words((50, 700, "Beds"))).replace(b"/Root 1 0 R>>", b"/Root 1 0 R" + lock + b">>")
+    assert refusal(written(tmp_path, "a.pdf", locked)).code == "encrypted_file"
+
+
 def test_corrupt_pdf(tmp_path: Path) -> None:
     problem = refusal(written(tmp_path, "a.pdf", b"%PDF-1.7\n" + b"broken" * 30))
     assert problem.code == "corrupt_file"

@@ -2,6 +2,8 @@
 
 import csv
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from etl.problems import UnreadableError
 from etl.readers import SUFFIXES, read
 from tests.etl.readers.support import assert_well_formed, refusal, written
 
+ROOT = Path(__file__).resolve().parents[3]
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + b"\x00\x01" * 40
 OLD_DOC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 
@@ -89,8 +92,15 @@ def test_any_bytes_give_a_document_or_a_refusal(tmp_path: Path, content: bytes, 
         assert_well_formed(document)
 
 
+def test_start_up_loads_no_heavy_library() -> None:
+    heavy = "{'trafilatura', 'docx', 'pypdfium2', 'openpyxl', 'lxml', 'pandas'}"
+    program = f"import sys, etl.readers, etl.readers.text; print(sorted({heavy} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.strip() == "[]"
+
+
 def test_every_problem_has_its_wording_and_every_wording_its_problem() -> None:
-    folder = Path(__file__).resolve().parents[3] / "etl" / "readers"
+    folder = ROOT / "etl" / "readers"
     code = "\n".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
     used = set(re.findall(r"(?:refuse|doubt|UnreadableError)\(\s*\"(\w+)\"", code)) | {"corrupt_file", "encrypted_file"}
     with (FOLDER / "readers.csv").open(encoding="utf-8", newline="") as file:

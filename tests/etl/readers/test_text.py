@@ -78,7 +78,8 @@ def test_unnumbered_heading_does_not_end_a_numbered_section() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["责编：某某", "（现场照片）", "图片", "张三 李四", "全市床位100张", "截至年底", "一审:某"]
+    "line",
+    ["责编：某某", "（现场照片）", "图片", "张三 李四", "全市床位100张", "截至年底", "一审:某", "来源：《某文》"],
 )
 def test_short_lines_that_are_no_headings(line: str) -> None:
     assert line in paragraphs(document(f"某市总结\n前文结束。\n{line}\n后文结束。"))
