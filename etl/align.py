@@ -13,7 +13,7 @@ from etl.recognise.indicators import IndicatorMention, lexicon
 from etl.recognise.quantities import Quantity
 
 _LIST_GAP = re.compile(r"^[)]?[、,]?(?:和|及|与|以及)?$")
-_HEAD_GAP = re.compile(r"^(?:人口|人群)?(?:[、,]|和|及|与|以及|、以及|,以及){1}(?:全市|全省|全县|全区|居民|公民)?$")
+_HEAD_GAP = re.compile(r"^(?:人口|人群)?(?:、|,?和|,?及|,?与|[、,]?以及)(?:全市|全省|全县|全区|居民|公民)?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,8 @@ _VERB_HEAD = re.compile(
     r"^(?:其中|并|共|全年|累计|已|先后|新|成功|完成|实现|开展|举办|建成|组建|建立|成立|培育|获批|获得|获|新增|引进|招聘|选派|选拔|投入|争取|处理|查处|受理|发放|印发|出台|评选|创建|推进|推动|组织|实施|派出|收治|救治|接收|配备|有|为|对|将|由|在|等|约|是|占|达)+"
 )
 _NOUN_AFTER = re.compile(r"^(?:的)?([\u4e00-\u9fffA-Za-z]{2,16})")
+_THRESHOLD = re.compile(r"不少于|至少|不低于")
+_ROLE = re.compile(r"(?:作为|每)$")
 _TAIL_UNITS = frozenset({"类", "级", "周", "年", "个月", "日", "小时", "秒", "分钟"})
 
 
@@ -90,6 +92,10 @@ def tail_name(mentions: Mentions, position: int, quantity: Quantity, head: Indic
     """
     if quantity.kind == "bare" or quantity.unit in _TAIL_UNITS or quantity.kind in ("times", "share"):
         return None
+    if _THRESHOLD.search(mentions.text[quantity.before : quantity.start]) or _ROLE.search(mentions.text[: quantity.before]):
+        return None
+    if quantity.before < quantity.start and mentions.text[quantity.after : quantity.after + 1] == "的":
+        return None  # 超过2万元的信息: the number describes, it does not count
     piece = mentions.blanked(position, quantity.before)
     words = mentions.subgroups(position, quantity.before)
     clause = _CUT.split(piece)[-1]

@@ -14,6 +14,7 @@ from etl.facts import Fact
 from etl.link import Attached, Change, Unread, link
 from etl.measure import convert
 from etl.mentions import Mentions, gather
+from etl.sheets import facts_of_table
 from etl.resolve import is_supposed, status_of, when, where
 from etl.scope import Context, Sentence, context, sentences
 from etl.ellipsis import is_base
@@ -47,9 +48,31 @@ def read_figures(document: Document) -> Extraction:
         found, left = _read_sentence(document, about, sentence)
         facts += found
         unread += left
+    if any(block.kind == "table" for block in document.blocks):
+        facts += _table_facts(document, about)
     facts.sort(key=lambda fact: (fact.start, fact.end, fact.status, fact.region_code))
     unread.sort(key=lambda item: (item.start, item.end))
     return Extraction(tuple(facts), tuple(unread))
+
+
+def _table_facts(document: Document, about: Context) -> list[Fact]:
+    """Read the tables that stand in a report; what they leave open the report says."""
+    facts, _ = facts_of_table(document, load())
+    source = {
+        "source_title": document.title,
+        "source_publisher": document.publisher,
+        "source_date": document.published,
+        "source_url": document.url,
+    }
+    return [replace(_at_home(fact, about), **source) for fact in facts]
+
+
+def _at_home(fact: Fact, about: Context) -> Fact:
+    """Give a table's fact the region of its report where the table names none."""
+    if fact.region_code or fact.region or not about.region:
+        return fact
+    flags = (*fact.flags, "region_doubtful") if about.region_doubtful else fact.flags
+    return replace(fact, region_code=about.region, region=load().divisions[about.region].name, flags=flags)
 
 
 def _read_sentence(document: Document, about: Context, sentence: Sentence) -> tuple[list[Fact], list[Unread]]:

@@ -93,7 +93,7 @@ def _decide(votes: Counter[str], deictics: Counter[str], title: str) -> tuple[st
     if not fitting:
         return _through_parent(ranked[0][0], expected)
     top = fitting[0]
-    rivals = [code for code, n in fitting[1:] if n == top[1]]
+    rivals = [code for code, n in fitting[1:] if n == top[1] and top[0] not in _ancestors(code, divisions)]
     if rivals:
         return "", True
     return top[0], len(fitting) > 1 and fitting[1][1] * 3 > top[1] * 2

@@ -134,6 +134,8 @@ class _Linker:
         if not match or _LEVEL.search(lead) and not re.search(r"幅(?:度)?为$", lead) or _NOT_CHANGE.search(lead):
             return self._listed_change(group)
         clause = self.text[max(self.text.rfind(mark, 0, group.start) for mark in ",;；，(") + 1 : group.start]
+        if match[0].startswith(("提升", "提高")) and group.items[-1].unit == "人" and not _COMPARED.search(clause):
+            return None  # 学历提升22人: people, not a difference
         if _SHORT_CHANGE.search(match[0]) and len(match[0].rstrip("了约近出")) == 1 and not _COMPARED.search(clause):
             return None
         return -1 if match["fall"] else 1
@@ -307,6 +309,8 @@ class _Linker:
         region: RegionMention | None,
         period: Period | None,
     ) -> Attached | None:
+        if _FLOW.search(self.text[: head.start][-4:]) and head.end > head.start:
+            return None  # 新引进…5个 is what came in, not what there is
         chosen = self._choose(quantity, head)
         if chosen is None:
             if quantity.unit == "%" and any(load().indicators[i].unit == "‰" for i in head.ids):
@@ -383,8 +387,13 @@ class _Linker:
     def _tail(self, group: Group) -> list[Attached]:
         """Name what the catalogue does not know."""
         found = []
-        for quantity in group.items:
+        for index, quantity in enumerate(group.items):
+            if self._misfit(quantity):
+                self.out.unread.append(Unread(quantity.start, quantity.end, "unit_mismatch"))
+                continue
             named = ellipsis.tail_name(self.m, self.position, quantity, self.heads[-1] if self.heads else None)
+            if named is None and quantity.kind == "count":
+                named = self._named_before(group, index, found)
             if named is None:
                 if not any(u.start == quantity.start for u in self.out.unread):
                     self.out.unread.append(Unread(quantity.start, quantity.end, "no_indicator"))
@@ -395,10 +404,27 @@ class _Linker:
         return found
 
 
+    def _misfit(self, quantity: Quantity) -> bool:
+        """A proportion right behind an indicator of another unit: 新生儿死亡率4.16/10万 is neither of the two."""
+        if quantity.unit not in ("%", "‰", "1/10万"):
+            return False
+        before = [i for i in self.m.indicators if self.position <= i.start and i.end <= quantity.before]
+        return bool(before) and not self._between(before[-1].end, quantity.before)[0] and not self._choose(quantity, before[-1])
+
+    def _named_before(self, group: Group, index: int, found: list[Attached]) -> tuple[str, str] | None:
+        """“签约52.3万户、148.6万人”, “折页5种3000余份”: the second number counts what the first one counts."""
+        if index and found:
+            return found[-1].name, found[-1].subgroup
+        if not index and self.position == group.start and self.last and self.last[-1].indicator is None:
+            return self.last[-1].name, self.last[-1].subgroup
+        return None
+
+
 _AVERAGES = ("平均水平", "平均", "水平", "监测平均水平", "监测水平", "总体水平", "市民", "居民")
 _MODIFIER = re.compile(r"^(?:[\u4e00-\u9fff]{0,7}的|(?:农村|城乡|贫困|新|标准化|普惠|省级|市级|确诊)?)$")
+_FLOW = re.compile(r"(?:新引进|新建|新增|新设|新成立|新招|引进|招聘|培养|培训|迁建|改扩建)$")
 _STATING = re.compile(r"为|达|分别|至|到|是|均|超|在")
-_HOLDING = re.compile(r"^[\u4e00-\u9fff]{2,14}?(?:均|全部|都)?(?:已)?(?:开设|设有|设置|建有|建成|建立|设立)(?:了)?$")
+_HOLDING = re.compile(r"^[\u4e00-\u9fff]{2,14}?(?:均|全部|都)?(?:已)?(?:开设|设有|设置|建有|建成|建立|设立|实现|开通|接入)(?:了)?$")
 _POSSESSING = re.compile(r"(?:有|建成|组建|建立|建设|设立|开设|共|达|成立|创建|培育|获批|增至|增加到|完成|救助|新增|立项|获得|获)(?:了)?$")
 
 

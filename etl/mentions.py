@@ -84,7 +84,7 @@ def gather(text: str) -> Mentions:
         indicators=tuple(kept),
         periods=tuple(found_periods),
         regions=tuple(regions.find(text)),
-        cues=tuple(c for c in status.find(text) if not _inside(c.start, c.end, found_indicators)),
+        cues=tuple(c for c in status.find(text) if not any(i.start <= c.start and c.end <= i.end for i in found_indicators)),
     )
 
 

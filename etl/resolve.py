@@ -50,7 +50,7 @@ def _weak(period: Period, about: Context) -> bool:
         return False
     if period.day is not None:
         return True
-    return period.months[0] == period.months[1] and period.months != about.report_months and not period.anaphoric and period.end - period.start <= 3
+    return period.months[0] == period.months[1] and period.months != about.report_months and not period.closing
 
 
 def _beside(quantity: Quantity, mentions: Mentions) -> Period | None:

@@ -120,7 +120,8 @@ def _is_plan(title: str) -> bool:
 
 def sentences(document: Document, about: Context) -> Iterator[Sentence]:
     """Yield the sentences of the prose in order, each with its scope. Tables are left to the table reader."""
-    scope = Scope(about.report_year, "title", plan=about.plan)
+    opening = about.report_year or _opening_year(document, about)
+    scope = Scope(opening, "title" if about.report_year else "section", plan=about.plan)
     levels: list[tuple[int, Scope]] = [(0, scope)]
     for number, (kind, level, start, end) in enumerate(_stretches(document)):
         if number < 8 and level != 1 and _METADATA.match(document.text[start:end]):
@@ -147,9 +148,19 @@ def sentences(document: Document, about: Context) -> Iterator[Sentence]:
         elif carried.year_from == "lead_in":
             levels[-1] = (levels[-1][0], carried)
         levels[-1] = (levels[-1][0], replace(levels[-1][1], year=carried.year, year_from=carried.year_from))
-        if levels[0][1].year is None and carried.year is not None and len(levels) < 3:
-            # a report without a year in its title says it in its opening
-            levels = [(depth, replace(held, year=held.year or carried.year, year_from="section")) for depth, held in levels]
+
+
+def _opening_year(document: Document, about: Context) -> int | None:
+    """Return the year that heads the first dated sentence: a report without a year in its title says it there."""
+    for _, level, start, end in list(_stretches(document))[:6]:
+        text = document.text[start:end]
+        if level == 1 or _METADATA.match(text):
+            continue
+        for sentence in _split(document.text, start, end):
+            found = _after(sentence.text, Scope(None, "", plan=False), about)
+            if found.year is not None:
+                return found.year if found.year_from == "sentence" else None
+    return None
 
 
 def _stretches(document: Document) -> Iterator[tuple[str, int, int, int]]:

@@ -32,6 +32,7 @@ class Period:
     up_to: bool = False
     future: bool = False
     anaphoric: bool = False
+    closing: bool = False  # 7月底, 6月末: a stock at the end of the month
 
     def label(self, year: int) -> str:
         """Write the period with ``year`` filled in: ``2023``, ``2023-01/2023-10``, ``2023-07``, ``2020-04-27``."""
@@ -143,6 +144,10 @@ def _narrow(match: re.Match[str], prefix: str) -> tuple[tuple[int, int] | None, 
 
 def _with_role(text: str, period: Period, *, inside_title: bool) -> Period:
     before, after = text[max(0, period.start - 4) : period.start], text[period.end : period.end + 3]
+    if text[period.end - 2 : period.end] in ("月底", "月末", "月份"):
+        period = replace(period, closing=True)
+    if before.endswith("(") and after.startswith(")") and period.role == "span":
+        return replace(period, role="title")  # 行动计划(2018-2020年)
     if _UP_TO.search(before):
         months = period.months
         if months and months[0] == months[1] and period.day is None:
