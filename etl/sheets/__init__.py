@@ -27,11 +27,12 @@ def facts_of_table(document: Document, catalogue: Catalogue) -> tuple[list[Fact]
     labels = _labels(catalogue)
     facts: list[Fact] = []
     problems: list[Problem] = []
-    for table in _tables(document):
+    tables = list(_tables(document))
+    for table in tables:
         found, doubts = _read(document, table, labels)
         facts += found
         problems += doubts
-    if not facts and not problems:
+    if not tables:
         problems.append(Problem("no_header", {"where": document.name}))
     return facts, problems
 

@@ -146,8 +146,10 @@ class Labels:
         return mentions[0].ids if len({mention.ids for mention in mentions}) == 1 else ()
 
     def place(self, name: str, code: str = "", near: str = "") -> Place:
-        """Look up a region by code, full name or short name; ``near`` is the region of the table, which decides
-        between namesakes and is meant by 全市 and 合计.
+        """Look up a region by code, full name or short name.
+
+        ``near`` is the region of the table: it decides between namesakes and is meant by 全市 and 合计. A short name
+        that a city shares with a county of its own (长沙) is the city.
         """
         name = fold(name).replace(" ", "")
         if code:
@@ -159,8 +161,9 @@ class Labels:
             return Place(near, division.name) if division else Place("", name, "unknown_region")
         codes = self._divisions.get(name) or self._shorts.get(name) or []
         if len(codes) > 1:
-            inside = [found for found in codes if near and self._inside(found, near)]
-            codes = inside if len(inside) == 1 else codes
+            inside = [found for found in codes if near and found != near and self._inside(found, near)]
+            outer = [found for found in codes if all(self._inside(other, found) for other in codes)]
+            codes = next((some for some in (inside, outer) if len(some) == 1), codes)
         if len(codes) == 1:
             return Place(codes[0], self.catalogue.divisions[codes[0]].name)
         return Place("", name, "ambiguous_region" if codes else "unknown_region")

@@ -7,6 +7,7 @@ across, indicators across and one figure a row are the same table with the keys 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ from etl.sheets.labels import Labels, Name, Place, Time, is_total, role, time, w
 from etl.sheets.units import Measure, measure
 
 Row = tuple[Cell, ...]
+_DATED = re.compile(r"(?P<year>(?:19|20)\d\d年(?:度|末|底)?)(?P<rest>\D.*)")
 HEADER_WITHIN = 20  # rows from the top in which the header must stand
 _DIMENSIONS = frozenset({"region", "region_code", "year", "period", "indicator"})
 _SAMPLE = 30  # rows looked at to tell what an unnamed column holds
@@ -97,9 +99,11 @@ def _column(text: str, labels: Labels, near: str) -> Column:
         return Column(figures=True, time=stated, target=stated.target)
     if (plain := spelled(text)) in words("base") or plain in words("target"):
         return Column(figures=True, base=plain in words("base"), target=plain in words("target"))
-    name = labels.indicator(text)
+    dated = _DATED.match(plain)
+    name = labels.indicator(dated["rest"] if dated else text)
     if name.ids or name.measure is not None:
-        return Column(figures=True, name=name, measure=name.measure)
+        when = time(dated["year"]) if dated else None
+        return Column(figures=True, name=name, measure=name.measure, time=when)
     place = labels.place(text, near=near)
     if place.code:
         return Column(figures=True, place=place)
