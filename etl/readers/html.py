@@ -99,7 +99,7 @@ def _visible_lines(page: Any) -> list[Line]:
     body = page.find("body")
     texts = [one_line(text) for text in (body if body is not None else page).itertext()]
     joined = " ".join(text for text in texts if text)
-    label = re.search(r"(?:发布日期|发布时间|发文日期|成文日期|信息来源|来源|日期|时间)\s*[:：]", joined)
+    label = re.search(r"(?:发布日期|发布时间|发文日期|成文日期|信息来源|来源)\s*[:：]", joined)
     return split_lines(joined[label.start() : label.start() + 80]) if label else []
 
 

@@ -24,7 +24,7 @@ _CHINESE_DATE = (
     r"[二一][〇○零Ｏ九][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?"
 )
 _PUBLISHED = re.compile(
-    rf"(?:发布|发稿|公布|公开|发表|刊发|发文|印发|成文|生成|更新)?(日期|时间)\s*[:：]?\s*[\[【（(]?\s*({_DATE}|{_CHINESE_DATE})"
+    rf"(?:发布|发稿|公布|公开|发表|刊发|发文|印发|成文|生成|更新|(?<![\u4e00-\u9fff]))(日期|时间)\s*[:：]?\s*[\[【（(]?\s*({_DATE}|{_CHINESE_DATE})"
 )
 _LABEL_ORDER = ("发布", "发稿", "公布", "公开", "发表", "刊发", "发文", "印发", "成文", "生成", "更新", "")
 _BARE_DATE = re.compile(rf"[（(\[]?\s*({_DATE}|{_CHINESE_DATE}){_TIME}\s*[)）\]]?")
@@ -35,6 +35,9 @@ _SOURCE = re.compile(
 )
 _LABELS = re.compile(r"(?:发布|更新|成文|生成|公开)?(?:日期|时间)\s*[:：]|字号|字体|浏览|阅读|点击|作者|编辑|打印")
 _SOURCE_LABEL = re.compile(r"(?:信息|文章|数据|资料)?来源\s*[:：]|(?:发布|发文|印发|公开)(?:机构|机关|单位)\s*[:：]")
+_PAGE_LABEL = re.compile(
+    r"(?:索引号|文\s*号|主题词|主题分类|信息分类|有效性|当前位置|您?现?在?的?位置|您的位置|首页)\s*[:：>»]"
+)
 _REPRINT = re.compile(r"(?:转载|摘编|转发|综合)$")
 _AGENCY = re.compile(
     r"[^\s，。；：:,;]{2,30}?(?:委员会|卫生健康委|卫健委|卫计委|发改委|委|局|政府|办公室|中心|医院|保健院|研究院|研究所|保健所|教育所|学会|协会"
@@ -84,6 +87,7 @@ def is_metadata_line(text: str) -> bool:
         _PUBLISHED.search(text)
         or _LABELS.match(text)
         or _SOURCE_LABEL.match(text)
+        or _PAGE_LABEL.match(text)
         or (_SOURCE.search(text) and iso_date(text))
         or _BARE_DATE.fullmatch(text)
         or _agency_and_date(text)

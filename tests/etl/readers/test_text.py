@@ -182,6 +182,9 @@ def test_prose_is_no_table(prose: str) -> None:
         ("成文日期：二〇二四年十二月三十一日", "2024-12-31", ""),
         ("发布日期：2024-02-31", "", ""),
         ("发布时间：年月", "", ""),
+        ("会议时间：2024年1月5日", "", ""),
+        ("日期：2024-01-05", "2024-01-05", ""),
+        ("（截至2023年10月31日）", "", ""),
         ("某县融媒体中心 7月18日讯", "", "某县融媒体中心"),
         ("某市2023年7月疫情通报", "", ""),
         ("来源：某市统计局《某市2023年统计公报》\n发布日期：2024-03-29", "2024-03-29", "某市统计局"),
@@ -203,6 +206,11 @@ def test_address_of_the_original() -> None:
 
 def test_title_on_two_lines() -> None:
     assert document("为群众健康护航——\n2022年怎么干?\n\n正文第一段。").title == "为群众健康护航—— 2022年怎么干?"
+
+
+def test_title_below_the_pages_own_lines() -> None:
+    made = document("当前位置：首页 > 政务公开\n索引号：A1/2024-01\n某市工作总结\n2024-02-03\n正文。")
+    assert (made.title, made.published) == ("某市工作总结", "2024-02-03")
 
 
 def test_prose_is_no_title() -> None:
