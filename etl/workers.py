@@ -48,7 +48,8 @@ def _drain(
 ) -> Iterator[tuple[T, R]]:
     while waiting or running:
         while waiting and len(running) < limit:
-            running[pool.submit(function, waiting[0])] = waiting.popleft()
+            future = pool.submit(function, waiting[0])  # where this fails, the task is still waiting
+            running[future] = waiting.popleft()
         done, _ = wait(running, return_when=FIRST_COMPLETED)
         for future in done:
             result = future.result()
