@@ -8,6 +8,7 @@ from compare import names
 from compare.answers import Mark, Sentence
 from compare.cells import Cells
 from compare.view import View
+from etl.catalogue import NATION, Catalogue
 
 SPOKEN_FOR = frozenset({"conflict", "source_unseen"})
 """Flags with a caveat of their own; the others are counted together."""
@@ -53,6 +54,13 @@ def of_marks(marks: Sequence[Mark], view: View) -> list[Sentence]:
         if found:
             said.append(Sentence(f"caveat.{name}", {"count": len(found), "regions": labels(found, view)}))
     return said
+
+
+def levels(marks: Sequence[Mark], catalogue: Catalogue) -> list[Sentence]:
+    """Say it where provinces, cities and counties stand side by side: they are not each other's like."""
+    codes = {mark.region_code for mark in marks} - {NATION}
+    found = {catalogue.divisions[code].level for code in codes if code in catalogue.divisions}
+    return [Sentence("caveat.levels")] if len(found) > 1 else []
 
 
 def of_selection(cells: Sequence[Cells]) -> list[Sentence]:

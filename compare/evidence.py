@@ -12,6 +12,7 @@ from compare import caveats, names
 from compare.answers import Evidence, Mark, Sentence
 from compare.cells import whole_year
 from compare.marks import by_year, marks_of
+from compare.measure import total
 from compare.view import View
 from etl.catalogue import NATION, Catalogue
 
@@ -97,7 +98,7 @@ def evidence(
     indicator = catalogue.indicators.get(fact["indicator"])
     direction = indicator.direction if indicator else "neutral"
     others = _others(usable, fact, catalogue, view) if code else []
-    comparable = indicator is not None and code != NATION and fact["status"] != "target"
+    comparable = indicator is not None and not total(indicator.unit) and code != NATION and fact["status"] != "target"
     nation = by_year(marks_of(_history(usable, fact, NATION), catalogue, view)) if comparable else {}
     history = _history(usable, fact, code) if code else usable.iloc[:0]
     mark = marks_of(found, catalogue, view, nation=nation, direction=direction)[0]

@@ -12,6 +12,7 @@ from compare import format as fmt
 from compare.answers import Mark, Ranking, Sentence
 from compare.cells import Cells, chosen_indicators, missing, split
 from compare.marks import by_year, marks_of, sources
+from compare.measure import total
 from compare.view import View
 from compare.years import Resolved
 from etl.catalogue import Catalogue, Direction, Indicator
@@ -110,8 +111,10 @@ def finding(marks: list[Mark], resolved: Resolved, indicator: Indicator, catalog
 
 
 def _benchmark_caveats(marks: list[Mark], benchmark: Mark | None, resolved: Resolved, view: View) -> list[Sentence]:
-    if not view.nation or resolved.year is None:
+    if not view.nation or resolved.year is None or not marks:
         return []
+    if total(marks[0].unit):
+        return [Sentence("caveat.total")]
     if benchmark is None:
         return [Sentence("caveat.no_benchmark", {"year": resolved.year})]
     if any(mark.other_year for mark in marks):
@@ -131,23 +134,24 @@ def ranking(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Ranking:
     indicator = chosen_indicators(catalogue, view)[0]
     cells = split(facts, indicator.id, view)
     resolved = years.resolve(cells.values, view.year, view.tolerance)
+    beside = view.nation and not total(indicator.unit)
     nation = by_year(m for rows in (cells.nation, cells.nation_subgroups) for m in marks_of(rows, catalogue, view))
     draw = partial(
         marks_of,
         catalogue=catalogue,
         view=view,
-        nation=nation if view.nation else None,
+        nation=nation if beside else None,
         direction=indicator.direction,
         year=resolved.year,
     )
-    benchmark = nation.get((resolved.year, "")) if view.nation and resolved.year is not None else None
+    benchmark = nation.get((resolved.year, "")) if beside and resolved.year is not None else None
     marks = best_first(draw(years.pick(cells.values, resolved.shown), ranked=True), indicator.direction)
     part_year = draw(_part_year(cells, resolved))
     subgroups = draw(_beside(cells.subgroups, resolved))
     targets = marks_of(_targets(cells, resolved), catalogue, view, year=resolved.year)
     drawn = [*marks, *part_year, *subgroups]
     with_benchmark = [*drawn, *targets, *([benchmark] if benchmark else [])]
-    extra = _benchmark_caveats(marks, benchmark, resolved, view)
+    extra = [*_benchmark_caveats(marks, benchmark, resolved, view), *caveats.levels(marks, catalogue)]
     return Ranking(
         indicator=indicator,
         rule=resolved.rule,

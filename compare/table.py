@@ -12,6 +12,7 @@ from compare import format as fmt
 from compare.answers import Column, ComparisonTable, Mark, Row, Sentence, YearRule
 from compare.cells import Cells, between, chosen_indicators, missing, split
 from compare.marks import by_year, marks_of, sources
+from compare.measure import total
 from compare.view import View
 from etl.catalogue import NATION, Catalogue, Indicator
 from etl.messages import message
@@ -52,7 +53,7 @@ def _marks(cells: Cells, indicator: Indicator, catalogue: Catalogue, view: View)
     """Return whole-year marks (the nation's among them) and part-year marks, each in order of year and period end."""
     national = (cells.nation, cells.nation_subgroups) if view.nation else ()
     nation = [mark for rows in national for mark in marks_of(rows, catalogue, view)]
-    beside, direction = by_year(nation), indicator.direction
+    beside, direction = {} if total(indicator.unit) else by_year(nation), indicator.direction
     whole = [
         mark
         for rows in (cells.values, cells.subgroups)
@@ -145,6 +146,8 @@ def table(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> ComparisonTa
     shown = [cell for row in (*rows, *([benchmark] if benchmark else [])) for cell in row.cells if cell is not None]
     have = {row.region_code for row in rows}
     extra = [Sentence("caveat.no_benchmark_line")] if view.nation and benchmark is None and rows else []
+    extra += [Sentence("caveat.total")] if view.nation and any(total(one.unit) for one in indicators) else []
+    extra += caveats.levels(shown, catalogue)
     return ComparisonTable(
         across="years" if len(indicators) == 1 else "indicators",
         indicators=indicators,

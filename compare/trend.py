@@ -11,6 +11,7 @@ from compare import format as fmt
 from compare.answers import Mark, Sentence, Series, Trend
 from compare.cells import between, chosen_indicators, missing, split
 from compare.marks import Nation, by_year, marks_of, sources
+from compare.measure import total
 from compare.view import View
 from etl.catalogue import Catalogue, Indicator
 from etl.messages import message
@@ -133,7 +134,9 @@ def trend(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Trend:
         rows = between(rows, view)
         return marks_of(rows, catalogue, view, nation=nation, direction=indicator.direction)
 
-    national = [*drawn(cells.nation), *drawn(cells.nation_subgroups)] if view.nation else []
+    totals = total(indicator.unit)
+    beside_nation = view.nation and not totals
+    national = [*drawn(cells.nation), *drawn(cells.nation_subgroups)] if beside_nation else []
     beside = by_year(national)
     marks = [*drawn(cells.values, beside), *drawn(cells.subgroups, beside)]
     part_year = drawn(cells.part_year)
@@ -147,7 +150,9 @@ def trend(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Trend:
     national_lines = _lines(undivided, years, [])
     targets = drawn(cells.targets)
     shown = [*marks, *part_year]
-    extra = [Sentence("caveat.no_benchmark_line")] if view.nation and not undivided else []
+    extra = [Sentence("caveat.no_benchmark_line")] if beside_nation and not undivided else []
+    extra += [Sentence("caveat.total")] if totals and view.nation else []
+    extra += caveats.levels(marks, catalogue)
     have = {line.region_code for line in series if line.subgroup == "" and last(line) is not None}
     return Trend(
         indicator=indicator,

@@ -200,3 +200,14 @@ def test_every_caveat_and_finding_reads_in_both_languages():
 def test_a_view_without_indicator_is_refused():
     with pytest.raises(ValueError, match="no indicator"):
         rank(*FOUR, indicators=())
+
+
+def test_a_total_is_never_set_beside_the_nation():
+    answer = rank(fact("株洲市", "2023", 100, "births"), fact("全国", "2023", 9000, "births"), indicators=("births",))
+    assert (answer.benchmark, answer.marks[0].difference) == (None, None)
+    assert "total" in keys(answer)
+
+
+def test_different_levels_side_by_side_are_said():
+    assert "levels" in keys(rank(fact("湖南省", "2023", 7), fact("株洲市", "2023", 6)))
+    assert "levels" not in keys(rank(*FOUR))
