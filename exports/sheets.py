@@ -34,7 +34,7 @@ def clean(text: str) -> str:
 
 
 def put(sheet: Worksheet, row: int, column: int, value: Any, *, style: str = "General") -> Cell:
-    """Write a value: None and "" leave the cell empty, a number stays a number, text stays text whatever it begins with."""
+    """Write a value: None and "" leave it empty, a number stays a number, text stays text however it begins."""
     cell: Cell = sheet.cell(row, column)
     if value is None or value == "":
         return cell
