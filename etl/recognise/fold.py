@@ -14,8 +14,11 @@ from functools import cache
 
 from etl.catalogue import FOLDER
 
-_FULL = "０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ．，％（）：；＋－／＝＜＞～＂＇！？｜［］　"
-_HALF = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ.,%():;+-/=<>~\"'!?|[] "
+_FULL = (
+    "０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ"
+    + "．，％（）：；＋－／＝＜＞～＂＇！？｜［］　"
+)
+_HALF = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ" + ".,%():;+-/=<>~\"'!?|[] "
 
 # Taken out of the reading text, with the characters that must stand around them.
 _NOISE = re.compile(
@@ -32,7 +35,7 @@ _NOISE = re.compile(
 
 @cache
 def _table() -> dict[int, str]:
-    table = str.maketrans(_FULL, _HALF)
+    table = dict(zip(map(ord, _FULL), _HALF, strict=True))
     path = FOLDER / "traditional.csv"
     with path.open(encoding="utf-8", newline="") as file:
         table.update({ord(row["traditional"]): row["simplified"] for row in csv.DictReader(file)})

@@ -12,7 +12,9 @@ from etl.catalogue import Catalogue, load
 from etl.recognise.fold import fold
 
 _QUOTES = re.compile(r"[“”\"「」『』‘’]")
-_PER_CAPITA = re.compile(r"^(?:平均)?每?(?:千|万|十万|10万)(?:常住)?(?:人口?|名?居民|名?(?:新生儿|活产))(?:均)?(?:拥有|平均|的|中)?")
+_PER_CAPITA = re.compile(
+    r"^(?:平均)?每?(?:千|万|十万|10万)(?:常住)?(?:人口?|名?居民|名?(?:新生儿|活产))(?:均)?(?:拥有|平均|的|中)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,14 @@ def _variants(name: str) -> list[str]:
     head, rest = per_capita_head(name)
     if head:
         base = head[1:-2]
-        for spelling in (f"每{base}人口", f"每{base}常住人口", f"{base}人口", f"每{base}人", f"{base}人", f"{base}人均"):
+        for spelling in (
+            f"每{base}人口",
+            f"每{base}常住人口",
+            f"{base}人口",
+            f"每{base}人",
+            f"{base}人",
+            f"{base}人均",
+        ):
             found += [spelling + rest, f"{spelling}拥有{rest}", f"{spelling}平均拥有{rest}"]
             if rest.endswith("数") and not rest.endswith("人数"):
                 found += [spelling + rest[:-1], f"{spelling}拥有{rest[:-1]}"]

@@ -16,8 +16,8 @@ class Period:
     """One mention of a time.
 
     ``year`` is None where the words leave it to the document (上半年, 7月底). ``offset`` is what words relative to the
-    publication say (去年 -1, 今年 0), None otherwise. ``months`` and ``day`` narrow the year. ``until`` is the last year
-    of a span. ``as_of`` marks 目前; ``up_to`` marks 截至; ``future`` marks 到2025年.
+    publication say (去年 -1, 今年 0), None otherwise. ``months`` and ``day`` narrow the year. ``until`` is the last
+    year of a span. ``as_of`` marks 目前; ``up_to`` marks 截至; ``future`` marks 到2025年.
     """
 
     start: int
@@ -47,8 +47,23 @@ class Period:
 
 
 PLAN_ENDS = {"十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
-_HAN_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0", "o": "0", "O": "0", "0": "0"}
-_QUARTERS = {"一": (1, 3), "二": (4, 6), "三": (7, 9), "四": (10, 12), "1": (1, 3), "2": (4, 6), "3": (7, 9), "4": (10, 12)}
+_HAN_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {
+    "○": "0",
+    "零": "0",
+    "o": "0",
+    "O": "0",
+    "0": "0",
+}
+_QUARTERS = {
+    "一": (1, 3),
+    "二": (4, 6),
+    "三": (7, 9),
+    "四": (10, 12),
+    "1": (1, 3),
+    "2": (4, 6),
+    "3": (7, 9),
+    "4": (10, 12),
+}
 
 
 def _months(prefix: str) -> str:
@@ -110,7 +125,9 @@ def _period(text: str, match: re.Match[str]) -> Period | None:
         word = match["rel"]
         if word in ("年末", "年底") and text[start - 1 : start].isdigit():
             return None
-        offset = -1 if word.startswith(("去", "上")) else -2 if word == "前年" else None if word in _DOCUMENT_YEAR else 0
+        offset = (
+            -1 if word.startswith(("去", "上")) else -2 if word == "前年" else None if word in _DOCUMENT_YEAR else 0
+        )
         return Period(start, end, offset=offset, months=months, day=day, anaphoric=word in _DOCUMENT_YEAR)
     if match["asof"]:
         return Period(start, end, as_of=True)

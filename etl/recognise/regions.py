@@ -12,12 +12,16 @@ import ahocorasick
 from etl.catalogue import NATION, Division, load
 
 Role = Literal["own", "comparison", "organisation", "rank"]
-"""own: figures beside it are its own; comparison: 低于全国水平; organisation: part of a body's name; rank: 全省第8位."""
+"""own: figures beside it are its own; comparison: 低于全国水平; organisation: part of a body's name;
+rank: 全省第8位."""
 
 
 @dataclass(frozen=True, slots=True)
 class RegionMention:
-    """A mention of a region. ``codes`` are the divisions it may be; ``deictic`` is the word that points (市, 县, 省 ...)."""
+    """A mention of a region.
+
+    ``codes`` are the divisions it may be; ``deictic`` is the word that points (市, 县, 省 ...).
+    """
 
     start: int
     end: int
@@ -27,13 +31,21 @@ class RegionMention:
     short: bool = False
 
 
-_DEICTIC = re.compile(r"(?:全|我|本|该)(?P<level>市|县|区|州|省|自治区|国|盟|旗|地区)(?!场|级|内|外|委|直|民营|长|属|情|医|中医|政府|人大|区域)")
-_COMPARISON = re.compile(r"(?:低于|高于|优于|好于|超过|超|快于|多于|少于|仅次于|较|比|与|和|同|达到|达|接近|略低于|略高于|相当于)(?:了)?$")
-_AFTER_RANK = re.compile(r"(?:第|前|排名|首位|首个|首批|领先|率先|之首|平均第|各|唯一|先进|示范|最|范围|人大|统一|上下|同类|同行)")
+_DEICTIC = re.compile(
+    r"(?:全|我|本|该)(?P<level>市|县|区|州|省|自治区|国|盟|旗|地区)(?!场|级|内|外|委|直|民营|长|属|情|医|中医|政府|人大|区域)"
+)
+_COMPARISON = re.compile(
+    r"(?:低于|高于|优于|好于|超过|超|快于|多于|少于|仅次于|较|比|与|和|同|达到|达|接近|略低于|略高于|相当于)(?:了)?$"
+)
+_AFTER_RANK = re.compile(
+    r"(?:第|前|排名|首位|首个|首批|领先|率先|之首|平均第|各|唯一|先进|示范|最|范围|人大|统一|上下|同类|同行)"
+)
 _ORGANISATION = re.compile(
     r"^[^,，。;；:、()]{0,12}?(?:委员会|卫健委|卫健局|卫生局|卫健|局|医院|中心|院|血站|疾控|站|办公室|部门|协会|学会|政府|大学|学校|所|集团|公司|日报|晚报|商报|代表队|市级|市委)"
 )
-_NEXT_TO = re.compile(r"^(?:(?:平均|的|居民|城乡|常住|户籍|市民|人口|水平|监测|地区|总体|整体|目前|现|共|则|同期){0,3})(?:为|达|是|有|$)")
+_NEXT_TO = re.compile(
+    r"^(?:(?:平均|的|居民|城乡|常住|户籍|市民|人口|水平|监测|地区|总体|整体|目前|现|共|则|同期){0,3})(?:为|达|是|有|$)"
+)
 
 
 @cache
@@ -62,7 +74,11 @@ def _spellings(division: Division) -> list[str]:
 def _shorts() -> ahocorasick.Automaton:
     shorts: dict[str, tuple[str, ...]] = {}
     for division in load().divisions.values():
-        if division.level in ("province", "city", "county") and len(division.short) > 1 and division.short != division.name:
+        if (
+            division.level in ("province", "city", "county")
+            and len(division.short) > 1
+            and division.short != division.name
+        ):
             shorts[division.short] = (*shorts.get(division.short, ()), division.code)
     automaton = ahocorasick.Automaton()
     for short, codes in shorts.items():
