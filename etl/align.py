@@ -9,8 +9,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from etl.catalogue import FOLDER
+from etl.mentions import Mentions
 from etl.recognise.indicators import IndicatorMention, lexicon
+from etl.recognise.periods import Period
 from etl.recognise.quantities import Quantity
+from etl.recognise.regions import RegionMention
 
 _LIST_GAP = re.compile(r"^[)]?[、,]?(?:和|及|与|以及)?$")
 _HEAD_GAP = re.compile(r"^(?:人口|人群)?(?:、|,?和|,?及|,?与|[、,]?以及)(?:全市|全省|全县|全区|居民|公民)?$")
@@ -97,6 +100,42 @@ def _completed(piece: str, position: int, model: str) -> IndicatorMention | None
             if ids := lexicon().exact(name):
                 return IndicatorMention(position + skip, position + len(piece), ids, name)
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A number with the indicator that a list gives it, and the place or year where those are listed too."""
+
+    quantity: Quantity
+    head: IndicatorMention
+    region: RegionMention | None = None
+    period: Period | None = None
+
+
+def pairs(
+    mentions: Mentions, group: Group, heads: list[IndicatorMention], start: int, rule: str
+) -> tuple[list[IndicatorMention], list[Pair], str]:
+    """Pair a list of numbers with a list of indicators, years or places of the same length.
+
+    ``start`` is where the clause begins. Returns the indicators (completed where the text elides them), the pairs (none
+    where nothing fits) and the rule.
+    """
+    items = group.items
+    if len(items) > len(heads) and rule == "indicator_value":
+        heads = expand_heads(mentions.text, start, heads, len(items))
+    if len(heads) == len(items):
+        return heads, [Pair(q, h) for q, h in zip(items, heads, strict=True)], "list" if len(items) > 1 else rule
+    if len(heads) != 1:
+        return heads, [], rule
+    if items[0].value_high is not None and len(items) == 2:
+        return heads, [Pair(q, heads[0]) for q in items], "range"
+    periods = [p for p in mentions.periods if p.end <= group.start and p.role == "own" and p.year][-len(items) :]
+    if len(periods) == len(items):
+        return heads, [Pair(q, heads[0], period=p) for q, p in zip(items, periods, strict=True)], "list"
+    places = [r for r in mentions.regions if r.end <= group.start and r.codes][-len(items) :]
+    if len(places) == len(items):
+        return heads, [Pair(q, heads[0], region=r) for q, r in zip(items, places, strict=True)], "list"
+    return heads, [], rule
 
 
 @cache

@@ -7,7 +7,6 @@ from functools import cache
 
 from etl.align import leftover
 from etl.catalogue import Indicator, load
-from etl.mentions import Mentions, subgroup_labels
 from etl.recognise.indicators import IndicatorMention, lexicon, spelled
 from etl.recognise.quantities import Quantity
 
@@ -73,53 +72,3 @@ def _coverage(stem: str, context: str) -> float:
     """Return the share of the stem's character pairs that the context has."""
     pairs = [stem[i : i + 2] for i in range(len(stem) - 1)]
     return sum(pair in context for pair in pairs) / len(pairs) if pairs else 0.0
-
-
-_CUT = re.compile(r"[,，;；:：。(（)）、]")
-_VERB_HEAD = re.compile(
-    r"^(?:其中|并|共|全年|累计|已|先后|新|成功|完成|实现|开展|举办|建成|组建|建立|成立|培育|获批|获得|获|新增|引进|招聘|选派|选拔|投入|争取|处理|查处|受理|发放|印发|出台|评选|创建|推进|推动|组织|实施|派出|收治|救治|接收|配备|有|为|对|将|由|在|等|约|是|占|达)+"
-)
-_NOUN_AFTER = re.compile(r"^(?:的)?([\u4e00-\u9fffA-Za-z]{2,16})")
-_THRESHOLD = re.compile(r"不少于|至少|不低于")
-_ROLE = re.compile(r"(?:作为|每)$")
-_TAIL_UNITS = frozenset({"类", "级", "周", "年", "个月", "日", "小时", "秒", "分钟"})
-
-
-def tail_name(mentions: Mentions, position: int, quantity: Quantity, head: IndicatorMention | None) -> tuple[str, str] | None:
-    """Name a figure that the catalogue does not know by the words beside it; None where no name can be told.
-
-    Returns the name and the subgroup.
-    """
-    if quantity.kind == "bare" or quantity.unit in _TAIL_UNITS or quantity.kind in ("times", "share"):
-        return None
-    if _THRESHOLD.search(mentions.text[quantity.before : quantity.start]) or _ROLE.search(mentions.text[: quantity.before]):
-        return None
-    if quantity.before < quantity.start and mentions.text[quantity.after : quantity.after + 1] == "的":
-        return None  # 超过2万元的信息: the number describes, it does not count
-    piece = mentions.blanked(position, quantity.before)
-    words = mentions.subgroups(position, quantity.before)
-    clause = _CUT.split(piece)[-1]
-    if head is not None and words and not leftover(_without(piece, [w for w, _ in words])):
-        label = words[-1][1]
-        return f"{load().indicators[head.ids[0]].name_zh}（{label}）", label
-    name = _VERB_HEAD.sub("", clause)
-    name = re.sub(r"(?:达到|达|为|有|共|约|近|超过|至|到|了|的|已|数量|均|仅|是|高|上|率先)+$", "", name)
-    if len(leftover(name)) >= 2:
-        return name[-24:], ""
-    match = _NOUN_AFTER.match(mentions.text[quantity.after :])
-    if match:
-        return match[1], ""
-    if len(clause) >= 2 and quantity.kind in ("count", "percent", "permille", "per_100k"):
-        return clause[-24:], ""
-    return None
-
-
-def _without(piece: str, words: list[str]) -> str:
-    for word in words:
-        piece = piece.replace(word, "")
-    return piece
-
-
-def is_base(label: str) -> bool:
-    """Tell whether a subgroup label names a population base (户籍人口), which stays within the indicator."""
-    return any(base and name == label for name, base in subgroup_labels().values())

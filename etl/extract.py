@@ -11,13 +11,13 @@ from etl.catalogue import load
 from etl.derive import derive
 from etl.document import Document
 from etl.facts import Fact
-from etl.link import Attached, Change, Unread, link
+from etl.link import link
 from etl.measure import convert
-from etl.mentions import Mentions, gather
+from etl.mentions import Mentions, gather, is_base
+from etl.readings import Attached, Change, Unread
 from etl.sheets import facts_of_table
 from etl.resolve import is_supposed, status_of, when, where
 from etl.scope import Context, Sentence, context, sentences
-from etl.ellipsis import is_base
 
 
 @dataclass(frozen=True, slots=True)

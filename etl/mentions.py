@@ -88,5 +88,10 @@ def gather(text: str) -> Mentions:
     )
 
 
+def is_base(label: str) -> bool:
+    """Tell whether a subgroup label names a population base (户籍人口), which stays within the indicator."""
+    return any(base and name == label for name, base in subgroup_labels().values())
+
+
 def _inside(start: int, end: int, mentions: Sequence[IndicatorMention] | Sequence[Period]) -> bool:
     return any(m.start < end and start < m.end for m in mentions)

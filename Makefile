@@ -1,0 +1,61 @@
+# Every task of the project. `make help` lists them.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export HOST ?= 127.0.0.1
+export PORT ?= 8050
+export PYTHONPATH := $(CURDIR)
+
+.DEFAULT_GOAL := help
+.PHONY: help env env-dev browser build run dev test check bench accuracy clean
+
+help: ## list the tasks
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; set PYTHON=python3.11"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "The venv module is missing: apt-get install python3-venv"; exit 1; }
+
+$(VENV)/.installed: requirements.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+env: $(VENV)/.installed ## make the environment that runs the dashboard
+
+env-dev: $(VENV)/.installed-dev ## add what development and tests need
+
+browser: ## install Chromium and a CJK font for the browser tests, where this user may
+	@tests/browser/install.sh
+
+build: env ## read data/ and publish a snapshot of the tidy table
+	$(BIN)/python -m etl run
+
+run: build ## build the table and serve the dashboard on HOST:PORT (127.0.0.1:8050)
+	$(BIN)/gunicorn --config gunicorn.conf.py app:server
+
+dev: build ## serve with reloading, for development
+	$(BIN)/python app.py
+
+test: env-dev browser ## run all tests, also in a real browser
+	$(BIN)/python -m pytest
+
+check: env-dev ## format, lint, check types, test
+	$(BIN)/ruff format .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(MAKE) test
+
+bench: build env-dev ## print every figure of speed and size
+	$(BIN)/python -m benchmarks
+
+accuracy: env-dev ## score the extraction; LABELS=folder adds labels from outside
+	$(BIN)/python -m benchmarks.accuracy
+
+clean: ## remove the environment, the snapshots and all caches
+	rm -rf $(VENV) data/build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,144 @@
+"""Attachment: one number to one indicator. The unit decides which indicator a name stands for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from etl.align import Group, leftover
+from etl.catalogue import Indicator, load
+from etl.cursor import Cursor
+from etl.measure import convert, plausible
+from etl.readings import Attached
+from etl.recognise.indicators import IndicatorMention, lexicon, per_capita_head
+from etl.recognise.periods import Period
+from etl.recognise.quantities import Quantity
+from etl.recognise.regions import RegionMention
+
+PROPORTIONS = frozenset({"%", "‰", "1/10万"})
+_SURENESS = {"indicator_value": 0.97, "list": 0.96, "continued": 0.92}
+_FLOW = re.compile(r"(?:新引进|新建|新增|新设|新成立|新招|引进|招聘|培养|培训|迁建|改扩建)$")
+_HOLDING = re.compile(
+    r"^[\u4e00-\u9fff]{2,14}?(?:均|全部|都|全面)?(?:已)?(?:开设|设有|设置|建有|建成|建立|设立|实现|开通|接入)(?:了)?$"
+)
+_MODIFIER = re.compile(r"^(?:[\u4e00-\u9fff]{0,7}的|(?:农村|城乡|贫困|新|标准化|普惠|省级|市级|确诊)?)$")
+_POSSESSING = re.compile(
+    r"(?:有|建成|组建|建立|建设|设立|开设|共|达|成立|创建|培育|获批|增至|增加到|完成|救助|新增|立项|获得|获)(?:了)?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a number came to its indicator: the rule, the subgroup named, and how many unknown characters lie between."""
+
+    rule: str
+    subgroup: str = ""
+    slack: int = 0
+
+
+def attach(
+    cursor: Cursor,
+    quantity: Quantity,
+    head: IndicatorMention,
+    how: How,
+    region: RegionMention | None = None,
+    period: Period | None = None,
+) -> Attached | None:
+    """Attach a number to what ``head`` names; None where the unit does not fit or the words tell otherwise."""
+    if head.end > head.start and _FLOW.search(cursor.text[max(0, head.start - 4) : head.start]):
+        return None  # 新引进…5个 is what came in, not what there is
+    chosen = choose(cursor, quantity, head)
+    if chosen is None:
+        return None
+    indicator, alias, value, flags = chosen
+    high = None
+    if quantity.value_high is not None:
+        converted = convert(quantity, quantity.value_high, alias, indicator)
+        high = converted[0] if converted else None
+    if not plausible(value, indicator):
+        flags = (*flags, "implausible")
+    return Attached(
+        quantity=quantity,
+        indicator=indicator,
+        name=indicator.name_zh,
+        value=value,
+        high=high,
+        rule=how.rule,
+        confidence=_SURENESS.get(how.rule, 0.9) - 0.04 * how.slack,
+        flags=flags,
+        subgroup=how.subgroup,
+        alias=alias,
+        region=region,
+        period=period,
+    )
+
+
+def choose(
+    cursor: Cursor, quantity: Quantity, head: IndicatorMention
+) -> tuple[Indicator, str, Decimal, tuple[str, ...]] | None:
+    """Return the indicator that name and unit agree on, with the name, the value in its unit and flags."""
+    ids, alias = head.ids, head.alias
+    if cursor.per_capita and not per_capita_head(alias)[0] and _may_be_rate(cursor, quantity):
+        governed = lexicon().with_head(cursor.per_capita, alias)
+        if governed:
+            ids, alias = governed, cursor.per_capita + alias
+    best: tuple[bool, Indicator, Decimal, tuple[str, ...]] | None = None
+    for identifier in ids:
+        indicator = load().indicators[identifier]
+        converted = convert(quantity, quantity.value, alias, indicator)
+        if converted is not None:
+            doubtful = not plausible(converted[0], indicator)
+            if best is None or doubtful < best[0]:
+                best = (doubtful, indicator, *converted)
+    return None if best is None else (best[1], alias, best[2], best[3])
+
+
+def _may_be_rate(cursor: Cursor, quantity: Quantity) -> bool:
+    return quantity.value < 1000 and "万" not in cursor.text[quantity.start : quantity.end]
+
+
+def before_noun(cursor: Cursor, group: Group) -> Attached | None:
+    """“拥有7个急救站”, “15家卫生院均开设中医馆”: the noun stands behind its number."""
+    quantity = group.items[0]
+    if len(group.items) != 1 or not (quantity.kind == "count" or (quantity.kind == "bare" and quantity.value >= 1000)):
+        return None
+    following = [i for i in cursor.mentions.indicators if i.start >= quantity.unit_end]
+    for holding in following:
+        if _HOLDING.match(cursor.text[quantity.unit_end : holding.start]) and (
+            attached := attach(cursor, quantity, holding, How("holder_count", slack=2))
+        ):
+            return attached
+    if not following:
+        return None
+    noun = following[0]
+    if quantity.kind == "bare":  # 10.5万贫困人口: the noun itself is the measure
+        quantity = replace(quantity, unit="人", kind="count")
+    people = quantity.unit in ("人", "例", "人次")
+    if not _MODIFIER.match(cursor.text[quantity.unit_end : noun.start]):
+        return None
+    if not people and not _POSSESSING.search(cursor.text[: group.start]):
+        return None
+    if _has_own_number(cursor, noun):
+        return None
+    return attach(cursor, quantity, noun, How("value_indicator", slack=1))
+
+
+def _has_own_number(cursor: Cursor, noun: IndicatorMention) -> bool:
+    for quantity in cursor.mentions.values:
+        gap = cursor.text[noun.end : quantity.before]
+        if quantity.before >= noun.end and not re.search(r"[,，;；。、]", gap) and not leftover(gap):
+            return True
+    return False
+
+
+def misfits(cursor: Cursor, quantity: Quantity) -> bool:
+    """A proportion right behind an indicator of another unit: 新生儿死亡率4.16/10万 is neither of the two."""
+    if quantity.unit not in PROPORTIONS:
+        return False
+    before = cursor.fresh(quantity.before)
+    return (
+        bool(before)
+        and not cursor.between(before[-1].end, quantity.before)[0]
+        and choose(cursor, quantity, before[-1]) is None
+    )

@@ -1,0 +1,47 @@
+"""Changes: tell a difference (提高9个百分点) from a level (提高到35.8%). A difference is never stored as a value."""
+
+from __future__ import annotations
+
+import re
+
+from etl.align import Group
+from etl.cursor import Cursor
+from etl.recognise.periods import Period
+
+_FALL = r"下降|降低|减少|回落|缩短|下滑|减低|降幅|压缩|降|少|低"
+_RISE = r"提高|提升|增加|增长|上升|升高|上涨|增幅|涨幅|扩大|延长|高出|增|升|多|高"
+_CHANGE = re.compile(rf"(?:(?P<fall>{_FALL})|(?P<rise>{_RISE}))(?:幅度?)?(?:为|达|了|近|约|超过|逾|至少)*$")
+_LISTED = re.compile(rf"(?:(?P<fall>{_FALL})|(?P<rise>{_RISE}))(?:了)?分别(?:为|达)?$")
+_LEVEL = re.compile(r"(?:至|到|为|达|成)(?:了)?$")
+_RATE_OF_CHANGE = re.compile(r"幅(?:度)?为$")
+_NOT_CHANGE = re.compile(r"(?:最高|最低|最多|最少|新增|减少率|增长率|提高率)$")
+_COMPARED = re.compile(r"比|较|环比|增速")
+_TREND = re.compile(r"(?:每(?:\d+|[一二三四五六七八九十两]+)?年(?:平均)?|平均每年|年均)$")
+
+
+def sign_of_change(cursor: Cursor, group: Group) -> int | None:
+    """Return +1 or -1 where the numbers state a change, None where they are levels."""
+    lead = cursor.gap(group)[-14:]
+    match = _CHANGE.search(lead)
+    if group.items[-1].kind in ("points", "times"):
+        return -1 if match and match["fall"] else 1
+    if not match or _NOT_CHANGE.search(lead) or (_LEVEL.search(lead) and not _RATE_OF_CHANGE.search(lead)):
+        match = _LISTED.search(cursor.gap(group)[-24:])
+        return None if match is None else -1 if match["fall"] else 1
+    compared = _COMPARED.search(cursor.text, cursor.clause_start(group.start, ",，;；("), group.start)
+    verb = match["fall"] or match["rise"]
+    if not compared and (len(verb) == 1 or (verb in ("提升", "提高") and group.items[-1].unit == "人")):
+        return None  # 学历提升22人: people, not a difference
+    return -1 if match["fall"] else 1
+
+
+def base_of_change(cursor: Cursor, group: Group) -> tuple[bool, Period | None]:
+    """Return whether the change says what it is measured against, and the year (None: the year before)."""
+    base = next(
+        (p for p in reversed(cursor.mentions.periods) if p.start >= cursor.position and p.end <= group.start), None
+    )
+    if _TREND.search(cursor.text[: group.start][-8:]):
+        return False, None
+    if base is not None and base.role == "base":
+        return True, base
+    return "同比" in cursor.gap(group), None

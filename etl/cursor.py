@@ -1,0 +1,75 @@
+"""The cursor: how far a sentence has been read and what it speaks of at that point."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from etl.align import Group, leftover
+from etl.mentions import Mentions
+from etl.readings import Attached
+from etl.recognise.indicators import IndicatorMention, per_capita_head
+
+_CLAUSE_MARKS = ",，;；、("
+_AVERAGES = frozenset(
+    {"", "平均水平", "平均", "水平", "监测平均水平", "监测水平", "总体水平", "市民", "居民", "居民平均水平", "平均值"}
+)
+
+
+@dataclass(slots=True)
+class Cursor:
+    """The state of reading one sentence from left to right.
+
+    ``position`` is where the last list of numbers ended, ``heads`` are the indicators spoken of, ``last`` is what the
+    last list of levels became, ``per_capita`` the head (每千人口) that governs a list of bare nouns.
+    """
+
+    mentions: Mentions
+    position: int = 0
+    heads: list[IndicatorMention] = field(default_factory=list)
+    last: list[Attached] = field(default_factory=list)
+    per_capita: str = ""
+
+    @property
+    def text(self) -> str:
+        """The reading text of the sentence."""
+        return self.mentions.text
+
+    def gap(self, group: Group) -> str:
+        """Return the text between the last numbers and these."""
+        return self.text[self.position : group.start]
+
+    def fresh(self, before: int) -> list[IndicatorMention]:
+        """Return the indicators named since the last numbers."""
+        return [i for i in self.mentions.indicators if i.start >= self.position and i.end <= before]
+
+    def clause_start(self, at: int, marks: str = _CLAUSE_MARKS) -> int:
+        """Return where the clause begins that holds ``at``, not before the last numbers."""
+        return max(self.position, max(self.text.rfind(mark, 0, at) for mark in marks) + 1)
+
+    def between(self, start: int, end: int) -> tuple[str, str]:
+        """Return what is left of a stretch without periods, regions and connecting words, and the subgroup it names."""
+        piece = self.mentions.blanked(start, end)
+        subgroup = ""
+        for word, label in self.mentions.subgroups(start, end):
+            subgroup = label
+            piece = piece.replace(word, "")
+        return leftover(piece), subgroup
+
+    def scoped(self, start: int, group: Group) -> bool:
+        """Tell whether a period or a region stands between ``start`` and the numbers."""
+        return any(start <= m.start < group.start for m in (*self.mentions.periods, *self.mentions.regions))
+
+    def beside_region(self, group: Group) -> bool:
+        """Tell whether the numbers stand right behind a region, mostly in brackets: 全国水平(4.9‰), 秦淮区83.7岁."""
+        regions = self.mentions.regions
+        if self.text[: group.start].endswith("("):
+            return any(self.text[r.end : group.start - 1] in _AVERAGES for r in regions if r.end < group.start)
+        return any(r.end == group.start for r in regions)
+
+    def note_per_capita(self, mention: IndicatorMention) -> None:
+        """Let 每千人口 govern what follows in its list, and end with the list."""
+        head = per_capita_head(mention.alias)[0]
+        if head:
+            self.per_capita = head
+        elif any(mark in self.text[self.position : mention.start] for mark in ",，;；"):
+            self.per_capita = ""

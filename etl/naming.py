@@ -1,0 +1,58 @@
+"""Naming: what to call a figure whose indicator the catalogue does not know."""
+
+from __future__ import annotations
+
+import re
+
+from etl.align import leftover
+from etl.catalogue import load
+from etl.cursor import Cursor
+from etl.recognise.quantities import Quantity
+
+_CUT = re.compile(r"[,，;；:：。(（)）、]")
+_VERB_HEAD = re.compile(
+    r"^(?:其中|并|共|全年|累计|已|先后|新|成功|完成|实现|开展|举办|建成|组建|建立|成立|培育|获批|获得|获|新增|引进|招聘|选派|选拔"
+    r"|投入|争取|处理|查处|受理|发放|印发|出台|评选|创建|推进|推动|组织|实施|派出|收治|救治|接收|配备|回收|有|为|对|将|由|在|等"
+    r"|约|是|占|达)+"
+)
+_VERB_END = re.compile(r"(?:达到|达|为|有|共|约|近|超过|至|到|了|的|已|数量|均|仅|是|高|上|率先)+$")
+_NOUN_AFTER = re.compile(r"^(?:的)?([\u4e00-\u9fffA-Za-z]{2,16})")
+_THRESHOLD = re.compile(r"不少于|至少|不低于")
+_ROLE = re.compile(r"(?:作为|每)$")
+_NO_FIGURE = frozenset({"类", "级", "周", "年", "个月", "日", "小时", "秒", "分钟"})
+_LONGEST = 24
+
+
+def tail_name(cursor: Cursor, quantity: Quantity) -> tuple[str, str] | None:
+    """Return the words beside a number that say what it counts, and the subgroup; None where nothing tells."""
+    if quantity.kind in ("bare", "times", "share") or quantity.unit in _NO_FIGURE or _describes(cursor, quantity):
+        return None
+    mentions = cursor.mentions
+    piece = mentions.blanked(cursor.position, quantity.before)
+    words = mentions.subgroups(cursor.position, quantity.before)
+    if cursor.heads and words and not leftover(_without(piece, [word for word, _ in words])):
+        label = words[-1][1]
+        return f"{load().indicators[cursor.heads[-1].ids[0]].name_zh}（{label}）", label
+    clause = _CUT.split(piece)[-1]
+    name = _VERB_END.sub("", _VERB_HEAD.sub("", clause))
+    if len(leftover(name)) >= 2:
+        return name[-_LONGEST:], ""
+    if match := _NOUN_AFTER.match(mentions.text[quantity.after :]):
+        return match[1], ""
+    if len(clause) >= 2:
+        return clause[-_LONGEST:], ""
+    return None
+
+
+def _describes(cursor: Cursor, quantity: Quantity) -> bool:
+    """Tell whether the number only describes something: 掌握不少于15项技术, 超过2万元的信息, 作为14个市州的代表."""
+    text = cursor.text
+    if _THRESHOLD.search(text[quantity.before : quantity.start]) or _ROLE.search(text[: quantity.before]):
+        return True
+    return quantity.before < quantity.start and text[quantity.after : quantity.after + 1] == "的"
+
+
+def _without(piece: str, words: list[str]) -> str:
+    for word in words:
+        piece = piece.replace(word, "")
+    return piece

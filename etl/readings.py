@@ -1,0 +1,69 @@
+"""Readings: what linking makes of the numbers of a sentence. Plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from etl.catalogue import Indicator
+from etl.recognise.periods import Period
+from etl.recognise.quantities import Quantity
+from etl.recognise.regions import RegionMention
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A number with what it counts: an indicator, or only a name for a tail fact.
+
+    ``value`` and ``high`` are in the indicator's unit, or in the quantity's for a tail fact. ``alias`` is the name as
+    the text has it. ``region`` and ``period`` are set where a list pairs them with the number; else the sentence decides.
+    """
+
+    quantity: Quantity
+    indicator: Indicator | None
+    name: str
+    value: Decimal
+    high: Decimal | None
+    rule: str
+    confidence: float
+    flags: tuple[str, ...] = ()
+    subgroup: str = ""
+    alias: str = ""
+    region: RegionMention | None = None
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A stated change of a number attached before it: ``sign`` of the amount, and the year it is measured against.
+
+    ``base`` is None where only 同比 says it: the year before.
+    """
+
+    quantity: Quantity
+    of: Attached
+    sign: int
+    base: Period | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A number that became no fact, with the code of the reason (``unread.<reason>`` in the message catalogue)."""
+
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(slots=True)
+class Linked:
+    """What a sentence yields, in reading order."""
+
+    attached: list[Attached] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+
+    def refuse(self, quantity: Quantity, reason: str) -> None:
+        """Note why a number is no fact; the first reason found is the one that counts."""
+        if not any(item.start == quantity.start for item in self.unread):
+            self.unread.append(Unread(quantity.start, quantity.end, reason))
