@@ -57,7 +57,7 @@ class Cursor:
 
     def scoped(self, start: int, group: Group) -> bool:
         """Tell whether a period or a region stands between ``start`` and the numbers."""
-        return any(start <= m.start < group.start for m in (*self.mentions.periods, *self.mentions.regions))
+        return any(start <= mention.start for mention in self.mentions.scopes(start, group.start))
 
     def beside_region(self, group: Group) -> bool:
         """Tell whether the numbers stand right behind a region, mostly in brackets: 全国水平(4.9‰), 秦淮区83.7岁."""

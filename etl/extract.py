@@ -15,9 +15,9 @@ from etl.link import link
 from etl.measure import convert
 from etl.mentions import Mentions, gather, is_base
 from etl.readings import Attached, Change, Unread
-from etl.sheets import facts_of_table
-from etl.resolve import is_supposed, status_of, when, where
+from etl.resolve import Surroundings, is_supposed, status_of, when, where
 from etl.scope import Context, Sentence, context, sentences
+from etl.sheets import facts_of_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +58,17 @@ def read_figures(document: Document) -> Extraction:
 def _table_facts(document: Document, about: Context) -> list[Fact]:
     """Read the tables that stand in a report; what they leave open the report says."""
     facts, _ = facts_of_table(document, load())
-    source = {
-        "source_title": document.title,
-        "source_publisher": document.publisher,
-        "source_date": document.published,
-        "source_url": document.url,
-    }
-    return [replace(_at_home(fact, about), **source) for fact in facts]
+    return [_sourced(_at_home(fact, about), document) for fact in facts]
+
+
+def _sourced(fact: Fact, document: Document) -> Fact:
+    return replace(
+        fact,
+        source_title=document.title,
+        source_publisher=document.publisher,
+        source_date=document.published,
+        source_url=document.url,
+    )
 
 
 def _at_home(fact: Fact, about: Context) -> Fact:
@@ -102,12 +106,13 @@ def _raw(sentence: Sentence, item: Unread) -> Unread:
 def _facts(
     document: Document, about: Context, sentence: Sentence, mentions: Mentions, attached: Attached
 ) -> Iterator[Fact]:
-    quantity, scope = attached.quantity, sentence.scope
-    at = when(quantity, attached.period, mentions, scope, about)
-    if is_supposed(quantity, mentions, at, about):
+    quantity = attached.quantity
+    around = Surroundings(mentions, sentence.scope, about)
+    at = when(quantity, attached.period, around)
+    if is_supposed(quantity, at, around):
         return
-    place = where(quantity, attached.region, mentions, about, several=attached.indicator is not None,
-                  graded=bool(_GRADED.match(attached.name)))
+    graded, several = bool(_GRADED.match(attached.name)), attached.indicator is not None
+    place = where(quantity, attached.region, around, several=several, graded=graded)
     start, end = sentence.reading.raw(quantity.start, quantity.end)
     flags = tuple(dict.fromkeys((*attached.flags, *at.flags, *place.flags)))
     indicator, name, subgroup = attached.indicator, attached.name, attached.subgroup
@@ -115,7 +120,7 @@ def _facts(
     if indicator and subgroup and not is_base(subgroup):
         identifier, name = "", f"{indicator.name_zh}（{subgroup}）"
     for code in place.codes:
-        yield Fact(
+        fact = Fact(
             doc=document.name,
             region=load().divisions[code].name if code else "",
             region_code=code,
@@ -126,7 +131,7 @@ def _facts(
             value=float(attached.value),
             unit=indicator.unit if indicator else quantity.unit,
             qualifier=quantity.qualifier,
-            status=status_of(quantity, at, mentions, scope, about),
+            status=status_of(quantity, at, around),
             subgroup=subgroup,
             start=start,
             end=end,
@@ -135,11 +140,8 @@ def _facts(
             flags=flags,
             rule=attached.rule,
             value_high=float(attached.high) if attached.high is not None else None,
-            source_title=document.title,
-            source_publisher=document.publisher,
-            source_date=document.published,
-            source_url=document.url,
         )
+        yield _sourced(fact, document)
 
 
 def _quote(document: Document, sentence: Sentence) -> str:
@@ -162,4 +164,4 @@ def _derived(sentence: Sentence, change: Change, levels: list[Fact], stated: lis
 
 
 def _same_cell(one: Fact, other: Fact) -> bool:
-    return (one.indicator, one.region_code, one.period, one.subgroup) == (other.indicator, other.region_code, other.period, other.subgroup)
+    return all(getattr(one, key) == getattr(other, key) for key in ("indicator", "region_code", "period", "subgroup"))

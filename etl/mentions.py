@@ -37,14 +37,15 @@ class Mentions:
     def blanked(self, start: int, end: int) -> str:
         """Return ``text[start:end]`` without periods and regions."""
         piece = self.text[start:end]
-        spans = sorted(
-            (max(m.start, start) - start, min(m.end, end) - start)
-            for m in (*self.periods, *self.regions)
-            if m.start < end and m.end > start
-        )
+        spans = sorted((max(m.start, start) - start, min(m.end, end) - start) for m in self.scopes(start, end))
         for first, last in reversed(spans):
             piece = piece[:first] + piece[last:]
         return re.sub(r"《[^》]*》", "", piece)
+
+    def scopes(self, start: int, end: int) -> list[Period | RegionMention]:
+        """Return the periods and regions that reach into ``text[start:end]``."""
+        found: list[Period | RegionMention] = [p for p in self.periods if p.start < end and p.end > start]
+        return found + [r for r in self.regions if r.start < end and r.end > start]
 
     def subgroups(self, start: int, end: int) -> list[tuple[str, str]]:
         """Return the words in ``text[start:end]`` that single out a part of the population, with their label."""

@@ -1,0 +1,52 @@
+"""What the words around a number say of it being planned."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from etl.mentions import Mentions
+from etl.recognise.quantities import Quantity
+from etl.scope import Context, Scope
+
+_FROM = re.compile(r"(?:从|由)[^,，;；]{0,12}$")
+_NAMED = re.compile(r"目标|任务|要求|规划|力争|确保|应完成")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """All that resolution looks at: the mentions of the sentence, its scope, and what the document says of itself."""
+
+    mentions: Mentions
+    scope: Scope
+    about: Context
+
+    @property
+    def published_year(self) -> int | None:
+        """The year of publication, None where the document does not tell."""
+        return self.about.published[0] if self.about.published else None
+
+
+def is_target(quantity: Quantity, mentions: Mentions) -> bool:
+    """Tell whether the words of the sentence make the number a planned one."""
+    text, at = mentions.text, quantity.before
+    clause = max(text.rfind(mark, 0, at) for mark in ",;；，。(") + 1
+    target = False
+    for cue in mentions.cues:
+        if cue.start >= at:
+            break
+        if cue.kind == "target" and (cue.scope == "sentence" or cue.start >= clause):
+            target = True
+        elif cue.kind == "achieved" and cue.start >= clause:
+            target = False
+    return target
+
+
+def is_named_target(quantity: Quantity, mentions: Mentions) -> bool:
+    """Tell whether the words right before the number call it a target: then even a past year leaves it one."""
+    return bool(_NAMED.search(mentions.text[max(0, quantity.before - 24) : quantity.before]))
+
+
+def is_from_value(quantity: Quantity, mentions: Mentions) -> bool:
+    """Tell the first of a from–to pair: 从2020年的1.4个."""
+    return bool(_FROM.search(mentions.text[max(0, quantity.before - 14) : quantity.before]))

@@ -1,0 +1,40 @@
+"""Status: achieved or planned, from the year, the words of the sentence, the section and the kind of document."""
+
+from __future__ import annotations
+
+from etl.facts import Status
+from etl.recognise.quantities import Quantity
+from etl.resolve.planned import Surroundings, is_from_value, is_named_target, is_target
+from etl.resolve.when import When
+
+
+def status_of(quantity: Quantity, at: When, around: Surroundings) -> Status:
+    """Decide between achieved and planned.
+
+    A year after publication is planned. The base of a from–to pair is achieved. Then the words of the sentence decide,
+    then the section and the document, where a stated year before publication still is achieved.
+    """
+    published, about = around.published_year, around.about
+    if at.year is not None and published is not None and at.year > published:
+        return "target"
+    base = at.stated and is_from_value(quantity, around.mentions)
+    if base and at.year is not None:
+        return "actual"
+    past = at.stated and at.year is not None and published is not None and at.year < published
+    if is_target(quantity, around.mentions) and (not past or is_named_target(quantity, around.mentions)):
+        return "target"
+    if around.scope.achieved or not (around.scope.plan or about.plan):
+        return "actual"
+    if past or (at.stated and at.year is not None and about.base_year == at.year):
+        return "actual"
+    return "target"
+
+
+def is_supposed(quantity: Quantity, at: When, around: Surroundings) -> bool:
+    """Tell whether the number is only supposed (如果…可达) or forecast for a year that is no plan year."""
+    kinds = {cue.kind for cue in around.mentions.cues if cue.start < quantity.before}
+    if "hypothetical" in kinds:
+        return True
+    published = around.published_year
+    future = published is not None and at.year is not None and at.year > published
+    return "forecast" in kinds and "将会" in around.mentions.text and not future

@@ -1,0 +1,146 @@
+"""When: the period of a number, from beside it, its sentence, its scope; never the publication year in silence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from etl.mentions import Mentions
+from etl.recognise.periods import Period
+from etl.recognise.quantities import Quantity
+from etl.resolve.planned import Surroundings, is_target
+from etl.scope import Context
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The period of a reading: its year (None: not told), its label, and flags that say how it was found.
+
+    ``stated`` tells a year of the sentence from an inherited one.
+    """
+
+    year: int | None
+    label: str
+    flags: tuple[str, ...] = ()
+    stated: bool = True
+
+
+_GLUE = frozenset({"", "的", "的水平", "为"})
+_FROM = re.compile(r"(?:由|从)(?:的)?$")
+
+
+def when(quantity: Quantity, given: Period | None, around: Surroundings) -> When:
+    """Find the period of a number; ``given`` is the one that a list pairs with it."""
+    mentions, about = around.mentions, around.about
+    period = given or _beside(quantity, mentions) or _before(quantity, mentions, about)
+    if period is None:
+        return _from_scope(quantity, around)
+    if period.role == "span":
+        first = _FROM.search(mentions.text[max(0, quantity.before - 6) : quantity.before])
+        year = period.year if first else period.until
+        return When(year, str(year))
+    year, flags = _year_of(period, quantity, around)
+    if year is None:
+        return When(None, "", ("no_year",))
+    return When(year, str(year) if _only_dates_event(period, about) else period.label(year), flags)
+
+
+def _only_dates_event(period: Period, about: Context) -> bool:
+    """Tell whether a day or month narrows no figure: 9月1日迎接检查."""
+    if period.months is None or period.up_to:
+        return False
+    if period.day is not None:
+        return True
+    return period.months[0] == period.months[1] and period.months != about.report_months and not period.closing
+
+
+def _beside(quantity: Quantity, mentions: Mentions) -> Period | None:
+    """A year glued to the number: 2021年的24.85%, 较上年8930例, 79.9岁(2021年)."""
+    text = mentions.text
+    for period in mentions.periods:
+        if period.role not in ("own", "base"):
+            continue
+        if period.end <= quantity.before and text[period.end : quantity.before] in _GLUE:
+            return period
+        bracketed = text[quantity.after : period.start] == "(" and text[period.end : period.end + 1] == ")"
+        if bracketed and period.role == "own" and period.year:
+            return period
+    return None
+
+
+def _before(quantity: Quantity, mentions: Mentions, about: Context) -> Period | None:
+    """The nearest period before the number that no other number has taken."""
+    found: Period | None = None
+    for period in mentions.periods:
+        if period.end > quantity.before:
+            break
+        if period.role not in ("own", "span") or (found is not None and _taken(period, quantity, mentions)):
+            continue
+        if period.as_of and found is not None and found.future:
+            continue
+        found = _joined(found, period, about)
+    return found
+
+
+def _taken(period: Period, quantity: Quantity, mentions: Mentions) -> bool:
+    """Tell whether the year belongs to the first number of a from–to pair: 从2020年的24.6降至22."""
+    if not mentions.text[: period.start].endswith(("从", "由")):
+        return False
+    return any(q.before in (period.end, period.end + 1) and q.end < quantity.before for q in mentions.values)
+
+
+def _joined(earlier: Period | None, later: Period, about: Context) -> Period:
+    """“2023年，1至10月…”: months without a year take the year that stands before them."""
+    leaves_year_open = later.anaphoric or (later.months and later.year is None and later.offset is None)
+    if earlier is None or not leaves_year_open:
+        return later
+    year = earlier.until if earlier.role == "span" else earlier.year
+    if year is None and earlier.offset is None:
+        return later
+    whole = _only_dates_event(later, about)
+    return replace(
+        later,
+        year=year,
+        offset=earlier.offset,
+        months=None if whole else later.months,
+        day=None if whole else later.day,
+        future=earlier.future,
+    )
+
+
+def _year_of(period: Period, quantity: Quantity, around: Surroundings) -> tuple[int | None, tuple[str, ...]]:
+    """Fill in the year that a period leaves open."""
+    about, scope, published = around.about, around.scope, around.published_year
+    if period.year is not None:
+        return period.year, ()
+    inherited = (scope.year, ("year_inherited",) if scope.year else ())
+    if period.as_of:
+        if about.base_year and around.mentions.text[: period.start].endswith("("):
+            return about.base_year, ()
+        year = about.report_year or published
+        return (year, ()) if year else inherited
+    if period.role == "base":
+        earlier = _before(quantity, around.mentions, about)
+        year = earlier.year if earlier and earlier.year else _from_scope(quantity, around).year
+        return (year + (period.offset or 0), ()) if year else (None, ())
+    if period.offset is not None:
+        if published is not None:
+            return published + period.offset, ()
+        if period.offset != 0:
+            return None, ()
+        return (about.report_year, ()) if about.report_year else inherited
+    if scope.year or about.report_year:
+        return scope.year or about.report_year, ()
+    return published, ("year_from_publication",) if published else ()
+
+
+def _from_scope(quantity: Quantity, around: Surroundings) -> When:
+    """Take the year from what stands above the sentence."""
+    scope, about, published = around.scope, around.about, around.published_year
+    if scope.year is not None:
+        months = about.report_months if scope.year_from == "title" else None
+        flags = ("year_inherited",) if scope.year_from == "section" else ()
+        return When(scope.year, Period(0, 0, months=months).label(scope.year), flags, stated=False)
+    if published and (about.plan or scope.plan or is_target(quantity, around.mentions)):
+        return When(published, str(published), ("year_from_publication",), stated=False)
+    return When(None, "", ("no_year",), stated=False)
