@@ -37,7 +37,9 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """One administrative division (GB/T 2260). ``short`` is the name without its level word (长沙), ``parent`` a code."""
+    """One administrative division (GB/T 2260).
+
+    ``short`` is the name without its level word (长沙), ``parent`` a code."""
 
     code: str
     name: str

@@ -9,7 +9,9 @@ from etl.facts import Fact
 from etl.readings import Change
 
 _POINTS = {"百分点": "%", "千分点": "‰", "点": "女=100"}
-_COUNTED = frozenset({"人", "个", "张", "例", "次", "人次", "件", "项", "场", "户", "剂次", "毫升", "治疗量", "亩", "吨"})
+_COUNTED = frozenset(
+    {"人", "个", "张", "例", "次", "人次", "件", "项", "场", "户", "剂次", "毫升", "治疗量", "亩", "吨"}
+)
 
 
 def derive(change: Change, level: Fact, printed: Decimal, factor: Decimal, start: int, end: int) -> Fact | None:
@@ -27,7 +29,7 @@ def derive(change: Change, level: Fact, printed: Decimal, factor: Decimal, start
     quantity = change.quantity
     amount = quantity.value * change.sign
     if quantity.kind == "points":
-        if _POINTS.get(quantity.unit) not in (level.unit, None) and not (quantity.unit == "点" and level.unit != "%"):
+        if _POINTS[quantity.unit] != level.unit:
             return None
         value, rule = printed - amount, "derived_points"
     elif quantity.unit == "%" and level.unit in _COUNTED:
@@ -42,7 +44,9 @@ def derive(change: Change, level: Fact, printed: Decimal, factor: Decimal, start
     if value < 0:
         return None
     operator = "−" if change.sign > 0 else "+"
-    note = f"{printed}{operator}{abs(quantity.value)}" if rule != "derived_relative" else f"{printed}÷{1 + amount / 100}"
+    note = (
+        f"{printed}{operator}{abs(quantity.value)}" if rule != "derived_relative" else f"{printed}÷{1 + amount / 100}"
+    )
     period = level.period.replace(str(level.year), str(year))
     return replace(
         level, year=year, period=period, value=float(value), value_high=None, status="derived", start=start, end=end,

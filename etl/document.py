@@ -36,8 +36,8 @@ class Document:
     """One report as read.
 
     ``name`` is the file's name without folders, ``format`` its reader (txt, md, html, docx, pdf, csv, xlsx).
-    ``title``, ``publisher``, ``published`` (ISO date: YYYY, YYYY-MM or YYYY-MM-DD) and ``url`` hold what the file states of itself,
-    empty where it does not. ``problems`` are doubts that did not keep the file from being read.
+    ``title``, ``publisher``, ``published`` (ISO date: YYYY, YYYY-MM or YYYY-MM-DD) and ``url`` hold what the file
+    states of itself, empty where it does not. ``problems`` are doubts that did not keep the file from being read.
     """
 
     name: str

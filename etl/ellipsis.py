@@ -12,7 +12,12 @@ from etl.recognise.quantities import Quantity
 
 _LEVELS = ("国家级", "省级", "市级", "县级", "区级")
 _MEASURE = re.compile(r"([\u4e00-\u9fff]{0,8}(?:率|比例|占比|比重)|占[\u4e00-\u9fff]{0,12})$")
-_COVERAGE = 0.6
+_ENDINGS = (
+    "规范管理率", "健康管理率", "系统管理率", "管理率", "及时率", "上报率", "完成率", "覆盖率", "达标率", "接种率",
+    "签约率", "知晓率", "配备率", "配备比率", "报销比例", "建成比例", "筛查率", "创建率", "占比", "比重", "比例",
+)  # fmt: skip
+_VERB = re.compile(r"(?:分别|均|都|仅|已|也|各)?(?:为|达到|达|是|至|到|超过|保持在|在|高达)?(?:了)?$")
+_COVERAGE = 0.6  # share of a name's character pairs that the sentence must show
 
 
 def swapped(piece: str, model: str) -> IndicatorMention | None:
@@ -27,29 +32,32 @@ def swapped(piece: str, model: str) -> IndicatorMention | None:
 
 
 def measured(before: str, position: int, quantity: Quantity) -> IndicatorMention | None:
-    """Read 完成率 after the activity it belongs to: the indicator whose name ends so and whose rest the sentence names."""
+    """Read 完成率 after the activity it belongs to.
+
+    It is the indicator whose name ends so and whose rest the sentence names; of several the nearest. ``before`` is the
+    sentence up to the number, ``position`` where the last numbers ended. None where no single indicator stands out.
+    """
     if quantity.unit not in ("%", "‰"):
         return None
-    stripped = re.sub(r"(?:分别|均|都|仅|已|也|各)?(?:为|达到|达|是|至|到|超过|保持在|在|高达)?(?:了)?$", "", before)
+    stripped = _VERB.sub("", before)
     match = _MEASURE.search(stripped)
-    if not match or match.start() + len(match[1]) <= position - 1:
+    if not match or match.end() < position:
         return None
+    phrase = "占比" if match[1].startswith("占") else match[1]
     context = re.sub(r"[、,，;；:：()的]", "", stripped[-80:])
-    best: list[tuple[float, Indicator, str]] = []
+    found: dict[str, float] = {}
     for word, indicator, stem in _measures(quantity.unit):
-        phrase = match[1]
-        if phrase.startswith("占"):
-            phrase = "占比"
-        if not phrase.endswith(word) or not stem:
-            continue
-        share = _coverage(stem, context)
-        if share >= _COVERAGE:
-            nearness = max(context.rfind(stem[i : i + 2]) for i in range(len(stem) - 1)) if len(stem) > 1 else 0
-            best.append((share + len(word) / 100 + nearness / 1000, indicator, word))
-    best.sort(key=lambda row: -row[0])
-    if not best or (len(best) > 1 and best[1][0] == best[0][0] and best[1][1].id != best[0][1].id):
+        if phrase.endswith(word) and (share := _coverage(stem, context)) >= _COVERAGE:
+            score = share + len(word) / 100 + _last_seen(stem, context) / 1000
+            found[indicator.id] = max(score, found.get(indicator.id, 0.0))
+    ranked = sorted(found.items(), key=lambda item: -item[1])
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None
-    return IndicatorMention(match.start(), len(stripped), (best[0][1].id,), best[0][1].name_zh)
+    return IndicatorMention(match.start(), len(stripped), (ranked[0][0],), load().indicators[ranked[0][0]].name_zh)
+
+
+def _last_seen(stem: str, context: str) -> int:
+    return max((context.rfind(stem[i : i + 2]) for i in range(len(stem) - 1)), default=0)
 
 
 @cache
@@ -60,8 +68,7 @@ def _measures(unit: str) -> tuple[tuple[str, Indicator, str], ...]:
             continue
         for name in (indicator.name_zh, *indicator.aliases):
             name = spelled(name)
-            for word in ("规范管理率", "健康管理率", "系统管理率", "管理率", "及时率", "上报率", "完成率", "覆盖率", "达标率", "接种率",
-                         "签约率", "知晓率", "配备率", "配备比率", "报销比例", "建成比例", "筛查率", "占比", "比重", "比例", "创建率"):  # fmt: skip
+            for word in _ENDINGS:
                 if name.endswith(word) and len(name) > len(word) + 1:
                     found.append((word, indicator, name.removesuffix(word)))
                     break

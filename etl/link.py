@@ -27,6 +27,7 @@ from etl.recognise.quantities import Quantity
 _STATING = re.compile(r"为|达|分别|至|到|是|均|超|在")
 _LEVEL = re.compile(r"(?:至|到|为|达|成)(?:了)?$")
 _ALL = re.compile(r"均|都|全部|皆|各")
+_NO_LEVEL = frozenset({"duration", "age", "points", "times"})
 _TIME_UNITS = frozenset({"日", "天", "小时", "岁", "年"})
 
 
@@ -58,7 +59,7 @@ def _change(cursor: Cursor, group: Group, sign: int, out: Linked) -> None:
 
 def _level(cursor: Cursor, group: Group, out: Linked) -> None:
     heads, how = _heads(cursor, group)
-    if group.items[-1].kind in ("duration", "age", "points", "times"):
+    if group.items[-1].kind in _NO_LEVEL:
         heads = [h for h in heads if any(load().indicators[i].unit in _TIME_UNITS for i in h.ids)]
         attached = _paired(cursor, group, heads, how, out) if heads else []
     else:
@@ -69,7 +70,7 @@ def _level(cursor: Cursor, group: Group, out: Linked) -> None:
         out.attached += attached
         return
     for quantity in group.items:
-        out.refuse(quantity, quantity.kind if quantity.kind in ("duration", "age", "points", "times") else "no_indicator")
+        out.refuse(quantity, quantity.kind if quantity.kind in _NO_LEVEL else "no_indicator")
 
 
 def _heads(cursor: Cursor, group: Group) -> tuple[list[IndicatorMention], How]:
@@ -104,7 +105,7 @@ def _part_named(cursor: Cursor, mention: IndicatorMention) -> str:
 
 
 def _slack(rest: str, quantity: Quantity) -> int:
-    """How many unknown characters may stand between an indicator and its number; counts are easily of something else."""
+    """How many unknown characters may stand between an indicator and its number; counts are easily of others."""
     if re.search(r"其他|其余|除", rest):
         return 0
     return 2 if quantity.kind in ("count", "bare") else 4

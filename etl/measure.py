@@ -27,8 +27,10 @@ _PER = {"千人": Decimal(1000), "万人": Decimal(10_000), "十万人": Decimal
 _PROPORTIONS = frozenset({"%", "‰", "1/10万", "1/万"})
 
 
-def convert(quantity: Quantity, number: Decimal, alias: str, indicator: Indicator) -> tuple[Decimal, tuple[str, ...]] | None:
-    """Return ``number`` (the quantity's value or its upper bound) in the indicator's unit with flags, None if it does not fit.
+def convert(
+    quantity: Quantity, number: Decimal, alias: str, indicator: Indicator
+) -> tuple[Decimal, tuple[str, ...]] | None:
+    """Return ``number`` (the quantity's value or its upper bound) in the indicator's unit, with flags; None: no fit.
 
     ``alias`` is the name by which the text calls the indicator: 每万人口 in it changes the base.
     """

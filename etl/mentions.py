@@ -71,7 +71,9 @@ def gather(text: str) -> Mentions:
     values: list[Quantity] = []
     others: list[Quantity] = []
     for quantity in quantities.find(text):
-        if _inside(quantity.start, quantity.end, found_indicators) or _inside(quantity.start, quantity.end, found_periods):
+        if _inside(quantity.start, quantity.end, found_indicators) or _inside(
+            quantity.start, quantity.end, found_periods
+        ):
             others.append(quantity)
         elif quantity.kind in _LINKED_KINDS:
             values.append(quantity)
@@ -85,7 +87,9 @@ def gather(text: str) -> Mentions:
         indicators=tuple(kept),
         periods=tuple(found_periods),
         regions=tuple(regions.find(text)),
-        cues=tuple(c for c in status.find(text) if not any(i.start <= c.start and c.end <= i.end for i in found_indicators)),
+        cues=tuple(
+            c for c in status.find(text) if not any(i.start <= c.start and c.end <= i.end for i in found_indicators)
+        ),
     )
 
 

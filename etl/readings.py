@@ -16,7 +16,8 @@ class Attached:
     """A number with what it counts: an indicator, or only a name for a tail fact.
 
     ``value`` and ``high`` are in the indicator's unit, or in the quantity's for a tail fact. ``alias`` is the name as
-    the text has it. ``region`` and ``period`` are set where a list pairs them with the number; else the sentence decides.
+    the text has it. ``region`` and ``period`` are set where a list pairs them with the number; else the sentence
+    decides.
     """
 
     quantity: Quantity

@@ -56,11 +56,16 @@ class Sentence:
 _TERMINAL = "。！？!?"
 _OPEN_END = re.compile(r"[\u4e00-\u9fff、，,(（“]$")
 _UNIT_END = re.compile(r"(?:\d|[%‰张人个家所例次场项岁元名])$")
-_NUMBERED = re.compile(r"^\s*(?:[一二三四五六七八九十]+[、是]|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、．]|第[一二三四五六七八九十]+[章节条部]|[-—•●□*#|])")
+_NUMBERED = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]+[、是]|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、．]|第[一二三四五六七八九十]+[章节条部]|[-—•●□*#|])"
+)
 _SENTENCE_END = re.compile(r"[。！？!?]+[”’」)）]*|\n{2,}")
 _BASE_YEAR = re.compile(r"(?:以((?:19|20)\d\d)年?为基[期准线]|基[期线](?:水平)?(?:为|是|:|：)((?:19|20)\d\d)年?)")
 _YEARBOOK = re.compile(r"年鉴[(（]?((?:19|20)\d\d)")
-_METADATA = re.compile(r"^\s*(?:发布日期|发布时间|发布机构|信息来源|来源|作者|编辑|责编|责任编辑|记者|通讯员|字号|浏览|索引号|时间|日期)\s*[:：]|^[^，,。；;]{0,24}(?:19|20)\d\d[-年]\d{1,2}[-月]\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?[)）]?(?:\s*[^，,。；;\d]{0,30})?$")
+_METADATA = re.compile(
+    r"^\s*(?:发布日期|发布时间|发布机构|信息来源|来源|作者|编辑|责编|责任编辑|记者|通讯员|字号|浏览|索引号|时间|日期)\s*[:：]"
+    r"|^[^，,。；;]{0,24}(?:19|20)\d\d[-年]\d{1,2}[-月]\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?[)）]?(?:\s*[^，,。；;\d]{0,30})?$"
+)
 _ISSUED = re.compile(r"[〔\[(（]((?:19|20)\d\d)[〕\])）](?:第)?\d+号")
 _DATELINE = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日(?:电|讯|消息)")
 _SENTENCE_START = re.compile(r"^(?:[^,，。]{0,8}[:：])?(?:截[至止]|到|在|据统计,?|据悉,?)?$")
@@ -184,21 +189,21 @@ def _stretches(document: Document) -> Iterator[tuple[str, int, int, int]]:
 
 def _continues(text: str, first: Block, second: Block) -> bool:
     """Tell whether ``second`` goes on with a sentence that ``first`` left open."""
-    if first.kind != "paragraph" or text[first.end : second.start].strip() or text[first.end : second.start].count("\n") > 1:
+    between = text[first.end : second.start]
+    if first.kind != "paragraph" or between.strip() or between.count("\n") > 1:
         return False
     head, tail = text[first.start : first.end].rstrip(), text[second.start : second.end].lstrip()
     last = head[max(head.rfind(mark) for mark in _TERMINAL) + 1 :]
     if not last or not _OPEN_END.search(last) or _NUMBERED.match(tail):
         return False
+    # a line of a list may end without a mark: only a clause after a comma is surely unfinished
     return bool(re.search(r"[，,；;]", last)) and not (_UNIT_END.search(last) and not last.endswith(("，", ",", "、")))
 
 
 def _split(text: str, start: int, end: int) -> Iterator[Reading]:
     position = start
     for match in _SENTENCE_END.finditer(text, start, end):
-        if text[match.start() - 1 : match.start()] == "%" and text[match.start()] == "。" and text[match.end() : match.end() + 1] in "，,、；;" and match.end() < end:
-            continue  # a broken ‰
-        if text[match.start()] == "?" and text[match.start() - 1 : match.start()] in "?\u4e00\u9fff" + text[match.start() - 1 : match.start()] and _lost(text, match.start()):
+        if _is_broken_sign(text, match.start()):
             continue
         yield reading(text, position, match.end())
         position = match.end()
@@ -206,10 +211,12 @@ def _split(text: str, start: int, end: int) -> Iterator[Reading]:
         yield reading(text, position, end)
 
 
-def _lost(text: str, at: int) -> bool:
-    """Tell a lost character (产前筛查率?3.7%) from a question mark."""
-    following = text[at + 1 : at + 2]
-    return following.isdigit() or following == "?" or text[at - 1 : at] == "?"
+def _is_broken_sign(text: str, at: int) -> bool:
+    """Tell a mark that stands for a lost character from the end of a sentence: 1.8%。，for ‰, 筛查率?3.7%, ??7个."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if text[at] == "。":
+        return before == "%" and after != "" and after in "，,、；;"
+    return text[at] == "?" and (after.isdigit() or after == "?" or before == "?")
 
 
 def _under(heading: str, above: Scope, about: Context, level: int) -> Scope:
