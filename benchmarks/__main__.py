@@ -1,0 +1,39 @@
+"""Print every figure: ``python -m benchmarks [--rows N] [--data DIR]``."""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks import comparison, extraction, pipeline, startup
+from benchmarks.figure import Figure
+
+
+def figures(data: Path, rows: int) -> Iterator[Figure]:
+    """Yield all figures; snapshots are built in a temporary folder."""
+    with tempfile.TemporaryDirectory() as folder:
+        own, large = Path(folder) / "own", Path(folder) / "large"
+        yield from pipeline.measure(data, own)
+        yield from extraction.measure(data / "reports")
+        yield from startup.measure(own)
+        yield from comparison.measure(own, "own data")
+        yield from pipeline.measure_large(rows, large)
+        yield from comparison.measure(large, f"{rows:,} facts", "< 50 ms" if rows <= 1_000_000 else "< 100 ms")
+
+
+def main() -> None:
+    """Run the benchmarks and print each figure as it is measured."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument(
+        "--data", type=Path, default=Path("data"), help="folder of reports/ and tables/ (default: data)"
+    )
+    parser.add_argument("--rows", type=int, default=1_000_000, help="facts of the synthetic table (default: 1000000)")
+    parsed = parser.parse_args()
+    for figure in figures(parsed.data, parsed.rows):
+        print(figure.line(), flush=True)
+
+
+if __name__ == "__main__":
+    main()
