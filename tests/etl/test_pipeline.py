@@ -226,6 +226,18 @@ def test_every_problem_of_this_step_has_its_wording():
     assert {f"problem.{code}" for code in wanted} <= messages.keys()
 
 
+def test_every_flag_and_rule_of_the_own_data_has_its_wording(tmp_path):
+    from etl import messages
+
+    data = Path(__file__).parents[2] / "data"
+    pipeline.run(RunSettings(data / "reports", data / "tables", tmp_path))
+    facts = snapshot.current(tmp_path).facts(None, ["flags", "rule", "headline_rule"])
+    flags = {f"flag.{flag}" for row in facts["flags"] if row for flag in row.split("|")}
+    rules = {f"rule.{rule}" for rule in facts["rule"]}
+    headlines = {f"headline.{rule}" for rule in facts["headline_rule"] if rule}
+    assert (flags | rules | headlines) - messages.keys() == set()
+
+
 def test_a_problem_without_wording_is_shown_by_its_code():
     from etl.problems import Problem
 
