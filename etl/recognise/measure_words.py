@@ -17,6 +17,8 @@ _AGE_AFTER = re.compile(
 )
 _MORE = re.compile(r"[余多](?=[^\s,，。;；]|$)")
 _DAMAGE = frozenset("?\ufffd*")
+_LOST_POINT = re.compile(r" \d+(?:‰|%)")  # 5 4‰
+_PROGRAMME = re.compile(r"分钟[\u4e00-\u9fff]{0,10}圈")
 _CAPTIONS = frozenset("图表")
 
 
@@ -67,19 +69,21 @@ _NOT_MEASURES = {
 def _kind_of(text: str, quantity: Quantity, printed: str, at: int, *, han: bool, scaled: bool) -> Kind:
     start, end = quantity.start, quantity.end
     previous, following = text[start - 1 : start], text[end : end + 1]
-    if previous in _DAMAGE or following in _DAMAGE:
+    if previous in _DAMAGE or following in _DAMAGE or _LOST_POINT.match(text, end):
         return "damaged"
     if previous in _CAPTIONS:
         return "name"
+    if previous == "每" or _PROGRAMME.match(text, end):
+        return "name"
     if previous == "第" or text[max(0, start - 2) : start] in ("前第", "TOP", "排名"):
         return "ordinal"
-    if previous == "前" and following in "名位强":
+    if previous == "前" and following and following in "名位强":
         return "ordinal"
-    if _glued(text, start, end):
+    if _glued(text, start, end, measured=bool(printed)):
         return "name"
     if following == "-" and text[end + 1 : end + 2].isdigit() and "." not in text[start:end]:
         return "bare"
-    if printed == "级" or following in "版届型号级":
+    if printed == "级" or (following and following in "版届型号级价"):
         return "name"
     unit = units()[printed] if printed else None
     if previous == "/":
@@ -92,18 +96,23 @@ def _kind_of(text: str, quantity: Quantity, printed: str, at: int, *, han: bool,
         return "age" if _AGE_AFTER.match(text, at + len(printed)) else "count"
     if unit.kind == "time" and printed != "分钟":
         return "duration"
+    if han and not scaled and text[at - 1] not in "余多" and _too_small(text[start:end]):
+        return "small_word"
     if unit.kind in {"score", "grade"}:
         return "name" if unit.kind == "grade" else "bare"
-    if han and not scaled and _too_small(text[start:end]):
-        return "small_word"
     return "count"
 
 
-def _glued(text: str, start: int, end: int) -> bool:
-    """Tell whether the number is part of a code: CD10, 1+1+1, PM2.5, 10S."""
+def _glued(text: str, start: int, end: int, *, measured: bool) -> bool:
+    """Tell whether the number is part of a code: CD10, 1+1+1, PM2.5, 10S.
+
+    3-201 is a code, but 3-5张 with its measure word is a range.
+    """
     previous, following = text[start - 1 : start], text[end : end + 1]
     if previous and previous.isascii():
         joined = text[start - 2 : start - 1]
+        if measured and previous == "-" and joined.isdigit():
+            return False
         if previous.isalpha() or (previous in "+-_#" and joined.isascii() and joined.isalnum()):
             return True
     return bool(following) and following.isascii() and (following.isalpha() or following in "+_")

@@ -16,17 +16,24 @@ from etl.recognise import not_values
 from etl.recognise.fold import fold
 from etl.recognise.measure_words import KEPT_KINDS, measured
 from etl.recognise.numerals import SCALES, arabic, chinese
-from etl.recognise.quantity import VALUE_KINDS, Kind, Quantity, Unit, units
+from etl.recognise.quantity import VALUE_KINDS, Kind, Quantity, Unit, plain, units
 
 __all__ = ["VALUE_KINDS", "Kind", "Quantity", "Unit", "find", "units"]
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0]\d{3})+(?![\d.])|\d+)(?:[ \u00a0]?\.[ \u00a0]?\d+)?"
 _HAN = r"[零〇○一二两三四五六七八九十百千]+(?:点[零〇○一二三四五六七八九]+)?(?!分[点比率]|日咳|姓)"
 _NUMBER = rf"(?:(?<![\d\u4e00-\u9fff%‰A-Za-z)])[-−](?=\d))?(?:{_DIGITS})|(?:负)?{_HAN}"
-_MINUS = r"(?:(?<=[为达是至到降升约])[-−](?=\d))?"
-_SCALE = r"(?:万亿|千万|百万|十万|万|亿|千(?![克米瓦伏卡人]|分)|百(?![分]))"
+_MINUS = r"(?:(?<=[为达是至到降升约率长])[-−负](?=\d))?"
+_SCALE = r"(?:万亿|千万|百万|十万|万|亿|千(?![克米瓦伏卡]|分)|百(?![分]))"
+# What may follow 万 or 亿 within one number: 两万三千五百, 3万5千, 1亿2000万.
+_ONES = "一二两三四五六七八九"
+_HAN_REST = rf"[零〇{_ONES}](?:[零〇{_ONES}十百千]*[十百千][零〇{_ONES}]?|(?<=[零〇])[{_ONES}])"
+_REST = (
+    rf"(?:(?<=亿)(?:\d{{1,4}}(?:\.\d+)?|{_HAN_REST})万(?:{_HAN_REST})?"
+    rf"|(?<=[零〇{_ONES}十百千][万亿]){_HAN_REST}(?!分)|(?:\d+(?:\.\d+)?|[{_ONES}])[千百](?!分))"
+)
 _PERMILLE = r"(?:‰|/‰|%o|%0(?!\d)|0/00|o/oo|%。(?=[,，、;；]))"
-_NO_TENTHS = r"(?![为立功员长果效就本都份交套品立型])(?<!完成)"
+_NO_TENTHS = r"(?![为立功员长果效就本都份交套品立型])(?<!完成)(?!不变)"
 
 _QUANTITY = re.compile(
     rf"(?P<p100k>(?:十|10)万分之(?P<n100k>{_NUMBER}))"
@@ -36,17 +43,17 @@ _QUANTITY = re.compile(
     rf"|(?P<fraction>(?P<den>{_HAN})分之(?P<num>{_HAN}))"
     rf"|(?P<tenths>(?P<ntenths>[一二两三四五六七八九]|[1-9](?:\.\d)?)成(?P<half>半)?{_NO_TENTHS})"
     rf"|(?P<amount>{_MINUS}(?P<number>{_NUMBER})(?P<more>[余多几](?=[万亿千百]))?"
-    rf"(?:(?P<scale>{_SCALE})(?P<rest>(?:{_NUMBER})(?:千|百)(?!分))?)?"
-    rf"(?:[ ]?(?P<permille>{_PERMILLE})|[ ]?/[ ]?(?P<per100k>(?:10|十)[ ]?万)|(?P<ratio>[:：]100(?!\d))"
-    rf"|[ ]?(?P<percent>%))?)"
+    rf"(?:(?P<scale>{_SCALE})(?P<rest>{_REST})?)?"
+    rf"(?:[ ]?(?P<permille>{_PERMILLE})|[ ]?/[ ]?(?P<per100k>(?:10|十)[ ]?万|100[, ]?000(?!\d))"
+    rf"|(?P<ratio>[:：]100(?!\d))|[ ]?(?P<percent>%))?)"
 )
 
 _BEFORE = re.compile(
     r"(?P<ge>不低于|不少于|不小于|不得低于|不得少于|至少|≥|>=|最低)"
     r"|(?P<le>不高于|不超过|不多于|不大于|不得超过|不得高于|最多|≤|<=)"
-    r"|(?P<gt>超过|超出|超|逾|突破|大于|高于|多于|高出|>|上(?=[千百万亿]))"
+    r"|(?P<gt>超过|超出|(?<![B彩])超|逾|突破|大于|高于|多于|高出|>|上(?=[千百万亿]))"
     r"|(?P<lt>小于|低于|少于|不足|不到|<)"
-    r"|(?P<about>大约|(?<![签预节公条制特邀])约|接近|将近|(?<![附最])近|大概)"
+    r"|(?P<about>大约|(?<![签预节公条制特邀履违合])约|接近|将近|(?<![附最])近|大概)"
 )
 _BEFORE_TAIL = re.compile(rf"(?:{_BEFORE.pattern})(?:了|至|到|达|于)?$")
 _AFTER = re.compile(
@@ -130,18 +137,30 @@ def _amount(text: str, match: re.Match[str]) -> Quantity | None:
     if value is None or (match["scale"] == "千" and han):
         return None
     value *= SCALES[match["scale"]] if match["scale"] else 1
-    if text[start] in "-−" and value > 0:
-        value = -value
     if match["rest"]:
-        value += (_read(match["rest"][:-1]) or 0) * SCALES[match["rest"][-1]]
+        value += _rest(match["rest"])
+    if text[start] in "-−负" and value > 0:
+        value = -value
     quantity = Quantity(start, end, value, "", ">" if match["more"] else "=", "bare", end, before=start, after=end)
     if sign := next((name for name in _SIGNS if match[name]), None):
         unit, kind = _SIGNS[sign]
+        if sign == "per100k" and f"({match[0]})" == text[start - 1 : end + 1] and value == 1:
+            return plain(start, end, "name")  # 死亡率(1/10万): the unit, no value
         number_end = match.start("ratio") if sign == "ratio" else end
         quantity = replace(quantity, end=number_end, unit=unit, kind=kind)
     else:
         quantity = measured(text, quantity, han=han, scaled=bool(match["scale"]))
     return _qualified(text, quantity) if quantity.kind in VALUE_KINDS | KEPT_KINDS else quantity
+
+
+def _rest(text: str) -> Decimal:
+    """Read what follows 万 or 亿 in a number: 三千五百, 5千, 2000万."""
+    head, scale, tail = text.partition("万")
+    if scale:
+        return (_read(head) or 0) * SCALES[scale] + (_rest(tail) if tail else 0)
+    if text[0] in "0123456789":
+        return (_read(text[:-1]) or Decimal(0)) * SCALES[text[-1]]
+    return _read(text) or Decimal(0)
 
 
 _SIGNS: dict[str, tuple[str, Kind]] = {
