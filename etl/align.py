@@ -16,7 +16,9 @@ from etl.recognise.quantities import Quantity
 from etl.recognise.regions import RegionMention
 
 _LIST_GAP = re.compile(r"^[)]?[、,]?(?:和|及|与|以及)?$")
-_HEAD_GAP = re.compile(r"^(?:人口|人群)?(?:、|,?和|,?及|,?与|[、,]?以及)(?:全市|全省|全县|全区|居民|公民)?$")
+_HEAD_GAP = re.compile(
+    r"^(?:人口|人群)?(?:\([^()\d]{1,12}\))?(?:、|,?和|,?及|,?与|[、,]?以及)(?:全市|全省|全县|全区|居民|公民)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,19 @@ from etl.recognise.regions import RegionMention
 
 PROPORTIONS = frozenset({"%", "‰", "1/10万"})
 _SURENESS = {"indicator_value": 0.97, "list": 0.96, "continued": 0.92}
-_FLOW = re.compile(r"(?:新引进|新建|新增|新设|新成立|新招|引进|招聘|培养|培训|迁建|改扩建)$")
-_HOLDING = re.compile(
-    r"^[\u4e00-\u9fff]{2,14}?(?:均|全部|都|全面)?(?:已)?(?:开设|设有|设置|建有|建成|建立|设立|实现|开通|接入)(?:了)?$"
+# What comes in, is visited or is part of something is not what there is in all.
+_FLOW = re.compile(
+    r"(?:新引进|新建|新增|新设|新成立|新招|引进|招聘|培养|培训|迁建|改扩建|查|检查|巡查|抽查|督导|评审|验收|改造|涉及|覆盖|包括|包含|含)$"
 )
+_HOLDING = re.compile(
+    r"^[\u4e00-\u9fff]{2,14}?(?:均|全部|都|全面)?(?:已)?(?:开设|设有|设置|建有|实现|开通|接入)(?:了)?$"
+)
+_HELD = re.compile(r"(?:开设|设有|设置|建有|实现|开通|接入)(?:了)?$")
+_EVERYBODY = re.compile(
+    r"居民|人群|群众|城乡|全体|常住|户籍|适龄|全部|所有|各类|各种|多种|不同|形式|类型|各级|辖区|区域内|行政"
+)
+_WHOLE = re.compile(r"的|于|已|均|全部|都")
+_ENDS = re.compile(r"^(?:$|[,，;；。、)(:：！!])")
 _MODIFIER = re.compile(r"^(?:[\u4e00-\u9fff]{0,7}的|(?:农村|城乡|贫困|新|标准化|普惠|省级|市级|确诊)?)$")
 _POSSESSING = re.compile(
     r"(?:有|建成|组建|建立|建设|设立|开设|共|达|成立|创建|培育|获批|增至|增加到|完成|救助|新增|立项|获得|获)(?:了)?$"
@@ -47,7 +56,7 @@ def attach(
 ) -> Attached | None:
     """Attach a number to what ``head`` names; None where the unit does not fit or the words tell otherwise."""
     if head.end > head.start and _FLOW.search(cursor.text[max(0, head.start - 4) : head.start]):
-        return None  # 新引进…5个 is what came in, not what there is
+        return None
     chosen = choose(cursor, quantity, head)
     if chosen is None:
         return None
@@ -115,6 +124,9 @@ def before_noun(cursor: Cursor, group: Group) -> Attached | None:
     if quantity.kind == "bare":  # 10.5万贫困人口: the noun itself is the measure
         quantity = replace(quantity, unit="人", kind="count")
     people = quantity.unit in ("人", "例", "人次")
+    ends = _ENDS.match(cursor.text[noun.end :]) or (people and _WHOLE.match(cursor.text[noun.end :]))
+    if not ends:
+        return None  # 7家医院通过了评审: those that did, not all there are
     if not _MODIFIER.match(cursor.text[quantity.unit_end : noun.start]):
         return None
     if not people and not _POSSESSING.search(cursor.text[: group.start]):
@@ -122,6 +134,22 @@ def before_noun(cursor: Cursor, group: Group) -> Attached | None:
     if _has_own_number(cursor, noun):
         return None
     return attach(cursor, quantity, noun, How("value_indicator", slack=1))
+
+
+def held(cursor: Cursor, noun: IndicatorMention) -> IndicatorMention | None:
+    """Return what the counted places hold: 中医馆 in 设有中医馆的卫生院15个."""
+    for mention in cursor.mentions.indicators:
+        if cursor.position <= mention.start and mention.end < noun.start and _HELD.search(cursor.text[: mention.start]):
+            return mention
+    return None
+
+
+def is_part(cursor: Cursor, noun: IndicatorMention) -> bool:
+    """Tell whether words before the noun single out a part of what it names: 能提供中医服务的村卫生室."""
+    if noun.end == noun.start or cursor.text[noun.start - 1 : noun.start] != "的":
+        return False
+    rest, _ = cursor.between(cursor.clause_start(noun.start, ",，;；("), noun.start - 1)
+    return len(_EVERYBODY.sub("", rest)) >= 2
 
 
 def _has_own_number(cursor: Cursor, noun: IndicatorMention) -> bool:

@@ -66,6 +66,11 @@ class Cursor:
             return any(self.text[r.end : group.start - 1] in _AVERAGES for r in regions if r.end < group.start)
         return any(r.end == group.start for r in regions)
 
+    def same_measure(self, group: Group) -> bool:
+        """Tell whether the numbers are measured as the last ones were; a bare number may have lost its sign."""
+        units = {attached.quantity.unit for attached in self.last}
+        return not units or all(item.unit in units or not item.unit or "" in units for item in group.items)
+
     def note_per_capita(self, mention: IndicatorMention) -> None:
         """Let 每千人口 govern what follows in its list, and end with the list."""
         head = per_capita_head(mention.alias)[0]

@@ -17,6 +17,8 @@ _ENDINGS = (
     "签约率", "知晓率", "配备率", "配备比率", "报销比例", "建成比例", "筛查率", "创建率", "占比", "比重", "比例",
 )  # fmt: skip
 _VERB = re.compile(r"(?:分别|均|都|仅|已|也|各)?(?:为|达到|达|是|至|到|超过|保持在|在|高达)?(?:了)?$")
+_SHARES = frozenset({"占比", "比重", "比例"})  # said of anything: the whole name must stand in the sentence
+_SEEN = 0.8  # share of a name's characters that the sentence must show
 _COVERAGE = 0.6  # share of a name's character pairs that the sentence must show
 
 
@@ -47,13 +49,20 @@ def measured(before: str, position: int, quantity: Quantity) -> IndicatorMention
     context = re.sub(r"[、,，;；:：()的]", "", stripped[-80:])
     found: dict[str, float] = {}
     for word, indicator, stem in _measures(quantity.unit):
-        if phrase.endswith(word) and (share := _coverage(stem, context)) >= _COVERAGE:
+        if not phrase.endswith(word) or _seen(stem, context) < (1.0 if word in _SHARES else _SEEN):
+            continue
+        if (share := _coverage(stem, context)) >= _COVERAGE:
             score = share + len(word) / 100 + _last_seen(stem, context) / 1000
             found[indicator.id] = max(score, found.get(indicator.id, 0.0))
     ranked = sorted(found.items(), key=lambda item: -item[1])
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None
     return IndicatorMention(match.start(), len(stripped), (ranked[0][0],), load().indicators[ranked[0][0]].name_zh)
+
+
+def _seen(stem: str, context: str) -> float:
+    """Return the share of the stem's characters that the context has."""
+    return sum(char in context for char in stem) / len(stem)
 
 
 def _last_seen(stem: str, context: str) -> int:

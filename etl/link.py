@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from etl import ellipsis
 from etl.align import Group, Pair, groups, head_list, pairs
-from etl.attach import How, attach, before_noun, choose, misfits
+from etl.attach import How, attach, before_noun, choose, held, is_part, misfits
 from etl.catalogue import load
 from etl.changes import base_of_change, sign_of_change
 from etl.cursor import Cursor
@@ -26,6 +26,8 @@ from etl.recognise.quantities import Quantity
 
 _STATING = re.compile(r"为|达|分别|至|到|是|均|超|在")
 _LEVEL = re.compile(r"(?:至|到|为|达|成)(?:了)?$")
+_OTHER_NOUN = re.compile(r"^的(?:有|为|共|达)?$|(?:与|和|同|及|对|向|把|将)$")  # X的有3家: some of X; X与7家: not X
+_SUM = re.compile(r"合计|共计|总计|一共")
 _ALL = re.compile(r"均|都|全部|皆|各")
 _NO_LEVEL = frozenset({"duration", "age", "points", "times"})
 _TIME_UNITS = frozenset({"日", "天", "小时", "岁", "年"})
@@ -83,13 +85,20 @@ def _heads(cursor: Cursor, group: Group) -> tuple[list[IndicatorMention], How]:
         apart = re.search(r"[,，]", gap) and not (_STATING.search(gap) or cursor.scoped(run[-1].end, group))
         if apart or re.search(r"[。;；]", gap):
             return nothing
+        if group.items[-1].kind in ("count", "bare") and _OTHER_NOUN.search(gap):
+            return nothing
         rest, subgroup = cursor.between(run[-1].end, group.start)
         if len(rest) > _slack(rest, group.items[-1]) and not cursor.beside_region(group):
             return nothing
+        if is_part(cursor, run[0]) and group.items[-1].kind in ("count", "bare"):
+            holding = held(cursor, run[0])
+            return ([holding], How("holder_count", slack=2)) if holding else nothing
         cursor.note_per_capita(run[0])
         return run, How("indicator_value", subgroup or _part_named(cursor, run[0]), len(rest))
     rest, subgroup = cursor.between(cursor.position, group.start)
     gap = cursor.gap(group)
+    if not cursor.same_measure(group) or ("其中" in gap and not subgroup and not cursor.beside_region(group)):
+        return nothing
     goes_on = cursor.scoped(cursor.position, group) or subgroup or _LEVEL.search(gap) or "(" in gap
     if cursor.heads and not rest and goes_on:
         return cursor.heads, How("continued", subgroup)
@@ -135,6 +144,8 @@ def _paired(cursor: Cursor, group: Group, heads: list[IndicatorMention], how: Ho
 def _sharing(cursor: Cursor, group: Group, heads: list[IndicatorMention]) -> list[IndicatorMention]:
     """One number after several indicators is said of all of them, or only of the last."""
     quantity = group.items[0]
+    if _SUM.search(cursor.text[heads[-1].end : group.start]):
+        return []
     fitting = all(choose(cursor, quantity, head) for head in heads)
     if _ALL.search(cursor.text[heads[-1].end : group.start]) or (fitting and quantity.unit == "%"):
         return heads

@@ -16,6 +16,8 @@ from etl.recognise.quantities import VALUE_KINDS, Quantity
 from etl.recognise.regions import RegionMention
 from etl.recognise.status import Cue
 
+_LEADS = frozenset("比较与同")
+_ASIDE = re.compile(r"《[^》]*》|\([^()\d]{1,12}\)")
 _LINKED_KINDS = VALUE_KINDS | {"points", "times", "duration"}
 
 
@@ -35,12 +37,17 @@ class Mentions:
     cues: tuple[Cue, ...]
 
     def blanked(self, start: int, end: int) -> str:
-        """Return ``text[start:end]`` without periods and regions."""
+        """Return ``text[start:end]`` without periods (较上年 and all), regions, titles and asides."""
         piece = self.text[start:end]
-        spans = sorted((max(m.start, start) - start, min(m.end, end) - start) for m in self.scopes(start, end))
+        spans = []
+        for mention in self.scopes(start, end):
+            led = isinstance(mention, Period) and self.text[mention.start - 1 : mention.start] in _LEADS
+            first = mention.start - 1 if led else mention.start
+            spans.append((max(first, start) - start, min(mention.end, end) - start))
+        spans.sort()
         for first, last in reversed(spans):
             piece = piece[:first] + piece[last:]
-        return re.sub(r"《[^》]*》", "", piece)
+        return _ASIDE.sub("", piece)
 
     def scopes(self, start: int, end: int) -> list[Period | RegionMention]:
         """Return the periods and regions that reach into ``text[start:end]``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 
 from etl.align import leftover
@@ -12,10 +13,12 @@ from etl.recognise.quantities import Quantity
 _CUT = re.compile(r"[,，;；:：。(（)）、]")
 _VERB_HEAD = re.compile(
     r"^(?:其中|并|共|全年|累计|已|先后|新|成功|完成|实现|开展|举办|建成|组建|建立|成立|培育|获批|获得|获|新增|引进|招聘|选派|选拔"
-    r"|投入|争取|处理|查处|受理|发放|印发|出台|评选|创建|推进|推动|组织|实施|派出|收治|救治|接收|配备|回收|有|为|对|将|由|在|等"
-    r"|约|是|占|达)+"
+    r"|属于|另有|共有|投入|争取|处理|查处|受理|发放|印发|出台|评选|创建|推进|推动|组织|实施|派出|收治|救治|接收|配备|回收|有|为|对|将|由|在|等"
+    r"|约|是|占|达|的|和|及|与)+"
 )
-_VERB_END = re.compile(r"(?:达到|达|为|有|共|约|近|超过|至|到|了|的|已|数量|均|仅|是|高|上|率先)+$")
+_VERB_END = re.compile(
+    r"(?:达到|达|为|有|共有|共办|共|约|近|超过|至|到|了|的|已|数量|均|仅|是|高|上|率先|则|分别|开展|发展|完成|涉及|由|在|要|合计|受)+$"
+)
 _NOUN_AFTER = re.compile(r"^(?:的)?([\u4e00-\u9fffA-Za-z]{2,16})")
 _THRESHOLD = re.compile(r"不少于|至少|不低于")
 _ROLE = re.compile(r"(?:作为|每)$")
@@ -36,12 +39,25 @@ def tail_name(cursor: Cursor, quantity: Quantity) -> tuple[str, str] | None:
     clause = _CUT.split(piece)[-1]
     name = _VERB_END.sub("", _VERB_HEAD.sub("", clause))
     if len(leftover(name)) >= 2:
-        return name[-_LONGEST:], ""
+        return _short(name), ""
     if match := _NOUN_AFTER.match(mentions.text[quantity.after :]):
         return match[1], ""
     if len(clause) >= 2:
-        return clause[-_LONGEST:], ""
+        return _short(clause), ""
     return None
+
+
+def _short(name: str) -> str:
+    """Cut a long name at the front, between words."""
+    if len(name) <= _LONGEST:
+        return name
+    import jieba  # slow to import, and few names are this long
+
+    jieba.setLogLevel(logging.WARNING)
+    words: list[str] = jieba.lcut(name)
+    while sum(map(len, words)) > _LONGEST and len(words) > 1:
+        words.pop(0)
+    return "".join(words).lstrip("的和及与")
 
 
 def _describes(cursor: Cursor, quantity: Quantity) -> bool:

@@ -59,11 +59,23 @@ class Lexicon:
             self.names[name] = (*known, identifier)
 
     def find(self, text: str) -> list[IndicatorMention]:
-        """Find every mention in reading text, leftmost and longest first, without overlaps."""
+        """Find every mention in reading text, leftmost and longest first, without overlaps.
+
+        A 的 within a name does not part it: 高血压患者的规范管理率.
+        """
+        if "的" in text:
+            return self._find_apart(text)
         return [
             IndicatorMention(end + 1 - len(name), end + 1, ids, name)
             for end, (name, ids) in self._automaton.iter_long(text)
         ]
+
+    def _find_apart(self, text: str) -> list[IndicatorMention]:
+        places = [i for i, char in enumerate(text) if char != "的"]
+        found = []
+        for end, (name, ids) in self._automaton.iter_long(text.replace("的", "")):
+            found.append(IndicatorMention(places[end + 1 - len(name)], places[end] + 1, ids, name))
+        return found
 
     def exact(self, name: str) -> tuple[str, ...]:
         """Return the ids that ``name`` stands for, empty when it is no name."""

@@ -48,6 +48,9 @@ _NEXT_TO = re.compile(
 )
 
 
+_COMMON_NOUNS = frozenset({"城区", "郊区", "矿区"})  # names of districts that prose uses as plain words
+
+
 @cache
 def _names() -> tuple[ahocorasick.Automaton, dict[str, tuple[str, ...]]]:
     names: dict[str, tuple[str, ...]] = {}
@@ -62,6 +65,8 @@ def _names() -> tuple[ahocorasick.Automaton, dict[str, tuple[str, ...]]]:
 
 
 def _spellings(division: Division) -> list[str]:
+    if division.name in _COMMON_NOUNS:
+        return []
     names = [division.name]
     if division.level == "city" and division.name.endswith("自治州"):
         names.append(division.short + "州")

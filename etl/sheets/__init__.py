@@ -84,7 +84,24 @@ def _read(document: Document, table: _Table, labels: Labels) -> tuple[list[Fact]
     facts = list(figures.facts(whole, unread))
     if facts and not any(fact.indicator for fact in facts):
         return [], [Problem("no_indicator", {"where": table.where})]
+    if _is_no_statistic(facts, labels.catalogue):
+        return [], [Problem("implausible_table", {"where": table.where})]
     return facts, [*_doubts(table.where, found, unread)]
+
+
+def _is_no_statistic(facts: list[Fact], catalogue: Catalogue) -> bool:
+    """Tell a table of weights, ranks or correlations by values that no indicator could have."""
+    known = [fact for fact in facts if fact.indicator and fact.value is not None]
+    return len(known) > 2 and sum(_is_impossible(fact, catalogue) for fact in known) * 2 > len(known)
+
+
+def _is_impossible(fact: Fact, catalogue: Catalogue) -> bool:
+    indicator, value = catalogue.indicators[fact.indicator], fact.value
+    if value is None:
+        return False
+    return (indicator.low is not None and value < indicator.low) or (
+        indicator.high is not None and value > indicator.high
+    )
 
 
 def _doubts(where: str, found: layout.Layout, unread: Unread) -> Iterator[Problem]:
