@@ -79,7 +79,7 @@ def _case(identifier: str, row: Mapping[str, str]) -> Case:
     text = row["text"].rstrip("\n")
     region, _, period = row.get("at", "").partition(" ")
     labels: list[Label] = []
-    position = 0
+    position = -1
     for line in filter(None, map(str.strip, row["facts"].splitlines())):
         label = _label(line, text, region, period, position)
         labels.append(label)
