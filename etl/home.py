@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from etl.catalogue import Division, load
 from etl.document import Document
 from etl.recognise import regions
 from etl.recognise.fold import reading
+from etl.recognise.regions import RegionMention
 
 _LEVELS = {
     "市": ("city", "county", "province"),
@@ -29,31 +31,32 @@ def home_region(document: Document, title: str) -> tuple[str, bool]:
     The title decides, then the publisher, then what the text names most; the words 全市, 全县, 全省 that the text uses
     say which level to expect. Empty when nothing decides.
     """
-    head = reading(document.text, 0, min(len(document.text), 6000)).text
-    votes: Counter[str] = Counter()
-    _vote(votes, title, 12, shorts=True)
+    head = reading(document.text, 0, min(len(document.text), _HEAD)).text
     publisher = reading(document.publisher, 0, len(document.publisher)).text
-    _vote(votes, publisher, 8, shorts=True)
-    _vote(votes, head[:160], 4, shorts=False)
-    _vote(votes, head, 1, shorts=True, limit=6)
-    deictics = Counter(m.deictic for m in regions.find(head) if m.deictic)
+    named = regions.find(head)
+    votes: Counter[str] = Counter()
+    _vote(votes, [*regions.find(title), *regions.find_short(title)], 12)
+    _vote(votes, [*regions.find(publisher), *regions.find_short(publisher)], 8)
+    _vote(votes, [mention for mention in named if mention.end <= _LINES], 4)
+    _vote(votes, [*named, *regions.find_short(head, named)], 1, limit=6)
+    deictics = Counter(mention.deictic for mention in named if mention.deictic)
     return _decide(votes, deictics, title)
 
 
-def _vote(votes: Counter[str], text: str, weight: int, *, shorts: bool, limit: int = 3) -> None:
+_HEAD = 3000  # characters of the text that are looked at
+_LINES = 160  # characters that hold title, date and byline
+
+
+def _vote(votes: Counter[str], mentions: Iterable[RegionMention], weight: int, *, limit: int = 3) -> None:
     divisions = load().divisions
-    mentions = [m for m in regions.find(text) if m.codes and not m.deictic]
-    if shorts:
-        mentions += regions.find_short(text)
-    counted: Counter[str] = Counter()
+    mentions = [m for m in mentions if m.codes and not m.deictic and m.role != "comparison"]
     full = {code for m in mentions for code in m.codes if not m.short}
+    counted: Counter[str] = Counter()
     for mention in mentions:
-        if mention.role == "comparison":
-            continue
         codes = _narrow(mention.codes, full, divisions)
         for code in codes:
             if counted[code] < limit:
-                votes[code] += weight * (2 if not mention.short else 1) // (1 if len(codes) == 1 else len(codes))
+                votes[code] += weight * (2 if not mention.short else 1) // len(codes)
                 counted[code] += 1
 
 

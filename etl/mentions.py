@@ -72,20 +72,22 @@ def _subgroup_pattern() -> re.Pattern[str]:
 
 
 def gather(text: str) -> Mentions:
-    """Run every recogniser over the reading text of one sentence."""
+    """Run every recogniser over the reading text of one sentence.
+
+    A sentence without a number that may be a figure needs no other mentions, so they are not looked for.
+    """
+    numbers = quantities.find(text)
+    if not any(quantity.kind in _LINKED_KINDS for quantity in numbers) and "零死亡" not in text:
+        return Mentions(text, (), tuple(numbers), (), (), (), ())
     found_indicators = indicators.find(text)
     found_periods = [p for p in periods.find(text) if not _inside(p.start, p.end, found_indicators)]
     values: list[Quantity] = []
     others: list[Quantity] = []
-    for quantity in quantities.find(text):
-        if _inside(quantity.start, quantity.end, found_indicators) or _inside(
-            quantity.start, quantity.end, found_periods
-        ):
-            others.append(quantity)
-        elif quantity.kind in _LINKED_KINDS:
-            values.append(quantity)
-        else:
-            others.append(quantity)
+    for quantity in numbers:
+        in_name = _inside(quantity.start, quantity.end, found_indicators)
+        in_time = _inside(quantity.start, quantity.end, found_periods)
+        free = quantity.kind in _LINKED_KINDS and not in_name and not in_time
+        (values if free else others).append(quantity)
     kept = [i for i in found_indicators if not any(q.start <= i.start and i.end <= q.unit_end for q in values)]
     return Mentions(
         text=text,

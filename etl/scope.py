@@ -69,6 +69,10 @@ _METADATA = re.compile(
 _ISSUED = re.compile(r"[〔\[(（]((?:19|20)\d\d)[〕\])）](?:第)?\d+号")
 _DATELINE = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日(?:电|讯|消息)")
 _SENTENCE_START = re.compile(r"^(?:[^,，。]{0,8}[:：])?(?:截[至止]|到|在|据统计,?|据悉,?)?$")
+_DATED = re.compile(r"[年末]|目前|季度|月")
+_TELLING = re.compile(
+    r"[\d０-９零○〇%‰％年]|[一二三四五六七八九十百千两][十百千万亿萬億成点點]|分之|下一|下阶|接下来|今后|截[至止]|以来"
+)
 _NEXT_STEP = re.compile(r"(?:下一?步|下一?阶段|接下来|今后|下半年)(?!.*(?:已|了))")
 
 
@@ -141,7 +145,10 @@ def sentences(document: Document, about: Context) -> Iterator[Sentence]:
                 yield Sentence(heading, replace(levels[-2][1], heading=heading.text))
             continue
         scope = replace(levels[-1][1], achieved=False)
-        for sentence in _split(document.text, start, end):
+        for first, last in _split(document.text, start, end):
+            if not _TELLING.search(document.text, first, last):
+                continue  # neither a number nor a word that bears on the numbers that follow
+            sentence = reading(document.text, first, last)
             scope = _within(sentence.text, scope)
             yield Sentence(sentence, scope)
             scope = _after(sentence.text, scope, about)
@@ -161,7 +168,8 @@ def _opening_year(document: Document, about: Context) -> int | None:
         text = document.text[start:end]
         if level == 1 or _METADATA.match(text):
             continue
-        for sentence in _split(document.text, start, end):
+        for first, last in _split(document.text, start, end):
+            sentence = reading(document.text, first, min(last, first + 60))
             found = _after(sentence.text, Scope(None, "", plan=False), about)
             if found.year is not None:
                 return found.year if found.year_from == "sentence" else None
@@ -200,15 +208,16 @@ def _continues(text: str, first: Block, second: Block) -> bool:
     return bool(re.search(r"[，,；;]", last)) and not (_UNIT_END.search(last) and not last.endswith(("，", ",", "、")))
 
 
-def _split(text: str, start: int, end: int) -> Iterator[Reading]:
+def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the sentences."""
     position = start
     for match in _SENTENCE_END.finditer(text, start, end):
         if _is_broken_sign(text, match.start()):
             continue
-        yield reading(text, position, match.end())
+        yield position, match.end()
         position = match.end()
     if position < end:
-        yield reading(text, position, end)
+        yield position, end
 
 
 def _is_broken_sign(text: str, at: int) -> bool:
@@ -250,6 +259,8 @@ def _within(sentence: str, scope: Scope) -> Scope:
 
 def _after(sentence: str, scope: Scope, about: Context) -> Scope:
     """Return what the next sentence of the paragraph inherits: the year that headed this one."""
+    if not _DATED.search(sentence, 0, 40):
+        return scope
     for period in periods.find(sentence[:40]):
         if period.role != "own" or not _SENTENCE_START.match(sentence[: period.start]):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -106,13 +107,16 @@ def find(text: str) -> list[RegionMention]:
     return sorted(found, key=lambda mention: mention.start)
 
 
-def find_short(text: str) -> list[RegionMention]:
-    """Find short names (长沙) too; only for titles and other places where a place is expected."""
-    taken = [(m.start, m.end) for m in find(text)]
+def find_short(text: str, known: Sequence[RegionMention] | None = None) -> list[RegionMention]:
+    """Find short names (长沙) too; only for titles and other places where a place is expected.
+
+    ``known`` are the full names already found in the same text.
+    """
+    covered = {i for m in (find(text) if known is None else known) for i in range(m.start, m.end)}
     return [
         RegionMention(end + 1 - len(name), end + 1, codes, short=True)
         for end, (name, codes) in _shorts().iter_long(text)
-        if not any(start <= end + 1 - len(name) < stop for start, stop in taken)
+        if end + 1 - len(name) not in covered
     ]
 
 
