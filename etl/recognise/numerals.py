@@ -50,6 +50,8 @@ def _whole(text: str) -> int:
         if char in _SMALL:
             total += (1 if digit is None else digit) * _SMALL[char]
             digit = None
+        elif digit is not None:
+            raise ValueError(f"two digits in a row in {text!r}")  # 二三百: between two and three hundred
         else:
             digit = _digit(char) or None
     if digit is not None:

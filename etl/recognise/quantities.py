@@ -134,7 +134,9 @@ def _amount(text: str, match: re.Match[str]) -> Quantity | None:
     start, end = match.start("amount"), match.end("amount")
     value = _read(match["number"])
     han = match["number"][-1] not in "0123456789"
-    if value is None or (match["scale"] == "千" and han):
+    if value is None:
+        return plain(start, end, "small_word")  # 十四五, 二三百: no numeral
+    if match["scale"] == "千" and han:
         return None
     value *= SCALES[match["scale"]] if match["scale"] else 1
     if match["rest"]:

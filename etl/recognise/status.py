@@ -22,13 +22,13 @@ class Cue:
 
 
 @cache
-def _cues() -> tuple[dict[str, tuple[str, str]], dict[str, re.Pattern[str]]]:
-    words: dict[str, tuple[str, str]] = {}
+def _cues() -> tuple[dict[str, list[tuple[str, str]]], dict[str, re.Pattern[str]]]:
+    words: dict[str, list[tuple[str, str]]] = {}
     by_scope: dict[str, list[str]] = {}
     with (FOLDER / "cues.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             place = "text" if row["scope"] in ("sentence", "clause") else row["scope"]
-            words[f"{place}:{row['word']}"] = (row["cue"], row["scope"])
+            words.setdefault(f"{place}:{row['word']}", []).append((row["cue"], row["scope"]))
             by_scope.setdefault(place, []).append(row["word"])
     patterns = {
         place: re.compile("|".join(sorted(map(re.escape, alternatives), key=len, reverse=True)))
@@ -38,9 +38,13 @@ def _cues() -> tuple[dict[str, tuple[str, str]], dict[str, re.Pattern[str]]]:
 
 
 def find(text: str, place: str = "text") -> list[Cue]:
-    """Find the cues of reading text; ``place`` is ``text``, ``heading`` or ``title``."""
+    """Find the cues of reading text; ``place`` is ``text``, ``heading`` or ``title``.
+
+    A word of two kinds (预计 plans and forecasts) yields a cue for each, in the order of ``cues.csv``.
+    """
     words, patterns = _cues()
     return [
-        Cue(match.start(), match.end(), *words[f"{place}:{match[0]}"], match[0])
+        Cue(match.start(), match.end(), kind, scope, match[0])
         for match in patterns[place].finditer(text)
+        for kind, scope in words[f"{place}:{match[0]}"]
     ]
