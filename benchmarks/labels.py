@@ -190,7 +190,7 @@ def _code(name: str) -> str:
 # -- external labels ---------------------------------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class External:
-    """A folder of labels: short cases, whole documents by file name, and the ids that its labels count as catalogued."""
+    """A folder of labels: short cases, whole documents by path, and the ids that its labels count as catalogued."""
 
     cases: list[Case]
     documents: dict[Path, tuple[Label, ...]]

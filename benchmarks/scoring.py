@@ -1,8 +1,8 @@
 """Scoring: extracted facts against labels.
 
 A label and a fact are about the same thing where their number spans overlap and both are derived or neither is. A
-catalogued fact is right where indicator, region, year, period, value (within 0.1 %), qualifier and status agree, and the
-subgroup where the labels judge it; a tail fact where year, value in base units and status agree.
+catalogued fact is right where indicator, region, year, period, value (within 0.1 %), qualifier and status agree, and
+the subgroup where the labels judge it; a tail fact where year, value in base units and status agree.
 """
 
 from __future__ import annotations
@@ -143,12 +143,18 @@ def _spurious(labels: Sequence[Label], facts: Iterable[Fact], used: set[int]) ->
     ]
 
 
-def mistakes(case: Case, facts: Sequence[Fact]) -> list[Miss]:
-    """Return what keeps a case from being exactly right: every label found with all fields right, and nothing else.
-
-    In a case without facts, one that is flagged and leaves value, year or region empty is no mistake.
+def judged(case: Case, facts: Sequence[Fact]) -> list[Fact]:
+    """Return the facts that count: in a case without labels, one that is flagged and leaves value, year or region
+    empty says itself that it is none.
     """
-    left, found = list(facts), []
+    if case.labels:
+        return list(facts)
+    return [fact for fact in facts if not fact.flags or (fact.value is not None and fact.year and fact.region_code)]
+
+
+def mistakes(case: Case, facts: Sequence[Fact]) -> list[Miss]:
+    """Return what keeps a case from being exactly right: every label found with all fields right, and nothing else."""
+    left, found = judged(case, facts), []
     for label in case.labels:
         partners = [fact for fact in left if overlap(label, fact)]
         if not partners:
@@ -160,8 +166,4 @@ def mistakes(case: Case, facts: Sequence[Fact]) -> list[Miss]:
         wrong = differs(label, best)
         if wrong and not label.optional:
             found.append(Miss("wrong " + ",".join(wrong), label.core, label, best))
-    for fact in left:
-        whole = fact.value is not None and fact.year and fact.region_code
-        if case.labels or not fact.flags or whole:
-            found.append(Miss("extra", bool(fact.indicator), None, fact))
-    return found
+    return found + [Miss("extra", bool(fact.indicator), None, fact) for fact in left]

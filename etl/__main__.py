@@ -1,4 +1,4 @@
-"""The command line: ``python -m etl run | extract | text``.
+"""The command line: ``python -m etl run | extract | explain | text``.
 
 Exit status: 0 everything asked for was done or reported, 1 nothing could be read or published, 2 wrong usage.
 """
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from etl.document import Document
     from etl.problems import Problem
 
 
@@ -52,6 +53,10 @@ def _parser() -> argparse.ArgumentParser:
     extract.add_argument("files", type=Path, nargs="+", metavar="FILE")
     extract.add_argument("--format", choices=("jsonl", "csv", "table"), default="jsonl", help="default: %(default)s")
     extract.set_defaults(command=_extract)
+    explain = commands.add_parser("explain", help="print a file's text with its facts, and why other numbers are none")
+    explain.add_argument("file", type=Path, metavar="FILE")
+    explain.add_argument("--lang", choices=("zh", "en"), default="zh", help="language of the remarks (default: zh)")
+    explain.set_defaults(command=_explain)
     text = commands.add_parser("text", help="print the text of a file as the positions of its facts count it")
     text.add_argument("file", type=Path, metavar="FILE")
     text.set_defaults(command=_text)
@@ -94,21 +99,37 @@ def _extract(parsed: argparse.Namespace) -> int:
     return 0 if read else 1
 
 
+def _explain(parsed: argparse.Namespace) -> int:
+    from etl import explain
+
+    document = _document(parsed.file)
+    if document is None:
+        return 1
+    explain.show(explain.explain(document), sys.stdout, parsed.lang)
+    return 0
+
+
 def _text(parsed: argparse.Namespace) -> int:
+    document = _document(parsed.file)
+    if document is None:
+        return 1
+    sys.stdout.write(document.text)
+    return 0
+
+
+def _document(path: Path) -> Document | None:
+    """Read one file; tell on stderr why it cannot be read."""
     from etl import readers
     from etl.problems import UnreadableError
     from etl.process import cannot_open
 
     try:
-        document = readers.read(parsed.file)
+        return readers.read(path)
     except UnreadableError as error:
-        _report(parsed.file, error.problem)
-        return 1
+        _report(path, error.problem)
     except OSError as error:
-        _report(parsed.file, cannot_open(parsed.file, error))
-        return 1
-    sys.stdout.write(document.text)
-    return 0
+        _report(path, cannot_open(path, error))
+    return None
 
 
 def _report(path: Path, *problems: Problem | None, trace: str = "") -> None:

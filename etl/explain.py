@@ -1,0 +1,216 @@
+"""Explaining a reading: the text of a document with its facts, and for every other number why it is none."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TextIO
+
+from etl.catalogue import load
+from etl.document import Block, Document
+from etl.extract import read_figures
+from etl.facts import Fact
+from etl.messages import Language, keys, message
+from etl.problems import Problem
+from etl.readings import Unread
+from etl.report import describe
+from etl.scope import context, sentences
+from etl.sheets import facts_of_table
+
+TABLE_FORMATS = frozenset({"csv", "xlsx"})
+_DIGITS = re.compile(r"\d+")
+_GROUP = re.compile(r"\d+(?:[-./:]\d+)*")
+_RATIO_BASE = re.compile(r"(?<=\d[:：])100")
+_YEAR = re.compile(r"(?:19|20)\d\d年?")
+_QUALIFIERS = {"=": "", "~": "≈ ", ">": "> ", ">=": "≥ ", "<": "< ", "<=": "≤ "}
+_STYLES = {"actual": "bold green", "target": "bold magenta", "derived": "bold cyan", "unread": "dim"}
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A document with what was read in it.
+
+    ``facts`` and ``unread`` are in reading order and together cover every digit of the text: ``unread`` holds the
+    numbers that no fact stands on, each with its reason. ``notes`` are what the tables of the document leave open.
+    """
+
+    document: Document
+    facts: tuple[Fact, ...]
+    unread: tuple[Unread, ...]
+    notes: tuple[Problem, ...]
+
+
+def explain(document: Document) -> Explanation:
+    """Read a document and account for every number in it."""
+    notes: list[Problem] = []
+    passed: tuple[Unread, ...] = ()
+    if document.format in TABLE_FORMATS:
+        found, notes = facts_of_table(document, load())
+        facts = tuple(sorted(found, key=lambda fact: (fact.start, fact.end)))
+    else:
+        extraction = read_figures(document)
+        facts, passed = extraction.facts, extraction.unread
+        if any(block.kind == "table" for block in document.blocks):
+            notes = facts_of_table(document, load())[1]
+    covered = _Spans((fact.start, fact.end) for fact in facts)
+    unread = {(item.start, item.end): item for item in reversed(passed) if not covered.touch(item.start, item.end)}
+    for item in _unaccounted(document, facts, [*covered.spans, *unread]):
+        unread[item.start, item.end] = item
+    ordered = sorted(unread.values(), key=lambda item: (item.start, item.end))
+    return Explanation(document, facts, tuple(ordered), tuple(notes))
+
+
+class _Spans:
+    """Spans of the text, merged where they touch, to be asked about quickly."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self.spans: list[tuple[int, int]] = []
+        for start, end in sorted(spans):
+            if self.spans and start < self.spans[-1][1]:
+                self.spans[-1] = (self.spans[-1][0], max(end, self.spans[-1][1]))
+            else:
+                self.spans.append((start, end))
+        self._starts = [start for start, _ in self.spans]
+
+    def touch(self, start: int, end: int) -> bool:
+        """Tell whether any span shares a character with ``start:end``."""
+        at = bisect_right(self._starts, end - 1)
+        return at > 0 and self.spans[at - 1][1] > start
+
+
+def _unaccounted(document: Document, facts: Sequence[Fact], known: Iterable[tuple[int, int]]) -> Iterator[Unread]:
+    """Yield the digits that linking never saw, with the reason that their place gives.
+
+    Those stand in a table, in a line that tells of the publication, or in a mark that reading takes out (``[3]``).
+    """
+    covered = _Spans(known)
+    left = list(_left(document.text, covered))
+    if not left:
+        return
+    tables = [block for block in document.blocks if block.kind == "table"]
+    with_facts = {block for block in tables if any(block.start <= fact.start < block.end for fact in facts)}
+    prose = _Spans(_prose(document))
+    for start, end in left:
+        table = next((block for block in tables if block.start <= start < block.end), None)
+        if table is not None:
+            reason = _table_reason(document, table, start, facts) if table in with_facts else "table_unread"
+        elif _RATIO_BASE.match(document.text, start):
+            reason = "unit"
+        else:
+            reason = "mark" if prose.touch(start, end) else "metadata"
+        yield Unread(start, end, reason)
+
+
+def _left(text: str, covered: _Spans) -> Iterator[tuple[int, int]]:
+    """Yield the digits that no span touches, those of one date or decimal together."""
+    for group in _GROUP.finditer(text):
+        if not covered.touch(*group.span()):
+            yield group.span()
+            continue
+        yield from (m.span() for m in _DIGITS.finditer(text, *group.span()) if not covered.touch(*m.span()))
+
+
+def _prose(document: Document) -> Iterator[tuple[int, int]]:
+    if document.format not in TABLE_FORMATS:
+        for sentence in sentences(document, context(document)):
+            origin = sentence.reading.origin
+            yield origin[0], origin[-1]
+
+
+_BARE_NUMBER = re.compile(r"[\s\d.,%‰/<>=≤≥~～+\-−—万亿]+")
+
+
+def _table_reason(document: Document, table: Block, start: int, facts: Sequence[Fact]) -> str:
+    """Tell a number cell that was not read from the years and words of a header, a label or a definition."""
+    row = next((row for row in table.rows if row and row[-1][1] > start), table.rows[-1])
+    cell = next((cell for cell in row if cell[0] <= start < cell[1]), (start, start))
+    printed = document.text[slice(*cell)].strip()
+    above = not any(table.start <= fact.start < row[-1][1] for fact in facts)
+    label = above or cell == row[0] or _YEAR.fullmatch(printed) or not _BARE_NUMBER.fullmatch(printed)
+    return "table_label" if label else "table_cell"
+
+
+# -- in words ----------------------------------------------------------------------------------------------------------
+def reason(code: str, language: Language = "zh") -> str:
+    """Return why a number is no fact, in words."""
+    return message(f"unread.{code}", language)
+
+
+def describe_fact(fact: Fact, language: Language = "zh") -> str:
+    """Return a fact on one line: what it says, then in brackets how it was read and what is doubtful."""
+    known = load().indicators.get(fact.indicator)
+    name = known.name_en if known and language == "en" else fact.name
+    amount = "—" if fact.value is None else f"{fact.value:.12g}"
+    high = "" if fact.value_high is None else f"–{fact.value_high:.12g}"
+    said = f"{name} {_QUALIFIERS[fact.qualifier]}{amount}{high} {fact.unit}".rstrip()
+    unknown = message("explain.unknown", language)
+    parts = [said, fact.region or unknown, fact.period or unknown, message(f"explain.{fact.status}", language)]
+    if fact.subgroup:
+        parts.insert(1, fact.subgroup)
+    how = [_worded(f"rule.{fact.rule}", language), f"{fact.confidence:.2f}"]
+    how += [_worded(f"flag.{flag}", language) for flag in fact.flags]
+    return f"{' · '.join(parts)}  [{'; '.join(how)}]"
+
+
+def _worded(key: str, language: Language) -> str:
+    """Return the wording of a code that a table file may bring along; one unknown here is shown as it is."""
+    return message(key, language) if key in keys() else key.split(".", 1)[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the text (``number`` counts from 1) with its marked spans, and the remarks under it."""
+
+    number: int
+    text: str
+    marks: tuple[tuple[int, int, str], ...]
+    remarks: tuple[tuple[str, str], ...]
+
+
+def lines(explanation: Explanation, language: Language = "zh") -> Iterator[Line]:
+    """Yield the text line by line; marks and remarks carry ``actual``, ``target``, ``derived`` or ``unread``."""
+    text = explanation.document.text
+    remarks = sorted(
+        [(f.start, f.end, f.status, describe_fact(f, language)) for f in explanation.facts]
+        + [(u.start, u.end, "unread", reason(u.reason, language)) for u in explanation.unread],
+        key=lambda item: item[:2],
+    )
+    position = at = 0
+    for number, line in enumerate(text.splitlines(keepends=True) or [""], start=1):
+        end = position + len(line)
+        here = []
+        while at < len(remarks) and remarks[at][0] < end:
+            here.append(remarks[at])
+            at += 1
+        marks = tuple((s - position, min(e, end) - position, kind) for s, e, kind, _ in here)
+        said = tuple((kind, f"{_one_line(text[s:e])}  {words}") for s, e, kind, words in here)
+        yield Line(number, line.rstrip("\r\n"), marks, said)
+        position = end
+
+
+def _one_line(printed: str) -> str:
+    return re.sub(r"\s+", " ", printed)
+
+
+_SIGNS = {"actual": "=", "target": "◇", "derived": "±", "unread": "·"}
+
+
+def show(explanation: Explanation, stream: TextIO, language: Language = "zh") -> None:
+    """Write an explanation: coloured where ``stream`` is a terminal, plain text otherwise."""
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    counts = message("explain.counts", language, facts=len(explanation.facts), unread=len(explanation.unread))
+    console.print(Text(f"{explanation.document.name}  {counts}", style="bold"))
+    for line in lines(explanation, language):
+        shown = Text(line.text)
+        for start, end, kind in line.marks:
+            shown.stylize(_STYLES[kind], start, end)
+        console.print(Text(f"{line.number:>5}  ", style="dim").append_text(shown))
+        for kind, words in line.remarks:
+            console.print(Text(f"       {_SIGNS[kind]} {words}", style=_STYLES[kind]))
+    for problem in (*explanation.document.problems, *explanation.notes):
+        console.print(Text(f"! {describe(problem, language)}", style="yellow"))
