@@ -53,13 +53,22 @@ def _in_list(text: str, last: Quantity, quantity: Quantity) -> bool:
     gap = text[last.after : quantity.before]
     if not gap or not _LIST_GAP.match(gap):
         return False
-    return quantity.unit == last.unit if gap in (",", ")") else True
+    if gap in (",", ")"):  # a comma joins only what is plainly of one kind
+        return quantity.unit == last.unit and quantity.before == quantity.start
+    return True
 
 
 def _one_unit(items: list[Quantity]) -> list[Quantity]:
-    last = items[-1]
-    if len(items) > 1 and last.unit and all(item.unit == "" for item in items[:-1]):
-        return [replace(item, unit=last.unit, kind=last.kind, printed=last.printed) for item in items[:-1]] + [last]
+    first, last = items[0], items[-1]
+    if len(items) == 1:
+        return items
+    loose = {"", "个"} if last.kind == "points" else {""}  # 4.2个和2.7个百分点
+    if last.unit and all(item.unit in loose for item in items[:-1]):
+        items = [replace(item, unit=last.unit, kind=last.kind, printed=last.printed) for item in items[:-1]] + [last]
+    if first.before < first.start and all(item.qualifier == "=" for item in items[1:]):
+        return [replace(item, qualifier=first.qualifier) for item in items]  # 不低于24%和30%
+    if last.after > last.unit_end and all(item.qualifier == "=" for item in items[:-1]):
+        return [replace(item, qualifier=last.qualifier) for item in items]  # 3.4‰、4.6‰以内
     return items
 
 

@@ -55,7 +55,8 @@ def attach(
     period: Period | None = None,
 ) -> Attached | None:
     """Attach a number to what ``head`` names; None where the unit does not fit or the words tell otherwise."""
-    if head.end > head.start and _FLOW.search(cursor.text[max(0, head.start - 4) : head.start]):
+    lead = cursor.text[max(0, head.start - 4) : head.start]
+    if head.end > head.start and _FLOW.search(lead) and not lead.endswith(("(含", "(包括")):
         return None
     chosen = choose(cursor, quantity, head)
     if chosen is None:

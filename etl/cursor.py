@@ -10,7 +10,7 @@ from etl.readings import Attached
 from etl.recognise.indicators import IndicatorMention, per_capita_head
 
 _CLAUSE_MARKS = ",，;；、("
-_AVERAGES = frozenset(
+AVERAGES = frozenset(
     {"", "平均水平", "平均", "水平", "监测平均水平", "监测水平", "总体水平", "市民", "居民", "居民平均水平", "平均值"}
 )
 
@@ -63,7 +63,7 @@ class Cursor:
         """Tell whether the numbers stand right behind a region, mostly in brackets: 全国水平(4.9‰), 秦淮区83.7岁."""
         regions = self.mentions.regions
         if self.text[: group.start].endswith("("):
-            return any(self.text[r.end : group.start - 1] in _AVERAGES for r in regions if r.end < group.start)
+            return any(self.text[r.end : group.start - 1] in AVERAGES for r in regions if r.end < group.start)
         return any(r.end == group.start for r in regions)
 
     def same_measure(self, group: Group) -> bool:

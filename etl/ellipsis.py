@@ -12,11 +12,10 @@ from etl.recognise.quantities import Quantity
 
 _LEVELS = ("国家级", "省级", "市级", "县级", "区级")
 _MEASURE = re.compile(r"([\u4e00-\u9fff]{0,8}(?:率|比例|占比|比重)|占[\u4e00-\u9fff]{0,12})$")
-_ENDINGS = (
-    "规范管理率", "健康管理率", "系统管理率", "管理率", "及时率", "上报率", "完成率", "覆盖率", "达标率", "接种率",
-    "签约率", "知晓率", "配备率", "配备比率", "报销比例", "建成比例", "筛查率", "创建率", "占比", "比重", "比例",
-)  # fmt: skip
+_MEASURES = ("率", "比例", "占比", "比重")
+_JOINTS = re.compile(r"[、,，;；:：()的]")
 _VERB = re.compile(r"(?:分别|均|都|仅|已|也|各)?(?:为|达到|达|是|至|到|超过|保持在|在|高达)?(?:了)?$")
+_ADDED = re.compile(r"(?:^|[,，;；(、]|其中)(?:当年|本年|年内)?新增(?:了)?$")
 _SHARES = frozenset({"占比", "比重", "比例"})  # said of anything: the whole name must stand in the sentence
 _SEEN = 0.8  # share of a name's characters that the sentence must show
 _COVERAGE = 0.6  # share of a name's character pairs that the sentence must show
@@ -33,11 +32,21 @@ def swapped(piece: str, model: str) -> IndicatorMention | None:
     return IndicatorMention(0, 0, ids, name) if ids else None
 
 
+def added(piece: str, model: str) -> IndicatorMention | None:
+    """Read 其中2023年新增2160个 after 托位 as 新增托位."""
+    if not _ADDED.search(piece):
+        return None
+    name = "新增" + model
+    ids = lexicon().exact(name)
+    return IndicatorMention(0, 0, ids, name) if ids else None
+
+
 def measured(before: str, position: int, quantity: Quantity) -> IndicatorMention | None:
     """Read 完成率 after the activity it belongs to.
 
-    It is the indicator whose name ends so and whose rest the sentence names; of several the nearest. ``before`` is the
-    sentence up to the number, ``position`` where the last numbers ended. None where no single indicator stands out.
+    It is the indicator whose name ends so and whose rest the text before names: first within the clause, then within
+    the sentence; of several the nearest. ``before`` is the sentence up to the number, ``position`` where the last
+    numbers ended. None where no single indicator stands out.
     """
     if quantity.unit not in ("%", "‰"):
         return None
@@ -46,18 +55,42 @@ def measured(before: str, position: int, quantity: Quantity) -> IndicatorMention
     if not match or match.end() < position:
         return None
     phrase = "占比" if match[1].startswith("占") else match[1]
-    context = re.sub(r"[、,，;；:：()的]", "", stripped[-80:])
+    clause = max(stripped.rfind(mark) for mark in "；;。") + 1
+    for context in (stripped[clause:], stripped[-80:]):
+        if identifier := _best(phrase, _JOINTS.sub("", context), quantity.unit):
+            return IndicatorMention(match.start(), len(stripped), (identifier,), load().indicators[identifier].name_zh)
+    return None
+
+
+def _best(phrase: str, context: str, unit: str) -> str:
     found: dict[str, float] = {}
-    for word, indicator, stem in _measures(quantity.unit):
-        if not phrase.endswith(word) or _seen(stem, context) < (1.0 if word in _SHARES else _SEEN):
-            continue
-        if (share := _coverage(stem, context)) >= _COVERAGE:
-            score = share + len(word) / 100 + _last_seen(stem, context) / 1000
-            found[indicator.id] = max(score, found.get(indicator.id, 0.0))
+    for length in range(len(phrase), 1, -1):
+        for indicator, stem in _endings(unit).get(phrase[-length:], ()):
+            ending = phrase[-length:]
+            if _seen(stem, context) < (1.0 if ending in _SHARES else _SEEN):
+                continue
+            if (share := _coverage(stem, context)) >= _COVERAGE:
+                score = share + length / 100 + _last_seen(stem, context) / 1000
+                found[indicator.id] = max(score, found.get(indicator.id, 0.0))
+        if found:
+            break
     ranked = sorted(found.items(), key=lambda item: -item[1])
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-        return None
-    return IndicatorMention(match.start(), len(stripped), (ranked[0][0],), load().indicators[ranked[0][0]].name_zh)
+    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else ""
+
+
+@cache
+def _endings(unit: str) -> dict[str, list[tuple[Indicator, str]]]:
+    """Return, for every way a name of the unit may end (完成率), the indicators and the rest of their names."""
+    found: dict[str, list[tuple[Indicator, str]]] = {}
+    for indicator in load().indicators.values():
+        if indicator.unit != unit:
+            continue
+        for name in map(spelled, (indicator.name_zh, *indicator.aliases)):
+            if not name.endswith(_MEASURES):
+                continue
+            for length in range(2, min(8, len(name) - 1)):
+                found.setdefault(name[-length:], []).append((indicator, name[:-length]))
+    return found
 
 
 def _seen(stem: str, context: str) -> float:
@@ -67,21 +100,6 @@ def _seen(stem: str, context: str) -> float:
 
 def _last_seen(stem: str, context: str) -> int:
     return max((context.rfind(stem[i : i + 2]) for i in range(len(stem) - 1)), default=0)
-
-
-@cache
-def _measures(unit: str) -> tuple[tuple[str, Indicator, str], ...]:
-    found = []
-    for indicator in load().indicators.values():
-        if indicator.unit != unit:
-            continue
-        for name in (indicator.name_zh, *indicator.aliases):
-            name = spelled(name)
-            for word in _ENDINGS:
-                if name.endswith(word) and len(name) > len(word) + 1:
-                    found.append((word, indicator, name.removesuffix(word)))
-                    break
-    return tuple(found)
 
 
 def _coverage(stem: str, context: str) -> float:

@@ -35,7 +35,7 @@ def home_region(document: Document, title: str) -> tuple[str, bool]:
     publisher = reading(document.publisher, 0, len(document.publisher)).text
     named = regions.find(head)
     votes: Counter[str] = Counter()
-    _vote(votes, [*regions.find(title), *regions.find_short(title)], 12)
+    _vote(votes, [*regions.find(title), *regions.find_short(title)], _TITLE)
     _vote(votes, [*regions.find(publisher), *regions.find_short(publisher)], 8)
     _vote(votes, [mention for mention in named if mention.end <= _LINES], 4)
     _vote(votes, [*named, *regions.find_short(head, named)], 1, limit=6)
@@ -43,6 +43,7 @@ def home_region(document: Document, title: str) -> tuple[str, bool]:
     return _decide(votes, deictics, title)
 
 
+_TITLE = 12  # weight of a name in the title, unless a body there only bears it (某县政府网：)
 _HEAD = 3000  # characters of the text that are looked at
 _LINES = 160  # characters that hold title, date and byline
 
@@ -56,7 +57,8 @@ def _vote(votes: Counter[str], mentions: Iterable[RegionMention], weight: int, *
         codes = _narrow(mention.codes, full, divisions)
         for code in codes:
             if counted[code] < limit:
-                votes[code] += weight * (2 if not mention.short else 1) // len(codes)
+                share = len(codes) * (4 if mention.role == "organisation" and weight == _TITLE else 1)
+                votes[code] += weight * (2 if not mention.short else 1) // share
                 counted[code] += 1
 
 
@@ -89,7 +91,7 @@ def _decide(votes: Counter[str], deictics: Counter[str], title: str) -> tuple[st
                 votes[code] += votes[parent]
     ranked = votes.most_common()
     best = ranked[0][1]
-    fitting = [(code, n) for code, n in ranked if not expected or _fits(divisions[code], expected)]
+    fitting = [(code, n) for code, n in ranked if not expected or fits(divisions[code], expected)]
     in_title = [(code, n) for code, n in ranked if divisions[code].name in title]
     if in_title and in_title[0][1] == best:
         fitting = [pair for pair in in_title if pair[1] == best]
@@ -109,7 +111,8 @@ def _expected(deictics: Counter[str]) -> str:
     return ""
 
 
-def _fits(division: Division, word: str) -> bool:
+def fits(division: Division, word: str) -> bool:
+    """Tell whether a division may be what 全市, 全县, 我省 (``word``: 市, 县, 省 ...) points at."""
     if division.level not in _LEVELS.get(word, ()):
         return False
     if word == "市":

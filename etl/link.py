@@ -17,17 +17,22 @@ from etl.align import Group, Pair, groups, head_list, pairs
 from etl.attach import How, attach, before_noun, choose, held, is_part, misfits
 from etl.catalogue import load
 from etl.changes import base_of_change, sign_of_change
-from etl.cursor import Cursor
+from etl.cursor import AVERAGES, Cursor
 from etl.mentions import Mentions
 from etl.naming import tail_name
 from etl.readings import Attached, Change, Linked, Unread
 from etl.recognise.indicators import IndicatorMention, lexicon
 from etl.recognise.quantities import Quantity
 
-_STATING = re.compile(r"为|达|分别|至|到|是|均|超|在")
+_STATING = re.compile(r"为|达|分别|至|到|是|均|超|在|最高|最低|趋势")
+_IN_TURN = re.compile(r"^[,，]?(?:分别|依次)")
+_TARGETED = re.compile(r"(?:及以上|以上|左右|以内|以下)?的(?:规划|省定|国家|既定|年度|预期)?(?:目标|要求|任务)")
 _LEVEL = re.compile(r"(?:至|到|为|达|成)(?:了)?$")
 _OTHER_NOUN = re.compile(r"^的(?:有|为|共|达)?$|(?:与|和|同|及|对|向|把|将)$")  # X的有3家: some of X; X与7家: not X
 _SUM = re.compile(r"合计|共计|总计|一共")
+_FIRST_FEW = re.compile(r"(?:前|这)([两二三四五六])(?:项|者)")
+_FOREIGN = re.compile(r"(?:高于|低于|优于|好于|达到|接近|超过)[^,，;；()]{2,14}(?:水平|平均|标准|均值)\($")
+_GAP_TO = re.compile(r"(?:高于|低于|高出|多于|少于|优于|超过)$")
 _ALL = re.compile(r"均|都|全部|皆|各")
 _NO_LEVEL = frozenset({"duration", "age", "points", "times"})
 _TIME_UNITS = frozenset({"日", "天", "小时", "岁", "年"})
@@ -38,6 +43,8 @@ def link(mentions: Mentions) -> Linked:
     out = Linked(unread=[Unread(q.start, q.end, q.kind) for q in mentions.others])
     cursor = Cursor(mentions)
     for group in groups(mentions.text, mentions.values):
+        if _TARGETED.match(mentions.text, group.items[-1].unit_end):
+            group = _level_of_target(group)
         sign = sign_of_change(cursor, group)
         if sign is None:
             _level(cursor, group, out)
@@ -48,19 +55,36 @@ def link(mentions: Mentions) -> Linked:
     return out
 
 
+def _level_of_target(group: Group) -> Group:
+    """超出 in 超出70%的目标 relates the achieved value to the target; the target itself is plainly 70%."""
+    last = group.items[-1]
+    return Group(
+        (*group.items[:-1], replace(last, qualifier="=", before=last.start) if last.qualifier == ">" else last)
+    )
+
+
 def _change(cursor: Cursor, group: Group, sign: int, out: Linked) -> None:
     fresh = cursor.fresh(group.start)
     if fresh:
         cursor.heads = head_list(cursor.text, fresh)
     stated, base = base_of_change(cursor, group)
+    levels = cursor.last
+    if (named := _FIRST_FEW.search(cursor.gap(group))) and not fresh:
+        levels = levels[: "一两三四五六".index(named[1].replace("二", "两")) + 1]  # 前两项分别提高
     for index, quantity in enumerate(group.items):
         out.refuse(quantity, "change")
-        if stated and not fresh and len(cursor.last) == len(group.items):
-            out.changes.append(Change(quantity, cursor.last[index], sign, base))
+        if stated and not fresh and len(levels) == len(group.items):
+            out.changes.append(Change(quantity, levels[index], sign, base))
 
 
 def _level(cursor: Cursor, group: Group, out: Linked) -> None:
+    if _is_gap(cursor, group):
+        for quantity in group.items:
+            out.refuse(quantity, "gap")
+        return
     heads, how = _heads(cursor, group)
+    if how.rule == "continued" and _IN_TURN.match(cursor.gap(group)):
+        _drop_threshold(cursor, out)
     if group.items[-1].kind in _NO_LEVEL:
         heads = [h for h in heads if any(load().indicators[i].unit in _TIME_UNITS for i in h.ids)]
         attached = _paired(cursor, group, heads, how, out) if heads else []
@@ -73,6 +97,29 @@ def _level(cursor: Cursor, group: Group, out: Linked) -> None:
         return
     for quantity in group.items:
         out.refuse(quantity, quantity.kind if quantity.kind in _NO_LEVEL else "no_indicator")
+
+
+def _is_gap(cursor: Cursor, group: Group) -> bool:
+    """Tell what is no level of this place: a distance to another's (高于全国平均水平4.1岁), a foreign benchmark.
+
+    The level of a place that is named stands in brackets and is read: 低于全国平均水平(4.9‰).
+    """
+    if cursor.text[: group.start].endswith("("):
+        named = any(cursor.position < r.end <= group.start for r in cursor.mentions.regions)
+        return not named and _FOREIGN.search(cursor.gap(group)) is not None
+    for region in cursor.mentions.regions:
+        beside = cursor.position <= region.end <= group.start and cursor.text[region.end : group.start] in AVERAGES
+        if beside and _GAP_TO.search(cursor.text[: region.start]):
+            return True
+    return False
+
+
+def _drop_threshold(cursor: Cursor, out: Linked) -> None:
+    """“首次突破80岁，分别达80.2岁和80.1岁”: the first number is only what was passed."""
+    for attached in cursor.last:
+        if attached.quantity.qualifier in (">", ">=") and attached in out.attached:
+            out.attached.remove(attached)
+            out.refuse(attached.quantity, "threshold")
 
 
 def _heads(cursor: Cursor, group: Group) -> tuple[list[IndicatorMention], How]:
@@ -99,7 +146,10 @@ def _heads(cursor: Cursor, group: Group) -> tuple[list[IndicatorMention], How]:
     gap = cursor.gap(group)
     if not cursor.same_measure(group) or ("其中" in gap and not subgroup and not cursor.beside_region(group)):
         return nothing
-    goes_on = cursor.scoped(cursor.position, group) or subgroup or _LEVEL.search(gap) or "(" in gap
+    if "(" in gap and ")" not in gap[gap.rindex("(") :]:
+        rest, subgroup = cursor.between(cursor.position + gap.rindex("("), group.start)
+    targeted = _TARGETED.match(cursor.text, group.items[-1].unit_end)
+    goes_on = cursor.scoped(cursor.position, group) or subgroup or _LEVEL.search(gap) or "(" in gap or targeted
     if cursor.heads and not rest and goes_on:
         return cursor.heads, How("continued", subgroup)
     if cursor.heads and cursor.beside_region(group):
@@ -133,6 +183,11 @@ def _paired(cursor: Cursor, group: Group, heads: list[IndicatorMention], how: Ho
         start = cursor.clause_start(heads[0].start, ";；。")
         heads, matched, rule = pairs(cursor.mentions, group, heads, start, how.rule)
         cursor.heads = heads
+    if not matched and len(heads) == 1:
+        fitting = [quantity for quantity in group.items if choose(cursor, quantity, heads[0])]
+        matched = [Pair(quantity, heads[0]) for quantity in fitting] if len(fitting) == 1 else []
+        rest = [quantity for quantity in group.items if quantity not in fitting] if matched else []
+        out.attached += _tail(cursor, Group(tuple(rest)), out) if rest else []
     if not matched:
         for quantity in group.items:
             out.refuse(quantity, "list_mismatch")
@@ -156,7 +211,8 @@ def _noun_or_ellipsis(cursor: Cursor, group: Group) -> list[Attached]:
     attached = before_noun(cursor, group)
     if attached is None and len(group.items) == 1:
         model = cursor.last[-1].alias if cursor.last else ""
-        mention = ellipsis.swapped(cursor.mentions.blanked(cursor.position, group.start), model)
+        piece = cursor.mentions.blanked(cursor.position, group.start)
+        mention = ellipsis.swapped(piece, model) or ellipsis.added(piece, model)
         mention = mention or ellipsis.measured(cursor.text[: group.start], cursor.position, group.items[0])
         if mention is not None and (attached := attach(cursor, group.items[0], mention, How("ellipsis", slack=2))):
             cursor.heads = [mention]

@@ -46,6 +46,8 @@ def convert(
         base, factor = target[1:], _SCALES[target[0]]
     if quantity.unit == base or quantity.unit in _ACCEPTS.get(base, ()):
         return number / factor, ()
+    if quantity.kind == "bare" and number >= _SCALES["万"] and base in ("人次", "人", "张", "个"):
+        return number / factor, () if alias.endswith(base) else ("unit_restored",)  # 总诊疗人次5127万
     return None
 
 
@@ -54,6 +56,8 @@ def _proportion(quantity: Quantity, number: Decimal, target: str) -> tuple[Decim
         return number, ()
     if quantity.unit == "" and quantity.kind == "bare":
         return number, ("unit_restored",)
+    if quantity.unit == "%" and target == "‰" and number < 1:
+        return number * 10, ("unit_restored",)  # a mortality said in per cent: 降至0.45%以下
     if {quantity.unit, target} == {"1/万", "‰"}:
         return (number / 10 if target == "‰" else number * 10), ()
     return None

@@ -17,7 +17,7 @@ from etl.recognise.regions import RegionMention
 from etl.recognise.status import Cue
 
 _LEADS = frozenset("比较与同")
-_ASIDE = re.compile(r"《[^》]*》|\([^()\d]{1,12}\)")
+_ASIDE = re.compile(r"《[^》]*》|\((?:[^()\d]{1,12}|[A-Za-z ,.-]{1,40})\)")
 _LINKED_KINDS = VALUE_KINDS | {"points", "times", "duration"}
 
 

@@ -21,8 +21,9 @@ _VERB_END = re.compile(
 )
 _NOUN_AFTER = re.compile(r"^(?:的)?([\u4e00-\u9fffA-Za-z]{2,16})")
 _THRESHOLD = re.compile(r"不少于|至少|不低于")
+_TASK = re.compile(r"任务数?|完成(?:数|了)?$")
 _ROLE = re.compile(r"(?:作为|每)$")
-_NO_FIGURE = frozenset({"类", "级", "周", "年", "个月", "日", "小时", "秒", "分钟"})
+_NO_FIGURE = frozenset({"类", "级", "周", "年", "个月", "日", "小时", "秒", "分钟", "岁"})
 _LONGEST = 24
 
 
@@ -37,12 +38,14 @@ def tail_name(cursor: Cursor, quantity: Quantity) -> tuple[str, str] | None:
         label = words[-1][1]
         return f"{load().indicators[cursor.heads[-1].ids[0]].name_zh}（{label}）", label
     clause = _CUT.split(piece)[-1]
+    if quantity.unit == "%" and clause in ("占", "占比") and cursor.last:
+        return cursor.last[-1].name + "占比", ""  # 其中注册护士4685人(占43.1%)
     name = _VERB_END.sub("", _VERB_HEAD.sub("", clause))
     if len(leftover(name)) >= 2:
         return _short(name), ""
     if match := _NOUN_AFTER.match(mentions.text[quantity.after :]):
         return match[1], ""
-    if len(clause) >= 2:
+    if len(leftover(clause)) >= 2 or _TASK.search(clause):
         return _short(clause), ""
     return None
 

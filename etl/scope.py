@@ -69,6 +69,7 @@ _METADATA = re.compile(
 _ISSUED = re.compile(r"[〔\[(（]((?:19|20)\d\d)[〕\])）](?:第)?\d+号")
 _DATELINE = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日(?:电|讯|消息)")
 _SENTENCE_START = re.compile(r"^(?:[^,，。]{0,8}[:：])?(?:截[至止]|到|在|据统计,?|据悉,?)?$")
+_FIGURE = re.compile(r"\d|分之|[一二三四五六七八九]成")
 _DATED = re.compile(r"[年末]|目前|季度|月")
 _TELLING = re.compile(
     r"[\d０-９零○〇%‰％年]|[一二三四五六七八九十百千两][十百千万亿萬億成点點]|分之|下一|下阶|接下来|今后|截[至止]|以来"
@@ -270,7 +271,7 @@ def _after(sentence: str, scope: Scope, about: Context) -> Scope:
         if year is None:
             continue
         if period.future:
-            leads_in = sentence.rstrip().endswith((":", "："))
+            leads_in = sentence.rstrip().endswith((":", "：")) or not _FIGURE.search(sentence, period.end)
             return replace(scope, year=year, year_from="lead_in" if leads_in else "plan", plan=True)
         return replace(scope, year=year, year_from="sentence")
     return scope

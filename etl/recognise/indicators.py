@@ -99,19 +99,15 @@ def per_capita_head(alias: str) -> tuple[str, str]:
     return head, alias[match.end() :]
 
 
+_PER_CAPITA_SPELLINGS = ("每{}人口", "每{}常住人口", "{}人口", "每{}人", "{}人", "{}人均")
+
+
 def _variants(name: str) -> list[str]:
     found = []
     head, rest = per_capita_head(name)
     if head:
-        base = head[1:-2]
-        for spelling in (
-            f"每{base}人口",
-            f"每{base}常住人口",
-            f"{base}人口",
-            f"每{base}人",
-            f"{base}人",
-            f"{base}人均",
-        ):
+        # a name is good for every base: the value is converted by the base that the text states
+        for spelling in (pattern.format(base) for base in "千万" for pattern in _PER_CAPITA_SPELLINGS):
             found += [spelling + rest, f"{spelling}拥有{rest}", f"{spelling}平均拥有{rest}"]
             if rest.endswith("数") and not rest.endswith("人数"):
                 found += [spelling + rest[:-1], f"{spelling}拥有{rest[:-1]}"]

@@ -176,7 +176,11 @@ def _with_role(text: str, period: Period, *, inside_title: bool) -> Period:
         return period
     if inside_title:
         return replace(period, role="title")
-    if _BASE_STRICT.search(before) or (after.startswith(("相比", "比较")) and before.endswith(("与", "和", "同"))):
+    if (
+        text.startswith("基础上", period.end)
+        or _BASE_STRICT.search(before)
+        or (after.startswith(("相比", "比较")) and before.endswith(("与", "和", "同")))
+    ):
         return replace(period, role="base")
     if after.startswith(("以来", "起", "以后")) and not (period.offset == 0 and after.startswith("以来")):
         return replace(period, role="since")

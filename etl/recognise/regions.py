@@ -36,13 +36,14 @@ _DEICTIC = re.compile(
     r"(?:全(?!国)|我|本|该)(?P<level>市|县|区|州|省|自治区|国|盟|旗|地区)(?!场|级|内|外|委|直|民营|长|属|情|医|中医|政府|人大|域)"
 )
 _COMPARISON = re.compile(
-    r"(?:低于|高于|优于|好于|超过|超|快于|多于|少于|仅次于|较|比|与|和|同|达到|达|接近|略低于|略高于|相当于)(?:了)?$"
+    r"(?:低于|高于|优于|好于|超过|超|快于|多于|少于|仅次于|较|比|达到|达|接近|略低于|略高于|相当于)(?:了)?$"
 )
+_BESIDE = re.compile(r"平均|水平|总体|相比|持平|相当")
 _AFTER_RANK = re.compile(
     r"(?:第|前|排名|首位|首个|首批|领先|率先|之首|平均第|各|唯一|先进|示范|最|范围|人大|统一|上下|同类|同行)"
 )
 _ORGANISATION = re.compile(
-    r"^(?:生产建设兵团|[^,，。;；:、()\d有共设达为是]{0,12}?(?:委员会|卫健委|卫健局|卫生局|卫健|局|医院|中心|院|血站|疾控|站|办公室|部门|协会|学会|政府|大学|学校|所|集团|公司|日报|晚报|商报|代表队|市级|市委))"
+    r"^(?:生产建设兵团|[^,，。;；:、()\d有共设达为是]{0,12}?(?:委员会|卫健委|卫健局|卫生局|卫健|局|医院|中心|(?<!住)院|血站|疾控|站|办公室|部门|协会|学会|政府|大学|学校|所(?!有)|集团|公司|日报|晚报|商报|代表队|市级|市委))"
 )
 _NEXT_TO = re.compile(
     r"^(?:(?:平均|的|居民|城乡|常住|户籍|市民|人口|水平|监测|地区|总体|整体|目前|现|共|则|同期){0,3})(?:为|达|是|有|$)"
@@ -124,7 +125,7 @@ def _role(text: str, start: int, end: int) -> Role:
     before, after = text[max(0, start - 4) : start], text[end : end + 18]
     if _AFTER_RANK.match(after) or before.endswith(("居", "列", "位居", "位列")):
         return "rank"
-    if _COMPARISON.search(before):
+    if _COMPARISON.search(before) or (before.endswith(("与", "和", "同")) and _BESIDE.match(after)):
         return "comparison"
     if _ORGANISATION.match(after):
         return "organisation"

@@ -9,6 +9,7 @@ from etl.mentions import Mentions
 from etl.recognise.quantities import Quantity
 from etl.scope import Context, Scope
 
+_OF_TARGET = re.compile(r"(?:及以上|以上|左右|以内|以下)?的(?:规划|省定|国家|既定|年度|预期)?(?:目标|要求|任务)")
 _FROM = re.compile(r"(?:从|由)[^,，;；]{0,12}$")
 _NAMED = re.compile(r"目标|任务|要求|规划|力争|确保|应完成")
 
@@ -27,10 +28,17 @@ class Surroundings:
         return self.about.published[0] if self.about.published else None
 
 
+def is_of_target(quantity: Quantity, text: str) -> bool:
+    """Tell whether the number describes a target: 超出70%的目标要求."""
+    return _OF_TARGET.match(text, quantity.unit_end) is not None
+
+
 def is_target(quantity: Quantity, mentions: Mentions) -> bool:
     """Tell whether the words of the sentence make the number a planned one."""
     text, at = mentions.text, quantity.before
     clause = max(text.rfind(mark, 0, at) for mark in ",;；，。(") + 1
+    if is_of_target(quantity, text):
+        return True
     target = False
     for cue in mentions.cues:
         if cue.start >= at:
@@ -43,8 +51,10 @@ def is_target(quantity: Quantity, mentions: Mentions) -> bool:
 
 
 def is_named_target(quantity: Quantity, mentions: Mentions) -> bool:
-    """Tell whether the words right before the number call it a target: then even a past year leaves it one."""
-    return bool(_NAMED.search(mentions.text[max(0, quantity.before - 24) : quantity.before]))
+    """Tell whether the words beside the number call it a target: then even a past year leaves it one."""
+    return is_of_target(quantity, mentions.text) or bool(
+        _NAMED.search(mentions.text[max(0, quantity.before - 24) : quantity.before])
+    )
 
 
 def is_from_value(quantity: Quantity, mentions: Mentions) -> bool:

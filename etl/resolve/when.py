@@ -60,7 +60,8 @@ def _beside(quantity: Quantity, mentions: Mentions) -> Period | None:
     for period in mentions.periods:
         if period.role not in ("own", "base"):
             continue
-        if period.end <= quantity.before and text[period.end : quantity.before] in _GLUE:
+        between = text[period.end : quantity.before]
+        if period.end <= quantity.before and (between in _GLUE or (between.startswith("(") and ")" not in between)):
             return period
         bracketed = text[quantity.after : period.start] == "(" and text[period.end : period.end + 1] == ")"
         if bracketed and period.role == "own" and period.year:

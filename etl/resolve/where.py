@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from etl.catalogue import NATION, Division, load
+from etl.home import fits
 from etl.mentions import Mentions
 from etl.recognise.quantities import Quantity
 from etl.recognise.regions import RegionMention
@@ -107,10 +108,12 @@ def _pointed(word: str, about: Context) -> Where:
     home = divisions.get(about.region)
     if home is None:
         return Where(("",), ("no_region",))
-    if word in ("省", "自治区") and home.level != "province":
-        province = next((c for c in _lineage(home, divisions) if divisions[c].level == "province"), "")
-        return Where((province,)) if province else Where(("",), ("no_region",))
-    return _home(about)
+    if fits(home, word):
+        return _home(about)
+    above = next((code for code in _lineage(home, divisions) if fits(divisions[code], word)), "")
+    if above:
+        return Where((above,))  # 全市 in a county's page is the city it belongs to
+    return Where(("",), ("no_region",)) if word in ("省", "自治区") else _home(about)
 
 
 def _related(code: str, home: str) -> bool:

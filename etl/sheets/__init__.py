@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from etl.sheets.cells import Cell
 from etl.sheets.figures import Unread
 from etl.sheets.labels import Labels
 
+_MODEL = re.compile(r"权重|关联度|相关系数|回归|熵值|熵权|主成分|载荷|贡献率|得分")
 BLANK_ALIGNED = frozenset({"txt", "pdf"})
 
 
@@ -84,7 +86,7 @@ def _read(document: Document, table: _Table, labels: Labels) -> tuple[list[Fact]
     facts = list(figures.facts(whole, unread))
     if facts and not any(fact.indicator for fact in facts):
         return [], [Problem("no_indicator", {"where": table.where})]
-    if _is_no_statistic(facts, labels.catalogue):
+    if _MODEL.search("\n".join([*table.before, *above])) or _is_no_statistic(facts, labels.catalogue):
         return [], [Problem("implausible_table", {"where": table.where})]
     return facts, [*_doubts(table.where, found, unread)]
 

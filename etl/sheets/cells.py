@@ -26,7 +26,8 @@ class Number:
 
     ``value`` (and ``high`` of a range) are in the unit ``measure``, None where the cell states no unit; a scale
     without a unit (2.98万) is multiplied out. ``start`` and ``end`` are the number as printed, with scale and sign of
-    proportion, without a measure word. ``year`` is a year that the cell states of itself: ``77.92（2021年）``.
+    proportion, without a measure word. ``year`` and ``place`` are what the cell states of itself: ``77.92（2021年）``,
+    ``79.1（某市）`` where the parent's value stands in for a county's.
     """
 
     value: Decimal
@@ -36,6 +37,7 @@ class Number:
     qualifier: Qualifier = "="
     measure: Measure | None = None
     year: int | None = None
+    place: str = ""
 
 
 _MISSING = re.compile(
@@ -64,7 +66,7 @@ _CELL = re.compile(
     rf"(?P<more>[余多])?(?P<scale>{_SCALE})?(?P<sign>\s?(?:{_SIGN}))?"
     rf"\s*(?P<unit>[^\d\s()（）<>≥≤]*?)?"
     rf"(?P<after>{'|'.join(words for words, _ in _AFTER)})?"
-    r"\s*(?:\((?P<year>(?:19|20)\d\d)年?\))?\s*"
+    r"\s*(?:\((?:(?P<year>(?:19|20)\d\d)年?|(?P<place>[\u4e00-\u9fff]{2,12}))\))?\s*"
 )
 _SCALES = {"万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "万亿": 12}
 
@@ -94,6 +96,7 @@ def number(cell: Cell) -> Number | None:
         qualifier=_qualifier(match),
         measure=unit,
         year=int(match["year"]) if match["year"] else None,
+        place=match["place"] or "",
     )
 
 

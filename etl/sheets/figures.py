@@ -75,14 +75,14 @@ def _units(table: Table) -> frozenset[str]:
 
 def _figure(table: Table, row: Row, at: int, column: Column, unread: Unread) -> Iterator[Fact]:
     figure, keys = number(row[at]), _keys(table.layout.columns, row, at)
-    if figure is None:
+    if figure is None or (figure.place and not table.labels.place(figure.place, near=table.caption.region).code):
         unread.cells.append(row[at].text)
         return
-    place, stated = _place(table, column, keys), _status(table, column, keys, figure)
+    place, stated = _place(table, column, keys, figure), _status(table, column, keys, figure)
     if place is None or stated is None or keys.get("qualifier", "") not in _QUALIFIERS:
         unread.rows.append(row[0].text)
         return
-    name = column.name or (table.labels.indicator(keys["indicator"]) if keys.get("indicator") else table.caption.name)
+    name = _name(table, column, keys)
     if name is None or not name.text:
         unread.rows.append(row[0].text)
         return
@@ -102,7 +102,7 @@ def _figure(table: Table, row: Row, at: int, column: Column, unread: Unread) -> 
         unit=reading.unit,
         qualifier=_QUALIFIERS[keys["qualifier"]] if keys.get("qualifier") else figure.qualifier,
         status=status,
-        subgroup=keys.get("subgroup") or name.subgroup,
+        subgroup="" if is_total(keys.get("subgroup", "")) else keys.get("subgroup") or name.subgroup,
         start=figure.start,
         end=figure.end,
         quote=_quote(table.text, row, figure),
@@ -111,6 +111,19 @@ def _figure(table: Table, row: Row, at: int, column: Column, unread: Unread) -> 
         rule=table.layout.rule,
         **{key: keys.get(key, "") for key in _COPIED},
     )
+
+
+def _name(table: Table, column: Column, keys: Mapping[str, str]) -> Name | None:
+    """Return the indicator of a figure: the column's, or the row's where the row names a part (#医院 under 机构数)."""
+    label = keys.get("indicator", "")
+    if not label:
+        return column.name or table.caption.name
+    row = table.labels.indicator(label)
+    if column.name is None:
+        return row
+    if is_total(label):
+        return column.name
+    return row if row.ids else None
 
 
 def _keys(columns: Sequence[Column], row: Row, at: int) -> dict[str, str]:
@@ -125,9 +138,11 @@ def _keys(columns: Sequence[Column], row: Row, at: int) -> dict[str, str]:
     return keys
 
 
-def _place(table: Table, column: Column, keys: Mapping[str, str]) -> Place | None:
+def _place(table: Table, column: Column, keys: Mapping[str, str], figure: Number) -> Place | None:
     """Return the region of a figure; None for sums over part of the table and for rows with an unknown label."""
     near = table.caption.region
+    if figure.place:
+        return table.labels.place(figure.place, near=near)
     label, code = keys.get("region", ""), keys.get("region_code", "")
     if label or code:
         if not code and _SUM.search(label) and not is_total(label):

@@ -25,6 +25,7 @@ COLUMN_ROLES = (
     "region", "region_code", "year", "period", "indicator", "name", "value", "value_high", "unit", "qualifier",
     "status", "subgroup", "source_title", "source_publisher", "source_date", "source_url", "note", "flags", "ignored",
 )  # fmt: skip
+_TRANSLATED = re.compile(r"(?<=[\u4e00-\u9fff)])[A-Za-z][A-Za-z,.'/-]*$")
 _BRACKET = re.compile(r"[(](?P<inside>[^()]*)[)]$")
 _UNIT_TAIL = re.compile(r"[,，:：/](?P<inside>[^,，:：]{1,8})$")
 
@@ -64,7 +65,7 @@ class Place:
 
 def role(text: str) -> str:
     """Return the role of a column by its name (one of :data:`COLUMN_ROLES`), empty where the name is not known."""
-    plain = spelled(text).lower()
+    plain = _TRANSLATED.sub("", spelled(text)).lower()
     bare = _BRACKET.sub("", plain)
     if bare != plain and measure(plain[len(bare) :]):  # 数值(万张)
         plain = bare
@@ -123,7 +124,7 @@ class Labels:
 
     def indicator(self, text: str) -> Name:
         """Read the name of an indicator with what brackets or commas add: unit, subgroup."""
-        label = spelled(text).lstrip("#*").strip()
+        label = _TRANSLATED.sub("", spelled(text).lstrip("#*").strip())
         if label in self.catalogue.indicators:
             return Name(label, (label,), measure(self.catalogue.indicators[label].unit))
         if ids := self._lexicon.exact(label):
@@ -156,7 +157,7 @@ class Labels:
             return self._coded(name, code)
         if name in ("全国", "中国"):
             return Place(NATION, "全国")
-        if name in words("total"):
+        if is_total(name):
             division = self.catalogue.divisions.get(near)
             return Place(near, division.name) if division else Place("", name, "unknown_region")
         codes = self._divisions.get(name) or self._shorts.get(name) or []
@@ -186,4 +187,4 @@ class Labels:
 
 def is_total(text: str) -> bool:
     """Tell whether a row label means the whole region of the table."""
-    return fold(text).replace(" ", "") in words("total")
+    return _TRANSLATED.sub("", fold(text).replace(" ", "")) in words("total")
