@@ -1,0 +1,1 @@
+"""Wiring: from the address to an answer to the screen."""

@@ -1,0 +1,1 @@
+"""Component trees and figures: pure functions of an answer and a view."""

@@ -1,0 +1,57 @@
+"""The dashboard: ``python app.py`` for development, ``gunicorn app:server`` for production."""
+
+from __future__ import annotations
+
+import logging
+
+from dash import Dash
+from flask import Flask, Response, jsonify
+
+from callbacks import browser, compare, evidence, export, pages
+from callbacks.services import Services
+from etl.messages import message
+from etl.snapshot import NoSnapshotError
+from layouts.shell import INDEX, root
+from serving import add_headers, compress_once
+from settings import Settings
+
+
+def _add_health(server: Flask, services: Services) -> None:
+    @server.get("/healthz")
+    def health() -> tuple[Response, int]:
+        try:
+            version = services.version()
+        except NoSnapshotError as error:
+            return jsonify(status="no snapshot", reason=str(error)), 503
+        return jsonify(status="ok", snapshot=version.id, published_at=version.published_at), 200
+
+
+def create_app(settings: Settings) -> Dash:
+    """Build the application over the snapshots in ``settings.data_dir``; it starts without one and says so."""
+    services = Services.of(settings.data_dir)
+    app = Dash(
+        __name__,
+        title=message("screen.title", "zh"),
+        update_title="",
+        index_string=INDEX,
+        suppress_callback_exceptions=True,
+        compress=True,
+        add_log_handler=False,
+    )
+    app.layout = root()
+    for module in (pages, compare, evidence, export):
+        module.register_callbacks(app, services)
+    browser.register_callbacks(app)
+    _add_health(app.server, services)
+    compress_once(app.server)
+    add_headers(app)
+    return app
+
+
+_settings = Settings()
+logging.basicConfig(level=_settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+app = create_app(_settings)
+server = app.server
+
+if __name__ == "__main__":
+    app.run(host=_settings.host, port=_settings.port, debug=_settings.debug)

@@ -1,0 +1,59 @@
+/* What a click or a key does without asking the server. Listeners sit on the document, so that screens may come and go. */
+(function () {
+  "use strict";
+  const board = window.healthIndicators;
+  const set = (id, props) => window.dash_clientside.set_props(id, props);
+
+  function copyLink(button) {
+    const words = button.querySelector("span:last-child");
+    const done = () => {
+      button.classList.add("done");
+      window.setTimeout(() => button.classList.remove("done"), 1600);
+    };
+    const byHand = () => {
+      const field = document.createElement("textarea");
+      field.value = window.location.href;
+      document.body.appendChild(field);
+      field.select();
+      if (document.execCommand("copy")) { done(); }
+      field.remove();
+    };
+    // The clipboard is only there on secure addresses; a plain http address in the office has none.
+    if (navigator.clipboard && window.isSecureContext) {
+      navigator.clipboard.writeText(window.location.href).then(done, byHand);
+    } else if (words) { byHand(); }
+  }
+
+  function switchLanguage(button) {
+    const given = new URLSearchParams(window.location.search);
+    if (button.dataset.to === "en") { given.set("lang", "en"); } else { given.delete("lang"); }
+    const text = given.toString().replace(/%2C/g, ",");
+    set("url", { search: text ? "?" + text : "" });
+  }
+
+  const switchScheme = () => {
+    const dark = document.documentElement.getAttribute("data-mantine-color-scheme") === "dark";
+    set("scheme", { data: dark ? "light" : "dark" });
+  };
+
+  const ACTIONS = {
+    "copy-link": copyLink,
+    "language-switch": switchLanguage,
+    "scheme-switch": switchScheme,
+    "show-table": () => set("tabs", { value: "table" }),
+    "evidence-close": () => board.openFact(""),
+  };
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest && event.target.closest("button");
+    if (!button) { return; }
+    if (button.dataset.fact) { board.openFact(button.dataset.fact); }
+    if (ACTIONS[button.id]) { ACTIONS[button.id](button); }
+  });
+
+  document.addEventListener("keydown", (event) => {
+    const open = document.querySelector(".evidence.open");
+    const busy = event.target.closest && event.target.closest("input, [role=listbox], .ag-root");
+    if (event.key === "Escape" && open && !busy) { board.openFact(""); }
+  });
+})();

@@ -1,0 +1,55 @@
+"""What happens in the browser alone: the address and the controls (assets/address.js)."""
+
+from __future__ import annotations
+
+from dash import ClientsideFunction, Dash, Input, Output, State
+
+from layouts import ids
+
+NAMESPACE = "address"
+
+
+def _function(name: str) -> ClientsideFunction:
+    return ClientsideFunction(namespace=NAMESPACE, function_name=name)
+
+
+def register_callbacks(app: Dash) -> None:
+    """Tie the address to the controls: it is the state, they show it and change it.
+
+    The address changes (link, back, forward) -> ``read`` tells apart what that means: another screen, another
+    selection, another fact; -> ``toControls`` sets controls that differ. A control changes -> ``write`` puts the new
+    selection into the address, unless it is there already, which ends the round.
+    """
+    app.clientside_callback(
+        _function("read"),
+        Output(ids.ROUTE, "data"),
+        Output(ids.SELECTION, "data"),
+        Output(ids.FACT, "data"),
+        Input(ids.URL, "pathname"),
+        Input(ids.URL, "search"),
+        State(ids.ROUTE, "data"),
+        State(ids.SELECTION, "data"),
+        State(ids.FACT, "data"),
+    )
+    app.clientside_callback(
+        _function("write"),
+        Input(ids.INDICATOR, "value"),
+        Input(ids.ALSO, "value"),
+        Input(ids.REGIONS, "value"),
+        Input(ids.YEAR_RULE, "value"),
+        Input(ids.YEAR, "value"),
+        Input(ids.SINCE, "value"),
+        Input(ids.UNTIL, "value"),
+        Input(ids.AGAINST, "value"),
+        Input(ids.SHOW, "value"),
+        Input(ids.TABS, "value"),
+        State(ids.YEAR, "data"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(_function("toControls"), Input(ids.SELECTION, "data"), prevent_initial_call=True)
+    app.clientside_callback(_function("openMark"), Input(ids.CHART, "clickData"), prevent_initial_call=True)
+    app.clientside_callback(
+        _function("scheme"),
+        Output(ids.PROVIDER, "forceColorScheme"),
+        Input(ids.SCHEME, "data"),
+    )

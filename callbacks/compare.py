@@ -1,0 +1,83 @@
+"""Compare: from the selection in the URL to the answer on the screen."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from dash import Dash, Input, Output
+
+from callbacks.pages import choices
+from callbacks.services import Services, answer, language_of, read_view
+from compare.answers import Answer
+from compare.view import View
+from etl.snapshot import NoSnapshotError
+from layouts import ids, states
+from layouts.answer import body, footer, missing, subline
+from layouts.compare_page import notice
+from layouts.controls import panel_class
+
+log = logging.getLogger(__name__)
+
+
+def _shown(found: Answer, view: View, told: str, scheme: str, services: Services) -> dict[str, Any]:
+    _, regions, years = choices(view, services)
+    return {
+        "notice": notice(told),
+        "finding": found.finding.text(view.lang),
+        "subline": subline(found, view),
+        "body": body(found, view, scheme),
+        "missing": missing(found, view.lang),
+        "footer": footer(found, services.version(), view.lang),
+        "panel": panel_class(view),
+        "regions": regions,
+        "years": years,
+        "since": years,
+        "until": years,
+    }
+
+
+def _nothing(content: Any) -> dict[str, Any]:
+    empty: dict[str, Any] = dict.fromkeys(("notice", "finding", "subline", "missing", "footer"))
+    return {**empty, "body": content, "panel": "panel", "regions": [], "years": [], "since": [], "until": []}
+
+
+def show(search: str, scheme: str, services: Services) -> dict[str, Any]:
+    """Return everything the screen shows for a URL query; an answer that fails says so and is logged."""
+    pinned = services
+    language = language_of(search)
+    try:
+        pinned = Services(services.store.pinned(), services.catalogue)
+        view, told = read_view(search, pinned)
+        if not view.indicators:
+            return _nothing(states.no_snapshot(language))
+        return _shown(answer(view, pinned), view, told, scheme, pinned)
+    except NoSnapshotError:
+        return _nothing(states.no_snapshot(language))
+    except Exception:
+        # The screen must not freeze in silence: the analyst is told, the log has the trace.
+        log.exception("no answer for %s", search)
+        return _nothing(states.failed(language))
+
+
+def register_callbacks(app: Dash, services: Services) -> None:
+    """Answer every change of the selection."""
+
+    @app.callback(
+        output={
+            "notice": Output(ids.NOTICE, "children"),
+            "finding": Output(ids.FINDING, "children"),
+            "subline": Output(ids.SUBLINE, "children"),
+            "body": Output(ids.BODY, "children"),
+            "missing": Output(ids.MISSING, "children"),
+            "footer": Output(ids.FOOTER, "children"),
+            "panel": Output(ids.PANEL, "className"),
+            "regions": Output(ids.REGIONS, "data"),
+            "years": Output(ids.YEAR, "data"),
+            "since": Output(ids.SINCE, "data"),
+            "until": Output(ids.UNTIL, "data"),
+        },
+        inputs={"search": Input(ids.SELECTION, "data"), "scheme": Input(ids.SCHEME, "data")},
+    )
+    def show_answer(search: str | None, scheme: str | None) -> dict[str, Any]:
+        return show(search or "", scheme or "light", services)

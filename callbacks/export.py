@@ -1,0 +1,47 @@
+"""Export: what is on the screen as a workbook."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import Dash, Input, Output, State, dcc
+from dash.exceptions import PreventUpdate
+from exports.workbook import workbook
+
+from callbacks.services import Services, answer, read_view
+from compare.names import indicator_name
+from compare.view import View
+from etl.snapshot import NoSnapshotError
+from layouts import ids
+from layouts.words import say
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def file_name(view: View, services: Services) -> str:
+    """Return the workbook's name: indicator, tab and year rule, without characters a file system refuses."""
+    indicator = services.catalogue.indicators[view.indicators[0]]
+    year = view.year if view.year.isdigit() else say(f"year.{view.year}", view.lang)
+    parts = [indicator_name(indicator, view.lang), say(f"tab.{view.tab}", view.lang), year]
+    return "".join("_" if letter in '\\/:*?"<>|' else letter for letter in "-".join(parts)) + ".xlsx"
+
+
+def register_callbacks(app: Dash, services: Services) -> None:
+    """Download the workbook of the current selection."""
+
+    @app.callback(
+        Output(ids.DOWNLOAD, "data"),
+        Input(ids.EXPORT_EXCEL, "n_clicks"),
+        State(ids.SELECTION, "data"),
+        prevent_initial_call=True,
+    )
+    def download(clicks: int | None, search: str | None) -> Any:
+        if not clicks:
+            raise PreventUpdate
+        try:
+            pinned = Services(services.store.pinned(), services.catalogue)
+            view, _ = read_view(search or "", pinned)
+            content = workbook(answer(view, pinned), view, pinned.catalogue, pinned.version())
+        except NoSnapshotError as error:
+            raise PreventUpdate from error
+        return dcc.send_bytes(content, file_name(view, pinned), type=EXCEL)

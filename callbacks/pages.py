@@ -1,0 +1,59 @@
+"""Which screen an address shows."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from dash import Dash, Input, Output, State
+
+from callbacks.services import Services, default_indicator, read_view
+from compare.overview import overview
+from compare.view import View
+from etl.messages import Language
+from etl.snapshot import NoSnapshotError
+from layouts import ids, states
+from layouts.compare_page import compare_page
+from layouts.options import indicator_options, region_options, year_options
+from layouts.overview import overview_page
+from layouts.shell import screen
+
+log = logging.getLogger(__name__)
+
+
+def choices(view: View, services: Services) -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return the options of the pickers for a view: indicators, regions, years."""
+    store, catalogue = services.store, services.catalogue
+    coverage = {id: store.coverage(id) for id in store.indicators_with_data()}
+    shown = view.indicators if view.tab == "table" else view.indicators[:1]
+    return (
+        indicator_options(catalogue.indicators.values(), coverage, view.lang),
+        region_options(catalogue, store.regions_with_data(), store.regions_with_data(shown), view.lang),
+        year_options(store.years_with_data(shown)),
+    )
+
+
+def page(path: str, language: Language, search: str, services: Services) -> Any:
+    """Return the content of the screen at ``path``."""
+    if path not in ("/", "/compare"):
+        return states.not_found(path, language)
+    try:
+        if path == "/":
+            found = overview(services.store, services.catalogue, language)
+            return overview_page(found, services.version(), services.catalogue, language)
+        view, _ = read_view(search, services)
+        return compare_page(view, *choices(view, services), default_indicator(services.store) or "")
+    except NoSnapshotError as error:
+        log.warning("%s", error)
+        return states.no_snapshot(language)
+
+
+def register_callbacks(app: Dash, services: Services) -> None:
+    """Show the screen of the address, anew only where path or language change."""
+
+    @app.callback(
+        Output(ids.ROOT, "children"), Input(ids.ROUTE, "data"), State(ids.URL, "search"), prevent_initial_call=True
+    )
+    def show_screen(route: dict[str, Any], search: str | None) -> Any:
+        path, language = route["path"], route["lang"]
+        return screen(path, language, page(path, language, search or "", services))

@@ -1,0 +1,75 @@
+"""What callbacks work with: the store, the catalogue, and the pure steps from a URL to an answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from compare.answers import Answer
+from compare.ranking import ranking
+from compare.store import Store
+from compare.table import table
+from compare.trend import trend
+from compare.view import View, from_query
+from etl import catalogue as catalogue_file
+from etl.catalogue import Catalogue
+from etl.messages import Language
+from layouts.answer import DataVersion
+from layouts.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The facts and what is known about indicators and regions."""
+
+    store: Store
+    catalogue: Catalogue
+
+    @classmethod
+    def of(cls, data_dir: Path) -> Services:
+        """Open the snapshots of ``data_dir``; that there is none yet shows when one is asked for."""
+        catalogue = catalogue_file.load()
+        return cls(Store(data_dir, catalogue), catalogue)
+
+    def version(self) -> DataVersion:
+        """Return which snapshot is current. Raises NoSnapshotError where none was published."""
+        snapshot = self.store.snapshot
+        return DataVersion(snapshot.id, snapshot.published_at)
+
+
+def default_indicator(store: Store) -> str | None:
+    """Return the indicator a bare address shows: the one with the most regions, of equals the first."""
+    names = store.indicators_with_data()
+    return max(names, key=lambda name: len(store.coverage(name).regions), default=None)
+
+
+def language_of(search: str) -> Language:
+    """Return the language a URL query asks for."""
+    return from_query(search)[0].lang
+
+
+def read_view(search: str, services: Services) -> tuple[View, str]:
+    """Read the view from a URL query.
+
+    Returns the view with only known indicators and regions in it and at least one indicator (where the snapshot has
+    any), and a notice that names what was not usable, empty where all was.
+    """
+    view, bad = from_query(search)
+    store, catalogue = services.store, services.catalogue
+    indicators = tuple(id for id in view.indicators if id in catalogue.indicators)
+    regions = tuple(code for code in view.regions if code in catalogue.divisions)
+    unknown = [id for id in (*view.indicators, *view.regions) if id not in indicators and id not in regions]
+    notices = [say("notice.bad", view.lang, keys=say("list.join", view.lang).join(bad))] if bad else []
+    if unknown:
+        notices.append(say("notice.unknown", view.lang, names=say("list.join", view.lang).join(unknown[:8])))
+    if not indicators and (default := default_indicator(store)):
+        indicators = (default,)
+    return replace(view, indicators=indicators, regions=regions), " ".join(notices)
+
+
+def answer(view: View, services: Services) -> Answer:
+    """Return the answer the view's tab shows. Raises NoSnapshotError where no snapshot was published."""
+    shown = view.indicators if view.tab == "table" else view.indicators[:1]
+    facts = services.store.facts(shown)
+    make = {"rank": ranking, "trend": trend, "table": table}[view.tab]
+    return make(facts, services.catalogue, view)

@@ -1,0 +1,61 @@
+"""The Compare screen: what is chosen at the left, the answer in the middle, the evidence at the right."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+
+from compare.view import TABS, View
+from etl.messages import Language
+from layouts import ids
+from layouts.controls import Options, controls
+from layouts.shell import icon
+from layouts.words import say
+
+
+def _tabs(view: View) -> dmc.Tabs:
+    tabs = [dmc.TabsTab(say(f"tab.{tab}", view.lang), value=tab) for tab in TABS]
+    return dmc.Tabs(dmc.TabsList(tabs), id=ids.TABS, value=view.tab)
+
+
+def _button(id: str, name: str, key: str, language: Language) -> html.Button:
+    return html.Button([icon(name), html.Span(say(key, language))], id=id, className="quiet")
+
+
+def _actions(language: Language) -> html.Div:
+    return html.Div(
+        [
+            _button(ids.SHOW_TABLE, "table", "action.data", language),
+            _button(ids.COPY_LINK, "link", "action.copy", language),
+            _button(ids.EXPORT_EXCEL, "download", "action.excel", language),
+        ],
+        className="actions",
+    )
+
+
+def notice(text: str) -> html.Div | None:
+    """Return a polite notice, or None where there is nothing to say."""
+    return html.Div(text, className="notice", role="status") if text else None
+
+
+def compare_page(view: View, indicators: Options, regions: Options, years: Options, default: str) -> Any:
+    """Build the screen with the view's values in its controls; the answer is filled in by a callback."""
+    return [
+        controls(view, indicators, regions, years, default),
+        html.Section(
+            [
+                html.Div(id=ids.NOTICE),
+                html.H1(id=ids.FINDING, **{"aria-live": "polite"}),
+                html.P(id=ids.SUBLINE, className="subline"),
+                html.Div([_tabs(view), _actions(view.lang)], className="bar"),
+                html.Div(id=ids.BODY, className="body"),
+                html.Div(id=ids.MISSING, className="missing"),
+                html.Footer(id=ids.FOOTER),
+            ],
+            className="answer",
+        ),
+        html.Aside(id=ids.EVIDENCE, className="evidence closed"),
+        dcc.Download(id=ids.DOWNLOAD),
+    ]

@@ -1,0 +1,164 @@
+"""The panel on the left: what is compared. Its values are the view's; the browser writes them into the URL."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import html
+
+from compare.view import View
+from etl.messages import Language
+from layouts import ids
+from layouts.words import say
+
+Options = list[dict[str, Any]]
+SEARCH = {"filter": {"function": "searchOptions"}, "renderOption": {"function": "renderOption"}}
+AGAINST = ("nation", "targets")
+SHOW = ("derived", "part_year", "subgroups")
+RULES = ("given", "latest", "best")
+
+
+def _indicator(view: View, options: Options) -> dmc.Select:
+    return dmc.Select(
+        id=ids.INDICATOR,
+        label=say("panel.indicator", view.lang),
+        data=options,
+        value=view.indicators[0] if view.indicators else None,
+        searchable=True,
+        allowDeselect=False,
+        nothingFoundMessage=say("panel.nothing", view.lang),
+        maxDropdownHeight=420,
+        comboboxProps={"width": 400, "position": "bottom-start"},
+        **SEARCH,
+    )
+
+
+def _also(view: View, options: Options) -> dmc.MultiSelect:
+    return dmc.MultiSelect(
+        id=ids.ALSO,
+        label=say("panel.also", view.lang),
+        data=options,
+        value=list(view.indicators[1:]),
+        placeholder=say("panel.also_hint", view.lang),
+        searchable=True,
+        clearable=True,
+        hidePickedOptions=True,
+        maxValues=11,
+        nothingFoundMessage=say("panel.nothing", view.lang),
+        maxDropdownHeight=360,
+        comboboxProps={"width": 400, "position": "bottom-start"},
+        className="only-table",
+        **SEARCH,
+    )
+
+
+def _regions(view: View, options: Options) -> dmc.MultiSelect:
+    return dmc.MultiSelect(
+        id=ids.REGIONS,
+        label=say("panel.regions", view.lang),
+        data=options,
+        value=list(view.regions),
+        placeholder=say("panel.regions_hint", view.lang),
+        searchable=True,
+        clearable=True,
+        hidePickedOptions=True,
+        nothingFoundMessage=say("panel.nothing", view.lang),
+        maxDropdownHeight=360,
+        comboboxProps={"width": 268, "position": "bottom-start"},
+        **SEARCH,
+    )
+
+
+def _year(view: View, years: Options) -> html.Div:
+    rule = view.year if view.year in ("latest", "best") else "given"
+    return html.Div(
+        [
+            html.Div(say("panel.year", view.lang), className="label"),
+            dmc.SegmentedControl(
+                id=ids.YEAR_RULE,
+                data=[{"value": name, "label": say(f"year.{name}", view.lang)} for name in RULES],
+                value=rule,
+                fullWidth=True,
+                size="sm",
+                transitionDuration=0,
+            ),
+            dmc.Select(
+                id=ids.YEAR,
+                data=years,
+                value=view.year if rule == "given" else None,
+                allowDeselect=False,
+                placeholder=say("panel.year_hint", view.lang),
+                className="only-given",
+                comboboxProps={"position": "bottom-start"},
+                **{"aria-label": say("panel.year", view.lang)},
+            ),
+        ],
+        className="field year-rule",
+    )
+
+
+def _span(view: View, years: Options) -> html.Div:
+    def end(id: str, value: int | None, key: str) -> dmc.Select:
+        return dmc.Select(
+            id=id,
+            data=years,
+            value=str(value) if value else None,
+            clearable=True,
+            placeholder=say(key, view.lang),
+            comboboxProps={"position": "bottom-start"},
+            **{"aria-label": say(key, view.lang)},
+        )
+
+    return html.Div(
+        [
+            html.Div(say("panel.span", view.lang), className="label"),
+            html.Div(
+                [end(ids.SINCE, view.since, "span.from"), html.Span("–"), end(ids.UNTIL, view.until, "span.to")],
+                className="span-ends",
+            ),
+        ],
+        className="field year-span",
+    )
+
+
+def _switches(id: str, heading: str, names: tuple[str, ...], view: View) -> dmc.CheckboxGroup:
+    boxes = [dmc.Checkbox(value=name, label=say(f"show.{name}", view.lang), size="sm") for name in names]
+    return dmc.CheckboxGroup(
+        dmc.Group(boxes, gap=16, mt=4),
+        id=id,
+        label=say(heading, view.lang),
+        value=[name for name in names if getattr(view, name)],
+    )
+
+
+def panel_class(view: View) -> str:
+    """Return the panel's classes: which tab is open and which controls therefore matter."""
+    several = view.tab == "table" and len(view.indicators) > 1
+    given = view.year not in ("latest", "best")
+    return f"panel tab-{view.tab}{' several' if several else ''}{' given' if given else ''}"
+
+
+def controls(view: View, indicators: Options, regions: Options, years: Options, default: str) -> html.Aside:
+    """Build the panel with the view's values already in it; ``default`` is the indicator of a view that names none."""
+    language: Language = view.lang
+    return html.Aside(
+        [
+            html.H2(say("panel.heading", language)),
+            _indicator(view, indicators),
+            _also(view, indicators),
+            _regions(view, regions),
+            _year(view, years),
+            _span(view, years),
+            _switches(ids.AGAINST, "panel.against", AGAINST, view),
+            _switches(ids.SHOW, "panel.show", SHOW, view),
+            html.P(say("panel.show_hint", language), className="hint"),
+        ],
+        id=ids.PANEL,
+        className=panel_class(view),
+        **{
+            "aria-label": say("panel.heading", language),
+            # What a link without indicator means: going back to one sets the picker by it.
+            "data-default": default,
+        },
+    )

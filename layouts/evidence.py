@@ -1,0 +1,169 @@
+"""The evidence of one fact: its sentence, its source, how it was read and what else is known of the same cell."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from dash import html
+
+from compare.answers import Evidence, Mark
+from compare.format import number
+from etl.messages import Language
+from layouts import ids
+from layouts.labels import flag_words, months, signed_difference
+from layouts.shell import icon
+from layouts.words import label, say
+
+UNSEEN = "source_unseen"
+
+
+def _value(mark: Mark, language: Language) -> str:
+    return number(mark.value, mark.unit, mark.qualifier, language, high=mark.value_high)
+
+
+def _when(mark: Mark, language: Language) -> str:
+    return " ".join(part for part in (str(mark.year), months(mark.period, language)) if part)
+
+
+def _title(evidence: Evidence, language: Language) -> html.Div:
+    mark = evidence.mark
+    where = " · ".join(part for part in (mark.region, _when(mark, language), mark.subgroup) if part)
+    status = "" if mark.status == "actual" else say(f"status.{mark.status}", language)
+    close = html.Button(
+        icon("close"),
+        id=ids.EVIDENCE_CLOSE,
+        className="quiet",
+        title=say("evidence.close", language),
+        **{"aria-label": say("evidence.close", language)},
+    )
+    return html.Div(
+        [
+            html.Div(
+                [
+                    html.Div(f"{where} · {evidence.name}", className="label"),
+                    html.H2([_value(mark, language), html.Small(status) if status else None]),
+                ]
+            ),
+            close,
+        ],
+        className="head",
+    )
+
+
+def quoted(evidence: Evidence) -> html.Blockquote:
+    """Return the sentence as it stands, the number highlighted where the sentence holds it."""
+    quote, span = evidence.quote, evidence.highlight
+    if span is None:
+        return html.Blockquote(quote)
+    return html.Blockquote([quote[: span[0]], html.Mark(quote[span[0] : span[1]]), quote[span[1] :]])
+
+
+def _source(evidence: Evidence, language: Language) -> html.Div:
+    mark = evidence.mark
+    details = " · ".join(part for part in (evidence.publisher, evidence.published) if part)
+    # Only web addresses become links: a source's text is input, and must not run as a script.
+    safe = urlsplit(evidence.url).scheme in ("http", "https")
+    link = (
+        html.A(say("evidence.open", language), href=evidence.url, target="_blank", rel="noopener noreferrer")
+        if safe
+        else None
+    )
+    unseen = html.P(say("evidence.unseen", language), className="unseen") if UNSEEN in mark.flags else None
+    return html.Div(
+        [
+            unseen,
+            html.Div(evidence.document_title or mark.doc),
+            html.Div(details, className="dim") if details else None,
+            html.Div(say("evidence.document", language, doc=mark.doc), className="dim"),
+            html.Div(link) if link else None,
+        ]
+    )
+
+
+def _reading(evidence: Evidence, language: Language) -> html.Div:
+    mark = evidence.mark
+    doubts = [html.Li(words) for words in flag_words(mark, language)]
+    rule = label(f"rule.{mark.rule}", mark.rule, language)
+    return html.Div(
+        [
+            html.Div(say("evidence.reading", language, rule=rule, confidence=f"{mark.confidence:.2f}")),
+            html.Ul(doubts, className="doubts")
+            if doubts
+            else html.Div(say("evidence.no_flags", language), className="dim"),
+            html.Div(mark.note, className="dim") if mark.note else None,
+        ]
+    )
+
+
+def _other(mark: Mark, language: Language) -> html.Li:
+    what = [_value(mark, language), _when(mark, language)]
+    if mark.status != "actual":
+        what.append(say(f"status.{mark.status}", language))
+    source = mark.source_title or mark.doc
+    return html.Li(
+        [
+            html.Button(" · ".join(what), className="to-fact", **{"data-fact": mark.fact_id}),
+            html.Div(source, className="dim one-line", title=source),
+        ]
+    )
+
+
+def _others(evidence: Evidence, language: Language) -> html.Div:
+    return html.Div(
+        [
+            html.Ul([_other(mark, language) for mark in evidence.others]) if evidence.others else None,
+            html.Div(evidence.chosen.text(language), className="dim"),
+        ]
+    )
+
+
+def _history(evidence: Evidence, language: Language) -> html.Table:
+    rows = [
+        html.Tr(
+            [
+                html.Td(str(mark.year)),
+                html.Td(html.Button(_value(mark, language), className="to-fact", **{"data-fact": mark.fact_id})),
+                html.Td(signed_difference(mark, language), className=f"standing {mark.standing}"),
+            ],
+            className="current" if mark.fact_id == evidence.mark.fact_id else "",
+        )
+        for mark in evidence.history
+    ]
+    heads = ("evidence.year", "evidence.value", "chart.against_nation")
+    return html.Table([html.Thead(html.Tr([html.Th(say(key, language)) for key in heads])), html.Tbody(rows)])
+
+
+def _part(key: str, content: Any, language: Language, **params: object) -> html.Section:
+    return html.Section([html.H3(say(f"evidence.{key}", language, **params)), content])
+
+
+def evidence_panel(evidence: Evidence, language: Language) -> list[Any]:
+    """Build the panel's content, most wanted first."""
+    parts: list[Any] = [_title(evidence, language)]
+    if evidence.quote:
+        parts.append(_part("sentence", quoted(evidence), language))
+    parts.append(_part("source", _source(evidence, language), language))
+    parts.append(_part("read", _reading(evidence, language), language))
+    if evidence.caveats:
+        items = [html.Li(caveat.text(language)) for caveat in evidence.caveats]
+        parts.append(_part("caveats", html.Ul(items, className="doubts"), language))
+    parts.append(_part("others", _others(evidence, language), language, count=len(evidence.others)))
+    if evidence.history:
+        parts.append(_part("history", _history(evidence, language), language))
+    return parts
+
+
+def unknown_fact(fact_id: str, language: Language) -> list[Any]:
+    """Say politely that the link names a fact this snapshot does not have."""
+    close = html.Button(
+        icon("close"),
+        id=ids.EVIDENCE_CLOSE,
+        className="quiet",
+        title=say("evidence.close", language),
+        **{"aria-label": say("evidence.close", language)},
+    )
+    return [
+        html.Div([html.H2(say("evidence.unknown", language)), close], className="head"),
+        html.P(say("evidence.unknown_text", language, fact=fact_id), className="dim"),
+    ]

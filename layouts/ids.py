@@ -1,0 +1,47 @@
+"""Component ids, in one place: a callback and a layout that disagree about a name fail at import, not on screen."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# The page around every screen.
+PROVIDER: Final = "provider"
+URL: Final = "url"
+ROOT: Final = "root"
+ROUTE: Final = "route"
+SELECTION: Final = "selection"
+FACT: Final = "fact"
+SCHEME: Final = "scheme"
+LANGUAGE_SWITCH: Final = "language-switch"
+SCHEME_SWITCH: Final = "scheme-switch"
+
+# Compare: what is chosen.
+PANEL: Final = "panel"
+INDICATOR: Final = "indicator"
+ALSO: Final = "also"
+REGIONS: Final = "regions"
+YEAR_RULE: Final = "year-rule"
+YEAR: Final = "year"
+SINCE: Final = "since"
+UNTIL: Final = "until"
+AGAINST: Final = "against"
+SHOW: Final = "show"
+
+# Compare: what is shown.
+NOTICE: Final = "notice"
+FINDING: Final = "finding"
+SUBLINE: Final = "subline"
+TABS: Final = "tabs"
+BODY: Final = "body"
+CHART: Final = "chart"
+GRID: Final = "grid"
+MISSING: Final = "missing"
+FOOTER: Final = "footer"
+EXPORT_EXCEL: Final = "export-excel"
+DOWNLOAD: Final = "download"
+SHOW_TABLE: Final = "show-table"
+COPY_LINK: Final = "copy-link"
+
+# The evidence of one fact.
+EVIDENCE: Final = "evidence"
+EVIDENCE_CLOSE: Final = "evidence-close"

@@ -1,0 +1,111 @@
+"""The page around every screen: theme, address, header with navigation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+
+from etl.messages import Language
+from layouts import ids
+from layouts.theme import MANTINE
+from layouts.words import say
+
+SCREENS = (("/", "nav.overview"), ("/compare", "nav.compare"))
+"""The screens that exist, as path and message key, in the order of the navigation."""
+
+
+def icon(name: str) -> html.Span:
+    """Return an icon of assets/style.css; it takes the colour of the text beside it."""
+    return html.Span(className=f"icon icon-{name}", **{"aria-hidden": "true"})
+
+
+def root() -> dmc.MantineProvider:
+    """Build what stays while screens change: the address and what is derived from it in the browser."""
+    return dmc.MantineProvider(
+        [
+            dcc.Location(id=ids.URL, refresh=False),
+            dcc.Store(id=ids.ROUTE),
+            dcc.Store(id=ids.SELECTION),
+            dcc.Store(id=ids.FACT),
+            dcc.Store(id=ids.SCHEME, storage_type="local"),
+            html.Div(id=ids.ROOT, className="root"),
+        ],
+        id=ids.PROVIDER,
+        theme=MANTINE,
+        defaultColorScheme="light",
+    )
+
+
+def _navigation(path: str, language: Language) -> html.Nav:
+    query = "?lang=en" if language == "en" else ""
+    links = [
+        dcc.Link(
+            say(key, language),
+            href=target + query,
+            className="here" if target == path else "",
+            title=say(key, language),
+        )
+        for target, key in SCREENS
+    ]
+    return html.Nav(links, **{"aria-label": say("nav.label", language)})
+
+
+def header(path: str, language: Language) -> html.Header:
+    """Build the header: product name, navigation, language and scheme switches."""
+    return html.Header(
+        [
+            html.A(say("skip", language), href="#main", className="skip"),
+            html.Div(say("title", language), className="product"),
+            _navigation(path, language),
+            html.Div(
+                [
+                    html.Button(
+                        say("switch.language", language),
+                        id=ids.LANGUAGE_SWITCH,
+                        className="quiet",
+                        title=say("switch.language_hint", language),
+                        **{"data-to": "en" if language == "zh" else "zh"},
+                    ),
+                    html.Button(
+                        icon("scheme"),
+                        id=ids.SCHEME_SWITCH,
+                        className="quiet",
+                        title=say("switch.scheme", language),
+                        **{"aria-label": say("switch.scheme", language)},
+                    ),
+                ],
+                className="switches",
+            ),
+        ]
+    )
+
+
+def screen(path: str, language: Language, main: Any) -> list[Any]:
+    """Return the header and the screen under it."""
+    return [
+        header(path, language),
+        html.Main(main, id="main", tabIndex=-1, className=f"screen{path.replace('/', '-')}"),
+    ]
+
+
+INDEX = """<!DOCTYPE html>
+<html lang="zh-CN">
+    <head>
+        {%metas%}
+        <title>{%title%}</title>
+        <link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">
+        {%css%}
+    </head>
+    <body>
+        {%app_entry%}
+        <footer>
+            {%config%}
+            {%scripts%}
+            {%renderer%}
+        </footer>
+    </body>
+</html>
+"""
+"""The page before any script runs; what stands in it meanwhile is styled by assets/style.css."""

@@ -1,0 +1,76 @@
+"""The look of components and charts: one theme for Mantine, one template for plotly."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import plotly.graph_objects as go
+
+from layouts.palette import Palette
+
+FONT = (
+    '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", system-ui, sans-serif'
+)
+SMALL, TEXT, LEAD, TITLE = 12, 14, 16, 20
+
+MANTINE: dict[str, Any] = {
+    "fontFamily": FONT,
+    "headings": {"fontFamily": FONT, "fontWeight": "600"},
+    "primaryColor": "accent",
+    "primaryShade": {"light": 7, "dark": 4},
+    "colors": {
+        "accent": [
+            "#e8f5f5", "#d0e8e8", "#a3d2d1", "#7cc4c0", "#56b8b3",
+            "#38a09c", "#1b8586", "#0b6e72", "#085a5e", "#054649",
+        ],
+    },
+    "fontSizes": {"xs": "12px", "sm": "14px", "md": "14px", "lg": "16px", "xl": "20px"},
+    "defaultRadius": 4,
+    "respectReducedMotion": True,
+}  # fmt: skip
+
+
+def template(colours: Palette) -> go.layout.Template:
+    """Return the chart template: quiet surface, faint grid, direct labels."""
+    axis = {
+        "gridcolor": colours.hairline,
+        "zerolinecolor": colours.hairline,
+        "linecolor": colours.hairline,
+        "tickfont": {"size": TEXT, "color": colours.ink},
+        "ticks": "",
+        "automargin": True,
+        "fixedrange": True,
+    }
+    layout = {
+        "font": {"family": FONT, "size": TEXT, "color": colours.ink},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "colorway": list(colours.series),
+        "showlegend": False,
+        "dragmode": False,
+        "hoverlabel": {
+            "bgcolor": colours.surface,
+            "bordercolor": colours.muted,
+            "font": {"family": FONT, "size": TEXT, "color": colours.ink},
+            "align": "left",
+        },
+        "xaxis": axis,
+        "yaxis": axis,
+        "annotationdefaults": {"showarrow": False, "font": {"size": SMALL, "color": colours.muted}},
+    }
+    return go.layout.Template(layout=layout)
+
+
+def chart_config(language: str, name: str) -> dict[str, Any]:
+    """Return the plotly configuration: a PNG download named ``name`` and nothing else on the mode bar."""
+    return {
+        "displaylogo": False,
+        "showSendToCloud": False,
+        "plotlyServerURL": "",
+        "locale": "zh-CN" if language == "zh" else "en",
+        "displayModeBar": "hover",
+        "modeBarButtons": [["toImage"]],
+        "toImageButtonOptions": {"format": "png", "scale": 2, "filename": name},
+        "responsive": True,
+        "doubleClick": False,
+    }

@@ -1,0 +1,191 @@
+"""The trend as lines over years: gaps stay gaps, labels stand at the lines' ends."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from compare.answers import Mark, Series, Trend
+from compare.format import scale
+from etl.catalogue import NATION
+from etl.messages import Language
+from layouts.labels import hover
+from layouts.palette import Palette
+from layouts.theme import SMALL, TEXT, template
+
+DIRECT_LABELS = 8
+"""Up to so many lines have their own colour and label; more are grey, the first and last of them labelled."""
+
+LABEL_GAP = 0.05
+"""Least distance between two end labels, as a share of the axis: one line of text on a chart 400 px high."""
+
+
+def spread(heights: list[float], gap: float) -> list[float]:
+    """Move labels apart to at least ``gap``, keeping their order and each as near its own height as that allows."""
+    order = sorted(range(len(heights)), key=heights.__getitem__)
+    groups: list[tuple[list[int], float]] = []
+    for index in order:
+        members, centre = [index], heights[index]
+        while groups and centre - groups[-1][1] < gap * (len(members) + len(groups[-1][0])) / 2:
+            earlier, _ = groups.pop()
+            members = earlier + members
+            centre = sum(heights[member] for member in members) / len(members)
+        groups.append((members, centre))
+    placed = [0.0] * len(heights)
+    for members, centre in groups:
+        for step, member in enumerate(members):
+            placed[member] = centre + (step - (len(members) - 1) / 2) * gap
+    return placed
+
+
+def series_name(series: Series) -> str:
+    """Return what the line is called: its region, with the subgroup where there is one."""
+    return f"{series.region} · {series.subgroup}" if series.subgroup else series.region
+
+
+def _symbol(mark: Mark | None) -> str:
+    if mark is None or not mark.bound:
+        return "circle-open" if mark and mark.status == "derived" else "circle"
+    return "triangle-up" if mark.qualifier[0] == ">" else "triangle-down"
+
+
+def _trace(series: Series, years: tuple[int, ...], colour: str, faint: bool, language: Language) -> go.Scatter:
+    national = series.region_code == NATION
+    return go.Scatter(
+        mode="lines+markers",
+        x=list(years),
+        y=[mark.value if mark else None for mark in series.points],
+        connectgaps=False,
+        line={
+            "color": colour,
+            "width": 1.2 if faint else 2,
+            "dash": "dash" if national else "dot" if series.subgroup else "solid",
+        },
+        marker={"symbol": [_symbol(mark) for mark in series.points], "size": 5 if faint else 7, "color": colour},
+        customdata=[mark.fact_id if mark else None for mark in series.points],
+        hovertext=[hover(mark, language) if mark else "" for mark in series.points],
+        hoverinfo="text",
+        cliponaxis=False,
+        name=series_name(series),
+    )
+
+
+def _loose(marks: list[Mark], symbol: str, colour: str, name: str, language: Language) -> go.Scatter:
+    """Marks that belong to no line: part-year values and targets."""
+    return go.Scatter(
+        mode="markers",
+        x=[mark.year for mark in marks],
+        y=[mark.value for mark in marks],
+        marker={"symbol": symbol, "size": 10, "color": colour, "line": {"width": 2, "color": colour}},
+        customdata=[mark.fact_id for mark in marks],
+        hovertext=[hover(mark, language) for mark in marks],
+        hoverinfo="text",
+        cliponaxis=False,
+        name=name,
+    )
+
+
+def _last(series: Series) -> Mark | None:
+    return next((mark for mark in reversed(series.points) if mark is not None), None)
+
+
+def _colours(lines: list[Series], colours: Palette) -> list[str]:
+    tints = iter(colours.series)
+    few = sum(series.region_code != NATION for series in lines) <= DIRECT_LABELS
+    return [
+        colours.ink if series.region_code == NATION else next(tints) if few else colours.neutral for series in lines
+    ]
+
+
+def _labelled(lines: list[Series]) -> list[int]:
+    """Return which lines have an end label: all of a few, else the first, the last and the nation."""
+    own = [index for index, series in enumerate(lines) if series.region_code != NATION]
+    kept = own if len(own) <= DIRECT_LABELS else [own[0], own[-1]]
+    return [index for index, series in enumerate(lines) if index in kept or series.region_code == NATION]
+
+
+def _label_ends(figure: go.Figure, lines: list[Series], tints: list[str], height: float, colours: Palette) -> None:
+    ends = [(index, mark) for index in _labelled(lines) if (mark := _last(lines[index])) is not None]
+    places = spread([mark.value for _, mark in ends], LABEL_GAP * height)
+    last_year = max((mark.year for _, mark in ends), default=0)
+    for (index, mark), place in zip(ends, places, strict=True):
+        tint = colours.ink if tints[index] == colours.neutral else tints[index]
+        text = series_name(lines[index])
+        if mark.year < last_year:
+            text += f" ({mark.year})"
+        figure.add_annotation(
+            x=1,
+            xref="paper",
+            xanchor="left",
+            xshift=12,
+            y=place,
+            text=text,
+            font={"size": TEXT, "color": tint},
+        )
+
+
+def trend_figure(answer: Trend, language: Language, colours: Palette) -> go.Figure:
+    """Draw the lines of one indicator. ``customdata`` of every point is its fact id."""
+    lines = [*answer.series, *([answer.national] if answer.national else [])]
+    tints = _colours(lines, colours)
+    faint = len(answer.series) > DIRECT_LABELS
+    part_year = [mark for series in lines for mark in series.part_year]
+    figure = go.Figure(
+        [
+            _trace(series, answer.years, tint, faint and series.region_code != NATION, language)
+            for series, tint in zip(lines, tints, strict=True)
+        ]
+    )
+    if part_year:
+        figure.add_trace(_loose(part_year, "square-open", colours.muted, "part_year", language))
+    if answer.targets:
+        figure.add_trace(_loose(list(answer.targets), "diamond-open", colours.ink, "targets", language))
+    shown = [mark for series in lines for mark in series.points if mark] + part_year + list(answer.targets)
+    values = [mark.value for mark in shown] or [0.0]
+    height = (max(values) - min(values)) or abs(values[0]) or 1.0
+    _label_ends(figure, lines, tints, height * 1.16, colours)
+    divisor, unit = scale(values, answer.indicator.unit, language)
+    figure.add_annotation(
+        x=0,
+        xref="paper",
+        xanchor="left",
+        y=1,
+        yref="paper",
+        yanchor="bottom",
+        yshift=12,
+        text=unit,
+        font={"size": SMALL},
+    )
+    years = [mark.year for mark in shown] or [0]
+    figure.update_layout(
+        template=template(colours),
+        margin={"l": 8, "r": 16 + 15 * max((len(series_name(line)) for line in lines), default=0), "t": 44, "b": 32},
+        xaxis={
+            "range": [min(years) - 0.3, max(years) + 0.3],
+            "dtick": 1 if max(years) - min(years) <= 16 else 2,
+            "tickformat": "d",
+            "showgrid": False,
+            "zeroline": False,
+        },
+        yaxis=_value_axis(values, height, divisor),
+        hovermode="closest",
+        uirevision=answer.indicator.id,
+    )
+    return figure
+
+
+def _value_axis(values: list[float], height: float, divisor: float) -> dict[str, object]:
+    low, high = min(values) - 0.08 * height, max(values) + 0.08 * height
+    if min(values) >= 0:
+        low = max(low, 0)
+    axis: dict[str, object] = {"range": [low, high], "zeroline": False, "nticks": 7}
+    if divisor != 1:
+        step = _nice_step((high - low) / 6)
+        ticks = [step * n for n in range(int(low // step), int(high // step) + 1) if step * n >= low]
+        axis |= {"tickvals": ticks, "ticktext": [f"{tick / divisor:g}" for tick in ticks]}
+    return axis
+
+
+def _nice_step(rough: float) -> float:
+    """Return the next of 1, 2, 5 times a power of ten: the distance between two gridlines."""
+    power = 10.0 ** len(str(int(rough))) / 10
+    return next((factor * power for factor in (1, 2, 5) if factor * power >= rough), 10 * power)
