@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from etl.align import Group, leftover
-from etl.catalogue import Indicator, load
+from etl.catalogue import FOLDER, Indicator, load
 from etl.cursor import Cursor
 from etl.measure import convert, plausible
 from etl.readings import Attached
@@ -19,6 +21,7 @@ from etl.recognise.regions import RegionMention
 PROPORTIONS = frozenset({"%", "‰", "1/10万"})
 _SURENESS = {"indicator_value": 0.97, "list": 0.96, "continued": 0.92}
 # What comes in, is visited or is part of something is not what there is in all.
+_SHORT_NAME = 6  # a longer name says itself what kind is meant
 _FLOW = re.compile(
     r"(?:新引进|新建|新增|新设|新成立|新招|引进|招聘|培养|培训|迁建|改扩建|查|检查|巡查|抽查|督导|评审|验收|改造|涉及|覆盖|包括|包含|含)$"
 )
@@ -31,7 +34,7 @@ _EVERYBODY = re.compile(
 )
 _WHOLE = re.compile(r"的|于|已|均|全部|都")
 _ENDS = re.compile(r"^(?:$|[,，;；。、)(:：！!])")
-_MODIFIER = re.compile(r"^(?:[\u4e00-\u9fff]{0,7}的|(?:农村|城乡|贫困|新|标准化|普惠|省级|市级|确诊)?)$")
+_MODIFIER = re.compile(r"^(?:[\u4e00-\u9fff]{0,7}的|(?:参加|参与|农村|城乡|新|标准化|省级|市级|确诊)?)$")
 _POSSESSING = re.compile(
     r"(?:有|建成|组建|建立|建设|设立|开设|共|达|成立|创建|培育|获批|增至|增加到|完成|救助|新增|立项|获得|获)(?:了)?$"
 )
@@ -55,6 +58,8 @@ def attach(
     period: Period | None = None,
 ) -> Attached | None:
     """Attach a number to what ``head`` names; None where the unit does not fit or the words tell otherwise."""
+    if quantity.unit in ("张", "个", "人") and _modified(cursor, head):
+        return None
     lead = cursor.text[max(0, head.start - 4) : head.start]
     if head.end > head.start and _FLOW.search(lead) and not lead.endswith(("(含", "(包括")):
         return None
@@ -82,6 +87,17 @@ def attach(
         region=region,
         period=period,
     )
+
+
+@cache
+def _modifiers() -> tuple[str, ...]:
+    with (FOLDER / "modifiers.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(row["word"] for row in csv.DictReader(file))
+
+
+def _modified(cursor: Cursor, head: IndicatorMention) -> bool:
+    """Tell whether a word before the name makes it a kind of its own: 养老床位 are no 床位 of the health service."""
+    return 0 < head.end - head.start <= _SHORT_NAME and cursor.text.endswith(_modifiers(), 0, head.start)
 
 
 def choose(

@@ -32,7 +32,7 @@ def derive(change: Change, level: Fact, printed: Decimal, factor: Decimal, start
         if _POINTS[quantity.unit] != level.unit:
             return None
         value, rule = printed - amount, "derived_points"
-    elif quantity.unit == "%" and level.unit in _COUNTED:
+    elif quantity.unit == "%" and level.unit.lstrip("万亿") in _COUNTED:
         share = 1 + amount / 100
         if share <= 0:
             return None

@@ -13,6 +13,7 @@ from etl.recognise.quantities import Quantity
 _LEVELS = ("国家级", "省级", "市级", "县级", "区级")
 _MEASURE = re.compile(r"([\u4e00-\u9fff]{0,8}(?:率|比例|占比|比重)|占[\u4e00-\u9fff]{0,12})$")
 _MEASURES = ("率", "比例", "占比", "比重")
+_OF_TOTAL = ("占比", "比重", "比例")
 _JOINTS = re.compile(r"[、,，;；:：()的]")
 _VERB = re.compile(r"(?:分别|均|都|仅|已|也|各)?(?:为|达到|达|是|至|到|超过|保持在|在|高达)?(?:了)?$")
 _ADDED = re.compile(r"(?:^|[,，;；(、]|其中)(?:当年|本年|年内)?新增(?:了)?$")
@@ -54,10 +55,11 @@ def measured(before: str, position: int, quantity: Quantity) -> IndicatorMention
     match = _MEASURE.search(stripped)
     if not match or match.end() < position:
         return None
-    phrase = "占比" if match[1].startswith("占") else match[1]
+    phrases = _OF_TOTAL if match[1].startswith("占") else (match[1],)
     clause = max(stripped.rfind(mark) for mark in "；;。") + 1
     for context in (stripped[clause:], stripped[-80:]):
-        if identifier := _best(phrase, _JOINTS.sub("", context), quantity.unit):
+        found = (_best(phrase, _JOINTS.sub("", context), quantity.unit) for phrase in phrases)
+        if identifier := next(filter(None, found), ""):
             return IndicatorMention(match.start(), len(stripped), (identifier,), load().indicators[identifier].name_zh)
     return None
 

@@ -71,6 +71,8 @@ def _change(cursor: Cursor, group: Group, sign: int, out: Linked) -> None:
     levels = cursor.last
     if (named := _FIRST_FEW.search(cursor.gap(group))) and not fresh:
         levels = levels[: "一两三四五六".index(named[1].replace("二", "两")) + 1]  # 前两项分别提高
+    if len(levels) < len(group.items) and "分别" in cursor.gap(group):
+        levels = out.attached[-len(group.items) :]  # A为a，B为b，同比分别增长…
     for index, quantity in enumerate(group.items):
         out.refuse(quantity, "change")
         if stated and not fresh and len(levels) == len(group.items):

@@ -128,7 +128,8 @@ def _period(text: str, match: re.Match[str]) -> Period | None:
         offset = (
             -1 if word.startswith(("去", "上")) else -2 if word == "前年" else None if word in _DOCUMENT_YEAR else 0
         )
-        return Period(start, end, offset=offset, months=months, day=day, anaphoric=word in _DOCUMENT_YEAR)
+        anaphoric = word in _DOCUMENT_YEAR or word.startswith("上")  # 上年 is the year before the one spoken of
+        return Period(start, end, offset=offset, months=months, day=day, anaphoric=anaphoric)
     if match["asof"]:
         return Period(start, end, as_of=True)
     if match["multi"]:

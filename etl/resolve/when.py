@@ -32,7 +32,7 @@ _FROM = re.compile(r"(?:由|从)(?:的)?$")
 def when(quantity: Quantity, given: Period | None, around: Surroundings) -> When:
     """Find the period of a number; ``given`` is the one that a list pairs with it."""
     mentions, about = around.mentions, around.about
-    period = given or _beside(quantity, mentions) or _before(quantity, mentions, about)
+    period = given or _beside(quantity, mentions, about) or _before(quantity, mentions, about)
     if period is None:
         return _from_scope(quantity, around)
     if period.role == "span":
@@ -54,15 +54,17 @@ def _only_dates_event(period: Period, about: Context) -> bool:
     return period.months[0] == period.months[1] and period.months != about.report_months and not period.closing
 
 
-def _beside(quantity: Quantity, mentions: Mentions) -> Period | None:
+def _beside(quantity: Quantity, mentions: Mentions, about: Context) -> Period | None:
     """A year glued to the number: 2021年的24.85%, 较上年8930例, 79.9岁(2021年)."""
     text = mentions.text
+    earlier: Period | None = None
     for period in mentions.periods:
         if period.role not in ("own", "base"):
             continue
         between = text[period.end : quantity.before]
         if period.end <= quantity.before and (between in _GLUE or (between.startswith("(") and ")" not in between)):
-            return period
+            return _joined(earlier, period, about) if period.role == "own" else period
+        earlier = period if period.role == "own" and period.year else earlier
         bracketed = text[quantity.after : period.start] == "(" and text[period.end : period.end + 1] == ")"
         if bracketed and period.role == "own" and period.year:
             return period
@@ -72,6 +74,10 @@ def _beside(quantity: Quantity, mentions: Mentions) -> Period | None:
 def _before(quantity: Quantity, mentions: Mentions, about: Context) -> Period | None:
     """The nearest period before the number that no other number has taken."""
     found: Period | None = None
+    if _FROM.search(mentions.text[: quantity.before]):  # 由2020年的89.7%上升至92.2%，…由60.1%上升至65.4%
+        shared = [p for p in mentions.periods if p.end < quantity.before and _opens_pair(p, mentions)]
+        if shared:
+            return shared[-1]
     for period in mentions.periods:
         if period.end > quantity.before:
             break
@@ -83,9 +89,13 @@ def _before(quantity: Quantity, mentions: Mentions, about: Context) -> Period | 
     return found
 
 
+def _opens_pair(period: Period, mentions: Mentions) -> bool:
+    return mentions.text[: period.start].endswith(("从", "由"))
+
+
 def _taken(period: Period, quantity: Quantity, mentions: Mentions) -> bool:
     """Tell whether the year belongs to the first number of a from–to pair: 从2020年的24.6降至22."""
-    if not mentions.text[: period.start].endswith(("从", "由")):
+    if not _opens_pair(period, mentions):
         return False
     return any(q.before in (period.end, period.end + 1) and q.end < quantity.before for q in mentions.values)
 
@@ -99,10 +109,11 @@ def _joined(earlier: Period | None, later: Period, about: Context) -> Period:
     if year is None and earlier.offset is None:
         return later
     whole = _only_dates_event(later, about)
+    back = later.offset or 0
     return replace(
         later,
-        year=year,
-        offset=earlier.offset,
+        year=None if year is None else year + back,
+        offset=None if earlier.offset is None else earlier.offset + back,
         months=None if whole else later.months,
         day=None if whole else later.day,
         future=earlier.future,

@@ -50,6 +50,8 @@ def where(
             continue  # 荆州市重点专科: the place is who awards
         if region.end > quantity.before or region.start < boundary or _in_title(text, region):
             continue
+        if _in_closed_bracket(text, region, quantity):
+            continue
         if _BRACKET.match(text[region.end : quantity.before]) and region.role in ("own", "comparison"):
             return _codes(region, about)
         if region.role == "own" and _is_subject(region, mentions, quantity):
@@ -64,6 +66,11 @@ def _home(about: Context) -> Where:
     if not about.region:
         return Where(("",), ("no_region",))
     return Where((about.region,), ("region_doubtful",) if about.region_doubtful else ())
+
+
+def _in_closed_bracket(text: str, region: RegionMention, quantity: Quantity) -> bool:
+    opened = text.rfind("(", 0, region.start) > text.rfind(")", 0, region.start)
+    return opened and ")" in text[region.end : quantity.before]
 
 
 def _in_title(text: str, region: RegionMention) -> bool:
