@@ -10,6 +10,7 @@ import ahocorasick
 
 from etl.catalogue import Catalogue, load
 from etl.recognise.fold import fold
+from etl.recognise.narrowing import is_narrowed
 
 _QUOTES = re.compile(r"[“”\"「」『』‘’]")
 _PER_CAPITA = re.compile(
@@ -50,7 +51,8 @@ class Lexicon:
                     self.names[variant] = ids
         self._automaton = ahocorasick.Automaton()
         for name, ids in self.names.items():
-            self._automaton.add_word(name, (name, ids))
+            # a name is looked for without its 的, which texts put in and leave out
+            self._automaton.add_word(name.replace("的", ""), (name, ids))
         self._automaton.make_automaton()
 
     def _add(self, name: str, identifier: str) -> None:
@@ -63,18 +65,13 @@ class Lexicon:
 
         A 的 within a name does not part it: 高血压患者的规范管理率.
         """
-        if "的" in text:
-            return self._find_apart(text)
-        return [
-            IndicatorMention(end + 1 - len(name), end + 1, ids, name)
-            for end, (name, ids) in self._automaton.iter_long(text)
-        ]
-
-    def _find_apart(self, text: str) -> list[IndicatorMention]:
-        places = [i for i, char in enumerate(text) if char != "的"]
+        bare = text.replace("的", "")
+        places = range(len(text)) if bare == text else [i for i, char in enumerate(text) if char != "的"]
         found = []
-        for end, (name, ids) in self._automaton.iter_long(text.replace("的", "")):
-            found.append(IndicatorMention(places[end + 1 - len(name)], places[end] + 1, ids, name))
+        for last, (name, ids) in self._automaton.iter_long(bare):
+            start, end = places[last + 1 - len(name.replace("的", ""))], places[last] + 1
+            if not is_narrowed(text, start, end, name):
+                found.append(IndicatorMention(start, end, ids, name))
         return found
 
     def exact(self, name: str) -> tuple[str, ...]:

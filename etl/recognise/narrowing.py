@@ -1,0 +1,37 @@
+"""Narrowing: a generic name (死亡率, 床位) that the word beside it makes the name of something else.
+
+肺癌死亡率 is no 死亡率 of the population and 床位费 are no beds; without a row of their own in the catalogue they have
+no indicator. Kinds of beds and of staff (儿科床位) are told apart later, by ``modifiers.csv``, where the unit is known.
+"""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+
+from etl.catalogue import FOLDER
+
+_BASE_STARTS = ("千", "万")
+_BASE_PARTS = tuple("0123456789十百")
+
+
+@cache
+def _words() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Return name -> words before it and words behind it that make another thing of it."""
+    with (FOLDER / "narrowing.csv").open(encoding="utf-8", newline="") as file:
+        return {row["name"]: (_split(row["before"]), _split(row["after"])) for row in csv.DictReader(file)}
+
+
+def _split(words: str) -> tuple[str, ...]:
+    return tuple(word for word in words.split("|") if word)
+
+
+def is_narrowed(text: str, start: int, end: int, name: str) -> bool:
+    """Tell whether ``name`` at ``text[start:end]`` stands for less than, or for something else than, it says.
+
+    千人口… behind a digit or 十 is cut out of another base: 每十万人口 is not 每万人口.
+    """
+    if name.startswith(_BASE_STARTS) and text.endswith(_BASE_PARTS, 0, start):
+        return True
+    before, after = _words().get(name, ((), ()))
+    return text.endswith(before, 0, start) or (bool(after) and text.startswith(after, end))
