@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 
-import brotli
+import brotli  # type: ignore[import-untyped]
 from dash import Dash
 from flask import Flask, Response, request
 
@@ -64,10 +64,12 @@ def add_headers(app: Dash) -> None:
     policy = {**_POLICY, "script-src": " ".join(["'self'", *app.csp_hashes()])}
     text = "; ".join(f"{name} {value}" for name, value in policy.items())
 
-    @app.server.after_request
+    server: Flask = app.server
+
+    @server.after_request
     def protect(response: Response) -> Response:
         # The development tools bring inline scripts of their own.
-        if not app.server.debug:
+        if not server.debug:
             response.headers.setdefault("Content-Security-Policy", text)
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
         response.headers.setdefault("Referrer-Policy", "same-origin")

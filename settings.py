@@ -20,13 +20,16 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(case_sensitive=False, extra="ignore", frozen=True)
 
-    host: str = Field("127.0.0.1", description="Address to listen on; 0.0.0.0 serves other machines.")
-    port: int = Field(8050, ge=1, le=65535, description="Port to listen on.")
+    host: str = Field(default="127.0.0.1", description="Address to listen on; 0.0.0.0 serves other machines.")
+    port: int = Field(default=8050, ge=1, le=65535, description="Port to listen on.")
     data_dir: Path = Field(
-        ROOT / "data" / "build", description="Folder of published snapshots, as written by `python -m etl run --out`."
+        default=ROOT / "data" / "build",
+        description="Folder of published snapshots, as written by `python -m etl run --out`.",
     )
-    workers: int = Field(2, ge=1, description="Processes of the production server.")
-    threads: int = Field(4, ge=1, description="Threads of each process of the production server.")
-    timeout: int = Field(60, ge=1, description="Seconds after which a stuck worker is restarted.")
-    debug: bool = Field(False, description="Reload on change and show errors in the browser; never in production.")
-    log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="What the server logs.")
+    workers: int = Field(default=2, ge=1, description="Processes of the production server.")
+    threads: int = Field(default=4, ge=1, description="Threads of each process of the production server.")
+    timeout: int = Field(default=60, ge=1, description="Seconds after which a stuck worker is restarted.")
+    debug: bool = Field(
+        default=False, description="Reload on change and show errors in the browser; never in production."
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(default="info", description="What the server logs.")

@@ -49,7 +49,7 @@
     ];
   }
 
-  function write(indicator, also, regions, rule, year, since, until, against, show, tab, years) {
+  function write(indicator, also, regions, rule, year, tolerance, since, until, against, show, tab, years) {
     if (!window.dash_clientside.callback_context.triggered.length || window.location.pathname !== "/compare") { return; }
     const state = parse(window.location.search);
     const before = Object.assign({}, state);
@@ -60,6 +60,7 @@
     state.indicators = state.indicators || picked || (also || []).length ? wanted : "";
     state.regions = (regions || []).join(",");
     state.year = rule === "given" ? year || (years && years.length ? years[0].value : "latest") : rule;
+    state.tolerance = rule === "given" ? tolerance || "0" : "0";
     state.from = since || "";
     state.to = until || "";
     state.tab = tab || "rank";
@@ -81,6 +82,7 @@
     set("regions", { value: list(state.regions) });
     set("year-rule", { value: rule });
     set("year", { value: rule === "given" ? state.year : null });
+    set("tolerance", { value: state.tolerance });
     set("since", { value: state.from || null });
     set("until", { value: state.to || null });
     set("against", { value: on(AGAINST) });

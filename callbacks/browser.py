@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from dash import ClientsideFunction, Dash, Input, Output, State
 
 from layouts import ids
@@ -20,7 +22,8 @@ def register_callbacks(app: Dash) -> None:
     selection, another fact; -> ``toControls`` sets controls that differ. A control changes -> ``write`` puts the new
     selection into the address, unless it is there already, which ends the round.
     """
-    app.clientside_callback(
+    tie: Callable[..., None] = app.clientside_callback
+    tie(
         _function("read"),
         Output(ids.ROUTE, "data"),
         Output(ids.SELECTION, "data"),
@@ -31,13 +34,14 @@ def register_callbacks(app: Dash) -> None:
         State(ids.SELECTION, "data"),
         State(ids.FACT, "data"),
     )
-    app.clientside_callback(
+    tie(
         _function("write"),
         Input(ids.INDICATOR, "value"),
         Input(ids.ALSO, "value"),
         Input(ids.REGIONS, "value"),
         Input(ids.YEAR_RULE, "value"),
         Input(ids.YEAR, "value"),
+        Input(ids.TOLERANCE, "value"),
         Input(ids.SINCE, "value"),
         Input(ids.UNTIL, "value"),
         Input(ids.AGAINST, "value"),
@@ -46,9 +50,9 @@ def register_callbacks(app: Dash) -> None:
         State(ids.YEAR, "data"),
         prevent_initial_call=True,
     )
-    app.clientside_callback(_function("toControls"), Input(ids.SELECTION, "data"), prevent_initial_call=True)
-    app.clientside_callback(_function("openMark"), Input(ids.CHART, "clickData"), prevent_initial_call=True)
-    app.clientside_callback(
+    tie(_function("toControls"), Input(ids.SELECTION, "data"), prevent_initial_call=True)
+    tie(_function("openMark"), Input(ids.CHART, "clickData"), prevent_initial_call=True)
+    tie(
         _function("scheme"),
         Output(ids.PROVIDER, "forceColorScheme"),
         Input(ids.SCHEME, "data"),

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+from datetime import UTC, datetime
 from typing import Any
 
-from dash import Dash, Input, Output, State, dcc
+from dash import Dash, Input, Output, State
 from dash.exceptions import PreventUpdate
-from exports.workbook import workbook
 
 from callbacks.services import Services, answer, read_view
 from compare.names import indicator_name
 from compare.view import View
 from etl.snapshot import NoSnapshotError
+from exports.workbook import Context, workbook
 from layouts import ids
 from layouts.words import say
 
@@ -33,15 +35,23 @@ def register_callbacks(app: Dash, services: Services) -> None:
         Output(ids.DOWNLOAD, "data"),
         Input(ids.EXPORT_EXCEL, "n_clicks"),
         State(ids.SELECTION, "data"),
+        State(ids.URL, "href"),
         prevent_initial_call=True,
     )
-    def download(clicks: int | None, search: str | None) -> Any:
+    def download(clicks: int | None, search: str | None, href: str | None) -> Any:
         if not clicks:
             raise PreventUpdate
         try:
             pinned = Services(services.store.pinned(), services.catalogue)
             view, _ = read_view(search or "", pinned)
-            content = workbook(answer(view, pinned), view, pinned.catalogue, pinned.version())
+            version = pinned.version()
+            context = Context(version.id, version.published_at, datetime.now(UTC), href or "")
+            content = workbook(answer(view, pinned), view, pinned.catalogue, context)
         except NoSnapshotError as error:
             raise PreventUpdate from error
-        return dcc.send_bytes(content, file_name(view, pinned), type=EXCEL)
+        return {
+            "content": b64encode(content).decode("ascii"),
+            "base64": True,
+            "filename": file_name(view, pinned),
+            "type": EXCEL,
+        }

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+
+import pandas as pd
 
 from compare.answers import Answer
 from compare.ranking import ranking
 from compare.store import Store
 from compare.table import table
 from compare.trend import trend
-from compare.view import View, from_query
+from compare.view import Tab, View, from_query
 from etl import catalogue as catalogue_file
 from etl.catalogue import Catalogue
 from etl.messages import Language
 from layouts.answer import DataVersion
 from layouts.words import say
+
+_ANSWERS: dict[Tab, Callable[[pd.DataFrame, Catalogue, View], Answer]] = {
+    "rank": ranking,
+    "trend": trend,
+    "table": table,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,5 +80,4 @@ def answer(view: View, services: Services) -> Answer:
     """Return the answer the view's tab shows. Raises NoSnapshotError where no snapshot was published."""
     shown = view.indicators if view.tab == "table" else view.indicators[:1]
     facts = services.store.facts(shown)
-    make = {"rank": ranking, "trend": trend, "table": table}[view.tab]
-    return make(facts, services.catalogue, view)
+    return _ANSWERS[view.tab](facts, services.catalogue, view)

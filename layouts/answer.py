@@ -13,6 +13,7 @@ from compare.names import indicator_name
 from compare.view import View
 from etl.messages import Language
 from layouts import ids
+from layouts.attributes import aria
 from layouts.labels import direction_words
 from layouts.palette import palette
 from layouts.ranking_figure import ranking_figure
@@ -105,10 +106,10 @@ def _key(answer: Answer, language: Language) -> html.Div | None:
     """Explain the colours and marks that are on the chart, and no others."""
     if isinstance(answer, ComparisonTable):
         return None
-    entries = []
+    entries: list[str] = []
     if isinstance(answer, Ranking):
         standings = {mark.standing for mark in answer.marks}
-        entries = [name for name in ("better", "worse") if name in standings]
+        entries += [name for name in ("better", "worse") if name in standings]
         if entries and standings & {"unknown", "equal"}:
             entries.append("neutral")
         marks = (*answer.marks, *answer.subgroups, *answer.part_year)
@@ -136,7 +137,7 @@ def _chart(answer: Ranking | Trend, view: View, scheme: str) -> html.Div:
     summary = f"{answer.finding.text(view.lang)} {subline(answer, view)}"
     # One child list for every kind of chart, so that a change moves the chart instead of replacing it.
     return html.Div(
-        [html.Div(graph, className="plot", role="img", **{"aria-label": summary}), _key(answer, view.lang)],
+        [html.Div(graph, className="plot", role="img", **aria(label=summary)), _key(answer, view.lang)],
         className=f"chart chart-{view.tab}",
     )
 

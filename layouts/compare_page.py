@@ -10,6 +10,7 @@ from dash import dcc, html
 from compare.view import TABS, View
 from etl.messages import Language
 from layouts import ids
+from layouts.attributes import aria
 from layouts.controls import Options, controls
 from layouts.shell import icon
 from layouts.words import say
@@ -47,7 +48,7 @@ def compare_page(view: View, indicators: Options, regions: Options, years: Optio
         html.Section(
             [
                 html.Div(id=ids.NOTICE),
-                html.H1(id=ids.FINDING, **{"aria-live": "polite"}),
+                html.H1(id=ids.FINDING, **aria(live="polite")),
                 html.P(id=ids.SUBLINE, className="subline"),
                 html.Div([_tabs(view), _actions(view.lang)], className="bar"),
                 html.Div(id=ids.BODY, className="body"),

@@ -7,9 +7,10 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import html
 
-from compare.view import View
+from compare.view import MAX_TOLERANCE, View
 from etl.messages import Language
 from layouts import ids
+from layouts.attributes import aria, data
 from layouts.words import say
 
 Options = list[dict[str, Any]]
@@ -34,8 +35,8 @@ def _indicator(view: View, options: Options) -> dmc.Select:
     )
 
 
-def _also(view: View, options: Options) -> dmc.MultiSelect:
-    return dmc.MultiSelect(
+def _also(view: View, options: Options) -> html.Div:
+    picker = dmc.MultiSelect(
         id=ids.ALSO,
         label=say("panel.also", view.lang),
         data=options,
@@ -48,9 +49,9 @@ def _also(view: View, options: Options) -> dmc.MultiSelect:
         nothingFoundMessage=say("panel.nothing", view.lang),
         maxDropdownHeight=360,
         comboboxProps={"width": 400, "position": "bottom-start"},
-        className="only-table",
         **SEARCH,
     )
+    return html.Div(picker, className="only-table")
 
 
 def _regions(view: View, options: Options) -> dmc.MultiSelect:
@@ -70,6 +71,32 @@ def _regions(view: View, options: Options) -> dmc.MultiSelect:
     )
 
 
+def _given_year(view: View, years: Options) -> dmc.Select:
+    return dmc.Select(
+        id=ids.YEAR,
+        data=years,
+        value=view.year if view.year not in RULES else None,
+        allowDeselect=False,
+        placeholder=say("panel.year_hint", view.lang),
+        comboboxProps={"position": "bottom-start"},
+        **aria(label=say("panel.year", view.lang)),
+    )
+
+
+def _tolerance(view: View) -> dmc.Select:
+    choices = [
+        {"value": str(years), "label": say(f"tolerance.{years}", view.lang)} for years in range(MAX_TOLERANCE + 1)
+    ]
+    return dmc.Select(
+        id=ids.TOLERANCE,
+        data=choices,
+        value=str(view.tolerance),
+        allowDeselect=False,
+        comboboxProps={"position": "bottom-start"},
+        **aria(label=say("panel.tolerance", view.lang)),
+    )
+
+
 def _year(view: View, years: Options) -> html.Div:
     rule = view.year if view.year in ("latest", "best") else "given"
     return html.Div(
@@ -83,16 +110,7 @@ def _year(view: View, years: Options) -> html.Div:
                 size="sm",
                 transitionDuration=0,
             ),
-            dmc.Select(
-                id=ids.YEAR,
-                data=years,
-                value=view.year if rule == "given" else None,
-                allowDeselect=False,
-                placeholder=say("panel.year_hint", view.lang),
-                className="only-given",
-                comboboxProps={"position": "bottom-start"},
-                **{"aria-label": say("panel.year", view.lang)},
-            ),
+            html.Div([_given_year(view, years), _tolerance(view)], className="only-given given-year"),
         ],
         className="field year-rule",
     )
@@ -107,7 +125,7 @@ def _span(view: View, years: Options) -> html.Div:
             clearable=True,
             placeholder=say(key, view.lang),
             comboboxProps={"position": "bottom-start"},
-            **{"aria-label": say(key, view.lang)},
+            **aria(label=say(key, view.lang)),
         )
 
     return html.Div(
@@ -125,7 +143,7 @@ def _span(view: View, years: Options) -> html.Div:
 def _switches(id: str, heading: str, names: tuple[str, ...], view: View) -> dmc.CheckboxGroup:
     boxes = [dmc.Checkbox(value=name, label=say(f"show.{name}", view.lang), size="sm") for name in names]
     return dmc.CheckboxGroup(
-        dmc.Group(boxes, gap=16, mt=4),
+        html.Div(boxes, className="boxes"),
         id=id,
         label=say(heading, view.lang),
         value=[name for name in names if getattr(view, name)],
@@ -156,9 +174,7 @@ def controls(view: View, indicators: Options, regions: Options, years: Options, 
         ],
         id=ids.PANEL,
         className=panel_class(view),
-        **{
-            "aria-label": say("panel.heading", language),
-            # What a link without indicator means: going back to one sets the picker by it.
-            "data-default": default,
-        },
+        # What a link without indicator means: going back to one sets the picker by it.
+        **data(default=default),
+        **aria(label=say("panel.heading", language)),
     )

@@ -11,6 +11,7 @@ from compare.answers import Evidence, Mark
 from compare.format import number
 from etl.messages import Language
 from layouts import ids
+from layouts.attributes import aria, data
 from layouts.labels import flag_words, months, signed_difference
 from layouts.shell import icon
 from layouts.words import label, say
@@ -35,7 +36,7 @@ def _title(evidence: Evidence, language: Language) -> html.Div:
         id=ids.EVIDENCE_CLOSE,
         className="quiet",
         title=say("evidence.close", language),
-        **{"aria-label": say("evidence.close", language)},
+        **aria(label=say("evidence.close", language)),
     )
     return html.Div(
         [
@@ -103,7 +104,7 @@ def _other(mark: Mark, language: Language) -> html.Li:
     source = mark.source_title or mark.doc
     return html.Li(
         [
-            html.Button(" · ".join(what), className="to-fact", **{"data-fact": mark.fact_id}),
+            html.Button(" · ".join(what), className="to-fact", **data(fact=mark.fact_id)),
             html.Div(source, className="dim one-line", title=source),
         ]
     )
@@ -123,7 +124,7 @@ def _history(evidence: Evidence, language: Language) -> html.Table:
         html.Tr(
             [
                 html.Td(str(mark.year)),
-                html.Td(html.Button(_value(mark, language), className="to-fact", **{"data-fact": mark.fact_id})),
+                html.Td(html.Button(_value(mark, language), className="to-fact", **data(fact=mark.fact_id))),
                 html.Td(signed_difference(mark, language), className=f"standing {mark.standing}"),
             ],
             className="current" if mark.fact_id == evidence.mark.fact_id else "",
@@ -161,7 +162,7 @@ def unknown_fact(fact_id: str, language: Language) -> list[Any]:
         id=ids.EVIDENCE_CLOSE,
         className="quiet",
         title=say("evidence.close", language),
-        **{"aria-label": say("evidence.close", language)},
+        **aria(label=say("evidence.close", language)),
     )
     return [
         html.Div([html.H2(say("evidence.unknown", language)), close], className="head"),

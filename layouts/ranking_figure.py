@@ -15,8 +15,12 @@ from layouts.palette import Palette
 from layouts.theme import SMALL, TEXT, template
 from layouts.words import say
 
-ROW, TOP, BOTTOM, SIDE = 34, 56, 16, 96
-"""Pixels: height of a row, room over the bars for the benchmark's label, under them, and for the differences."""
+ROW, FEW_ROWS, TOP, BOTTOM, SIDE = 34, (10, 44), 56, 16, 96
+"""Pixels: height of a row (up to ten rows are higher); room over the bars, under them, and for the differences."""
+
+
+VALUE_LABEL = "value"
+"""Name of the annotations that are value labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +35,8 @@ class BarRow:
 def rows(answer: Ranking) -> list[BarRow]:
     """Return the bars from top to bottom: ranked ones, then subgroups, then part-year values, which have no rank."""
     unranked = [*answer.subgroups, *answer.part_year]
-    labels = [f"{mark.region}  {rank_text(mark):>2}" for mark in answer.marks]
-    labels += [f"{mark.region} · {mark.subgroup}" if mark.subgroup else f"{mark.region}  –" for mark in unranked]
+    labels = [f"{rank_text(mark)}  {mark.region}" for mark in answer.marks]
+    labels += [f"{mark.region} · {mark.subgroup}" if mark.subgroup else mark.region for mark in unranked]
     marks = [*answer.marks, *unranked]
     return [BarRow(place, label, mark) for place, (label, mark) in enumerate(zip(labels, marks, strict=True))]
 
@@ -58,12 +62,8 @@ def _bars(drawn: list[BarRow], language: Language, colours: Palette) -> go.Bar:
         orientation="h",
         x=[row.mark.value for row in drawn],
         y=[row.place for row in drawn],
-        text=[value_label(row.mark, language) for row in drawn],
-        textposition="outside",
-        textfont={"size": TEXT, "color": colours.ink},
-        constraintext="none",
         cliponaxis=False,
-        width=0.62,
+        width=0.62 if len(drawn) > FEW_ROWS[0] else 0.48,
         marker={
             "color": ["rgba(0,0,0,0)" if empty else tint for empty, tint in zip(hollow, tints, strict=True)],
             "line": {"color": tints, "width": [1.5 if empty else 0 for empty in hollow]},
@@ -91,6 +91,39 @@ def _arrows(drawn: list[BarRow], colours: Palette) -> go.Scatter:
         hoverinfo="skip",
         name="bounds",
     )
+
+
+def label_places(drawn: list[BarRow], targets: dict[int, float], width: float) -> list[float]:
+    """Return where each value label begins: at the bar's end, or behind a target that would lie under the label.
+
+    ``targets`` are target values by row, ``width`` the length of the value axis.
+    """
+    ends = [max(row.mark.value, row.mark.value_high or row.mark.value, 0.0) for row in drawn]
+    return [
+        target + 0.008 * width
+        if (target := targets.get(row.place)) is not None and -0.01 < (target - end) / width < 0.14
+        else end
+        for row, end in zip(drawn, ends, strict=True)
+    ]
+
+
+def _labels(figure: go.Figure, answer: Ranking, drawn: list[BarRow], language: Language, colours: Palette) -> None:
+    """Write the values at the bars' ends, on the surface's colour so that no line runs through them."""
+    low, high = span(answer)
+    rows_of = {row.mark.region_code: row.place for row in drawn if row.mark.rank is not None}
+    targets = {rows_of[mark.region_code]: mark.value for mark in answer.targets if mark.region_code in rows_of}
+    for row, place in zip(drawn, label_places(drawn, targets, high - low), strict=True):
+        figure.add_annotation(
+            name=VALUE_LABEL,
+            x=place,
+            y=row.place,
+            xanchor="left",
+            xshift=14 if row.mark.bound else 3,
+            text=value_label(row.mark, language),
+            font={"size": TEXT, "color": colours.ink},
+            bgcolor=colours.surface,
+            borderpad=1,
+        )
 
 
 def _diamonds(answer: Ranking, drawn: list[BarRow], language: Language, colours: Palette) -> go.Scatter:
@@ -171,21 +204,27 @@ def ranking_figure(answer: Ranking, language: Language, colours: Palette) -> go.
     """Draw the ranking. The figure is as tall as its rows need; ``customdata`` of a bar or diamond is its fact id."""
     drawn = rows(answer)
     figure = go.Figure(
-        [_bars(drawn, language, colours), _arrows(drawn, colours), _diamonds(answer, drawn, language, colours)]
+        [
+            _bars(drawn, language, colours),
+            _arrows(drawn, colours),
+            _diamonds(answer, drawn, language, colours),
+        ]
     )
     _reference_lines(figure, answer, language, colours)
+    _labels(figure, answer, drawn, language, colours)
     _differences(figure, drawn, language, colours)
     _unranked_rule(figure, answer, language, colours)
     has_differences = any(row.mark.difference is not None for row in drawn)
     figure.update_layout(
         template=template(colours),
-        height=TOP + ROW * max(len(drawn), 1) + BOTTOM,
+        height=TOP + (FEW_ROWS[1] if len(drawn) <= FEW_ROWS[0] else ROW) * max(len(drawn), 1) + BOTTOM,
         margin={"l": 8, "r": SIDE if has_differences else 16, "t": TOP, "b": BOTTOM},
         xaxis={"range": span(answer), "showticklabels": False, "showgrid": False, "zeroline": True, "zerolinewidth": 1},
         yaxis={
             "range": [len(drawn) - 0.4, -0.6],
             "tickvals": [row.place for row in drawn],
             "ticktext": [row.label for row in drawn],
+            "ticklabelstandoff": 8,
             "showgrid": False,
             "zeroline": False,
         },

@@ -9,6 +9,7 @@ from dash import dcc, html
 
 from etl.messages import Language
 from layouts import ids
+from layouts.attributes import aria, data
 from layouts.theme import MANTINE
 from layouts.words import say
 
@@ -18,7 +19,7 @@ SCREENS = (("/", "nav.overview"), ("/compare", "nav.compare"))
 
 def icon(name: str) -> html.Span:
     """Return an icon of assets/style.css; it takes the colour of the text beside it."""
-    return html.Span(className=f"icon icon-{name}", **{"aria-hidden": "true"})
+    return html.Span(className=f"icon icon-{name}", **aria(hidden="true"))
 
 
 def root() -> dmc.MantineProvider:
@@ -49,7 +50,7 @@ def _navigation(path: str, language: Language) -> html.Nav:
         )
         for target, key in SCREENS
     ]
-    return html.Nav(links, **{"aria-label": say("nav.label", language)})
+    return html.Nav(links, **aria(label=say("nav.label", language)))
 
 
 def header(path: str, language: Language) -> html.Header:
@@ -66,14 +67,14 @@ def header(path: str, language: Language) -> html.Header:
                         id=ids.LANGUAGE_SWITCH,
                         className="quiet",
                         title=say("switch.language_hint", language),
-                        **{"data-to": "en" if language == "zh" else "zh"},
+                        **data(to="en" if language == "zh" else "zh"),
                     ),
                     html.Button(
                         icon("scheme"),
                         id=ids.SCHEME_SWITCH,
                         className="quiet",
                         title=say("switch.scheme", language),
-                        **{"aria-label": say("switch.scheme", language)},
+                        **aria(label=say("switch.scheme", language)),
                     ),
                 ],
                 className="switches",

@@ -101,6 +101,8 @@ def table_grid(answer: ComparisonTable, language: Language) -> dag.AgGrid:
         getRowId="params.data.id",
         defaultColDef={"sortable": True, "resizable": True, "wrapHeaderText": True, "autoHeaderHeight": True},
         eventListeners={"cellClicked": ["openFactOfCell(params)"], "cellKeyDown": ["openFactOfCell(params)"]},
+        # Of many years the latest come into sight first.
+        scrollTo={"column": answer.columns[-1].key, "columnPosition": "end"} if answer.across == "years" else None,
         dashGridOptions={
             "theme": THEME,
             "pinnedTopRowData": pinned,
@@ -109,6 +111,7 @@ def table_grid(answer: ComparisonTable, language: Language) -> dag.AgGrid:
             "localeText": _locale(language),
         },
         className="grid",
+        style={"height": "100%"},
     )
 
 

@@ -61,7 +61,7 @@ def template(colours: Palette) -> go.layout.Template:
     return go.layout.Template(layout=layout)
 
 
-def chart_config(language: str, name: str) -> dict[str, Any]:
+def chart_config(language: str, name: str) -> Any:
     """Return the plotly configuration: a PNG download named ``name`` and nothing else on the mode bar."""
     return {
         "displaylogo": False,

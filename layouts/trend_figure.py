@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import plotly.graph_objects as go
 
 from compare.answers import Mark, Series, Trend
@@ -69,13 +71,13 @@ def _trace(series: Series, years: tuple[int, ...], colour: str, faint: bool, lan
     )
 
 
-def _loose(marks: list[Mark], symbol: str, colour: str, name: str, language: Language) -> go.Scatter:
+def _loose(marks: list[Mark], symbol: str, tints: list[str], name: str, language: Language) -> go.Scatter:
     """Marks that belong to no line: part-year values and targets."""
     return go.Scatter(
         mode="markers",
         x=[mark.year for mark in marks],
         y=[mark.value for mark in marks],
-        marker={"symbol": symbol, "size": 10, "color": colour, "line": {"width": 2, "color": colour}},
+        marker={"symbol": symbol, "size": 10, "color": tints, "line": {"width": 2, "color": tints}},
         customdata=[mark.fact_id for mark in marks],
         hovertext=[hover(mark, language) for mark in marks],
         hoverinfo="text",
@@ -103,7 +105,9 @@ def _labelled(lines: list[Series]) -> list[int]:
     return [index for index, series in enumerate(lines) if index in kept or series.region_code == NATION]
 
 
-def _label_ends(figure: go.Figure, lines: list[Series], tints: list[str], height: float, colours: Palette) -> None:
+def _label_ends(
+    figure: go.Figure, lines: list[Series], tints: list[str], height: float, right: float, colours: Palette
+) -> None:
     ends = [(index, mark) for index in _labelled(lines) if (mark := _last(lines[index])) is not None]
     places = spread([mark.value for _, mark in ends], LABEL_GAP * height)
     last_year = max((mark.year for _, mark in ends), default=0)
@@ -111,7 +115,10 @@ def _label_ends(figure: go.Figure, lines: list[Series], tints: list[str], height
         tint = colours.ink if tints[index] == colours.neutral else tints[index]
         text = series_name(lines[index])
         if mark.year < last_year:
+            # The line ends early: its label says when, and a faint leader finds it.
             text += f" ({mark.year})"
+            leader = {"color": colours.hairline, "width": 1}
+            figure.add_shape(type="line", x0=mark.year, x1=right, y0=mark.value, y1=place, line=leader, layer="below")
         figure.add_annotation(
             x=1,
             xref="paper",
@@ -123,44 +130,55 @@ def _label_ends(figure: go.Figure, lines: list[Series], tints: list[str], height
         )
 
 
+def _shown_targets(answer: Trend) -> list[Mark]:
+    """Of many regions only the nation's targets are drawn: diamonds of all would hide the lines."""
+    few = len(answer.series) <= DIRECT_LABELS
+    return [mark for mark in answer.targets if few or mark.region_code == NATION]
+
+
+def _traces(answer: Trend, lines: list[Series], tints: list[str], language: Language, colours: Palette) -> list[Any]:
+    faint = len(answer.series) > DIRECT_LABELS
+    traces = [
+        _trace(series, answer.years, tint, faint and series.region_code != NATION, language)
+        for series, tint in zip(lines, tints, strict=True)
+    ]
+    tint_of = {series.region_code: tint for series, tint in zip(lines, tints, strict=True)}
+    part_year = [mark for series in lines for mark in series.part_year]
+    for marks, symbol, name in (
+        (part_year, "square-open", "part_year"),
+        (_shown_targets(answer), "diamond-open", "targets"),
+    ):
+        if marks:
+            tinted = [tint_of.get(mark.region_code, colours.ink) for mark in marks]
+            traces.append(_loose(marks, symbol, tinted, name, language))
+    return traces
+
+
+def text_width(text: str) -> int:
+    """Return about how many pixels a label takes at the text size: Chinese characters are square, others narrow."""
+    return sum(TEXT if ord(letter) > 0x2E80 else 8 for letter in text)
+
+
 def trend_figure(answer: Trend, language: Language, colours: Palette) -> go.Figure:
     """Draw the lines of one indicator. ``customdata`` of every point is its fact id."""
     lines = [*answer.series, *([answer.national] if answer.national else [])]
     tints = _colours(lines, colours)
-    faint = len(answer.series) > DIRECT_LABELS
-    part_year = [mark for series in lines for mark in series.part_year]
-    figure = go.Figure(
-        [
-            _trace(series, answer.years, tint, faint and series.region_code != NATION, language)
-            for series, tint in zip(lines, tints, strict=True)
-        ]
-    )
-    if part_year:
-        figure.add_trace(_loose(part_year, "square-open", colours.muted, "part_year", language))
-    if answer.targets:
-        figure.add_trace(_loose(list(answer.targets), "diamond-open", colours.ink, "targets", language))
-    shown = [mark for series in lines for mark in series.points if mark] + part_year + list(answer.targets)
+    figure = go.Figure(_traces(answer, lines, tints, language, colours))
+    shown = [mark for series in lines for mark in (*series.points, *series.part_year) if mark] + _shown_targets(answer)
     values = [mark.value for mark in shown] or [0.0]
-    height = (max(values) - min(values)) or abs(values[0]) or 1.0
-    _label_ends(figure, lines, tints, height * 1.16, colours)
-    divisor, unit = scale(values, answer.indicator.unit, language)
-    figure.add_annotation(
-        x=0,
-        xref="paper",
-        xanchor="left",
-        y=1,
-        yref="paper",
-        yanchor="bottom",
-        yshift=12,
-        text=unit,
-        font={"size": SMALL},
-    )
     years = [mark.year for mark in shown] or [0]
+    height = (max(values) - min(values)) or abs(values[0]) or 1.0
+    span = [min(years) - 0.3, max(years) + 0.3]
+    _label_ends(figure, lines, tints, height * 1.16, span[1], colours)
+    divisor, unit = scale(values, answer.indicator.unit, language)
+    corner = {"x": 0, "xref": "paper", "xanchor": "left", "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 12}
+    figure.add_annotation(**corner, text=unit, font={"size": SMALL})
+    room = max((text_width(note.text) for note in figure.layout.annotations if note.x == 1), default=0)
     figure.update_layout(
         template=template(colours),
-        margin={"l": 8, "r": 16 + 15 * max((len(series_name(line)) for line in lines), default=0), "t": 44, "b": 32},
+        margin={"l": 8, "r": 28 + room, "t": 44, "b": 32},
         xaxis={
-            "range": [min(years) - 0.3, max(years) + 0.3],
+            "range": span,
             "dtick": 1 if max(years) - min(years) <= 16 else 2,
             "tickformat": "d",
             "showgrid": False,
