@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from etl.catalogue import FOLDER
 from etl.mentions import Mentions
@@ -21,8 +21,7 @@ _HEAD_GAP = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Numbers that stand in one list: ``7.1张、3.2人和3.6人``; mostly a list of one."""
 
     items: tuple[Quantity, ...]
@@ -64,11 +63,11 @@ def _one_unit(items: list[Quantity]) -> list[Quantity]:
         return items
     loose = {"", "个"} if last.kind == "points" else {""}  # 4.2个和2.7个百分点
     if last.unit and all(item.unit in loose for item in items[:-1]):
-        items = [replace(item, unit=last.unit, kind=last.kind, printed=last.printed) for item in items[:-1]] + [last]
+        items = [item._replace(unit=last.unit, kind=last.kind, printed=last.printed) for item in items[:-1]] + [last]
     if first.before < first.start and all(item.qualifier == "=" for item in items[1:]):
-        return [replace(item, qualifier=first.qualifier) for item in items]  # 不低于24%和30%
+        return [item._replace(qualifier=first.qualifier) for item in items]  # 不低于24%和30%
     if last.after > last.unit_end and all(item.qualifier == "=" for item in items[:-1]):
-        return [replace(item, qualifier=last.qualifier) for item in items]  # 3.4‰、4.6‰以内
+        return [item._replace(qualifier=last.qualifier) for item in items]  # 3.4‰、4.6‰以内
     return items
 
 
@@ -113,8 +112,7 @@ def _completed(piece: str, position: int, model: str) -> IndicatorMention | None
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A number with the indicator that a list gives it, and the place or year where those are listed too."""
 
     quantity: Quantity

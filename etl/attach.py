@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from etl.align import Group, leftover
 from etl.catalogue import FOLDER, Indicator, load
@@ -40,8 +40,7 @@ _POSSESSING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class How:
+class How(NamedTuple):
     """How a number came to its indicator: the rule, the subgroup named, and how many unknown characters lie between."""
 
     rule: str
@@ -139,7 +138,7 @@ def before_noun(cursor: Cursor, group: Group) -> Attached | None:
         return None
     noun = following[0]
     if quantity.kind == "bare":  # 10.5万贫困人口: the noun itself is the measure
-        quantity = replace(quantity, unit="人", kind="count")
+        quantity = quantity._replace(unit="人", kind="count")
     people = quantity.unit in ("人", "例", "人次")
     ends = _ENDS.match(cursor.text[noun.end :]) or (people and _WHOLE.match(cursor.text[noun.end :]))
     if not ends:

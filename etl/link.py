@@ -9,7 +9,6 @@ Year, region and status are resolved afterwards (:mod:`etl.resolve`).
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from etl import ellipsis
@@ -59,7 +58,7 @@ def _level_of_target(group: Group) -> Group:
     """超出 in 超出70%的目标 relates the achieved value to the target; the target itself is plainly 70%."""
     last = group.items[-1]
     return Group(
-        (*group.items[:-1], replace(last, qualifier="=", before=last.start) if last.qualifier == ">" else last)
+        (*group.items[:-1], last._replace(qualifier="=", before=last.start) if last.qualifier == ">" else last)
     )
 
 
@@ -193,7 +192,7 @@ def _paired(cursor: Cursor, group: Group, heads: list[IndicatorMention], how: Ho
     if not matched:
         for quantity in group.items:
             out.refuse(quantity, "list_mismatch")
-    how = replace(how, rule=rule)
+    how = how._replace(rule=rule)
     made = [attach(cursor, p.quantity, p.head, how, p.region, p.period) for p in matched]
     return [attached for attached in made if attached is not None]
 
@@ -261,7 +260,7 @@ def _zero_deaths(cursor: Cursor, out: Linked) -> None:
             ids = lexicon().exact(text[start : quantity.start] + "死亡人数")
             if not ids:
                 continue
-            zero = replace(quantity, unit="人", kind="count", value=Decimal(0))
+            zero = quantity._replace(unit="人", kind="count", value=Decimal(0))
             mention = IndicatorMention(start, quantity.start, ids, text[start : quantity.start])
             if attached := attach(cursor, zero, mention, How("zero_deaths")):
                 out.unread = [item for item in out.unread if item.start != quantity.start]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from etl.catalogue import Indicator
 from etl.recognise.periods import Period
@@ -34,8 +35,7 @@ class Attached:
     period: Period | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A stated change of a number attached before it: ``sign`` of the amount, and the year it is measured against.
 
     ``base`` is None where only 同比 says it: the year before.
@@ -47,8 +47,7 @@ class Change:
     base: Period | None
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(NamedTuple):
     """A number that became no fact, with the code of the reason (``unread.<reason>`` in the message catalogue)."""
 
     start: int

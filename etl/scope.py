@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from etl.document import Block, Document
 from etl.home import home_region
@@ -34,8 +35,7 @@ class Context:
     base_year: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """What holds at a sentence. ``year_from`` says where ``year`` was read: title, heading, paragraph or section."""
 
     year: int | None
@@ -45,8 +45,7 @@ class Scope:
     achieved: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence (its reading text) with its scope."""
 
     reading: Reading
@@ -143,9 +142,9 @@ def sentences(document: Document, about: Context) -> Iterator[Sentence]:
             scope = _under(heading.text, levels[-1][1], about, level)
             levels.append((level, scope))
             if any(char.isdigit() for char in heading.text) or level == 1:
-                yield Sentence(heading, replace(levels[-2][1], heading=heading.text))
+                yield Sentence(heading, levels[-2][1]._replace(heading=heading.text))
             continue
-        scope = replace(levels[-1][1], achieved=False)
+        scope = levels[-1][1]._replace(achieved=False)
         for first, last in _split(document.text, start, end):
             if not _TELLING.search(document.text, first, last):
                 continue  # neither a number nor a word that bears on the numbers that follow
@@ -153,14 +152,14 @@ def sentences(document: Document, about: Context) -> Iterator[Sentence]:
             scope = _within(sentence.text, scope)
             yield Sentence(sentence, scope)
             scope = _after(sentence.text, scope, about)
-        carried = replace(scope, achieved=False)
+        carried = scope._replace(achieved=False)
         if carried.year_from == "sentence":
-            carried = replace(carried, year_from="section")
+            carried = carried._replace(year_from="section")
         elif carried.year_from == "plan":
             carried = levels[-1][1]  # a planned year holds to the end of its paragraph
         elif carried.year_from == "lead_in":
             levels[-1] = (levels[-1][0], carried)
-        levels[-1] = (levels[-1][0], replace(levels[-1][1], year=carried.year, year_from=carried.year_from))
+        levels[-1] = (levels[-1][0], levels[-1][1]._replace(year=carried.year, year_from=carried.year_from))
 
 
 def _opening_year(document: Document, about: Context) -> int | None:
@@ -238,23 +237,23 @@ def _under(heading: str, above: Scope, about: Context, level: int) -> Scope:
     elif "review_section" in kinds and "plan_section" not in kinds:
         plan = False
     own = [p for p in periods.find(heading) if p.role == "own"]
-    scope = replace(above, plan=plan, heading=heading)
+    scope = above._replace(plan=plan, heading=heading)
     for period in own:
         year = period.year
         if year is None and period.offset is not None and about.published:
             year = about.published[0] + period.offset
         if year is not None and level > 1:
-            return replace(scope, year=year, year_from="heading", plan=plan)
+            return scope._replace(year=year, year_from="heading", plan=plan)
     if plan and not above.plan and about.published and not own:
-        return replace(scope, year=about.published[0], year_from="heading")
+        return scope._replace(year=about.published[0], year_from="heading")
     return scope
 
 
 def _within(sentence: str, scope: Scope) -> Scope:
     if scope.plan and re.search(r"截[至止]|以来|已(?!经?确定)", sentence[:60]):
-        scope = replace(scope, achieved=True)
+        scope = scope._replace(achieved=True)
     if _NEXT_STEP.search(sentence[:20]):
-        scope = replace(scope, achieved=False, plan=True)
+        scope = scope._replace(achieved=False, plan=True)
     return scope
 
 
@@ -272,6 +271,6 @@ def _after(sentence: str, scope: Scope, about: Context) -> Scope:
             continue
         if period.future:
             leads_in = sentence.rstrip().endswith((":", "：")) or not _FIGURE.search(sentence, period.end)
-            return replace(scope, year=year, year_from="lead_in" if leads_in else "plan", plan=True)
-        return replace(scope, year=year, year_from="sentence")
+            return scope._replace(year=year, year_from="lead_in" if leads_in else "plan", plan=True)
+        return scope._replace(year=year, year_from="sentence")
     return scope

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from etl.catalogue import FOLDER
 
@@ -32,6 +32,8 @@ _NOISE = re.compile(
     r"|\n"
 )
 
+_MAY_BE_NOISE = re.compile("[\\[(“”\"「」『』'‘’ \t\n\u00a0\u3000\u200b\ufeff]")
+
 
 @cache
 def _table() -> dict[int, str]:
@@ -44,11 +46,16 @@ def _table() -> dict[int, str]:
 
 def fold(text: str) -> str:
     """Return ``text`` in half-width, simplified characters; same length, so positions stay."""
-    return text.translate(_table())
+    return text.translate(_table()) if _foldable().search(text) else text
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+@cache
+def _foldable() -> re.Pattern[str]:
+    """Most text needs no folding, and to know it is much faster than to fold."""
+    return re.compile("[" + re.escape("".join(map(chr, _table()))) + "]")
+
+
+class Reading(NamedTuple):
     """A stretch of a document as the recognisers see it.
 
     ``text[i]`` comes from position ``origin[i]`` of the raw text; ``origin`` has one entry more than ``text``.
@@ -65,7 +72,7 @@ class Reading:
 def reading(raw: str, start: int, end: int) -> Reading:
     """Fold ``raw[start:end]`` into a :class:`Reading`."""
     folded = fold(raw[start:end])
-    if not _NOISE.search(folded):
+    if not _MAY_BE_NOISE.search(folded) or not _NOISE.search(folded):
         return Reading(folded, range(start, end + 1))
     parts: list[str] = []
     origin: list[int] = []

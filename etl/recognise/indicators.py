@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import ahocorasick
 
@@ -18,8 +18,7 @@ _PER_CAPITA = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorMention:
+class IndicatorMention(NamedTuple):
     """A name of one or, where only the unit can decide, several indicators; ``alias`` is the name as matched."""
 
     start: int

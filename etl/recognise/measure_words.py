@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from etl.facts import Qualifier
 from etl.recognise.quantity import Kind, Quantity, units
@@ -33,12 +32,11 @@ def measured(text: str, quantity: Quantity, *, han: bool, scaled: bool) -> Quant
     printed = _longest_unit(text, at)
     kind = _kind_of(text, quantity, printed, at, han=han, scaled=scaled)
     if kind != "count" and kind not in KEPT_KINDS:
-        return replace(quantity, kind=kind)
+        return quantity._replace(kind=kind)
     unit = units()[printed] if printed else None
     unit_end = at + len(printed)
     qualifier: Qualifier = ">" if at > end and text[at - 1] in "余多" else quantity.qualifier
-    return replace(
-        quantity,
+    return quantity._replace(
         value=quantity.value * (unit.factor if unit else 1),
         unit=unit.unit if unit else "",
         printed=printed,

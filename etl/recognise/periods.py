@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Role = Literal["own", "base", "since", "title", "span"]
 """own: values beside it are of this period; base: what a change is measured against; since: 以来, 起; title: within
 《》; span: a stretch of several years (2017年至2022年, 近五年) that opens a from–to statement."""
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """One mention of a time.
 
     ``year`` is None where the words leave it to the document (上半年, 7月底). ``offset`` is what words relative to the
@@ -77,6 +75,7 @@ def _months(prefix: str) -> str:
 
 _COUNT = r"[一二三四五六七八九十两\d]+年"
 _PERIOD = re.compile(
+    r"(?=[\d一二三四五六七八九两十去上下前今本当年全期截目现近过最历未第])(?:"  # where a mention can begin at all
     r"(?P<y1>(?:19|20)\d\d)年?(?:度)?[-—–~～至到]+(?P<y2>(?:19|20)\d\d)年(?:间)?"
     rf"|(?P<y>(?:19|20)\d\d)年(?:度)?(?:(?:年)?(?:底|末|初))?(?:{_months('')})?"
     r"|(?P<han>[一二][〇○零九oO0][〇○零一二三四五六七八九oO0]{2})年(?:度)?(?:底|末)?"
@@ -87,6 +86,7 @@ _PERIOD = re.compile(
     r"|(?P<asof>截[至止]目前|目前|当前|现阶段)"
     rf"|(?P<multi>(?:近|过去|最近|前)?{_COUNT}(?:来|间)|(?:近|过去|今后|未来){_COUNT}|近年来?|历年)"
     rf"|{_months('b')}"
+    r")"
 )
 _BASE_STRICT = re.compile(r"(?:比|较|与|对比|相较|相比于?)(?:于)?$")
 _UP_TO = re.compile(r"(?:截至|截止|截止到|截至到)$")
@@ -163,26 +163,26 @@ def _narrow(match: re.Match[str], prefix: str) -> tuple[tuple[int, int] | None, 
 def _with_role(text: str, period: Period, *, inside_title: bool) -> Period:
     before, after = text[max(0, period.start - 4) : period.start], text[period.end : period.end + 3]
     if text[period.end - 2 : period.end] in ("月底", "月末", "月份"):
-        period = replace(period, closing=True)
+        period = period._replace(closing=True)
     if before.endswith("(") and after.startswith(")") and period.role == "span":
-        return replace(period, role="title")  # 行动计划(2018-2020年)
+        return period._replace(role="title")  # 行动计划(2018-2020年)
     if _UP_TO.search(before):
         months = period.months
         if months and months[0] == months[1] and period.day is None:
             months = (1, months[1])
-        period = replace(period, up_to=True, months=months)
+        period = period._replace(up_to=True, months=months)
     elif _FUTURE.search(before):
-        period = replace(period, future=True)
+        period = period._replace(future=True)
     if period.role != "own":
         return period
     if inside_title:
-        return replace(period, role="title")
+        return period._replace(role="title")
     if (
         text.startswith("基础上", period.end)
         or _BASE_STRICT.search(before)
         or (after.startswith(("相比", "比较")) and before.endswith(("与", "和", "同")))
     ):
-        return replace(period, role="base")
+        return period._replace(role="base")
     if after.startswith(("以来", "起", "以后")) and not (period.offset == 0 and after.startswith("以来")):
-        return replace(period, role="since")
+        return period._replace(role="since")
     return period

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from etl.facts import Qualifier
@@ -149,7 +148,7 @@ def _amount(text: str, match: re.Match[str]) -> Quantity | None:
         if sign == "per100k" and f"({match[0]})" == text[start - 1 : end + 1] and value == 1:
             return plain(start, end, "name")  # 死亡率(1/10万): the unit, no value
         number_end = match.start("ratio") if sign == "ratio" else end
-        quantity = replace(quantity, end=number_end, unit=unit, kind=kind)
+        quantity = quantity._replace(end=number_end, unit=unit, kind=kind)
     else:
         quantity = measured(text, quantity, han=han, scaled=bool(match["scale"]))
     return _qualified(text, quantity) if quantity.kind in VALUE_KINDS | KEPT_KINDS else quantity
@@ -176,7 +175,7 @@ _SIGNS: dict[str, tuple[str, Kind]] = {
 def _qualified(text: str, quantity: Quantity) -> Quantity:
     """Read the words around the number that bound or blur it."""
     if _broken(text, quantity):
-        return replace(quantity, kind="damaged")
+        return quantity._replace(kind="damaged")
     qualifier, before, after = quantity.qualifier, quantity.before, quantity.unit_end
     head = text[max(0, quantity.start - 6) : quantity.start]
     if match := _BEFORE_TAIL.search(head):
@@ -188,7 +187,7 @@ def _qualified(text: str, quantity: Quantity) -> Quantity:
     if match := _AFTER.match(text, at):
         group = next(name for name in _QUALIFIERS if match.groupdict().get(name))
         qualifier, after = _QUALIFIERS[group], match.end()
-    return replace(quantity, qualifier=qualifier, before=before, after=max(after, quantity.unit_end))
+    return quantity._replace(qualifier=qualifier, before=before, after=max(after, quantity.unit_end))
 
 
 def _broken(text: str, quantity: Quantity) -> bool:
@@ -205,15 +204,14 @@ def _ranges(text: str, quantities: list[Quantity]) -> list[Quantity]:
     for quantity in quantities:
         last = result[-1] if result else None
         if last is not None and _is_range(text, last, quantity):
-            result[-1] = replace(
-                last,
+            result[-1] = last._replace(
                 value_high=quantity.value,
                 unit=quantity.unit,
                 kind=quantity.kind,
                 qualifier=">=",
                 after=quantity.after,
             )
-            quantity = replace(quantity, qualifier="<=")
+            quantity = quantity._replace(qualifier="<=")
         result.append(quantity)
     return result
 

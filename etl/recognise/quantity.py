@@ -6,7 +6,7 @@ import csv
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from etl.catalogue import FOLDER
 from etl.facts import Qualifier
@@ -20,8 +20,7 @@ VALUE_KINDS: frozenset[str] = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """One number as printed.
 
     ``text[start:end]`` is the number with its scale and sign of proportion (2.98万, 3.5‰, 9.2/10万) but without the

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from etl.catalogue import FOLDER
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A word that bears on the status of figures. ``kind`` and ``scope`` are those of ``cues.csv``."""
 
     start: int

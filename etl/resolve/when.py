@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from etl.mentions import Mentions
 from etl.recognise.periods import Period
@@ -12,8 +12,7 @@ from etl.resolve.planned import Surroundings, is_target
 from etl.scope import Context
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """The period of a reading: its year (None: not told), its label, and flags that say how it was found.
 
     ``stated`` tells a year of the sentence from an inherited one.
@@ -110,8 +109,7 @@ def _joined(earlier: Period | None, later: Period, about: Context) -> Period:
         return later
     whole = _only_dates_event(later, about)
     back = later.offset or 0
-    return replace(
-        later,
+    return later._replace(
         year=None if year is None else year + back,
         offset=None if earlier.offset is None else earlier.offset + back,
         months=None if whole else later.months,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from etl.catalogue import NATION, Division, load
 from etl.home import fits
@@ -14,8 +14,7 @@ from etl.resolve.planned import Surroundings
 from etl.scope import Context
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """The regions of a reading; more than one where a list of places shares a number."""
 
     codes: tuple[str, ...]
