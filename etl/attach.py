@@ -21,6 +21,7 @@ from etl.recognise.regions import RegionMention
 PROPORTIONS = frozenset({"%", "‰", "1/10万"})
 _SURENESS = {"indicator_value": 0.97, "list": 0.96, "continued": 0.92}
 # What comes in, is visited or is part of something is not what there is in all.
+_SAID_HEAD = re.compile(r"每(千|万|十万|10万)(?:名|个|位)?[\u4e00-\u9fff]{0,8}$")
 _SHORT_NAME = 6  # a longer name says itself what kind is meant
 _FLOW = re.compile(
     r"(?:新引进|新建|新增|新设|新成立|新招|引进|招聘|培养|培训|迁建|改扩建|查|检查|巡查|抽查|督导|评审|验收|改造|涉及|覆盖|包括|包含|含)$"
@@ -104,10 +105,14 @@ def choose(
 ) -> tuple[Indicator, str, Decimal, tuple[str, ...]] | None:
     """Return the indicator that name and unit agree on, with the name, the value in its unit and flags."""
     ids, alias = head.ids, head.alias
-    if cursor.per_capita and not per_capita_head(alias)[0] and _may_be_rate(cursor, quantity):
-        governed = lexicon().with_head(cursor.per_capita, alias)
+    if not per_capita_head(alias)[0] and _may_be_rate(cursor, quantity):
+        said = _SAID_HEAD.search(cursor.text[cursor.clause_start(head.start, ",，;；(") : head.start])
+        base = f"每{said[1][-1]}人口" if said else cursor.per_capita
+        governed = lexicon().with_head(base, alias) if base else ()
         if governed:
-            ids, alias = governed, cursor.per_capita + alias
+            ids, alias = governed, base + alias
+        elif said:
+            return None  # 每千人口开放床位: a rate that the catalogue does not know, no count
     best: tuple[bool, Indicator, Decimal, tuple[str, ...]] | None = None
     for identifier in ids:
         indicator = load().indicators[identifier]
