@@ -209,7 +209,7 @@ def show(explanation: Explanation, stream: TextIO, language: Language = "zh") ->
         shown = Text(line.text)
         for start, end, kind in line.marks:
             shown.stylize(_STYLES[kind], start, end)
-        console.print(Text(f"{line.number:>5}  ", style="dim").append_text(shown))
+        console.print(Text.assemble((f"{line.number:>5}  ", "dim"), shown))
         for kind, words in line.remarks:
             console.print(Text(f"       {_SIGNS[kind]} {words}", style=_STYLES[kind]))
     for problem in (*explanation.document.problems, *explanation.notes):
