@@ -45,6 +45,9 @@ def create_app(settings: Settings) -> Dash:
     _add_health(app.server, services)
     compress_once(app.server)
     add_headers(app)
+    # Dash learns which files its components need when it first draws the page. Every worker must know them: the page
+    # and its files may come from different workers.
+    app.server.test_client().get("/")
     return app
 
 
