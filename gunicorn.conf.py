@@ -15,3 +15,5 @@ preload_app = True
 # Workers leave and come back now and then, staggered, so that no slow leak lives for weeks.
 max_requests = 20_000
 max_requests_jitter = 2_000
+# No control socket: it would be written into the home folder of whoever starts the server.
+control_socket_disable = True

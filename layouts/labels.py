@@ -51,13 +51,6 @@ def flag_words(mark: Mark, language: Language) -> list[str]:
     return [label(f"flag.{flag}", flag, language) for flag in mark.flags]
 
 
-def rank_text(mark: Mark) -> str:
-    """Return the rank as printed: 3, or 2–4 where bounds leave it open; empty for an unranked mark."""
-    if mark.rank is None:
-        return ""
-    return f"{mark.rank}–{mark.rank_to}" if mark.rank_to and mark.rank_to != mark.rank else str(mark.rank)
-
-
 def hover(mark: Mark, language: Language) -> str:
     """Return the hover text of a mark, plotly HTML: where, when, how much, against the nation, doubts, source."""
     head = f"<b>{escape(mark.region)}</b> {mark.year}"

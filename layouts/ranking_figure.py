@@ -8,9 +8,10 @@ import plotly.graph_objects as go
 
 from compare.answers import Mark, Ranking
 from compare.format import number
+from compare.ranking import rank_label
 from etl.catalogue import NATION
 from etl.messages import Language
-from layouts.labels import hover, rank_text, signed_difference, value_label
+from layouts.labels import hover, signed_difference, value_label
 from layouts.palette import Palette
 from layouts.theme import SMALL, TEXT, template
 from layouts.words import say
@@ -35,7 +36,7 @@ class BarRow:
 def rows(answer: Ranking) -> list[BarRow]:
     """Return the bars from top to bottom: ranked ones, then subgroups, then part-year values, which have no rank."""
     unranked = [*answer.subgroups, *answer.part_year]
-    labels = [f"{rank_text(mark)}  {mark.region}" for mark in answer.marks]
+    labels = [f"{rank_label(mark)}  {mark.region}" for mark in answer.marks]
     labels += [f"{mark.region} · {mark.subgroup}" if mark.subgroup else mark.region for mark in unranked]
     marks = [*answer.marks, *unranked]
     return [BarRow(place, label, mark) for place, (label, mark) in enumerate(zip(labels, marks, strict=True))]

@@ -1,0 +1,51 @@
+import json
+
+import pytest
+from comparison_samples import CATALOGUE, beds, fact, table
+from dash import html
+from plotly.io.json import to_json_plotly
+
+from compare.evidence import evidence
+from layouts.evidence import evidence_panel, quoted
+
+TEXT = "去年，每千人口床位数7.71张。"
+START = TEXT.index("7.71")
+
+
+def found(**more):
+    stated = {"quote": TEXT, "start": START, "end": START + 4, **more}
+    facts = table(fact("株洲市", "2023", 7.71, **stated), fact("全国", "2023", 7.23))
+    wanted = facts.loc[facts["region_code"] == "430200", "fact_id"].iloc[0]
+    return evidence(
+        facts,
+        CATALOGUE,
+        beds(),
+        wanted,
+        {"doc": "a.md", "text": TEXT, "title": "报告", "publisher": "", "published": "", "url": ""},
+    )
+
+
+def printed(panel):
+    return json.dumps(json.loads(to_json_plotly(panel)), ensure_ascii=False)
+
+
+def test_the_number_is_highlighted_in_its_sentence():
+    parts = quoted(found()).children
+    assert "".join(part.children if isinstance(part, html.Mark) else part for part in parts) == TEXT
+    assert [part.children for part in parts if isinstance(part, html.Mark)] == ["7.71"]
+
+
+def test_an_unseen_source_is_said_plainly():
+    assert "未见原始公开页" in printed(evidence_panel(found(flags=("source_unseen",)), "zh"))
+    assert "未见原始公开页" not in printed(evidence_panel(found(), "zh"))
+
+
+@pytest.mark.parametrize(
+    ("url", "linked"), [("https://a.example/b", True), ("javascript:alert(1)", False), ("", False)]
+)
+def test_only_web_addresses_are_links(url, linked):
+    assert ('"href"' in printed(evidence_panel(found(source_url=url), "zh"))) == linked
+
+
+def test_the_rule_and_the_confidence_are_shown():
+    assert "把握 0.90" in printed(evidence_panel(found(), "zh"))
