@@ -29,6 +29,8 @@ class Extraction:
 
 
 _GRADED = re.compile(r"国家|省级|市级|县级")
+_LONG_SENTENCE = 240
+_LOST = "\ufffd"
 _MAY_HOLD = re.compile(r"[\d零○〇%‰]|[一二三四五六七八九十百千两][十百千万亿成点]|分之|[一二三四五六七八九]成")
 
 
@@ -94,7 +96,7 @@ def _read_sentence(document: Document, about: Context, sentence: Sentence) -> tu
         by_attached[id(attached)] = made
         facts += made
     for change in linked.changes:
-        facts += _derived(sentence, change, by_attached.get(id(change.of), []), facts)
+        facts += _derived(document, sentence, change, by_attached.get(id(change.of), []), facts)
     return facts, unread
 
 
@@ -114,7 +116,8 @@ def _facts(
     graded, several = bool(_GRADED.match(attached.name)), attached.indicator is not None
     place = where(quantity, attached.region, around, several=several, graded=graded)
     start, end = sentence.reading.raw(quantity.start, quantity.end)
-    flags = tuple(dict.fromkeys((*attached.flags, *at.flags, *place.flags)))
+    damaged = ("damaged_text",) if _LOST in sentence.reading.text else ()
+    flags = tuple(dict.fromkeys((*attached.flags, *at.flags, *place.flags, *damaged)))
     indicator, name, subgroup = attached.indicator, attached.name, attached.subgroup
     identifier = indicator.id if indicator else ""
     if indicator and subgroup and not is_base(subgroup):
@@ -135,7 +138,7 @@ def _facts(
             subgroup=subgroup,
             start=start,
             end=end,
-            quote=_quote(document, sentence),
+            quote=_quote(document, sentence, start, end),
             confidence=round(max(0.1, attached.confidence - 0.15 * len(flags)), 2),
             flags=flags,
             rule=attached.rule,
@@ -144,12 +147,20 @@ def _facts(
         yield _sourced(fact, document)
 
 
-def _quote(document: Document, sentence: Sentence) -> str:
-    origin = sentence.reading.origin
-    return document.text[origin[0] : origin[-1]].strip() if len(sentence.reading.text) else ""
+def _quote(document: Document, sentence: Sentence, start: int, end: int) -> str:
+    """Return the sentence as printed; of a very long one the clauses around the number."""
+    first, last = sentence.reading.origin[0], sentence.reading.origin[-1]
+    if last - first > _LONG_SENTENCE:
+        reach = _LONG_SENTENCE // 2
+        first = max(first, document.text.rfind("，", first, max(first, start - reach)) + 1, start - 2 * reach)
+        stop = document.text.find("，", end + reach, last)
+        last = min(last, stop + 1 if stop >= 0 else last, end + 2 * reach)
+    return document.text[first:last].strip()
 
 
-def _derived(sentence: Sentence, change: Change, levels: list[Fact], stated: list[Fact]) -> Iterator[Fact]:
+def _derived(
+    document: Document, sentence: Sentence, change: Change, levels: list[Fact], stated: list[Fact]
+) -> Iterator[Fact]:
     attached = change.of
     if attached.indicator is None:
         return
@@ -160,7 +171,8 @@ def _derived(sentence: Sentence, change: Change, levels: list[Fact], stated: lis
             continue
         fact = derive(change, level, attached.value, unit[0] if unit else Decimal(1), start, end)
         if fact is not None and not any(_same_cell(fact, other) for other in stated):
-            yield replace(fact, flags=tuple(f for f in fact.flags if f != "implausible"))
+            flags = tuple(flag for flag in fact.flags if flag != "implausible")
+            yield replace(fact, flags=flags, quote=_quote(document, sentence, start, end))
 
 
 def _same_cell(one: Fact, other: Fact) -> bool:

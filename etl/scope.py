@@ -70,6 +70,7 @@ _DATELINE = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日(?:电|讯|�
 _SENTENCE_START = re.compile(r"^(?:[^,，。]{0,8}[:：])?(?:截[至止]|到|在|据统计,?|据悉,?)?$")
 _FIGURE = re.compile(r"\d|分之|[一二三四五六七八九]成")
 _DATED = re.compile(r"[年末]|目前|季度|月")
+_LONGEST = 600  # characters that one sentence may have
 _TELLING = re.compile(
     r"[\d０-９零○〇%‰％年]|[一二三四五六七八九十百千两][十百千万亿萬億成点點]|分之|下一|下阶|接下来|今后|截[至止]|以来"
 )
@@ -214,10 +215,23 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in _SENTENCE_END.finditer(text, start, end):
         if _is_broken_sign(text, match.start()):
             continue
-        yield position, match.end()
+        yield from _pieces(text, position, match.end())
         position = match.end()
     if position < end:
-        yield position, end
+        yield from _pieces(text, position, end)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a sentence that is far too long to be one, between clauses where there are any: bounded work for any text."""
+    while end - start > _LONGEST:
+        cut = max(text.rfind(mark, start + _LONGEST // 2, start + _LONGEST) for mark in "；;，,、 \n") + 1
+        if cut <= start:
+            cut = start + _LONGEST
+            while cut > start + 1 and text[cut - 1].isdigit():
+                cut -= 1
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _is_broken_sign(text: str, at: int) -> bool:
