@@ -1,5 +1,9 @@
 """The production server, fed by the same settings as the development server: ``gunicorn app:server``."""
 
+import threading
+from typing import Any
+
+from serving import warm
 from settings import Settings
 
 _settings = Settings()
@@ -17,3 +21,8 @@ max_requests = 20_000
 max_requests_jitter = 2_000
 # No control socket: it would be written into the home folder of whoever starts the server.
 control_socket_disable = True
+
+
+def post_worker_init(worker: Any) -> None:
+    """Compress the scripts beside the first requests, not within them."""
+    threading.Thread(target=warm, args=(worker.app.callable,), daemon=True).start()

@@ -2,6 +2,17 @@
    Keys and defaults are those of compare/view.py; `fact` opens the evidence of one fact. */
 (function () {
   "use strict";
+  // The chart library is the largest file and would be asked for last, though most views of this screen need it.
+  if (window.location.pathname === "/compare" && !/[?&]tab=table/.test(window.location.search)) {
+    ["plotly/package_data/plotly.min.js", "dash/dcc/async-graph.js"].forEach((file) => {
+      const hint = document.createElement("link");
+      hint.rel = "preload";
+      hint.as = "script";
+      hint.href = "/_dash-component-suites/" + file;
+      document.head.appendChild(hint);
+    });
+  }
+
   const DEFAULTS = {
     indicators: "", regions: "", year: "latest", tolerance: "0", from: "", to: "", tab: "rank", lang: "zh",
     nation: "1", targets: "1", derived: "0", part_year: "0", subgroups: "0",

@@ -128,7 +128,7 @@ def _chart(answer: Ranking | Trend, view: View, scheme: str) -> html.Div:
     colours = palette(scheme)
     if isinstance(answer, Ranking):
         figure = ranking_figure(answer, view.lang, colours)
-        style = {"height": f"{figure.layout.height}px"}
+        style = {"height": f"{figure['layout']['height']}px"}
     else:
         figure = trend_figure(answer, view.lang, colours)
         style = {"height": "100%"}

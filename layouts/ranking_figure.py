@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-import plotly.graph_objects as go
+from html import escape
 
 from compare.answers import Mark, Ranking
 from compare.format import number
 from compare.ranking import rank_label
 from etl.catalogue import NATION
 from etl.messages import Language
+from layouts.figure import Figure, Part, bar, line, note, scatter
 from layouts.labels import hover, signed_difference, value_label
 from layouts.palette import Palette
 from layouts.theme import SMALL, TEXT, template
@@ -20,6 +20,8 @@ ROW, FEW_ROWS, TOP, BOTTOM, SIDE = 34, (10, 44), 56, 16, 96
 """Pixels: height of a row (up to ten rows are higher); room over the bars, under them, and for the differences."""
 
 
+LEAST_ROWS = 3
+"""A chart is at least so many rows high, so that what hovering tells has room."""
 VALUE_LABEL = "value"
 """Name of the annotations that are value labels."""
 
@@ -56,10 +58,10 @@ def span(answer: Ranking) -> tuple[float, float]:
     return low - (0.16 * room if low < 0 else 0), high + 0.22 * room
 
 
-def _bars(drawn: list[BarRow], language: Language, colours: Palette) -> go.Bar:
+def _bars(drawn: list[BarRow], language: Language, colours: Palette) -> Part:
     tints = [mark_colour(row.mark, colours) for row in drawn]
     hollow = [row.mark.status == "derived" or row.mark.part_year for row in drawn]
-    return go.Bar(
+    return bar(
         orientation="h",
         x=[row.mark.value for row in drawn],
         y=[row.place for row in drawn],
@@ -76,10 +78,10 @@ def _bars(drawn: list[BarRow], language: Language, colours: Palette) -> go.Bar:
     )
 
 
-def _arrows(drawn: list[BarRow], colours: Palette) -> go.Scatter:
+def _arrows(drawn: list[BarRow], colours: Palette) -> Part:
     """Bounds end in an arrow that points to where the value may lie."""
     bounds = [row for row in drawn if row.mark.bound]
-    return go.Scatter(
+    return scatter(
         mode="markers",
         x=[row.mark.value for row in bounds],
         y=[row.place for row in bounds],
@@ -108,13 +110,13 @@ def label_places(drawn: list[BarRow], targets: dict[int, float], width: float) -
     ]
 
 
-def _labels(figure: go.Figure, answer: Ranking, drawn: list[BarRow], language: Language, colours: Palette) -> None:
+def _labels(answer: Ranking, drawn: list[BarRow], language: Language, colours: Palette) -> list[Part]:
     """Write the values at the bars' ends, on the surface's colour so that no line runs through them."""
     low, high = span(answer)
     rows_of = {row.mark.region_code: row.place for row in drawn if row.mark.rank is not None}
     targets = {rows_of[mark.region_code]: mark.value for mark in answer.targets if mark.region_code in rows_of}
-    for row, place in zip(drawn, label_places(drawn, targets, high - low), strict=True):
-        figure.add_annotation(
+    return [
+        note(
             name=VALUE_LABEL,
             x=place,
             y=row.place,
@@ -125,12 +127,14 @@ def _labels(figure: go.Figure, answer: Ranking, drawn: list[BarRow], language: L
             bgcolor=colours.surface,
             borderpad=1,
         )
+        for row, place in zip(drawn, label_places(drawn, targets, high - low), strict=True)
+    ]
 
 
-def _diamonds(answer: Ranking, drawn: list[BarRow], language: Language, colours: Palette) -> go.Scatter:
+def _diamonds(answer: Ranking, drawn: list[BarRow], language: Language, colours: Palette) -> Part:
     places = {row.mark.region_code: row.place for row in drawn if row.mark.rank is not None}
     targets = [mark for mark in answer.targets if mark.region_code in places]
-    return go.Scatter(
+    return scatter(
         mode="markers",
         x=[mark.value for mark in targets],
         y=[places[mark.region_code] for mark in targets],
@@ -143,17 +147,10 @@ def _diamonds(answer: Ranking, drawn: list[BarRow], language: Language, colours:
     )
 
 
-def _line(figure: go.Figure, value: float, text: str, dash: str, colours: Palette, level: float) -> None:
-    figure.add_shape(
-        type="line",
-        x0=value,
-        x1=value,
-        y0=0,
-        y1=1,
-        yref="paper",
-        line={"color": colours.ink, "width": 1.5, "dash": dash},
-    )
-    figure.add_annotation(
+def _reference(value: float, text: str, dash: str, colours: Palette, level: float) -> tuple[Part, Part]:
+    """Return a line over all rows and the label above it, ``level`` pixels up."""
+    stroke = {"color": colours.ink, "width": 1.5, "dash": dash}
+    label = note(
         x=value,
         y=1,
         yref="paper",
@@ -163,73 +160,88 @@ def _line(figure: go.Figure, value: float, text: str, dash: str, colours: Palett
         font={"size": SMALL, "color": colours.ink},
         bgcolor=colours.surface,
     )
+    return line(x0=value, x1=value, y0=0, y1=1, yref="paper", line=stroke), label
 
 
-def _reference_lines(figure: go.Figure, answer: Ranking, language: Language, colours: Palette) -> None:
+def _references(answer: Ranking, language: Language, colours: Palette) -> list[tuple[Part, Part]]:
+    found = []
     if answer.benchmark is not None:
         mark = answer.benchmark
         text = say("chart.nation", language, year=mark.year, value=number(mark.value, "", mark.qualifier, language))
-        _line(figure, mark.value, text, "solid", colours, 2)
+        found.append(_reference(mark.value, text, "solid", colours, 2))
     national = [mark for mark in answer.targets if mark.region_code == NATION]
     if national:
         mark = min(national, key=lambda target: target.year)
         value = number(mark.value, "", mark.qualifier, language, symbol=True)
-        _line(figure, mark.value, "◆ " + say("chart.target", language, year=mark.year, value=value), "dot", colours, 20)
+        text = "◆ " + say("chart.target", language, year=mark.year, value=value)
+        found.append(_reference(mark.value, text, "dot", colours, 20))
+    return found
 
 
-def _differences(figure: go.Figure, drawn: list[BarRow], language: Language, colours: Palette) -> None:
+def _differences(drawn: list[BarRow], language: Language, colours: Palette) -> list[Part]:
     told = [(row, signed_difference(row.mark, language)) for row in drawn if row.mark.difference is not None]
     if not told:
-        return
+        return []
     right = {"xref": "paper", "x": 1, "xanchor": "right", "xshift": SIDE - 8}
-    figure.add_annotation(
-        **right, y=1, yref="paper", yanchor="bottom", yshift=2, text=say("chart.against_nation", language)
-    )
+    heading = say("chart.against_nation", language)
+    notes = [note(**right, y=1, yref="paper", yanchor="bottom", yshift=2, text=heading)]
     for row, text in told:
         colour = mark_colour(row.mark, colours) if row.mark.standing in ("better", "worse") else colours.muted
-        figure.add_annotation(**right, y=row.place, text=text, font={"size": TEXT, "color": colour})
+        notes.append(note(**right, y=row.place, text=text, font={"size": TEXT, "color": colour}))
+    return notes
 
 
-def _unranked_rule(figure: go.Figure, answer: Ranking, language: Language, colours: Palette) -> None:
+def _unranked_rule(answer: Ranking, language: Language, colours: Palette) -> list[tuple[Part, Part]]:
     if not (answer.marks and (answer.part_year or answer.subgroups)):
-        return
+        return []
     edge = len(answer.marks) - 0.5
-    line = {"color": colours.muted, "width": 1, "dash": "dot"}
-    figure.add_shape(type="line", x0=0, x1=1, xref="paper", y0=edge, y1=edge, line=line)
-    figure.add_annotation(
-        xref="paper", x=1, xanchor="right", y=edge, yanchor="top", text=say("chart.unranked", language)
-    )
+    stroke = {"color": colours.muted, "width": 1, "dash": "dot"}
+    text = say("chart.unranked", language)
+    return [
+        (
+            line(x0=0, x1=1, xref="paper", y0=edge, y1=edge, line=stroke),
+            note(xref="paper", x=1, xanchor="right", y=edge, yanchor="top", text=text),
+        )
+    ]
 
 
-def ranking_figure(answer: Ranking, language: Language, colours: Palette) -> go.Figure:
+def ranking_figure(answer: Ranking, language: Language, colours: Palette) -> Figure:
     """Draw the ranking. The figure is as tall as its rows need; ``customdata`` of a bar or diamond is its fact id."""
     drawn = rows(answer)
-    figure = go.Figure(
-        [
-            _bars(drawn, language, colours),
-            _arrows(drawn, colours),
-            _diamonds(answer, drawn, language, colours),
-        ]
-    )
-    _reference_lines(figure, answer, language, colours)
-    _labels(figure, answer, drawn, language, colours)
-    _differences(figure, drawn, language, colours)
-    _unranked_rule(figure, answer, language, colours)
-    has_differences = any(row.mark.difference is not None for row in drawn)
-    figure.update_layout(
-        template=template(colours),
-        height=TOP + (FEW_ROWS[1] if len(drawn) <= FEW_ROWS[0] else ROW) * max(len(drawn), 1) + BOTTOM,
-        margin={"l": 8, "r": SIDE if has_differences else 16, "t": TOP, "b": BOTTOM},
-        xaxis={"range": span(answer), "showticklabels": False, "showgrid": False, "zeroline": True, "zerolinewidth": 1},
-        yaxis={
-            "range": [len(drawn) - 0.4, -0.6],
+    ruled = [*_references(answer, language, colours), *_unranked_rule(answer, language, colours)]
+    differences = _differences(drawn, language, colours)
+    slots = max(len(drawn), LEAST_ROWS)
+    layout = {
+        "template": template(colours),
+        "shapes": [shape for shape, _ in ruled],
+        "annotations": [
+            *(label for _, label in ruled),
+            *_labels(answer, drawn, language, colours),
+            *differences,
+        ],
+        "height": TOP + (FEW_ROWS[1] if len(drawn) <= FEW_ROWS[0] else ROW) * slots + BOTTOM,
+        "margin": {"l": 8, "r": SIDE if differences else 16, "t": TOP, "b": BOTTOM},
+        "xaxis": {
+            "range": list(span(answer)),
+            "showticklabels": False,
+            "showgrid": False,
+            "zeroline": True,
+            "zerolinewidth": 1,
+        },
+        "yaxis": {
+            "range": [slots - 0.4, -0.6],
             "tickvals": [row.place for row in drawn],
-            "ticktext": [row.label for row in drawn],
+            "ticktext": [escape(row.label) for row in drawn],
             "ticklabelstandoff": 8,
             "showgrid": False,
             "zeroline": False,
         },
-        barmode="overlay",
-        uirevision=answer.indicator.id,
-    )
-    return figure
+        "barmode": "overlay",
+        "uirevision": answer.indicator.id,
+    }
+    traces = [
+        _bars(drawn, language, colours),
+        _arrows(drawn, colours),
+        _diamonds(answer, drawn, language, colours),
+    ]
+    return {"data": traces, "layout": layout}

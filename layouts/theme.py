@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import plotly.graph_objects as go
-
 from layouts.palette import Palette
 
 FONT = (
@@ -30,7 +28,7 @@ MANTINE: dict[str, Any] = {
 }  # fmt: skip
 
 
-def template(colours: Palette) -> go.layout.Template:
+def template(colours: Palette) -> dict[str, Any]:
     """Return the chart template: quiet surface, faint grid, direct labels."""
     axis = {
         "gridcolor": colours.hairline,
@@ -48,6 +46,7 @@ def template(colours: Palette) -> go.layout.Template:
         "colorway": list(colours.series),
         "showlegend": False,
         "dragmode": False,
+        "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": colours.muted, "activecolor": colours.accent},
         "hoverlabel": {
             "bgcolor": colours.surface,
             "bordercolor": colours.muted,
@@ -58,7 +57,7 @@ def template(colours: Palette) -> go.layout.Template:
         "yaxis": axis,
         "annotationdefaults": {"showarrow": False, "font": {"size": SMALL, "color": colours.muted}},
     }
-    return go.layout.Template(layout=layout)
+    return {"layout": layout}
 
 
 def chart_config(language: str, name: str) -> Any:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import plotly.graph_objects as go
+from html import escape
 
 from compare.answers import Mark, Series, Trend
 from compare.format import scale
 from etl.catalogue import NATION
 from etl.messages import Language
+from layouts.figure import Figure, Part, line, note, scatter
 from layouts.labels import hover
 from layouts.palette import Palette
 from layouts.theme import SMALL, TEXT, template
@@ -50,9 +49,9 @@ def _symbol(mark: Mark | None) -> str:
     return "triangle-up" if mark.qualifier[0] == ">" else "triangle-down"
 
 
-def _trace(series: Series, years: tuple[int, ...], colour: str, faint: bool, language: Language) -> go.Scatter:
+def _trace(series: Series, years: tuple[int, ...], colour: str, faint: bool, language: Language) -> Part:
     national = series.region_code == NATION
-    return go.Scatter(
+    return scatter(
         mode="lines+markers",
         x=list(years),
         y=[mark.value if mark else None for mark in series.points],
@@ -71,9 +70,9 @@ def _trace(series: Series, years: tuple[int, ...], colour: str, faint: bool, lan
     )
 
 
-def _loose(marks: list[Mark], symbol: str, tints: list[str], name: str, language: Language) -> go.Scatter:
+def _loose(marks: list[Mark], symbol: str, tints: list[str], name: str, language: Language) -> Part:
     """Marks that belong to no line: part-year values and targets."""
-    return go.Scatter(
+    return scatter(
         mode="markers",
         x=[mark.year for mark in marks],
         y=[mark.value for mark in marks],
@@ -105,29 +104,27 @@ def _labelled(lines: list[Series]) -> list[int]:
     return [index for index, series in enumerate(lines) if index in kept or series.region_code == NATION]
 
 
-def _label_ends(
-    figure: go.Figure, lines: list[Series], tints: list[str], height: float, right: float, colours: Palette
-) -> None:
+def _end_labels(
+    lines: list[Series], tints: list[str], height: float, right: float, colours: Palette
+) -> tuple[list[Part], list[Part]]:
+    """Return the labels at the lines' ends, and faint leaders to those of lines that end early.
+
+    ``height`` is the extent of the value axis, ``right`` the end of the year axis.
+    """
     ends = [(index, mark) for index in _labelled(lines) if (mark := _last(lines[index])) is not None]
     places = spread([mark.value for _, mark in ends], LABEL_GAP * height)
     last_year = max((mark.year for _, mark in ends), default=0)
+    labels, leaders = [], []
     for (index, mark), place in zip(ends, places, strict=True):
         tint = colours.ink if tints[index] == colours.neutral else tints[index]
-        text = series_name(lines[index])
+        text = escape(series_name(lines[index]))
         if mark.year < last_year:
-            # The line ends early: its label says when, and a faint leader finds it.
             text += f" ({mark.year})"
-            leader = {"color": colours.hairline, "width": 1}
-            figure.add_shape(type="line", x0=mark.year, x1=right, y0=mark.value, y1=place, line=leader, layer="below")
-        figure.add_annotation(
-            x=1,
-            xref="paper",
-            xanchor="left",
-            xshift=12,
-            y=place,
-            text=text,
-            font={"size": TEXT, "color": tint},
-        )
+            stroke = {"color": colours.hairline, "width": 1}
+            leaders.append(line(x0=mark.year, x1=right, y0=mark.value, y1=place, line=stroke, layer="below"))
+        font = {"size": TEXT, "color": tint}
+        labels.append(note(x=1, xref="paper", xanchor="left", xshift=12, y=place, text=text, font=font))
+    return labels, leaders
 
 
 def _shown_targets(answer: Trend) -> list[Mark]:
@@ -136,7 +133,7 @@ def _shown_targets(answer: Trend) -> list[Mark]:
     return [mark for mark in answer.targets if few or mark.region_code == NATION]
 
 
-def _traces(answer: Trend, lines: list[Series], tints: list[str], language: Language, colours: Palette) -> list[Any]:
+def _traces(answer: Trend, lines: list[Series], tints: list[str], language: Language, colours: Palette) -> list[Part]:
     faint = len(answer.series) > DIRECT_LABELS
     traces = [
         _trace(series, answer.years, tint, faint and series.region_code != NATION, language)
@@ -159,43 +156,43 @@ def text_width(text: str) -> int:
     return sum(TEXT if ord(letter) > 0x2E80 else 8 for letter in text)
 
 
-def trend_figure(answer: Trend, language: Language, colours: Palette) -> go.Figure:
+def trend_figure(answer: Trend, language: Language, colours: Palette) -> Figure:
     """Draw the lines of one indicator. ``customdata`` of every point is its fact id."""
     lines = [*answer.series, *([answer.national] if answer.national else [])]
     tints = _colours(lines, colours)
-    figure = go.Figure(_traces(answer, lines, tints, language, colours))
-    shown = [mark for series in lines for mark in (*series.points, *series.part_year) if mark] + _shown_targets(answer)
+    targets = _shown_targets(answer)
+    shown = [mark for series in lines for mark in (*series.points, *series.part_year) if mark] + targets
     values = [mark.value for mark in shown] or [0.0]
     years = [mark.year for mark in shown] or [0]
     height = (max(values) - min(values)) or abs(values[0]) or 1.0
     span = [min(years) - 0.3, max(years) + 0.3]
-    _label_ends(figure, lines, tints, height * 1.16, span[1], colours)
+    labels, leaders = _end_labels(lines, tints, height * 1.16, span[1], colours)
     divisor, unit = scale(values, answer.indicator.unit, language)
     corner = {"x": 0, "xref": "paper", "xanchor": "left", "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 12}
-    figure.add_annotation(**corner, text=unit, font={"size": SMALL})
-    room = max((text_width(note.text) for note in figure.layout.annotations if note.x == 1), default=0)
-    figure.update_layout(
-        template=template(colours),
-        margin={"l": 8, "r": 28 + room, "t": 44, "b": 32},
-        xaxis={
+    layout = {
+        "template": template(colours),
+        "shapes": leaders,
+        "annotations": [*labels, note(**corner, text=unit, font={"size": SMALL})],
+        "margin": {"l": 8, "r": 28 + max((text_width(label["text"]) for label in labels), default=0), "t": 44, "b": 32},
+        "xaxis": {
             "range": span,
             "dtick": 1 if max(years) - min(years) <= 16 else 2,
             "tickformat": "d",
             "showgrid": False,
             "zeroline": False,
         },
-        yaxis=_value_axis(values, height, divisor),
-        hovermode="closest",
-        uirevision=answer.indicator.id,
-    )
-    return figure
+        "yaxis": _value_axis(values, height, divisor),
+        "hovermode": "closest",
+        "uirevision": answer.indicator.id,
+    }
+    return {"data": _traces(answer, lines, tints, language, colours), "layout": layout}
 
 
-def _value_axis(values: list[float], height: float, divisor: float) -> dict[str, object]:
+def _value_axis(values: list[float], height: float, divisor: float) -> Part:
     low, high = min(values) - 0.08 * height, max(values) + 0.08 * height
     if min(values) >= 0:
         low = max(low, 0)
-    axis: dict[str, object] = {"range": [low, high], "zeroline": False, "nticks": 7}
+    axis: Part = {"range": [low, high], "zeroline": False, "nticks": 7}
     if divisor != 1:
         step = _nice_step((high - low) / 6)
         ticks = [step * n for n in range(int(low // step), int(high // step) + 1) if step * n >= low]

@@ -59,7 +59,7 @@ def test_years_and_regions_offered_are_those_with_data(services):
 def test_every_mark_of_a_chart_has_evidence(services):
     shown = show("?indicators=infant_mortality_rate&year=latest", "light", services)
     graph = next(part for part in shown["body"]._traverse() if isinstance(part, dcc.Graph))
-    facts = graph.figure.data[0].customdata
+    facts = graph.figure["data"][0]["customdata"]
     assert len(facts) > 3
     assert all("blockquote" in printed(panel_of(fact, "zh", services)).lower() for fact in facts)
 

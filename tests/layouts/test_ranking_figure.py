@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import plotly.graph_objects as go
 import pytest
 from comparison_samples import CATALOGUE, beds, fact, table
 
@@ -19,7 +20,7 @@ TARGET = fact("株洲市", "2025", 8.0, status="target")
 
 def drawn(*facts, **view):
     chosen = beds(**view)
-    return ranking_figure(ranking(table(*facts), CATALOGUE, chosen), chosen.lang, LIGHT)
+    return go.Figure(ranking_figure(ranking(table(*facts), CATALOGUE, chosen), chosen.lang, LIGHT))
 
 
 def trace(figure, name):
@@ -87,7 +88,7 @@ def test_part_year_values_stand_below_without_rank():
 
 def test_a_mark_leads_to_its_fact():
     answer = ranking(table(*FOUR), CATALOGUE, beds())
-    figure = ranking_figure(answer, "zh", LIGHT)
+    figure = go.Figure(ranking_figure(answer, "zh", LIGHT))
     assert list(trace(figure, "values").customdata) == [mark.fact_id for mark in answer.marks]
 
 

@@ -1,6 +1,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
+import plotly.graph_objects as go
 from comparison_samples import CATALOGUE, beds, fact, table
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,7 +22,7 @@ YEARS = (
 
 def drawn(*facts, **view):
     chosen = beds(tab="trend", **view)
-    return trend_figure(trend(table(*facts), CATALOGUE, chosen), chosen.lang, LIGHT)
+    return go.Figure(trend_figure(trend(table(*facts), CATALOGUE, chosen), chosen.lang, LIGHT))
 
 
 def line(figure, name):
