@@ -72,6 +72,8 @@ def attach(
         converted = convert(quantity, quantity.value_high, alias, indicator)
         high = converted[0] if converted else None
     if not plausible(value, indicator):
+        if "unit_restored" in flags:
+            return None  # two doubts are one too many
         flags = (*flags, "implausible")
     return Attached(
         quantity=quantity,

@@ -42,6 +42,18 @@ def added(piece: str, model: str) -> IndicatorMention | None:
     return IndicatorMention(0, 0, ids, name) if ids else None
 
 
+def completed(piece: str, named: str) -> IndicatorMention | None:
+    """Read 筛查率 after 听力筛查4795人 as 听力筛查率, 死亡率 after 新生儿死亡2例 as 新生儿死亡率."""
+    measure = leftover(piece)
+    if not 2 <= len(measure) <= 4 or not measure.endswith("率"):
+        return None
+    for cut in range(len(named), 1, -1):
+        for start in range(cut - 1):
+            if ids := lexicon().exact(named[start:cut] + measure):
+                return IndicatorMention(0, 0, ids, named[start:cut] + measure)
+    return None
+
+
 def measured(before: str, position: int, quantity: Quantity) -> IndicatorMention | None:
     """Read 完成率 after the activity it belongs to.
 

@@ -31,6 +31,9 @@ _OTHER_NOUN = re.compile(r"^的(?:有|为|共|达)?$|(?:与|和|同|及|对|向|
 _SUM = re.compile(r"合计|共计|总计|一共")
 _FIRST_FEW = re.compile(r"(?:前|这)([两二三四五六])(?:项|者)")
 _FOREIGN = re.compile(r"(?:高于|低于|优于|好于|达到|接近|超过)[^,，;；()]{2,14}(?:水平|平均|标准|均值)\($")
+_SHORT_OF = re.compile(r"(?:还差|相差|尚差|差距为?|缺口为?)$")
+_THEIR_LEVEL = re.compile(r"的(?:平均|总体)?水平")
+_BARE = 3  # characters of a name that says no more than 死亡率
 _GAP_TO = re.compile(r"(?:高于|低于|高出|多于|少于|优于|超过)$")
 _ALL = re.compile(r"均|都|全部|皆|各")
 _NO_LEVEL = frozenset({"duration", "age", "points", "times"})
@@ -108,6 +111,10 @@ def _is_gap(cursor: Cursor, group: Group) -> bool:
     if cursor.text[: group.start].endswith("("):
         named = any(cursor.position < r.end <= group.start for r in cursor.mentions.regions)
         return not named and _FOREIGN.search(cursor.gap(group)) is not None
+    if _SHORT_OF.search(cursor.gap(group)):
+        return True
+    if _THEIR_LEVEL.match(cursor.text, group.items[-1].unit_end):
+        return False
     for region in cursor.mentions.regions:
         beside = cursor.position <= region.end <= group.start and cursor.text[region.end : group.start] in AVERAGES
         if beside and _GAP_TO.search(cursor.text[: region.start]):
@@ -141,6 +148,9 @@ def _heads(cursor: Cursor, group: Group) -> tuple[list[IndicatorMention], How]:
         if is_part(cursor, run[0]) and group.items[-1].kind in ("count", "bare"):
             holding = held(cursor, run[0])
             return ([holding], How("holder_count", slack=2)) if holding else nothing
+        if len(run) == 1 and len(run[0].alias) <= _BARE and cursor.last:
+            named = cursor.last[-1].alias or cursor.last[-1].name
+            run = [ellipsis.completed(run[0].alias, named) or run[0]]
         cursor.note_per_capita(run[0])
         return run, How("indicator_value", subgroup or _part_named(cursor, run[0]), len(rest))
     rest, subgroup = cursor.between(cursor.position, group.start)
@@ -151,6 +161,8 @@ def _heads(cursor: Cursor, group: Group) -> tuple[list[IndicatorMention], How]:
         rest, subgroup = cursor.between(cursor.position + gap.rindex("("), group.start)
     targeted = _TARGETED.match(cursor.text, group.items[-1].unit_end)
     goes_on = cursor.scoped(cursor.position, group) or subgroup or _LEVEL.search(gap) or "(" in gap or targeted
+    if cursor.heads and cursor.beside_region(group) and _THEIR_LEVEL.match(cursor.text, group.items[-1].unit_end):
+        return cursor.heads, How("continued", subgroup)  # 低于全市3.4人的平均水平
     if cursor.heads and not rest and goes_on:
         return cursor.heads, How("continued", subgroup)
     if cursor.heads and cursor.beside_region(group):
@@ -213,7 +225,8 @@ def _noun_or_ellipsis(cursor: Cursor, group: Group) -> list[Attached]:
     if attached is None and len(group.items) == 1:
         model = cursor.last[-1].alias if cursor.last else ""
         piece = cursor.mentions.blanked(cursor.position, group.start)
-        mention = ellipsis.swapped(piece, model) or ellipsis.added(piece, model)
+        named = cursor.last[-1].alias or cursor.last[-1].name if cursor.last else ""
+        mention = ellipsis.swapped(piece, model) or ellipsis.added(piece, model) or ellipsis.completed(piece, named)
         mention = mention or ellipsis.measured(cursor.text[: group.start], cursor.position, group.items[0])
         if mention is not None and (attached := attach(cursor, group.items[0], mention, How("ellipsis", slack=2))):
             cursor.heads = [mention]

@@ -21,8 +21,9 @@ from etl.recognise.fold import Reading, reading
 class Context:
     """What the document says of itself: its publication date, region, the year it reports on, and whether it plans.
 
-    ``report_year`` comes from the title; ``base_year`` from a note such as “以2019年为基期”. Years are None and
-    ``region`` is empty where the document does not tell.
+    ``report_year`` comes from the title; ``base_year`` from a note such as “以2019年为基期”; ``plan_year`` is the last
+    year of a five-year plan that the title names. ``speech`` marks a government's work report: what it says of the year
+    of its publication is planned. Years are None and ``region`` is empty where the document does not tell.
     """
 
     title: str
@@ -33,6 +34,8 @@ class Context:
     report_months: tuple[int, int] | None
     plan: bool
     base_year: int | None
+    speech: bool = False
+    plan_year: int | None = None
 
 
 class Scope(NamedTuple):
@@ -80,18 +83,24 @@ _NEXT_STEP = re.compile(r"(?:下一?步|下一?阶段|接下来|今后|下半年
 def context(document: Document) -> Context:
     """Read what the document says of itself."""
     title = reading(document.title, 0, len(document.title)).text
+    published = _published(document)
     code, doubtful = home_region(document, title)
     year, months = _report_period(title)
+    speech = "政府工作报告" in title
+    if speech and year is not None and published and year == published[0]:
+        year -= 1  # the speech of a year looks back on the year before and plans its own
     match = _BASE_YEAR.search(document.text)
     return Context(
         title=title,
-        published=_published(document),
+        published=published,
         region=code,
         region_doubtful=doubtful,
         report_year=year,
         report_months=months,
         plan=_is_plan(title) or any(period.future for period in periods.find(title)),
         base_year=int(next(filter(None, match.groups()))) if match else None,
+        speech=speech,
+        plan_year=next((p.year for p in periods.find(title) if p.role == "title"), None),
     )
 
 

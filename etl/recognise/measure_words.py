@@ -71,7 +71,7 @@ def _kind_of(text: str, quantity: Quantity, printed: str, at: int, *, han: bool,
         return "damaged"
     if previous in _CAPTIONS:
         return "name"
-    if previous == "每" or _PROGRAMME.match(text, end):
+    if previous == "每" or text.startswith("分之", end) or _PROGRAMME.match(text, end):
         return "name"
     if previous == "第" or text[max(0, start - 2) : start] in ("前第", "TOP", "排名"):
         return "ordinal"

@@ -81,7 +81,7 @@ _PERIOD = re.compile(
     r"|(?P<han>[一二][〇○零九oO0][〇○零一二三四五六七八九oO0]{2})年(?:度)?(?:底|末)?"
     r"|(?P<bare>(?<![\d.])(?:19|20)\d\d)(?=(?:[、和](?:19|20)\d\d)+年)"
     r"|(?P<plan>十[一二三四五六]五)(?:规划)?(?:时期|期间|期)?(?P<planend>末|末期|期末)?"
-    r"|(?P<rel>[去今上]年[底末]|去年|上年度?|上一年度?|前年|今年|本年度?|当年|年内|全年|年末|年底|期末)(?:同期)?"
+    r"|(?P<rel>[去今上]年[底末]|去年|上年度?|上一年度?|前年|今年|本年度?|当年|年内|全年|年末|年底|期末|过去一年|一年来)(?:同期)?"
     rf"(?:{_months('r')})?"
     r"|(?P<asof>截[至止]目前|目前|当前|现阶段)"
     rf"|(?P<multi>(?:近|过去|最近|前)?{_COUNT}(?:来|间)|(?:近|过去|今后|未来){_COUNT}|近年来?|历年)"
@@ -126,7 +126,13 @@ def _period(text: str, match: re.Match[str]) -> Period | None:
         if word in ("年末", "年底") and text[start - 1 : start].isdigit():
             return None
         offset = (
-            -1 if word.startswith(("去", "上")) else -2 if word == "前年" else None if word in _DOCUMENT_YEAR else 0
+            -1
+            if word.startswith(("去", "上", "过", "一"))
+            else -2
+            if word == "前年"
+            else None
+            if word in _DOCUMENT_YEAR
+            else 0
         )
         anaphoric = word in _DOCUMENT_YEAR or word.startswith("上")  # 上年 is the year before the one spoken of
         return Period(start, end, offset=offset, months=months, day=day, anaphoric=anaphoric)

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from etl.mentions import Mentions
 from etl.recognise.quantities import Quantity
+from etl.recognise.status import Cue
 from etl.scope import Context, Scope
 
 _OF_TARGET = re.compile(r"(?:及以上|以上|左右|以内|以下)?的(?:规划|省定|国家|既定|年度|预期)?(?:目标|要求|任务)")
+_COLON = re.compile(r"(?:是|为)?[:：]")
 _FROM = re.compile(r"(?:从|由)[^,，;；]{0,12}$")
 _NAMED = re.compile(r"目标|任务|要求|规划|力争|确保|应完成")
 
@@ -43,11 +45,17 @@ def is_target(quantity: Quantity, mentions: Mentions) -> bool:
     for cue in mentions.cues:
         if cue.start >= at:
             break
-        if cue.kind == "target" and (cue.scope == "sentence" or cue.start >= clause):
+        if cue.kind == "target" and (cue.start >= clause or _holds_on(cue, text)):
             target = True
         elif cue.kind == "achieved" and cue.start >= clause:
             target = False
     return target
+
+
+def _holds_on(cue: Cue, text: str) -> bool:
+    """Tell whether a cue holds to the end of its sentence: by its nature, at the head of a clause, before a colon."""
+    heads = cue.start == 0 or text[cue.start - 1] in ",，;；。：:"
+    return cue.scope == "sentence" or heads or _COLON.match(text, cue.end) is not None
 
 
 def is_named_target(quantity: Quantity, mentions: Mentions) -> bool:

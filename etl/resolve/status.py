@@ -17,6 +17,8 @@ def status_of(quantity: Quantity, at: When, around: Surroundings) -> Status:
     published, about = around.published_year, around.about
     if at.year is not None and published is not None and at.year > published:
         return "target"
+    if about.speech and at.year is not None and at.year == published:
+        return "target"
     base = at.stated and is_from_value(quantity, around.mentions)
     if base and at.year is not None:
         return "actual"

@@ -74,7 +74,8 @@ def _before(quantity: Quantity, mentions: Mentions, about: Context) -> Period | 
     """The nearest period before the number that no other number has taken."""
     found: Period | None = None
     if _FROM.search(mentions.text[: quantity.before]):  # 由2020年的89.7%上升至92.2%，…由60.1%上升至65.4%
-        shared = [p for p in mentions.periods if p.end < quantity.before and _opens_pair(p, mentions)]
+        opening = (p for p in mentions.periods if p.end < quantity.before)
+        shared = [p for p in opening if _opens_pair(p, mentions) or p.role == "base"]
         if shared:
             return shared[-1]
     for period in mentions.periods:
@@ -134,6 +135,9 @@ def _year_of(period: Period, quantity: Quantity, around: Surroundings) -> tuple[
         year = earlier.year if earlier and earlier.year else _from_scope(quantity, around).year
         return (year + (period.offset or 0), ()) if year else (None, ())
     if period.offset is not None:
+        since = period.offset == 0 and around.mentions.text.startswith("以来", period.end)
+        if since and published and about.report_year == published - 1:
+            return about.report_year, ()  # 今年以来 in a summary that appears in January
         if published is not None:
             return published + period.offset, ()
         if period.offset != 0:

@@ -27,6 +27,7 @@ _BRACKET = re.compile(
 _NATIONAL_SUBJECT = re.compile(
     r"(?:居民|人均|平均|城乡|总体|儿童|婴儿|孕产妇|每|的|医疗|卫生|水平|人口|报告|共|现有|为|5岁|新生儿)"
 )
+_LEVEL_OF = re.compile(r"的(?:平均|总体)?水平")
 _REACH = 90  # characters from a place name to the last number it may govern
 _SUBJECT_BEFORE = re.compile(r"(?:^|[,，;；:：。、()（]|其中|和|及|与|年|月|底|末|数|率|水平|命|示|以来|其|为|,)$")
 
@@ -51,7 +52,10 @@ def where(
             continue
         if _in_closed_bracket(text, region, quantity):
             continue
-        if _BRACKET.match(text[region.end : quantity.before]) and region.role in ("own", "comparison"):
+        between = text[region.end : quantity.before]
+        if region.role in ("own", "comparison") and (
+            _BRACKET.match(between) or _is_their_level(between, quantity, text)
+        ):
             return _codes(region, about)
         if region.role == "own" and _is_subject(region, mentions, quantity):
             listed = _listed(mentions, index) if several else [region]
@@ -67,6 +71,11 @@ def _home(about: Context) -> Where:
     return Where((about.region,), ("region_doubtful",) if about.region_doubtful else ())
 
 
+def _is_their_level(between: str, quantity: Quantity, text: str) -> bool:
+    """低于全市3.4人的平均水平: the number between a place and 平均水平 is the place's."""
+    return not between and _LEVEL_OF.match(text, quantity.unit_end) is not None
+
+
 def _in_closed_bracket(text: str, region: RegionMention, quantity: Quantity) -> bool:
     opened = text.rfind("(", 0, region.start) > text.rfind(")", 0, region.start)
     return opened and ")" in text[region.end : quantity.before]
@@ -79,6 +88,9 @@ def _in_title(text: str, region: RegionMention) -> bool:
 def _is_subject(region: RegionMention, mentions: Mentions, quantity: Quantity) -> bool:
     """Tell whether the sentence speaks of the region here, rather than only naming it."""
     after = mentions.text[region.end :]
+    for parent in mentions.regions:
+        if parent.end == region.start and not parent.deictic:
+            return _is_subject(parent, mentions, quantity)  # 长沙市望城区
     if region.deictic == "国" and not _NATIONAL_SUBJECT.match(after):
         return False
     if region.deictic:
