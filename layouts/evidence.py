@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -84,14 +85,15 @@ def _source(evidence: Evidence, language: Language) -> html.Div:
 
 def _reading(evidence: Evidence, language: Language) -> html.Div:
     mark = evidence.mark
-    doubts = [html.Li(words) for words in flag_words(mark, language)]
+    # The unseen source is told beside the source, where it matters.
+    told = replace(mark, flags=tuple(flag for flag in mark.flags if flag != UNSEEN))
+    doubts = [html.Li(words) for words in flag_words(told, language)]
     rule = label(f"rule.{mark.rule}", mark.rule, language)
     return html.Div(
         [
             html.Div(say("evidence.reading", language, rule=rule, confidence=f"{mark.confidence:.2f}")),
-            html.Ul(doubts, className="doubts")
-            if doubts
-            else html.Div(say("evidence.no_flags", language), className="dim"),
+            html.Ul(doubts, className="doubts") if doubts else None,
+            html.Div(say("evidence.no_flags", language), className="dim") if not mark.flags else None,
             html.Div(mark.note, className="dim") if mark.note else None,
         ]
     )
@@ -146,9 +148,6 @@ def evidence_panel(evidence: Evidence, language: Language) -> list[Any]:
         parts.append(_part("sentence", quoted(evidence), language))
     parts.append(_part("source", _source(evidence, language), language))
     parts.append(_part("read", _reading(evidence, language), language))
-    if evidence.caveats:
-        items = [html.Li(caveat.text(language)) for caveat in evidence.caveats]
-        parts.append(_part("caveats", html.Ul(items, className="doubts"), language))
     parts.append(_part("others", _others(evidence, language), language, count=len(evidence.others)))
     if evidence.history:
         parts.append(_part("history", _history(evidence, language), language))

@@ -210,6 +210,7 @@ def ranking_figure(answer: Ranking, language: Language, colours: Palette) -> Fig
     drawn = rows(answer)
     ruled = [*_references(answer, language, colours), *_unranked_rule(answer, language, colours)]
     differences = _differences(drawn, language, colours)
+    top = TOP if ruled or differences else BOTTOM
     slots = max(len(drawn), LEAST_ROWS)
     layout = {
         "template": template(colours),
@@ -219,8 +220,8 @@ def ranking_figure(answer: Ranking, language: Language, colours: Palette) -> Fig
             *_labels(answer, drawn, language, colours),
             *differences,
         ],
-        "height": TOP + (FEW_ROWS[1] if len(drawn) <= FEW_ROWS[0] else ROW) * slots + BOTTOM,
-        "margin": {"l": 8, "r": SIDE if differences else 16, "t": TOP, "b": BOTTOM},
+        "height": top + (FEW_ROWS[1] if len(drawn) <= FEW_ROWS[0] else ROW) * slots + BOTTOM,
+        "margin": {"l": 8, "r": SIDE if differences else 16, "t": top, "b": BOTTOM},
         "xaxis": {
             "range": list(span(answer)),
             "showticklabels": False,

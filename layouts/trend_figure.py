@@ -113,7 +113,7 @@ def _end_labels(
     """
     ends = [(index, mark) for index in _labelled(lines) if (mark := _last(lines[index])) is not None]
     places = spread([mark.value for _, mark in ends], LABEL_GAP * height)
-    last_year = max((mark.year for _, mark in ends), default=0)
+    last_year = max((mark.year for series in lines if (mark := _last(series))), default=0)
     labels, leaders = [], []
     for (index, mark), place in zip(ends, places, strict=True):
         tint = colours.ink if tints[index] == colours.neutral else tints[index]
@@ -176,7 +176,8 @@ def trend_figure(answer: Trend, language: Language, colours: Palette) -> Figure:
         "margin": {"l": 8, "r": 28 + max((text_width(label["text"]) for label in labels), default=0), "t": 44, "b": 32},
         "xaxis": {
             "range": span,
-            "dtick": 1 if max(years) - min(years) <= 16 else 2,
+            "dtick": next((step for step in (1, 2, 5) if (max(years) - min(years)) / step <= 12), 10),
+            "tickangle": 0,
             "tickformat": "d",
             "showgrid": False,
             "zeroline": False,

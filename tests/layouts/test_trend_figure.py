@@ -83,3 +83,15 @@ def test_labels_keep_their_distance_and_order(heights, gap):
     placed = spread(heights, gap)
     order = sorted(range(len(heights)), key=heights.__getitem__)
     assert all(placed[b] - placed[a] >= gap * 0.999 for a, b in pairwise(order))
+
+
+def test_a_labelled_line_says_its_year_when_an_unlabelled_one_goes_on():
+    count = DIRECT_LABELS + 3
+    codes = [f"4302{n:02d}" for n in range(count)]
+    facts = [
+        replace(fact("株洲市", "2023" if 0 < n < count - 1 else "2020", n + 1.0), region_code=code, region=f"区{n}")
+        for n, code in enumerate(codes)
+    ]
+    labels = [note.text for note in drawn(*facts).layout.annotations if note.x == 1]
+    assert len(labels) == 2
+    assert all(label.endswith("(2020)") for label in labels)
