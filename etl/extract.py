@@ -60,17 +60,16 @@ def read_figures(document: Document) -> Extraction:
 def _table_facts(document: Document, about: Context) -> list[Fact]:
     """Read the tables that stand in a report; what they leave open the report says."""
     facts, _ = facts_of_table(document, load())
-    return [_sourced(_at_home(fact, about), document) for fact in facts]
-
-
-def _sourced(fact: Fact, document: Document) -> Fact:
-    return replace(
-        fact,
-        source_title=document.title,
-        source_publisher=document.publisher,
-        source_date=document.published,
-        source_url=document.url,
-    )
+    return [
+        replace(
+            _at_home(fact, about),
+            source_title=document.title,
+            source_publisher=document.publisher,
+            source_date=document.published,
+            source_url=document.url,
+        )
+        for fact in facts
+    ]
 
 
 def _at_home(fact: Fact, about: Context) -> Fact:
@@ -123,7 +122,7 @@ def _facts(
     if indicator and subgroup and not is_base(subgroup):
         identifier, name = "", f"{indicator.name_zh}（{subgroup}）"
     for code in place.codes:
-        fact = Fact(
+        yield Fact(
             doc=document.name,
             region=load().divisions[code].name if code else "",
             region_code=code,
@@ -143,8 +142,11 @@ def _facts(
             flags=flags,
             rule=attached.rule,
             value_high=float(attached.high) if attached.high is not None else None,
+            source_title=document.title,
+            source_publisher=document.publisher,
+            source_date=document.published,
+            source_url=document.url,
         )
-        yield _sourced(fact, document)
 
 
 def _quote(document: Document, sentence: Sentence, start: int, end: int) -> str:

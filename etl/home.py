@@ -38,7 +38,8 @@ def home_region(document: Document, title: str) -> tuple[str, bool]:
     _vote(votes, [*regions.find(title), *regions.find_short(title)], _TITLE)
     _vote(votes, [*regions.find(publisher), *regions.find_short(publisher)], 8)
     _vote(votes, [mention for mention in named if mention.end <= _LINES], 4)
-    _vote(votes, [*named, *regions.find_short(head, named)], 1, limit=6)
+    shorts = [] if votes else regions.find_short(head, named)  # the last resort, and the slowest
+    _vote(votes, [*named, *shorts], 1, limit=6)
     deictics = Counter(mention.deictic for mention in named if mention.deictic)
     return _decide(votes, deictics, title)
 
