@@ -26,10 +26,13 @@ def choices(view: View, services: Services) -> tuple[list[dict[str, Any]], list[
     store, catalogue = services.store, services.catalogue
     coverage = {id: store.coverage(id) for id in store.indicators_with_data()}
     shown = view.indicators if view.tab == "table" else view.indicators[:1]
+    asked = [year for year in (view.since, view.until) if year is not None]
+    asked += [int(view.year)] if view.year.isdigit() else []
     return (
         indicator_options(catalogue.indicators.values(), coverage, view.lang),
         region_options(catalogue, store.regions_with_data(), store.regions_with_data(shown), view.lang),
-        year_options(store.years_with_data(shown)),
+        # A year that the link asks for stays choosable, also where nothing is stated for it.
+        year_options({*store.years_with_data(shown), *asked}),
     )
 
 

@@ -119,7 +119,8 @@ def _key(answer: Answer, language: Language) -> html.Div | None:
     entries += ["derived"] if any(mark.status == "derived" for mark in marks) else []
     entries += ["part-year"] if any(mark.part_year for mark in marks) else []
     entries += ["target"] if answer.targets else []
-    entries += ["doubt"] if any(mark.doubtful for mark in marks) else []
+    doubt = "doubt" if isinstance(answer, Ranking) else "doubt-point"
+    entries += [doubt] if any(mark.doubtful for mark in marks) else []
     items = [html.Span([html.I(className=f"key-{name}"), say(f"key.{name}", language)]) for name in entries]
     return html.Div(items, className="key") if items else None
 

@@ -44,9 +44,18 @@ def series_name(series: Series) -> str:
 
 
 def _symbol(mark: Mark | None) -> str:
-    if mark is None or not mark.bound:
-        return "circle-open" if mark and mark.status == "derived" else "circle"
-    return "triangle-up" if mark.qualifier[0] == ">" else "triangle-down"
+    if mark is None:
+        return "circle"
+    if mark.bound:
+        return "triangle-up" if mark.qualifier[0] == ">" else "triangle-down"
+    if mark.doubtful:
+        return "circle-x-open"
+    return "circle-open" if mark.status == "derived" else "circle"
+
+
+def _size(mark: Mark | None, faint: bool) -> int:
+    plain = mark is None or not (mark.bound or mark.doubtful)
+    return (5 if faint else 7) if plain else 10
 
 
 def _trace(series: Series, years: tuple[int, ...], colour: str, faint: bool, language: Language) -> Part:
@@ -61,7 +70,13 @@ def _trace(series: Series, years: tuple[int, ...], colour: str, faint: bool, lan
             "width": 1.2 if faint else 2,
             "dash": "dash" if national else "dot" if series.subgroup else "solid",
         },
-        marker={"symbol": [_symbol(mark) for mark in series.points], "size": 5 if faint else 7, "color": colour},
+        marker={
+            "symbol": [_symbol(mark) for mark in series.points],
+            "size": [_size(mark, faint) for mark in series.points],
+            "opacity": 1,
+            "color": colour,
+            "line": {"color": colour, "width": 1.5},
+        },
         customdata=[mark.fact_id if mark else None for mark in series.points],
         hovertext=[hover(mark, language) if mark else "" for mark in series.points],
         hoverinfo="text",

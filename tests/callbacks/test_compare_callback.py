@@ -95,3 +95,8 @@ def test_an_unknown_path_is_told(services):
 def test_a_file_name_has_no_letter_that_a_file_system_refuses(services):
     view, _ = read_view("?indicators=infant_mortality_rate&year=2023", services)
     assert file_name(view, services) == "婴儿死亡率-排名-2023.xlsx"
+
+
+def test_a_year_in_the_link_stays_choosable(services):
+    view, _ = read_view("?indicators=infant_mortality_rate&tab=trend&from=1951", services)
+    assert "1951" in [option["value"] for option in choices(view, services)[2]]

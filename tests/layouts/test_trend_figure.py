@@ -95,3 +95,8 @@ def test_a_labelled_line_says_its_year_when_an_unlabelled_one_goes_on():
     labels = [note.text for note in drawn(*facts).layout.annotations if note.x == 1]
     assert len(labels) == 2
     assert all(label.endswith("(2020)") for label in labels)
+
+
+def test_doubtful_points_are_told_apart():
+    figure = drawn(fact("株洲市", "2022", 7.0), fact("株洲市", "2023", 7.1, flags=("source_unseen",)))
+    assert line(figure, "株洲市").marker.symbol == ("circle", "circle-x-open")
