@@ -16,6 +16,8 @@ _WIDE = re.compile(r"[ \t]{2,}|\u3000+[ \u3000]*|[ ]\u3000+")
 _NARROW = re.compile(r"[ \u3000]+")
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
 _YEAR_HEADERS = frozenset({"年份", "年度", "年"})
+_UNIT_HEADERS = frozenset({"单位", "计量单位"})
+_MAX_UNIT = 8
 _MAX_COLUMNS = 12
 
 
@@ -33,17 +35,18 @@ def _texts(line: Line, row: Row) -> list[str]:
 
 def _spaced(lines: Sequence[Line], at: int, separator: re.Pattern[str]) -> TextTable | None:
     """Rows of a label and figures, under a header of labels or bare; at least two rows in all, one of figures."""
-    first = split_row(lines[at], separator, lines[at].start, lines[at].end)
+    first = _row(lines[at], separator)
     if len(first) < 2:
         return None
     headed = _is_header(_texts(lines[at], first))
     if not headed and not _is_figures(_texts(lines[at], first)):
         return None
+    labels = 2 if headed and _texts(lines[at], first)[1] in _UNIT_HEADERS else 1
     rows = [first]
     index = at + 1
     while index < len(lines) and lines[index].text and len(lines[index].text) <= MAX_CELL * _MAX_COLUMNS:
-        row = split_row(lines[index], separator, lines[index].start, lines[index].end)
-        if not _is_figures(_texts(lines[index], row)) or abs(len(row) - len(first)) > 1:
+        row = _row(lines[index], separator)
+        if not _is_figures(_texts(lines[index], row), labels) or abs(len(row) - len(first)) > 1:
             break
         rows.append(row)
         index += 1
@@ -61,13 +64,24 @@ def _is_header(cells: list[str]) -> bool:
     return all(is_label(cell) or _YEAR.fullmatch(cell) for cell in cells) and not any("，" in cell for cell in cells)
 
 
-def _is_figures(cells: list[str]) -> bool:
-    """Whether the cells are a label (or a year) followed by nothing but figures."""
+def _row(line: Line, separator: re.Pattern[str]) -> Row:
+    """Split a line at its blanks, and its first cell at the colon after a label: ``年份：2021年 2022年``."""
+    row = split_row(line, separator, line.start, line.end)
+    start, end = row[0]
+    label, colon, rest = line.raw[start - line.raw_start : end - line.raw_start].partition("：")
+    if len(row) < 2 or not colon or not label or not (is_number(rest) or _YEAR.fullmatch(rest)):
+        return row
+    return ((start, start + len(label)), (end - len(rest), end), *row[1:])
+
+
+def _is_figures(cells: list[str], labels: int = 1) -> bool:
+    """Whether the cells are a label (or a year), maybe a unit, and then nothing but figures."""
     return (
-        len(cells) > 1
+        len(cells) > labels
         and (is_label(cells[0]) or is_number(cells[0]))
-        and all(is_value(cell) for cell in cells[1:])
-        and any(is_number(cell) for cell in cells[1:])
+        and all(is_label(cell) and len(cell) <= _MAX_UNIT for cell in cells[1:labels])
+        and all(is_value(cell) for cell in cells[labels:])
+        and any(is_number(cell) for cell in cells[labels:])
     )
 
 

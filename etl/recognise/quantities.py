@@ -145,13 +145,17 @@ def _amount(text: str, match: re.Match[str]) -> Quantity | None:
     quantity = Quantity(start, end, value, "", ">" if match["more"] else "=", "bare", end, before=start, after=end)
     if sign := next((name for name in _SIGNS if match[name]), None):
         unit, kind = _SIGNS[sign]
-        if sign == "per100k" and f"({match[0]})" == text[start - 1 : end + 1] and value == 1:
-            return plain(start, end, "name")  # 死亡率(1/10万): the unit, no value
+        if sign == "per100k" and value == 1 and _names_unit(text, start, end):
+            return plain(start, end, "name")  # 死亡率(1/10万), 单位:1/10万: the unit, no value
         number_end = match.start("ratio") if sign == "ratio" else end
         quantity = quantity._replace(end=number_end, unit=unit, kind=kind)
     else:
         quantity = measured(text, quantity, han=han, scaled=bool(match["scale"]))
     return _qualified(text, quantity) if quantity.kind in VALUE_KINDS | KEPT_KINDS else quantity
+
+
+def _names_unit(text: str, start: int, end: int) -> bool:
+    return f"({text[start:end]})" == text[start - 1 : end + 1] or text[:start].endswith(("单位:", "单位："))
 
 
 def _rest(text: str) -> Decimal:

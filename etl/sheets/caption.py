@@ -15,6 +15,7 @@ from etl.sheets.units import Measure, measure
 
 _UNIT = re.compile(r"(?:计量)?单位[:：]\s*(?P<unit>[^\s()（）,，;；。]+)")
 _YEARBOOK_AFTER = re.compile(r"^(?:\S{0,4}统计|\S{0,4}卫生(?:健康)?)?年鉴")
+_ACHIEVED = re.compile(r"完成|实现|执行|评估|进展|总结")
 _TARGET = re.compile(r"年(?:度|底|末)?\S{0,6}?(?:目标|规划值|任务)")
 
 
@@ -34,6 +35,8 @@ class Caption:
     name: Name | None = None
     base_year: int | None = None
     published: int | None = None
+    plan: bool = False
+    plan_year: int | None = None
 
 
 def read(document: Document, lines: Sequence[str], outside: str, labels: Labels, where: str) -> Caption:
@@ -62,6 +65,8 @@ def read(document: Document, lines: Sequence[str], outside: str, labels: Labels,
         name=next((Name(line, ids) for line, ids in names if ids), None),
         base_year=said.base_year,
         published=said.published[0] if said.published else None,
+        plan=said.plan,
+        plan_year=None if _ACHIEVED.search("".join(whole)) else said.plan_year,
     )
 
 

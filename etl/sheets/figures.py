@@ -12,9 +12,15 @@ from etl.facts import Fact, Qualifier, Status
 from etl.recognise.indicators import spelled
 from etl.sheets.caption import Caption
 from etl.sheets.cells import Cell, Number, is_missing, number
-from etl.sheets.labels import Labels, Name, Place, Time, is_total, time, words
-from etl.sheets.layout import Column, Layout, Row
+from etl.sheets.columns import Column
+from etl.sheets.labels import Labels, Name, Time, time
+from etl.sheets.layout import Layout, Row
+from etl.sheets.naming import Namer, crossed
+from etl.sheets.places import Place, is_total
+from etl.sheets.plans import planned_years
+from etl.sheets.rows import Line, is_indented, lines
 from etl.sheets.units import Measure, factor, measure
+from etl.sheets.words import words
 
 QUOTE = 120  # characters of the row shown as the source of a figure
 SURE, INFERRED, DOUBTFUL = 0.99, 0.95, 0.6
@@ -48,22 +54,36 @@ class Table:
     """Whether columns are told by blanks only, so that an empty cell leaves no trace."""
     units: frozenset[str] = frozenset()
     """Units that rows or columns of the table state."""
+    planned: frozenset[int] = frozenset()
+    """Years whose columns hold plans though their header does not say so."""
 
 
 def facts(table: Table, unread: Unread) -> Iterator[Fact]:
     """Yield the facts of a table in reading order; what is not understood is added to ``unread``."""
-    columns = table.layout.columns
-    table = replace(table, units=_units(table))
-    header = [cell.text for cell in table.rows[table.layout.body - 1]] if table.layout.body else []
-    for row in table.rows[table.layout.body :]:
-        if [cell.text for cell in row] == header or sum(bool(cell.text.strip()) for cell in row) < 2:
-            continue  # a header repeated after a page break, a note under the table
-        if table.aligned and len(row) < len(columns):
-            unread.rows.append(row[0].text)  # blanks drawn the columns: nobody can say which cell is the missing one
+    columns, near = table.layout.columns, table.caption.region
+    planned = planned_years(table.rows, table.layout, table.caption)
+    table = replace(table, units=_units(table), planned=planned)
+    namers = {at: Namer(table.labels) for at, column in enumerate(columns) if column.key == "indicator"}
+    for line in lines(table.rows, table.layout, table.labels, near):
+        row = line.cells
+        short = table.aligned and len(row) < len(columns)  # blanks drew the columns: nobody knows which cell is missing
+        if short or line.repeated:
+            unread.rows.append(row[0].text)
             continue
+        names = {at: _row_name(table, namer, line, at) for at, namer in namers.items() if at < len(row)}
         for at, column in enumerate(columns[: len(row)]):
             if column.figures and not is_missing(row[at].text):
-                yield from _figure(table, row, at, column, unread)
+                yield from _figure(table, line, at, names, unread)
+
+
+def _row_name(table: Table, namer: Namer, line: Line, at: int) -> Name | None:
+    cell = line.cells[at]
+    label = cell.text if cell.text.strip() else line.above.get("indicator", "")
+    if not label:
+        return None
+    units = [place for place, column in enumerate(table.layout.columns) if column.key == "unit"]
+    has_unit = any(place < len(line.cells) and line.cells[place].text.strip() for place in units)
+    return namer.row(label, indented=is_indented(table.text, cell), has_unit=has_unit)
 
 
 def _units(table: Table) -> frozenset[str]:
@@ -73,23 +93,36 @@ def _units(table: Table) -> frozenset[str]:
     return frozenset(unit.unit for unit in (*map(measure, cells), *columns) if unit is not None)
 
 
-def _figure(table: Table, row: Row, at: int, column: Column, unread: Unread) -> Iterator[Fact]:
-    figure, keys = number(row[at]), _keys(table.layout.columns, row, at)
+def _figure(table: Table, line: Line, at: int, names: Mapping[int, Name | None], unread: Unread) -> Iterator[Fact]:
+    row, column = line.cells, table.layout.columns[at]
+    figure, keys = number(row[at]), _keys(table.layout.columns, line, at)
     if figure is None or (figure.place and not table.labels.place(figure.place, near=table.caption.region).code):
         unread.cells.append(row[at].text)
         return
-    place, stated = _place(table, column, keys, figure), _status(table, column, keys, figure)
-    if place is None or stated is None or keys.get("qualifier", "") not in _QUALIFIERS:
+    place, stated = _place(table, line, column, keys, figure), _status(table, line, column, keys, figure)
+    name = _name(table, column, keys, next((names[one] for one in _leftwards(at, len(row)) if one in names), None))
+    if place is None or stated is None or name is None or not name.text or keys.get("qualifier", "") not in _QUALIFIERS:
         unread.rows.append(row[0].text)
         return
-    name = _name(table, column, keys)
-    if name is None or not name.text:
-        unread.rows.append(row[0].text)
-        return
-    status, when = stated
-    reading = _read(table, name, figure, _measures(table, column, keys, figure, name))
+    yield _fact(table, line, column, keys, _Stated(figure, name, place, *stated))
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """What is known of one figure before it is converted."""
+
+    figure: Number
+    name: Name
+    place: Place
+    status: Status
+    when: Time | None
+
+
+def _fact(table: Table, line: Line, column: Column, keys: Mapping[str, str], stated: _Stated) -> Fact:
+    figure, place, when = stated.figure, stated.place, stated.when
+    reading = _read(table, stated.name, figure, _measures(table, column, keys, figure, stated.name))
     flags = (*_FLAG.findall(keys.get("flags", "")), *reading.flags, *([place.flag] if place.flag else []))
-    yield Fact(
+    return Fact(
         doc=table.doc,
         region=place.name,
         region_code=place.code,
@@ -101,11 +134,11 @@ def _figure(table: Table, row: Row, at: int, column: Column, unread: Unread) -> 
         value_high=None if reading.high is None else float(reading.high),
         unit=reading.unit,
         qualifier=_QUALIFIERS[keys["qualifier"]] if keys.get("qualifier") else figure.qualifier,
-        status=status,
-        subgroup="" if is_total(keys.get("subgroup", "")) else keys.get("subgroup") or name.subgroup,
+        status=stated.status,
+        subgroup=_subgroup(line, column, keys, stated.name),
         start=figure.start,
         end=figure.end,
-        quote=_quote(table.text, row, figure),
+        quote=_quote(table.text, line.cells, figure),
         confidence=_confidence(table.layout.rule, (*reading.flags, place.flag)),
         flags=tuple(dict.fromkeys(flags)),
         rule=table.layout.rule,
@@ -113,32 +146,40 @@ def _figure(table: Table, row: Row, at: int, column: Column, unread: Unread) -> 
     )
 
 
-def _name(table: Table, column: Column, keys: Mapping[str, str]) -> Name | None:
-    """Return the indicator of a figure: the column's, or the row's where the row names a part (#医院 under 机构数)."""
-    label = keys.get("indicator", "")
-    if not label:
+def _subgroup(line: Line, column: Column, keys: Mapping[str, str], name: Name) -> str:
+    """Return the group a figure is of: of the row, the column and the section, each where it states one."""
+    said = (line.section.subgroup, column.subgroup, name.subgroup, keys.get("subgroup", ""))
+    return "、".join(dict.fromkeys(group for group in said if group and not is_total(group)))
+
+
+def _name(table: Table, column: Column, keys: Mapping[str, str], row: Name | None) -> Name | None:
+    """Return the indicator of a figure: the column's, the row's, or the one that both name together."""
+    if "indicator" not in keys:
         return column.name or table.caption.name
-    row = table.labels.indicator(label)
-    if column.name is None:
-        return row
-    if is_total(label):
-        return column.name
-    return row if row.ids else None
+    return crossed(table.labels, keys["indicator"], column.name) if column.name is not None else row
 
 
-def _keys(columns: Sequence[Column], row: Row, at: int) -> dict[str, str]:
+def _leftwards(at: int, width: int) -> Iterator[int]:
+    """Yield the columns by how well they may tell of column ``at``: to the left, nearest first, then to the right."""
+    yield from range(at, -1, -1)
+    yield from range(at + 1, width)
+
+
+def _keys(columns: Sequence[Column], line: Line, at: int) -> dict[str, str]:
     """Return the row's keys for the figure in column ``at``; of several columns with one role the nearest to the left
     counts, so that tables printed side by side keep their own labels.
     """
     keys: dict[str, str] = {}
-    order = [*range(at, -1, -1), *range(at + 1, min(len(columns), len(row)))]
-    for place in order:
-        if place < len(columns) and (key := columns[place].key or ("" if columns[place].figures else "unknown")):
-            keys.setdefault(key, row[place].text.strip())
+    for place in _leftwards(at, min(len(columns), len(line.cells))):
+        cell, column = line.cells[place], columns[place]
+        if column.key:
+            keys.setdefault(column.key, cell.text.strip() or line.above.get(column.key, ""))
+        elif not column.figures and number(cell) is None:
+            keys.setdefault("unknown", cell.text.strip())
     return keys
 
 
-def _place(table: Table, column: Column, keys: Mapping[str, str], figure: Number) -> Place | None:
+def _place(table: Table, line: Line, column: Column, keys: Mapping[str, str], figure: Number) -> Place | None:
     """Return the region of a figure; None for sums over part of the table and for rows with an unknown label."""
     near = table.caption.region
     if figure.place:
@@ -148,8 +189,12 @@ def _place(table: Table, column: Column, keys: Mapping[str, str], figure: Number
         if not code and _SUM.search(label) and not is_total(label):
             return None
         return table.labels.place(label, code, near)
+    if "region" in keys and "region_code" not in keys:
+        return None  # the row has lost its label
     if column.place is not None:
         return column.place
+    if line.section.place is not None:
+        return line.section.place if line.section.place.code else None
     if keys.get("unknown") and not is_total(keys["unknown"]):
         return None  # the label may be a hospital or a county we do not know: not a figure of the whole region
     if not near:
@@ -157,22 +202,29 @@ def _place(table: Table, column: Column, keys: Mapping[str, str], figure: Number
     return replace(table.labels.place("", near), flag="region_doubtful" if table.caption.region_doubtful else "")
 
 
-def _status(table: Table, column: Column, keys: Mapping[str, str], figure: Number) -> tuple[Status, Time | None] | None:
+def _status(
+    table: Table, line: Line, column: Column, keys: Mapping[str, str], figure: Number
+) -> tuple[Status, Time | None] | None:
     """Return status and time of a figure; None where the row's status is no word that is known."""
     said = spelled(keys.get("status", "")).lower()
     named = next((status for status in ("actual", "target", "derived") if said in words(status)), None)
     if said and named is None:
         return None
-    when = Time(figure.year, str(figure.year)) if figure.year else _time(table, column, keys)
+    when = Time(figure.year, str(figure.year)) if figure.year else _time(table, line, column, keys)
     if named is not None:
         return cast(Status, named), when
+    if column.base or (figure.year and column.status != "target"):
+        return "actual", when
+    return column.status or ("target" if _is_ahead(table, when) else "actual"), when
+
+
+def _is_ahead(table: Table, when: Time | None) -> bool:
+    """Tell whether a time is planned for: it says so, lies after the publication or ends the plan of the table."""
     published = table.caption.published
-    ahead = when is not None and published is not None and when.year > published
-    planned = column.target or ahead or (when is not None and when.target and not column.base)
-    return ("target" if planned else "actual"), when
+    return when is not None and (when.target or when.year > (published or when.year) or when.year in table.planned)
 
 
-def _time(table: Table, column: Column, keys: Mapping[str, str]) -> Time | None:
+def _time(table: Table, line: Line, column: Column, keys: Mapping[str, str]) -> Time | None:
     if column.base:
         base = table.caption.base_year
         return Time(base, str(base)) if base else None
@@ -181,7 +233,7 @@ def _time(table: Table, column: Column, keys: Mapping[str, str]) -> Time | None:
     period, year = keys.get("period", ""), keys.get("year", "")
     if period or year:
         return time(period or year)
-    return table.caption.time
+    return line.section.time or table.caption.time
 
 
 def _measures(

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from etl.catalogue import FOLDER, NATION, Catalogue
-from etl.recognise.fold import fold
+from etl.catalogue import Catalogue
 from etl.recognise.indicators import Lexicon, spelled
+from etl.sheets.places import Place, Places
 from etl.sheets.units import Measure, measure
-
-
-@cache
-def words(role: str) -> frozenset[str]:
-    """Return the words of ``columns.csv`` for a role, folded and in lower case."""
-    with (FOLDER / "columns.csv").open(encoding="utf-8", newline="") as file:
-        rows = [row["names"] for row in csv.DictReader(file) if row["role"] == role]
-    return frozenset(name for names in rows for name in names.split("|"))
-
+from etl.sheets.words import bare, words
 
 COLUMN_ROLES = (
     "region", "region_code", "year", "period", "indicator", "name", "value", "value_high", "unit", "qualifier",
-    "status", "subgroup", "source_title", "source_publisher", "source_date", "source_url", "note", "flags", "ignored",
+    "status", "subgroup", "category", "source_title", "source_publisher", "source_date", "source_url", "note", "flags",
+    "ignored",
 )  # fmt: skip
-_TRANSLATED = re.compile(r"(?<=[\u4e00-\u9fff)])[A-Za-z][A-Za-z,.'/-]*$")
+_INSTITUTION = ("院", "站", "中心", "室", "机构", "所", ")", "部")
 _BRACKET = re.compile(r"[(](?P<inside>[^()]*)[)]$")
 _UNIT_TAIL = re.compile(r"[,，:：/](?P<inside>[^,，:：]{1,8})$")
 
@@ -54,21 +45,12 @@ class Name:
     subgroup: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A region: its code (empty where unknown or ambiguous, with the flag that says which) and name."""
-
-    code: str
-    name: str
-    flag: str = ""
-
-
 def role(text: str) -> str:
     """Return the role of a column by its name (one of :data:`COLUMN_ROLES`), empty where the name is not known."""
-    plain = _TRANSLATED.sub("", spelled(text)).lower()
-    bare = _BRACKET.sub("", plain)
-    if bare != plain and measure(plain[len(bare) :]):  # 数值(万张)
-        plain = bare
+    plain = bare(spelled(text)).lower()
+    stem = _BRACKET.sub("", plain)
+    if stem != plain and measure(plain[len(stem) :]):  # 数值(万张)
+        plain = stem
     return next((role for role in COLUMN_ROLES if plain in words(role)), "")
 
 
@@ -115,16 +97,11 @@ class Labels:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self._lexicon = Lexicon(catalogue)
-        self._divisions: dict[str, list[str]] = {}
-        self._shorts: dict[str, list[str]] = {}
-        for division in catalogue.divisions.values():
-            self._divisions.setdefault(division.name, []).append(division.code)
-            if division.short != division.name:
-                self._shorts.setdefault(division.short, []).append(division.code)
+        self.places = Places(catalogue)
 
     def indicator(self, text: str) -> Name:
         """Read the name of an indicator with what brackets or commas add: unit, subgroup."""
-        label = _TRANSLATED.sub("", spelled(text).lstrip("#*").strip())
+        label = bare(spelled(text))
         if label in self.catalogue.indicators:
             return Name(label, (label,), measure(self.catalogue.indicators[label].unit))
         if ids := self._lexicon.exact(label):
@@ -147,44 +124,22 @@ class Labels:
         return mentions[0].ids if len({mention.ids for mention in mentions}) == 1 else ()
 
     def place(self, name: str, code: str = "", near: str = "") -> Place:
-        """Look up a region by code, full name or short name.
+        """Look up a region: see :meth:`etl.sheets.places.Places.find`."""
+        return self.places.find(name, code, near)
 
-        ``near`` is the region of the table: it decides between namesakes and is meant by 全市 and 合计. A short name
-        that a city shares with a county of its own (长沙) is the city.
-        """
-        name = fold(name).replace(" ", "")
-        if code:
-            return self._coded(name, code)
-        if name in ("全国", "中国"):
-            return Place(NATION, "全国")
-        if is_total(name):
-            division = self.catalogue.divisions.get(near)
-            return Place(near, division.name) if division else Place("", name, "unknown_region")
-        codes = self._divisions.get(name) or self._shorts.get(name) or []
-        if len(codes) > 1:
-            inside = [found for found in codes if near and found != near and self._inside(found, near)]
-            outer = [found for found in codes if all(self._inside(other, found) for other in codes)]
-            codes = next((some for some in (inside, outer) if len(some) == 1), codes)
-        if len(codes) == 1:
-            return Place(codes[0], self.catalogue.divisions[codes[0]].name)
-        return Place("", name, "ambiguous_region" if codes else "unknown_region")
+    def kind(self, text: str) -> tuple[str, ...]:
+        """Return the ids that count institutions of the kind a label names (医院, 村卫生室); empty for other labels."""
+        label = bare(spelled(text)).removesuffix("数")
+        if not label.endswith(_INSTITUTION):
+            return ()
+        ids = self._lexicon.exact(label + "数") or self._lexicon.exact(label)
+        return ids if all(self.catalogue.indicators[id_].unit == "个" for id_ in ids) else ()
 
-    def _coded(self, name: str, code: str) -> Place:
-        division = self.catalogue.divisions.get(code)
-        if division is None:
-            return Place("", name or code, "unknown_region")
-        if name and name not in (division.name, division.short):
-            return Place("", name, "ambiguous_region")  # name and code disagree: neither is sure
-        return Place(code, division.name)
-
-    def _inside(self, code: str, region: str) -> bool:
-        while code and code != NATION:
-            if code == region:
-                return True
-            code = self.catalogue.divisions[code].parent if code in self.catalogue.divisions else ""
-        return region == NATION
-
-
-def is_total(text: str) -> bool:
-    """Tell whether a row label means the whole region of the table."""
-    return _TRANSLATED.sub("", fold(text).replace(" ", "")) in words("total")
+    def part(self, part: str, whole: Name) -> tuple[str, tuple[str, ...]]:
+        """Return the name and the ids of a part of what an indicator counts: 医院 of 床位数 is 医院床位数."""
+        indicators = [self.catalogue.indicators[id_] for id_ in whole.ids]
+        names = [whole.text, *(spelled(name) for one in indicators for name in (one.name_zh, *one.aliases))]
+        for name in names:
+            if ids := self._lexicon.exact(part + name):
+                return part + name, ids
+        return part + whole.text, ()

@@ -7,39 +7,23 @@ across, indicators across and one figure a row are the same table with the keys 
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from etl.recognise.indicators import spelled
 from etl.sheets.cells import Cell, is_missing, number
-from etl.sheets.labels import Labels, Name, Place, Time, is_total, role, time, words
-from etl.sheets.units import Measure, measure
+from etl.sheets.columns import Column, joined, read, unit_row
+from etl.sheets.labels import Labels, role, time
+from etl.sheets.places import is_total
+from etl.sheets.units import measure
+from etl.sheets.words import bare, words
 
 Row = tuple[Cell, ...]
-_DATED = re.compile(r"(?P<year>(?:19|20)\d\d年(?:度|末|底)?)(?P<rest>\D.*)")
 HEADER_WITHIN = 20  # rows from the top in which the header must stand
 _DIMENSIONS = frozenset({"region", "region_code", "year", "period", "indicator"})
+_DEEPEST = 3  # rows that a header may take
 _SAMPLE = 30  # rows looked at to tell what an unnamed column holds
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """What one column holds.
-
-    ``key`` is a role of :data:`etl.sheets.labels.COLUMN_ROLES` for a key column and empty for a column of figures,
-    whose header may fix ``time``, ``place``, ``name`` (the indicator) or ``measure``. ``base`` marks the base level,
-    whose year a note gives; ``target`` a target whose year a caption gives.
-    """
-
-    key: str = ""
-    figures: bool = False
-    time: Time | None = None
-    place: Place | None = None
-    name: Name | None = None
-    measure: Measure | None = None
-    target: bool = False
-    base: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +56,7 @@ def find(rows: Sequence[Row], labels: Labels, near: str) -> Layout | None:
     ``near`` is the region of the table, where its captions tell one.
     """
     for at, row in enumerate(rows[:HEADER_WITHIN]):
-        columns = [_column(cell.text, labels, near) for cell in row]
-        depth = 1
-        if at + 1 < len(rows) and _is_second(rows[at + 1], labels, near):
-            columns = _merged(columns, [_column(cell.text, labels, near) for cell in rows[at + 1]])
-            depth = 2
+        columns, depth = _header(rows, at, labels, near)
         if not _is_header(row, columns):
             continue
         columns = _inferred(columns, rows[at + depth :], labels, near)
@@ -88,26 +68,25 @@ def find(rows: Sequence[Row], labels: Labels, near: str) -> Layout | None:
     return _headless(rows, labels)
 
 
-def _column(text: str, labels: Labels, near: str) -> Column:
-    """Read one header cell."""
-    if not text.strip():
-        return Column()
-    if key := role(text):
-        unit = labels.indicator(text).measure
-        return Column(figures=True, measure=unit) if key == "value" else Column(key=key)
-    if (stated := time(text)) is not None:
-        return Column(figures=True, time=stated, target=stated.target)
-    if (plain := spelled(text)) in words("base") or plain in words("target"):
-        return Column(figures=True, base=plain in words("base"), target=plain in words("target"))
-    dated = _DATED.match(plain)
-    name = labels.indicator(dated["rest"] if dated else text)
-    if name.ids or name.measure is not None:
-        when = time(dated["year"]) if dated else None
-        return Column(figures=True, name=name, measure=name.measure, time=when)
-    place = labels.place(text, near=near)
-    if place.code:
-        return Column(figures=True, place=place)
-    return Column()
+def _header(rows: Sequence[Row], at: int, labels: Labels, near: str) -> tuple[list[Column], int]:
+    """Read the header that begins at row ``at``: its columns and the number of rows it takes."""
+    columns, above, depth = _columns(rows[at], labels, near), rows[at], 1
+    while at + depth < len(rows) and depth < _DEEPEST:
+        lower = _second(rows[at + depth], labels, near)
+        if lower is None:
+            break
+        columns, above = _merged(above, columns, lower), rows[at + depth]
+        depth += 1
+    return columns, depth
+
+
+def _columns(row: Row, labels: Labels, near: str) -> list[Column]:
+    columns = [read(cell.text, labels, near) for cell in row]
+    if any(spelled(cell.text) in ("农村", "乡村") for cell in row):  # beside it 城市 is no column of cities
+        for at, cell in enumerate(row):
+            if spelled(cell.text) == "城市":
+                columns[at] = Column(figures=True, subgroup="城市")
+    return columns
 
 
 def _is_header(row: Row, columns: Sequence[Column]) -> bool:
@@ -122,58 +101,58 @@ def _is_header(row: Row, columns: Sequence[Column]) -> bool:
     return any(column.figures for column in columns) and not (columns[0].figures and len(named) < 2)
 
 
-def _is_second(row: Row, labels: Labels, near: str) -> bool:
-    """A second header row says years, regions or units under the cells of the first, and names no row."""
-    filled = [cell for cell in row if cell.text.strip()]
-    if not filled or (row and row[0].text.strip() and time(row[0].text) is not None):
-        return False
-    if row[0].text.strip() and not role(row[0].text):
-        return False
-    return (
-        all((column := _column(cell.text, labels, near)).figures or column.key for cell in filled) and len(filled) > 1
-    )
+def _second(row: Row, labels: Labels, near: str) -> list[Column] | None:
+    """Read a further header row: years, regions, groups or units under the cells above; None for a row of figures."""
+    first, filled = (row[0].text if row else ""), [cell for cell in row if cell.text.strip()]
+    if len(filled) < 2 or (first.strip() and (time(first) is not None or not (role(first) or _is_corner(first)))):
+        return None
+    for columns in (_columns(row, labels, near), [unit_row(cell.text) for cell in row]):
+        if all(column != Column() for cell, column in zip(row[1:], columns[1:], strict=True) if cell.text.strip()):
+            return columns
+    return None
 
 
-def _merged(first: Sequence[Column], second: Sequence[Column]) -> list[Column]:
-    """Join two header rows: a cell of the first speaks for the empty cells to its right."""
-    first = _spread(first, second)
-    merged, last = [], Column()
-    for at in range(max(len(first), len(second))):
-        upper = first[at] if at < len(first) else Column()
+def _is_corner(text: str) -> bool:
+    """Tell whether the first cell of a header row only names the row: （单位）."""
+    return bare(spelled(text)).strip("()") in ("单位", "计量单位")
+
+
+def _merged(above: Row, first: Sequence[Column], second: Sequence[Column]) -> list[Column]:
+    """Join two header rows: a cell of the first speaks for the empty cells to its right.
+
+    What stands under a cell that is not understood or is left out (增减, 排名) is left out too.
+    """
+    blank = [not cell.text.strip() for cell in above] + [True] * len(first)
+    upper = [None if blank[at] and column == Column() else column for at, column in enumerate(first)]
+    upper = _spread(upper, second)
+    merged: list[Column] = []
+    last: Column | None = None
+    for at in range(max(len(upper), len(second))):
+        group = upper[at] if at < len(upper) else None
         lower = second[at] if at < len(second) else Column()
-        if upper.figures:
-            last = upper
-        elif upper.key:
-            last = Column()
-        if upper.key or lower.key or not lower.figures:
-            merged.append(upper if upper != Column() else lower)
-            continue
-        merged.append(
-            replace(
-                lower,
-                time=lower.time or last.time,
-                place=lower.place or last.place,
-                name=lower.name or last.name,
-                measure=lower.measure or last.measure,
-                target=lower.target or last.target,
-                base=lower.base or last.base,
-            )
-        )
+        last = group or last
+        if group is not None and group.key and group.key != "ignored":
+            merged.append(group)
+            last = None
+        elif not lower.figures:
+            merged.append(group if group and lower == Column() else lower)
+        elif last is None:
+            merged.append(lower)
+        else:
+            merged.append(joined(last, lower) if last.figures else Column(key="ignored"))
     return merged
 
 
-def _spread(first: Sequence[Column], second: Sequence[Column]) -> Sequence[Column]:
+def _spread(first: list[Column | None], second: Sequence[Column]) -> list[Column | None]:
     """Give each cell of a first header row that lost its merged cells its even share of the columns below."""
-    groups = [column for column in first if column.figures]
+    lead = next((at for at, column in enumerate(first) if column and (column.figures or not column.key)), len(first))
+    groups = [column for column in first[lead:] if column is not None]
     places = [at for at, column in enumerate(second) if column.figures]
     if len(first) >= len(second) or not groups or len(places) % len(groups):
         return first
     share = len(places) // len(groups)
     spread = {at: groups[order // share] for order, at in enumerate(places)}
-    return [
-        spread.get(at, first[at] if at < len(first) and not first[at].figures else Column())
-        for at in range(len(second))
-    ]
+    return [spread.get(at, first[at] if at < lead else None) for at in range(len(second))]
 
 
 def _inferred(columns: Sequence[Column], body: Sequence[Row], labels: Labels, near: str) -> list[Column]:
@@ -183,11 +162,42 @@ def _inferred(columns: Sequence[Column], body: Sequence[Row], labels: Labels, ne
         cells = [row[at] for row in body[:_SAMPLE] if at < len(row) and row[at].text.strip()]
         if not cells:
             continue
-        if column == Column() or column.key in ("indicator", "region"):
-            result[at] = Column(key=_held(cells, labels, near) or column.key)
-        elif column.figures and (column.place or column.name) and _held(cells, labels, near) and not _counts(cells):
-            result[at] = Column(key=_held(cells, labels, near))
-    return result
+        held = _held(cells, labels, near)
+        if column == Column() or column.key in ("indicator", "region", "year", "period"):
+            result[at] = Column(key=held or column.key)
+        elif column.key == "category":
+            result[at] = Column(key=held if held in ("indicator", "subgroup", "region") else "category")
+        elif column.figures and (column.place or column.name) and held and not _counts(cells):
+            result[at] = Column(key=held)
+    return _categorised(result, body)
+
+
+def _categorised(columns: list[Column], body: Sequence[Row]) -> list[Column]:
+    """Settle columns of categories (领域, 类别): headings over the indicators beside them, or groups of their own.
+
+    A category stands left of the indicators and says nothing that they do not: no indicator has two.
+    """
+    named = next((at for at, column in enumerate(columns) if column.key == "indicator"), None)
+    for at, column in enumerate(columns):
+        if column.key == "category":
+            heads = named is not None and at < named and _depends(body, at, named)
+            columns[at] = Column(key="ignored" if heads else "subgroup")
+        elif column.key == "indicator" and named is not None and at > named and not _separated(columns, named, at):
+            columns[named], named = Column(key="ignored"), at  # 一级指标, 二级指标: the last names the figure
+    return columns
+
+
+def _separated(columns: Sequence[Column], one: int, other: int) -> bool:
+    """Tell whether figures stand between two columns: tables printed side by side keep their own names."""
+    return any(column.figures for column in columns[one:other])
+
+
+def _depends(body: Sequence[Row], category: int, named: int) -> bool:
+    of: dict[str, set[str]] = defaultdict(set)
+    for row in body:
+        if len(row) > named and row[category].text.strip():
+            of[row[named].text].add(row[category].text)
+    return all(len(found) == 1 for found in of.values())
 
 
 def _held(cells: Sequence[Cell], labels: Labels, near: str) -> str:
@@ -196,7 +206,11 @@ def _held(cells: Sequence[Cell], labels: Labels, near: str) -> str:
     share = len(texts) / 2
     if sum(1 for text in texts if time(text)) > share:
         return "year"
-    if sum(1 for text in texts if labels.indicator(text).ids) > share:
+    if sum(1 for text in texts if bare(spelled(text)) in words("population") or is_total(text)) > share and any(
+        bare(spelled(text)) in words("population") for text in texts
+    ):
+        return "subgroup"
+    if sum(1 for text in texts if labels.indicator(text).ids or labels.kind(text)) > share:
         return "indicator"
     if sum(1 for text in texts if labels.place(text, near=near).code or is_total(text)) > share:
         return "region"
@@ -213,7 +227,11 @@ def _counts(cells: Sequence[Cell]) -> bool:
 def _headless(rows: Sequence[Row], labels: Labels) -> Layout | None:
     """Lay out a list without a header: an indicator and its figure in every row."""
     pairs = [row for row in rows if len(row) == 2 and all(cell.text.strip() for cell in row)]
-    known = [row for row in pairs if labels.indicator(row[0].text).ids and number(row[1]) is not None]
+    known = [row for row in pairs if number(row[1]) is not None and _is_named(row[0].text, labels)]
     if not known or len(known) * 2 < len(pairs):
         return None
     return Layout((Column(key="indicator"), Column(figures=True)), rows.index(known[0]))
+
+
+def _is_named(text: str, labels: Labels) -> bool:
+    return bool(labels.indicator(text).ids or labels.kind(text))

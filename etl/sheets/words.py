@@ -1,0 +1,40 @@
+"""The words of tables: what columns are called, and what stands around a label without being part of it."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+
+from etl.catalogue import FOLDER
+
+
+@cache
+def words(role: str) -> frozenset[str]:
+    """Return the words of ``columns.csv`` for a role, folded and in lower case."""
+    with (FOLDER / "columns.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row["names"] for row in csv.DictReader(file) if row["role"] == role]
+    return frozenset(name for names in rows for name in names.split("|"))
+
+
+_PART = re.compile(r"^[(]?(?:其中[:：]?|内[:：])[)]?|^#")
+_NUMERAL = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、.]|[(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)]|\d{1,2}[、)]|\d{1,2}[.](?!\d)"
+    r"|[①-⑳]|[*△▲●○■□◆·•+-])"
+)
+_TRANSLATED = re.compile(r"(?<=[\u4e00-\u9fff)%‰])[A-Za-z#][A-Za-z,.'/&-]*(?:[(][A-Za-z,.'/&\d%-]*[)])?$")
+_MARK = re.compile(r"(?:[*#①-⑳]|[:：]|\[\d\]|[(]?注\d?[)]?)+$")
+
+
+def bare(label: str) -> str:
+    """Return a label (folded, without blanks) without list numerals, 其中, footnote marks and its translation."""
+    previous = ""
+    while label != previous:
+        previous = label
+        label = _PART.sub("", _NUMERAL.sub("", label, count=1), count=1)
+    return _MARK.sub("", _TRANSLATED.sub("", label)) or previous
+
+
+def is_part(label: str) -> bool:
+    """Tell whether a label (folded, without blanks) says that it is part of what stands above: 其中：医院, #医院."""
+    return _PART.match(_NUMERAL.sub("", label, count=1)) is not None
