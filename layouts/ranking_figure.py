@@ -22,6 +22,9 @@ ROW, FEW_ROWS, TOP, BOTTOM, SIDE = 34, (10, 44), 56, 16, 96
 
 LEAST_ROWS = 3
 """A chart is at least so many rows high, so that what hovering tells has room."""
+LABEL_SHARE = 0.14
+"""Share of the value axis that a value label takes."""
+CLEAR = "rgba(0,0,0,0)"
 VALUE_LABEL = "value"
 """Name of the annotations that are value labels."""
 
@@ -58,9 +61,14 @@ def span(answer: Ranking) -> tuple[float, float]:
     return low - (0.16 * room if low < 0 else 0), high + 0.22 * room
 
 
+def is_hollow(mark: Mark) -> bool:
+    """Tell the marks that are drawn as outlines: derived and part-year values."""
+    return mark.status == "derived" or mark.part_year
+
+
 def _bars(drawn: list[BarRow], language: Language, colours: Palette) -> Part:
     tints = [mark_colour(row.mark, colours) for row in drawn]
-    hollow = [row.mark.status == "derived" or row.mark.part_year for row in drawn]
+    hollow = [is_hollow(row.mark) for row in drawn]
     return bar(
         orientation="h",
         x=[row.mark.value for row in drawn],
@@ -68,7 +76,7 @@ def _bars(drawn: list[BarRow], language: Language, colours: Palette) -> Part:
         cliponaxis=False,
         width=0.62 if len(drawn) > FEW_ROWS[0] else 0.48,
         marker={
-            "color": ["rgba(0,0,0,0)" if empty else tint for empty, tint in zip(hollow, tints, strict=True)],
+            "color": [CLEAR if empty else tint for empty, tint in zip(hollow, tints, strict=True)],
             "line": {"color": tints, "width": [1.5 if empty else 0 for empty in hollow]},
         },
         customdata=[row.mark.fact_id for row in drawn],
@@ -96,18 +104,25 @@ def _arrows(drawn: list[BarRow], colours: Palette) -> Part:
     )
 
 
-def label_places(drawn: list[BarRow], targets: dict[int, float], width: float) -> list[float]:
-    """Return where each value label begins: at the bar's end, or behind a target that would lie under the label.
+def label_places(drawn: list[BarRow], targets: dict[int, float], width: float) -> list[tuple[float, bool]]:
+    """Return where each value label stands and whether it stands inside its bar.
 
-    ``targets`` are target values by row, ``width`` the length of the value axis.
+    A label begins at the bar's end. Where a target would lie under it, it moves into the bar, so that it is not taken
+    for the target's value; a bar too short for it leaves it behind the target. ``targets`` are target values by row,
+    ``width`` the length of the value axis.
     """
-    ends = [max(row.mark.value, row.mark.value_high or row.mark.value, 0.0) for row in drawn]
-    return [
-        target + 0.008 * width
-        if (target := targets.get(row.place)) is not None and -0.01 < (target - end) / width < 0.14
-        else end
-        for row, end in zip(drawn, ends, strict=True)
-    ]
+    places = []
+    for row in drawn:
+        end = max(row.mark.value, row.mark.value_high or row.mark.value, 0.0)
+        target = targets.get(row.place)
+        covered = target is not None and -0.01 < (target - end) / width < LABEL_SHARE
+        if target is None or not covered:
+            places.append((end, False))
+        elif end > LABEL_SHARE * width:
+            places.append((end, True))
+        else:
+            places.append((target + 0.008 * width, False))
+    return places
 
 
 def _labels(answer: Ranking, drawn: list[BarRow], language: Language, colours: Palette) -> list[Part]:
@@ -120,14 +135,14 @@ def _labels(answer: Ranking, drawn: list[BarRow], language: Language, colours: P
             name=VALUE_LABEL,
             x=place,
             y=row.place,
-            xanchor="left",
-            xshift=14 if row.mark.bound else 3,
+            xanchor="right" if inside else "left",
+            xshift=-8 if inside else 14 if row.mark.bound else 3,
             text=value_label(row.mark, language),
-            font={"size": TEXT, "color": colours.ink},
-            bgcolor=colours.surface,
+            font={"size": TEXT, "color": colours.surface if inside and not is_hollow(row.mark) else colours.ink},
+            bgcolor=CLEAR if inside else colours.surface,
             borderpad=1,
         )
-        for row, place in zip(drawn, label_places(drawn, targets, high - low), strict=True)
+        for row, (place, inside) in zip(drawn, label_places(drawn, targets, high - low), strict=True)
     ]
 
 

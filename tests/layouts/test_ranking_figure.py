@@ -73,10 +73,9 @@ def test_derived_values_are_hollow():
     assert bars.marker.line.width == (1.5,)
 
 
-def test_targets_are_diamonds_and_push_the_label_away():
+def test_targets_are_diamonds():
     figure = drawn(*FOUR, TARGET)
     assert list(trace(figure, "targets").x) == [8.0]
-    assert next(note.x for note in figure.layout.annotations if note.name == VALUE_LABEL) > 8.0
     assert not len(trace(drawn(*FOUR, TARGET, targets=False), "targets").x)
 
 
@@ -105,3 +104,15 @@ def test_the_height_grows_with_the_rows(count):
 def test_a_name_from_a_report_is_no_markup():
     text = trace(drawn(fact("株洲市", "2023", 5.0, source_title="<b>a & b</b>")), "values").hovertext[0]
     assert "&lt;b&gt;a &amp; b&lt;/b&gt;" in text
+
+
+def test_a_label_that_a_target_would_cover_stands_inside_its_bar():
+    figure = drawn(*FOUR, TARGET)
+    note = next(note for note in figure.layout.annotations if note.name == VALUE_LABEL and note.y == 0)
+    assert (note.x, note.xanchor, note.font.color) == (7.71, "right", LIGHT.surface)
+
+
+def test_a_label_behind_a_far_target_stays_outside():
+    figure = drawn(*FOUR, replace(TARGET, value=12.0))
+    note = next(note for note in figure.layout.annotations if note.name == VALUE_LABEL and note.y == 0)
+    assert (note.x, note.xanchor) == (7.71, "left")
