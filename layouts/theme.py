@@ -46,7 +46,7 @@ def template(colours: Palette) -> dict[str, Any]:
         "colorway": list(colours.series),
         "showlegend": False,
         "dragmode": False,
-        "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": colours.muted, "activecolor": colours.accent},
+        "modebar": {"bgcolor": colours.surface, "color": colours.muted, "activecolor": colours.accent},
         "hoverlabel": {
             "bgcolor": colours.surface,
             "bordercolor": colours.muted,
