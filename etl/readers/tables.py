@@ -32,7 +32,7 @@ class TextTable:
 
 def find_marked(lines: Sequence[Line], at: int) -> TextTable | None:
     """Return the pipe or tab table that begins at line ``at``, or None. Linear in the table's length."""
-    return _gather(lines, at, _pipe_row) or _gather(lines, at, _tab_row)
+    return _gather(lines, at, _pipe_row if _is_framed(lines, at) else _bare_pipe_row) or _gather(lines, at, _tab_row)
 
 
 def split_row(line: Line, separator: re.Pattern[str], start: int, end: int) -> Row:
@@ -60,19 +60,31 @@ def _is_border(line: Line) -> bool:
     return _BORDER.fullmatch(line.text) is not None and _RULE_SIGN.search(line.text) is not None
 
 
+def _is_framed(lines: Sequence[Line], at: int) -> bool:
+    """Whether pipes stand outside the cells too: both of the first two rows begin with one.
+
+    In a table without a frame a row that begins with a pipe has an empty first cell.
+    """
+    rows = [line.text for line in lines[at : at + 4] if line.text and not _is_border(line)][:2]
+    return all(_PIPE.match(row) or not _PIPE.search(row) for row in rows)
+
+
 def _pipe_row(line: Line) -> Row | None:
     """Return the cells of a line of pipes.
 
     Outer pipes are dropped only where the line begins with one: ``a | b | `` ends in an empty cell.
     """
-    if not _PIPE.search(line.text):
-        return None
     if not _PIPE.match(line.text):
-        return split_row(line, _PIPE, line.raw_start, line.raw_end)
+        return _bare_pipe_row(line)
     closed = (
         len(line.text) > 1 and _PIPE.search(line.text, len(line.text) - 1) is not None and not line.text.endswith("\\|")
     )
     return split_row(line, _PIPE, line.start + 1, line.end - 1 if closed else line.end)
+
+
+def _bare_pipe_row(line: Line) -> Row | None:
+    """Return the cells of a line of pipes that only part cells."""
+    return split_row(line, _PIPE, line.raw_start, line.raw_end) if _PIPE.search(line.text) else None
 
 
 def _tab_row(line: Line) -> Row | None:

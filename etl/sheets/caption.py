@@ -7,14 +7,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from etl import scope
+from etl.catalogue import NATION
 from etl.document import Document
-from etl.recognise import periods
+from etl.recognise import periods, regions
 from etl.recognise.fold import fold, reading
 from etl.sheets.labels import Labels, Name, Time
 from etl.sheets.units import Measure, measure
 
 _UNIT = re.compile(r"(?:计量)?单位[:：]\s*(?P<unit>[^\s()（）,，;；。]+)")
 _YEARBOOK_AFTER = re.compile(r"^(?:\S{0,4}统计|\S{0,4}卫生(?:健康)?)?年鉴")
+_METADATA = re.compile(r"(?:日期|时间|来源|发布|作者|编辑|填报单位)[:：].*\d|[〔\[]\d{4}[〕\]]\d+号")
+_NATION = re.compile(
+    r"(?:附?[表件](?:\s*[\d一二三四五六七八九十.-]+)?[:：]?\s*)?(?:(?:19|20)\d\d年?(?:[-—–~至](?:19|20)\d\d年)?[末底度]?)?(?:我国|全国|中国)"
+    r"(?!文明|卫生城|卫生县|示范|先进|试点|统一|首|最|前|人大|优秀|健康|爱国|对比|比较)"
+)
+_LONGEST = 60  # characters of a caption
+_NEAR = 3  # captions, nearest first, that may say whose a table is
 _ACHIEVED = re.compile(r"完成|实现|执行|评估|进展|总结")
 _TARGET = re.compile(r"年(?:度|底|末)?\S{0,6}?(?:目标|规划值|任务)")
 
@@ -53,14 +61,16 @@ def read(document: Document, lines: Sequence[str], outside: str, labels: Labels,
     whole = [line for line in (document.title, *own) if line.strip()]
     text = "\n".join([*own, outside])
     said = scope.context(replace(document, text=text, title="，".join(dict.fromkeys(whole)), blocks=(), problems=()))
-    near_first = [fold(line) for line in reversed(whole)]
+    near_first = [fold(line) for line in (*reversed(own), document.title)]
+    captions = sorted(near_first, key=_is_prose)  # what a caption says goes before what a sentence says
     units = (measure(found["unit"]) for line in near_first if (found := _UNIT.search(line)))
     names = ((line, labels.within(line)) for line in near_first)
+    region = next((code for line in captions[:_NEAR] if (code := _own_region(line, said.region, labels))), "")
     return Caption(
         where=where,
-        region=said.region,
-        region_doubtful=said.region_doubtful,
-        time=next((time for line in near_first if (time := _time(line)) is not None), None),
+        region=region or said.region,
+        region_doubtful=said.region_doubtful and not region,
+        time=next((time for line in captions if (time := _time(line)) is not None), None),
         measure=next((unit for unit in units if unit is not None), None),
         name=next((Name(line, ids) for line, ids in names if ids), None),
         base_year=said.base_year,
@@ -70,9 +80,26 @@ def read(document: Document, lines: Sequence[str], outside: str, labels: Labels,
     )
 
 
+def _is_prose(line: str) -> bool:
+    return len(line) > _LONGEST or "。" in line
+
+
+def _own_region(line: str, home: str, labels: Labels) -> str:
+    """Return the one region whose table a caption says to be: 全国 at its head, or a full name inside ``home``."""
+    if _NATION.match(line):
+        return NATION
+    if _is_prose(line) or _METADATA.search(line):
+        return ""
+    found = {code for mention in regions.find(line) if mention.role == "own" for code in mention.codes}
+    inside = {code for code in found if code != home and labels.places.inside(code, home)}
+    return inside.pop() if home not in ("", NATION) and len(inside) == 1 and found <= {*inside, home} else ""
+
+
 def _time(line: str) -> Time | None:
     """Return the one year a caption states; None where it states none, several or a span of years."""
     text = reading(line, 0, len(line)).text
+    if _METADATA.search(text):
+        return None  # the day a form was filled in is not the time of its figures
     stated = [found for found in periods.find(text) if found.year and not _YEARBOOK_AFTER.match(text[found.end :])]
     if any(found.until for found in stated) or len({found.year for found in stated}) != 1:
         return None

@@ -1,7 +1,7 @@
 """One header cell: what the column under it holds.
 
-A header cell may say several things at once (青州市2022年, 2023年末床位数（张）, 婴儿死亡率2025年目标值). Each part is taken off
-in turn, and the cell is understood only where nothing is left over.
+A header cell may say several things at once (青州市2022年, 2023年末床位数（张）, 婴儿死亡率2025年目标值). Each part is
+taken off in turn, and the cell is understood only where nothing is left over.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ SURE, INFERRED, DOUBTFUL = 0.99, 0.95, 0.6
 _QUALIFIERS: dict[str, Qualifier] = {
     "": "=", "=": "=", "~": "~", "≈": "~", "约": "~", ">": ">", ">=": ">=", "≥": ">=", "<": "<", "<=": "<=", "≤": "<=",
 }  # fmt: skip
-_SUM = re.compile(r"(?:合计|小计|总计|平均)$")
+_NO_REGION = re.compile(r"(?:合计|小计|总计|平均|单位|本级)$|^(?:[省市县区州][直属]|其他|其它)")
 _FLAG = re.compile(r"[a-z0-9_]+")
 _COPIED = ("source_title", "source_publisher", "source_date", "source_url", "note")
 
@@ -82,8 +82,8 @@ def _row_name(table: Table, namer: Namer, line: Line, at: int) -> Name | None:
     if not label:
         return None
     units = [place for place, column in enumerate(table.layout.columns) if column.key == "unit"]
-    has_unit = any(place < len(line.cells) and line.cells[place].text.strip() for place in units)
-    return namer.row(label, indented=is_indented(table.text, cell), has_unit=has_unit)
+    unit = next((measure(line.cells[place].text) for place in units if place < len(line.cells)), None)
+    return namer.row(label, indented=is_indented(table.text, cell), unit=unit)
 
 
 def _units(table: Table) -> frozenset[str]:
@@ -186,7 +186,7 @@ def _place(table: Table, line: Line, column: Column, keys: Mapping[str, str], fi
         return table.labels.place(figure.place, near=near)
     label, code = keys.get("region", ""), keys.get("region_code", "")
     if label or code:
-        if not code and _SUM.search(label) and not is_total(label):
+        if not code and _NO_REGION.search(label) and not is_total(label):
             return None
         return table.labels.place(label, code, near)
     if "region" in keys and "region_code" not in keys:

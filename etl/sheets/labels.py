@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from etl.catalogue import Catalogue
 from etl.recognise.indicators import Lexicon, spelled
-from etl.sheets.places import Place, Places
+from etl.sheets.places import Places
 from etl.sheets.units import Measure, measure
 from etl.sheets.words import bare, words
 
@@ -73,6 +74,7 @@ _PARTS = {"上半年": (1, 6), "前三季度": (1, 9), "一季度": (1, 3), "第
 _PLANNED = re.compile(r"目标|规划|计划|任务|预期")
 
 
+@lru_cache(maxsize=8192)
 def time(text: str) -> Time | None:
     """Read a label that states a time and nothing else: 2023, 2023年末, 2023年1-10月, 2025年目标."""
     label = spelled(text).strip("()")
@@ -98,8 +100,12 @@ class Labels:
         self.catalogue = catalogue
         self._lexicon = Lexicon(catalogue)
         self.places = Places(catalogue)
+        # columns repeat their labels: a long table names few indicators, regions and years
+        self.indicator = lru_cache(maxsize=8192)(self._indicator)
+        self.kind = lru_cache(maxsize=8192)(self._kind)
+        self.place = lru_cache(maxsize=8192)(self.places.find)
 
-    def indicator(self, text: str) -> Name:
+    def _indicator(self, text: str) -> Name:
         """Read the name of an indicator with what brackets or commas add: unit, subgroup."""
         label = bare(spelled(text))
         if label in self.catalogue.indicators:
@@ -112,7 +118,7 @@ class Labels:
         rest, inside = label[: match.start()], match["inside"]
         unit = measure(inside)
         if unit is not None or inside in ("", "1/10", "1/"):
-            inner = self.indicator(rest)
+            inner = self._indicator(rest)
             return Name(inner.text, inner.ids, unit or inner.measure, unit is None, inner.subgroup)
         if inside in words("population") and (ids := self._lexicon.exact(rest)):
             return Name(rest, ids, subgroup=inside)
@@ -123,11 +129,7 @@ class Labels:
         mentions = self._lexicon.find(spelled(text))
         return mentions[0].ids if len({mention.ids for mention in mentions}) == 1 else ()
 
-    def place(self, name: str, code: str = "", near: str = "") -> Place:
-        """Look up a region: see :meth:`etl.sheets.places.Places.find`."""
-        return self.places.find(name, code, near)
-
-    def kind(self, text: str) -> tuple[str, ...]:
+    def _kind(self, text: str) -> tuple[str, ...]:
         """Return the ids that count institutions of the kind a label names (医院, 村卫生室); empty for other labels."""
         label = bare(spelled(text)).removesuffix("数")
         if not label.endswith(_INSTITUTION):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from etl.recognise.indicators import spelled
 from etl.sheets.labels import Labels, Name
 from etl.sheets.places import is_total
+from etl.sheets.units import Measure
 from etl.sheets.words import bare, is_part, words
 
 _GENERAL = re.compile(
@@ -25,13 +26,13 @@ class Namer:
         self._whole: Name | None = None
         self._parts = False
 
-    def row(self, label: str, *, indented: bool, has_unit: bool) -> Name | None:
+    def row(self, label: str, *, indented: bool, unit: Measure | None) -> Name | None:
         """Return what a row's label names; None where it may be one of two things.
 
         Args:
             label: the label as printed.
             indented: whether blanks push it in under the one above.
-            has_unit: whether the row states its unit in a column of its own.
+            unit: the unit that the row states in a column of its own.
         """
         name, kind = self._labels.indicator(label), self._labels.kind(label)
         plain = bare(spelled(label))
@@ -39,11 +40,12 @@ class Namer:
         self._parts = part or (self._parts and bool(kind or plain in words("population") or indented))
         if plain in words("population"):
             return replace(whole, subgroup=plain) if whole and whole.ids else None
-        if not kind or plain.endswith("数") or name.measure is not None or has_unit:
+        stated = unit or name.measure
+        if not kind or plain.endswith("数"):
             return self._begun(name, part)
-        if whole is None or not self._counts(whole):
+        if whole is None or not self._counts(whole) or (stated is not None and stated.unit == "个"):
             return self._begun(replace(name, ids=name.ids or kind), part)
-        if self._parts or indented:
+        if self._parts or indented or stated is not None:
             return part_of(self._labels, name, kind, whole)
         return None  # 乡镇卫生院 below 床位数: the centres or their beds
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from etl.catalogue import FOLDER
 
@@ -26,6 +26,7 @@ _TRANSLATED = re.compile(r"(?<=[\u4e00-\u9fff)%‰])[A-Za-z#][A-Za-z,.'/&-]*(?:[
 _MARK = re.compile(r"(?:[*#①-⑳]|[:：]|\[\d\]|[(]?注\d?[)]?)+$")
 
 
+@lru_cache(maxsize=8192)
 def bare(label: str) -> str:
     """Return a label (folded, without blanks) without list numerals, 其中, footnote marks and its translation."""
     previous = ""
@@ -35,6 +36,7 @@ def bare(label: str) -> str:
     return _MARK.sub("", _TRANSLATED.sub("", label)) or previous
 
 
+@lru_cache(maxsize=8192)
 def is_part(label: str) -> bool:
     """Tell whether a label (folded, without blanks) says that it is part of what stands above: 其中：医院, #医院."""
     return _PART.match(_NUMERAL.sub("", label, count=1)) is not None
