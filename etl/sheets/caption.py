@@ -64,7 +64,7 @@ def read(document: Document, lines: Sequence[str], outside: str, labels: Labels,
     near_first = [fold(line) for line in (*reversed(own), document.title)]
     captions = sorted(near_first, key=_is_prose)  # what a caption says goes before what a sentence says
     units = (measure(found["unit"]) for line in near_first if (found := _UNIT.search(line)))
-    names = ((line, labels.within(line)) for line in near_first)
+    names = ((line, labels.within(line)) for line in near_first if not _is_prose(line))
     region = next((code for line in captions[:_NEAR] if (code := _own_region(line, said.region, labels))), "")
     return Caption(
         where=where,

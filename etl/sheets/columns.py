@@ -12,6 +12,7 @@ from typing import Literal
 
 from etl.recognise.indicators import spelled
 from etl.sheets.labels import Labels, Name, Time, role, time
+from etl.sheets.naming import crossed, part_of
 from etl.sheets.places import Place, is_total
 from etl.sheets.units import Measure, measure
 from etl.sheets.words import bare, words
@@ -98,6 +99,8 @@ def _alone(plain: str, labels: Labels, near: str) -> Column | None:
             return Column(figures=True, base=said == "base", status="" if said == "base" else said)  # type: ignore[arg-type]
     if plain in words("population"):
         return Column(figures=True, subgroup=plain)
+    if kind := labels.kind(plain):
+        return Column(figures=True, name=Name(plain, kind))
     place = labels.place(plain, near=near)
     if place.code:
         return Column(figures=True, place=place, whole=is_total(plain))
@@ -142,6 +145,19 @@ def _joined(one: Column, other: Column) -> Column | None:
 def _clash(one: Column, other: Column) -> bool:
     fields = ("time", "place", "name", "subgroup")
     return any(getattr(one, name) and getattr(other, name) for name in fields)
+
+
+def under(upper: Column, lower: Column, labels: Labels) -> Column | None:
+    """Join a header cell with the one above it; None where the two do not go together or the upper is left out."""
+    if not upper.figures:
+        return None
+    if upper.name is None or lower.name is None:
+        return joined(upper, lower)
+    if kind := labels.kind(lower.name.text):
+        name: Name | None = part_of(labels, lower.name, kind, upper.name)
+    else:
+        name = crossed(labels, upper.name.text, lower.name)
+    return replace(joined(upper, lower), name=name) if name is not None else None
 
 
 def joined(upper: Column, lower: Column) -> Column:

@@ -15,12 +15,12 @@ from etl.sheets.cells import Cell, Number, is_missing, number
 from etl.sheets.columns import Column
 from etl.sheets.labels import Labels, Name, Time, time
 from etl.sheets.layout import Layout, Row
-from etl.sheets.naming import Namer, crossed
+from etl.sheets.naming import Namer, crossed, of_caption
 from etl.sheets.places import Place, is_total
 from etl.sheets.plans import planned_years
 from etl.sheets.rows import Line, is_indented, lines
 from etl.sheets.units import Measure, factor, measure
-from etl.sheets.words import words
+from etl.sheets.words import group_name, words
 
 QUOTE = 120  # characters of the row shown as the source of a figure
 SURE, INFERRED, DOUBTFUL = 0.99, 0.95, 0.6
@@ -63,7 +63,9 @@ def facts(table: Table, unread: Unread) -> Iterator[Fact]:
     columns, near = table.layout.columns, table.caption.region
     planned = planned_years(table.rows, table.layout, table.caption)
     table = replace(table, units=_units(table), planned=planned)
-    namers = {at: Namer(table.labels) for at, column in enumerate(columns) if column.key == "indicator"}
+    namers = {
+        at: Namer(table.labels, table.caption.name) for at, column in enumerate(columns) if column.key == "indicator"
+    }
     for line in lines(table.rows, table.layout, table.labels, near):
         row = line.cells
         short = table.aligned and len(row) < len(columns)  # blanks drew the columns: nobody knows which cell is missing
@@ -149,13 +151,13 @@ def _fact(table: Table, line: Line, column: Column, keys: Mapping[str, str], sta
 def _subgroup(line: Line, column: Column, keys: Mapping[str, str], name: Name) -> str:
     """Return the group a figure is of: of the row, the column and the section, each where it states one."""
     said = (line.section.subgroup, column.subgroup, name.subgroup, keys.get("subgroup", ""))
-    return "、".join(dict.fromkeys(group for group in said if group and not is_total(group)))
+    return "、".join(dict.fromkeys(group_name(group) for group in said if group and not is_total(group)))
 
 
 def _name(table: Table, column: Column, keys: Mapping[str, str], row: Name | None) -> Name | None:
     """Return the indicator of a figure: the column's, the row's, or the one that both name together."""
     if "indicator" not in keys:
-        return column.name or table.caption.name
+        return of_caption(table.labels, column.name, table.caption.name)
     return crossed(table.labels, keys["indicator"], column.name) if column.name is not None else row
 
 
@@ -225,7 +227,7 @@ def _is_ahead(table: Table, when: Time | None) -> bool:
 
 
 def _time(table: Table, line: Line, column: Column, keys: Mapping[str, str]) -> Time | None:
-    if column.base:
+    if column.base and column.time is None:
         base = table.caption.base_year
         return Time(base, str(base)) if base else None
     if column.time is not None:

@@ -93,6 +93,11 @@ def time(text: str) -> Time | None:
     return Time(year, f"{month}-{int(match['day']):02}" if match["day"] else month, planned)
 
 
+@lru_cache(maxsize=1)
+def _groups() -> list[str]:
+    return sorted(words("population"), key=len, reverse=True)
+
+
 class Labels:
     """The names of one catalogue, ready to be looked up."""
 
@@ -112,6 +117,10 @@ class Labels:
             return Name(label, (label,), measure(self.catalogue.indicators[label].unit))
         if ids := self._lexicon.exact(label):
             return Name(label, ids)
+        if (group := next((word for word in _groups() if label.startswith(word)), "")) and (
+            ids := self._lexicon.exact(label[len(group) :].removeprefix("的"))
+        ):
+            return Name(label[len(group) :].removeprefix("的"), ids, subgroup=group)
         match = _BRACKET.search(label) or _UNIT_TAIL.search(label)
         if match is None:
             return Name(label)
@@ -135,6 +144,8 @@ class Labels:
         if not label.endswith(_INSTITUTION):
             return ()
         ids = self._lexicon.exact(label + "数") or self._lexicon.exact(label)
+        if "health_institutions" in ids:
+            return ()  # 机构 is every kind
         return ids if all(self.catalogue.indicators[id_].unit == "个" for id_ in ids) else ()
 
     def part(self, part: str, whole: Name) -> tuple[str, tuple[str, ...]]:

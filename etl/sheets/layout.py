@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from etl.recognise.indicators import spelled
 from etl.sheets.cells import Cell, is_missing, number
-from etl.sheets.columns import Column, joined, read, unit_row
+from etl.sheets.columns import Column, read, under, unit_row
 from etl.sheets.labels import Labels, role, time
 from etl.sheets.places import is_total
 from etl.sheets.units import measure
@@ -75,7 +75,7 @@ def _header(rows: Sequence[Row], at: int, labels: Labels, near: str) -> tuple[li
         lower = _second(rows[at + depth], labels, near)
         if lower is None:
             break
-        columns, above = _merged(above, columns, lower), rows[at + depth]
+        columns, above = _merged(above, columns, lower, labels), rows[at + depth]
         depth += 1
     return columns, depth
 
@@ -117,7 +117,7 @@ def _is_corner(text: str) -> bool:
     return bare(spelled(text)).strip("()") in ("单位", "计量单位")
 
 
-def _merged(above: Row, first: Sequence[Column], second: Sequence[Column]) -> list[Column]:
+def _merged(above: Row, first: Sequence[Column], second: Sequence[Column], labels: Labels) -> list[Column]:
     """Join two header rows: a cell of the first speaks for the empty cells to its right.
 
     What stands under a cell that is not understood or is left out (增减, 排名) is left out too.
@@ -139,7 +139,7 @@ def _merged(above: Row, first: Sequence[Column], second: Sequence[Column]) -> li
         elif last is None:
             merged.append(lower)
         else:
-            merged.append(joined(last, lower) if last.figures else Column(key="ignored"))
+            merged.append(under(last, lower, labels) or Column(key="ignored"))
     return merged
 
 
@@ -165,8 +165,11 @@ def _inferred(columns: Sequence[Column], body: Sequence[Row], labels: Labels, ne
         held = _held(cells, labels, near)
         if column == Column() or column.key in ("indicator", "region", "year", "period"):
             result[at] = Column(key=held or column.key)
+        elif column.key == "unit" and not any(measure(cell.text) for cell in cells):
+            result[at] = Column(key=held)  # 单位 may head units of measure or bodies that report
         elif column.key == "category":
-            result[at] = Column(key=held if held in ("indicator", "subgroup", "region") else "category")
+            named = held == "indicator" and any(other.key == "indicator" for other in columns)
+            result[at] = Column(key=held if held in ("indicator", "subgroup", "region") and not named else "category")
         elif column.figures and (column.place or column.name) and held and not _counts(cells):
             result[at] = Column(key=held)
     return _categorised(result, body)

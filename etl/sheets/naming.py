@@ -21,10 +21,10 @@ _COUNTED = frozenset({"张", "人", "万人", "人次", "万人次", "元", "万
 class Namer:
     """Names the rows of one table from top to bottom: a row may be part of what a row above it counts."""
 
-    def __init__(self, labels: Labels) -> None:
+    def __init__(self, labels: Labels, caption: Name | None) -> None:
         self._labels = labels
-        self._whole: Name | None = None
-        self._parts = False
+        self._whole = caption
+        self._parts = self._begins_with_parts = caption is not None and counts(labels, caption)
 
     def row(self, label: str, *, indented: bool, unit: Measure | None) -> Name | None:
         """Return what a row's label names; None where it may be one of two things.
@@ -37,13 +37,14 @@ class Namer:
         name, kind = self._labels.indicator(label), self._labels.kind(label)
         plain = bare(spelled(label))
         part, whole = is_part(spelled(label)), self._whole
-        self._parts = part or (self._parts and bool(kind or plain in words("population") or indented))
+        inside = bool(kind or plain in words("population") or indented)
+        self._parts = part or (self._parts and inside) or (self._begins_with_parts and is_total(label))
         if plain in words("population"):
             return replace(whole, subgroup=plain) if whole and whole.ids else None
         stated = unit or name.measure
         if not kind or plain.endswith("数"):
             return self._begun(name, part)
-        if whole is None or not self._counts(whole) or (stated is not None and stated.unit == "个"):
+        if whole is None or not counts(self._labels, whole) or (stated is not None and stated.unit == "个"):
             return self._begun(replace(name, ids=name.ids or kind), part)
         if self._parts or indented or stated is not None:
             return part_of(self._labels, name, kind, whole)
@@ -56,10 +57,22 @@ class Namer:
             self._whole = name
         return name
 
-    def _counts(self, whole: Name) -> bool:
-        """Tell whether a row counts beds, staff or visits, which the rows below it may part by kind of institution."""
-        units = {self._labels.catalogue.indicators[id_].unit for id_ in whole.ids}
-        return bool(units & _COUNTED)
+
+def counts(labels: Labels, whole: Name) -> bool:
+    """Tell whether a name counts beds, staff or visits, which kinds of institution may part."""
+    return bool({labels.catalogue.indicators[id_].unit for id_ in whole.ids} & _COUNTED)
+
+
+def of_caption(labels: Labels, column: Name | None, caption: Name | None) -> Name | None:
+    """Return the indicator of a column whose caption may name it: 水平（%）, or 医院 in a table of beds."""
+    if column is None or caption is None:
+        return column or caption
+    if not column.ids and _GENERAL.fullmatch(column.text):
+        return replace(caption, measure=column.measure or caption.measure)
+    kind = labels.kind(column.text)
+    if kind and not column.text.endswith("数") and column.measure is None and counts(labels, caption):
+        return part_of(labels, column, kind, caption)
+    return column
 
 
 def crossed(labels: Labels, label: str, column: Name) -> Name | None:

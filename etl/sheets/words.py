@@ -7,6 +7,7 @@ import re
 from functools import cache, lru_cache
 
 from etl.catalogue import FOLDER
+from etl.mentions import subgroup_labels
 
 
 @cache
@@ -15,6 +16,14 @@ def words(role: str) -> frozenset[str]:
     with (FOLDER / "columns.csv").open(encoding="utf-8", newline="") as file:
         rows = [row["names"] for row in csv.DictReader(file) if row["role"] == role]
     return frozenset(name for names in rows for name in names.split("|"))
+
+
+_SEXES = {"男": "男性", "女": "女性", "男生": "男性", "女生": "女性"}
+
+
+def group_name(label: str) -> str:
+    """Return the one name of a group of people that tables call by several: 户籍 is 户籍人口."""
+    return _SEXES.get(label) or subgroup_labels().get(label, (label, False))[0]
 
 
 _PART = re.compile(r"^[(]?(?:其中[:：]?|内[:：])[)]?|^#")
