@@ -103,6 +103,31 @@ def expand_heads(text: str, start: int, heads: list[IndicatorMention], wanted: i
     return found + heads if len(heads) + len(found) == wanted else heads
 
 
+_RESPECTIVELY = re.compile(r"分别|依次|均|都|各|达到?|为")
+
+
+def follow_heads(text: str, heads: list[IndicatorMention], end: int) -> list[IndicatorMention]:
+    """Complete later list members: in “村卫生室标准化率和公有产权率分别为” 公有产权率 is 村卫生室公有产权率."""
+    found = list(heads)
+    position = heads[-1].end
+    for name in re.split(r"[、,]|和|及|与", _RESPECTIVELY.split(text[position:end])[0]):
+        if not name:
+            continue
+        mention = _continued(name, text.find(name, position), heads[-1].alias)
+        if mention is None:
+            return heads
+        found.append(mention)
+        position = mention.end
+    return found
+
+
+def _continued(piece: str, position: int, model: str) -> IndicatorMention | None:
+    for cut in range(len(model) - 1, 0, -1):
+        if position >= 0 and (ids := lexicon().exact(model[:cut] + piece)):
+            return IndicatorMention(position, position + len(piece), ids, model[:cut] + piece)
+    return None
+
+
 def _completed(piece: str, position: int, model: str) -> IndicatorMention | None:
     for skip in range(len(piece)):
         for cut in range(1, len(model)):

@@ -33,11 +33,12 @@ _HELD = re.compile(r"(?:开设|设有|设置|建有|实现|开通|接入)(?:了)
 _EVERYBODY = re.compile(
     r"居民|人群|群众|城乡|全体|常住|户籍|适龄|全部|所有|各类|各种|多种|不同|形式|类型|各级|辖区|区域内|行政"
 )
+_LIST_OF_PARTS = re.compile(r"(?:[、和及与]\d+[家所个名例][\u4e00-\u9fff]{2,10})+的")  # 3家甲、7家乙的巡查
 _WHOLE = re.compile(r"的|于|已|均|全部|都")
 _ENDS = re.compile(r"^(?:$|[,，;；。、)(:：！!])")
 _MODIFIER = re.compile(r"^(?:[\u4e00-\u9fff]{0,7}的|(?:参加|参与|农村|城乡|新|标准化|省级|市级|确诊)?)$")
 _POSSESSING = re.compile(
-    r"(?:有|建成|组建|建立|建设|设立|开设|共|达|成立|创建|培育|获批|增至|增加到|完成|救助|新增|立项|获得|获)(?:了)?$"
+    r"(?:有|建成|组建|建立|建设|设立|开设|共|达|成立|创建|培育|获批|增至|增加到|救助|新增|立项|获得|获)(?:了)?$"
 )
 
 
@@ -148,7 +149,7 @@ def before_noun(cursor: Cursor, group: Group) -> Attached | None:
         quantity = quantity._replace(unit="人", kind="count")
     people = quantity.unit in ("人", "例", "人次")
     ends = _ENDS.match(cursor.text[noun.end :]) or (people and _WHOLE.match(cursor.text[noun.end :]))
-    if not ends:
+    if not ends or _LIST_OF_PARTS.match(cursor.text, noun.end):
         return None  # 7家医院通过了评审: those that did, not all there are
     if not _MODIFIER.match(cursor.text[quantity.unit_end : noun.start]):
         return None

@@ -12,7 +12,7 @@ import re
 from decimal import Decimal
 
 from etl import ellipsis
-from etl.align import Group, Pair, groups, head_list, pairs
+from etl.align import Group, Pair, follow_heads, groups, head_list, pairs
 from etl.attach import How, attach, before_noun, choose, held, is_part, misfits
 from etl.catalogue import load
 from etl.changes import base_of_change, sign_of_change
@@ -28,6 +28,7 @@ _IN_TURN = re.compile(r"^[,，]?(?:分别|依次)")
 _TARGETED = re.compile(r"(?:及以上|以上|左右|以内|以下)?的(?:规划|省定|国家|既定|年度|预期)?(?:目标|要求|任务)")
 _LEVEL = re.compile(r"(?:至|到|为|达|成)(?:了)?$")
 _OTHER_NOUN = re.compile(r"^的(?:有|为|共|达)?$|(?:与|和|同|及|对|向|把|将)$")  # X的有3家: some of X; X与7家: not X
+_NEXT_ITEM = re.compile(r"[、,，和及与]+")  # 3家甲、7家乙: 7 is of what follows
 _SUM = re.compile(r"合计|共计|总计|一共")
 _FIRST_FEW = re.compile(r"(?:前|这)([两二三四五六])(?:项|者)")
 _FOREIGN = re.compile(r"(?:高于|低于|优于|好于|达到|接近|超过)[^,，;；()]{2,14}(?:水平|平均|标准|均值)\($")
@@ -136,14 +137,17 @@ def _heads(cursor: Cursor, group: Group) -> tuple[list[IndicatorMention], How]:
     fresh = cursor.fresh(group.start)
     if fresh:
         run = head_list(cursor.text, fresh)
+        if len(group.items) > 1:
+            run = follow_heads(cursor.text, run, group.start)
         gap = cursor.text[run[-1].end : group.start]
         apart = re.search(r"[,，]", gap) and not (_STATING.search(gap) or cursor.scoped(run[-1].end, group))
-        if apart or re.search(r"[。;；]", gap):
+        if apart or re.search(r"[。;；]", gap) or _NEXT_ITEM.fullmatch(gap):
             return nothing
         if group.items[-1].kind in ("count", "bare") and _OTHER_NOUN.search(gap):
             return nothing
         rest, subgroup = cursor.between(run[-1].end, group.start)
-        if len(rest) > _slack(rest, group.items[-1]) and not cursor.beside_region(group):
+        counted = group.items[-1].kind in ("count", "bare")
+        if len(rest) > _slack(rest, group.items[-1]) and (counted or not cursor.beside_region(group)):
             return nothing
         if is_part(cursor, run[0]) and group.items[-1].kind in ("count", "bare"):
             holding = held(cursor, run[0])

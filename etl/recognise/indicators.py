@@ -60,15 +60,16 @@ class Lexicon:
             self.names[name] = (*known, identifier)
 
     def find(self, text: str) -> list[IndicatorMention]:
-        """Find every mention in reading text, leftmost and longest first, without overlaps.
+        """Find every mention in reading text, without overlaps, in order.
 
-        A 的 within a name does not part it: 高血压患者的规范管理率.
+        Of names that overlap the longest is meant: in 行政村卫生室标准化率 it is 村卫生室标准化率, not 行政村卫生室. A
+        的 within a name does not part it: 高血压患者的规范管理率.
         """
         bare = text.replace("的", "")
         places = range(len(text)) if bare == text else [i for i, char in enumerate(text) if char != "的"]
-        found = []
-        for last, (name, ids) in self._automaton.iter_long(bare):
-            start, end = places[last + 1 - len(name.replace("的", ""))], places[last] + 1
+        found: list[IndicatorMention] = []
+        for first, last, name, ids in _longest(self._automaton, bare):
+            start, end = places[first], places[last] + 1
             if not is_narrowed(text, start, end, name):
                 found.append(IndicatorMention(start, end, ids, name))
         return found
@@ -84,6 +85,19 @@ class Lexicon:
             if ids := self.exact(name):
                 return ids
         return ()
+
+
+def _longest(automaton: ahocorasick.Automaton, text: str) -> list[tuple[int, int, str, tuple[str, ...]]]:
+    """Return first, last, name and ids of the matches that no longer match overlaps, in order."""
+    matches = [(last + 1 - len(name.replace("的", "")), last, name, ids) for last, (name, ids) in automaton.iter(text)]
+    if len(matches) < 2:
+        return matches
+    matches.sort(key=lambda match: (match[0] - match[1], match[0]))
+    kept: list[tuple[int, int, str, tuple[str, ...]]] = []
+    for match in matches:
+        if all(match[1] < other[0] or other[1] < match[0] for other in kept):
+            kept.append(match)
+    return sorted(kept)
 
 
 def per_capita_head(alias: str) -> tuple[str, str]:

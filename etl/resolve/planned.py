@@ -11,6 +11,7 @@ from etl.recognise.status import Cue
 from etl.scope import Context, Scope
 
 _OF_TARGET = re.compile(r"(?:及以上|以上|左右|以内|以下)?的(?:规划|省定|国家|既定|年度|预期)?(?:目标|要求|任务)")
+_ONLY_TIME = re.compile(r"[\d年月日度今明上下半初末底前到至,，]*")
 _COLON = re.compile(r"(?:是|为)?[:：]")
 _FROM = re.compile(r"(?:从|由)[^,，;；]{0,12}$")
 _NAMED = re.compile(r"目标|任务|要求|规划|力争|确保|应完成")
@@ -53,8 +54,8 @@ def is_target(quantity: Quantity, mentions: Mentions) -> bool:
 
 
 def _holds_on(cue: Cue, text: str) -> bool:
-    """Tell whether a cue holds to the end of its sentence: by its nature, at the head of a clause, before a colon."""
-    heads = cue.start == 0 or text[cue.start - 1] in ",，;；。：:"
+    """Tell whether a cue holds to the end of its sentence: by its nature, at the sentence's head, before a colon."""
+    heads = _ONLY_TIME.fullmatch(text, 0, cue.start) is not None
     return cue.scope == "sentence" or heads or _COLON.match(text, cue.end) is not None
 
 

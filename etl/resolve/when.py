@@ -153,7 +153,7 @@ def _from_scope(quantity: Quantity, around: Surroundings) -> When:
     scope, about, published = around.scope, around.about, around.published_year
     if scope.year is not None:
         months = about.report_months if scope.year_from == "title" else None
-        flags = ("year_inherited",) if scope.year_from == "section" else ()
+        flags = ("year_inherited",) if scope.year_from == "section" and scope.year != about.report_year else ()
         return When(scope.year, Period(0, 0, months=months).label(scope.year), flags, stated=False)
     if published and (about.plan or scope.plan or is_target(quantity, around.mentions)):
         return When(published, str(published), ("year_from_publication",), stated=False)
