@@ -24,8 +24,8 @@ class Column:
 
     ``key`` is a role of :data:`etl.sheets.labels.COLUMN_ROLES` for a key column and empty for a column of figures,
     whose header may fix ``time``, ``place``, ``name`` (the indicator), ``measure``, ``subgroup`` or ``status`` (the
-    year of a bare 目标 or 实际 is the caption's). ``base`` marks the base level, whose year a note gives; ``whole``
-    a column 合计 beside columns of subgroups.
+    year of a bare 目标 or 实际 is the caption's). ``base`` marks the base level, whose year a note gives,
+    ``before`` the year before the caption's (上年同期), ``whole`` a column 合计 beside columns of subgroups.
     """
 
     key: str = ""
@@ -37,6 +37,7 @@ class Column:
     subgroup: str = ""
     status: Literal["", "actual", "target"] = ""
     base: bool = False
+    before: bool = False
     whole: bool = False
 
 
@@ -47,7 +48,7 @@ _STATUS = re.compile(
     r"(?P<rest>.*?)[(]?(?:(?P<target>(?:预期|规划|年度)?目标值?|规划值|计划[数值]?|任务数)|(?P<actual>实际[值数]?|完成[值数]|现状值?))[)]?"
 )
 _CHANGE = re.compile(
-    r"增减|同比|环比|增长|增速|增幅|增加|减少|增量|降幅|涨幅|升降|变化|变动|提高|下降|提升|[比较](?:上年|去年|20\d\d年)|相比|完成率|完成比例|进度"
+    r"增减|同比|环比|增长|增速|增幅|增加|减少|增量|降幅|涨幅|升降|变化|变动|差距|差值|提高|下降|提升|[比较](?:上年|去年|20\d\d年)|相比|完成率|完成比例|进度"
 )
 _BRACKET = re.compile(r"[(](?P<inside>[^()]*)[)]$")
 
@@ -97,6 +98,8 @@ def _alone(plain: str, labels: Labels, near: str) -> Column | None:
     for said in ("base", "target", "actual"):
         if plain in words(said):
             return Column(figures=True, base=said == "base", status="" if said == "base" else said)  # type: ignore[arg-type]
+    if plain in words("year_before"):
+        return Column(figures=True, before=True)
     if plain in words("population"):
         return Column(figures=True, subgroup=plain)
     if kind := labels.kind(plain):
@@ -171,5 +174,6 @@ def joined(upper: Column, lower: Column) -> Column:
         subgroup=lower.subgroup or upper.subgroup,
         status=lower.status or upper.status,
         base=lower.base or upper.base,
+        before=lower.before or upper.before,
         whole=lower.whole or upper.whole,
     )

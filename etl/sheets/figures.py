@@ -213,6 +213,8 @@ def _status(
     if said and named is None:
         return None
     when = Time(figure.year, str(figure.year)) if figure.year else _time(table, line, column, keys)
+    if column.before and column.time is None:
+        return ("actual", when.year_before()) if when else None
     if named is not None:
         return cast(Status, named), when
     if column.base or (figure.year and column.status != "target"):

@@ -30,6 +30,10 @@ class Time:
     period: str
     target: bool = False
 
+    def year_before(self) -> Time:
+        """Return the same part of the year before, which is past."""
+        return Time(self.year - 1, self.period.replace(str(self.year), str(self.year - 1)))
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -50,8 +54,9 @@ def role(text: str) -> str:
     """Return the role of a column by its name (one of :data:`COLUMN_ROLES`), empty where the name is not known."""
     plain = bare(spelled(text)).lower()
     stem = _BRACKET.sub("", plain)
-    if stem != plain and measure(plain[len(stem) :]):  # 数值(万张)
-        plain = stem
+    if stem != plain and measure(plain[len(stem) :]):  # 数值(万张); but 城市(%) holds figures of the cities
+        found = role(stem)
+        return found if found != "region" else ""
     return next((role for role in COLUMN_ROLES if plain in words(role)), "")
 
 
