@@ -26,7 +26,7 @@ def find_aligned(lines: Sequence[Line], at: int) -> TextTable | None:
     text = lines[at].text
     if not text or len(text) > MAX_CELL * _MAX_COLUMNS or text[-1] in "。；：，、":
         return None
-    return _spaced(lines, at, _WIDE) or _spaced(lines, at, _NARROW) or _vertical(lines, at)
+    return _spaced(lines, at, _WIDE) or _spaced(lines, at, _NARROW) or _pairs(lines, at) or _vertical(lines, at)
 
 
 def _texts(line: Line, row: Row) -> list[str]:
@@ -83,6 +83,18 @@ def _is_figures(cells: list[str], labels: int = 1) -> bool:
         and all(is_value(cell) for cell in cells[labels:])
         and any(is_number(cell) for cell in cells[labels:])
     )
+
+
+def _pairs(lines: Sequence[Line], at: int) -> TextTable | None:
+    """A list of labels and bare numbers, ``床位数（张）：1200``, of two lines or more."""
+    rows: list[Row] = []
+    while at + len(rows) < len(lines):
+        line = lines[at + len(rows)]
+        label, _, figure = line.text.partition("：")
+        if not (is_label(label) and is_number(figure)):
+            break
+        rows.append(((line.start, line.start + len(label)), (line.end - len(figure), line.end)))
+    return TextTable(at, at + len(rows) - 1, tuple(rows)) if len(rows) >= 2 else None
 
 
 def _vertical(lines: Sequence[Line], at: int) -> TextTable | None:

@@ -21,6 +21,7 @@ _NATION = re.compile(
     r"(?:附?[表件](?:\s*[\d一二三四五六七八九十.-]+)?[:：]?\s*)?(?:(?:19|20)\d\d年?(?:[-—–~至](?:19|20)\d\d年)?[末底度]?)?(?:我国|全国|中国)"
     r"(?!文明|卫生城|卫生县|示范|先进|试点|统一|首|最|前|人大|优秀|健康|爱国|对比|比较)"
 )
+_POINTS = re.compile(r"[下附]表|见表|如下|表\s*\d")
 _LONGEST = 60  # characters of a caption
 _NEAR = 3  # captions, nearest first, that may say whose a table is
 _ACHIEVED = re.compile(r"完成|实现|执行|评估|进展|总结")
@@ -70,7 +71,7 @@ def read(document: Document, lines: Sequence[str], outside: str, labels: Labels,
         where=where,
         region=region or said.region,
         region_doubtful=said.region_doubtful and not region,
-        time=next((time for line in captions if (time := _time(line)) is not None), None),
+        time=next((time for line in map(_about_table, captions) if (time := _time(line)) is not None), None),
         measure=next((unit for unit in units if unit is not None), None),
         name=next((Name(line, ids) for line, ids in names if ids), None),
         base_year=said.base_year,
@@ -82,6 +83,11 @@ def read(document: Document, lines: Sequence[str], outside: str, labels: Labels,
 
 def _is_prose(line: str) -> bool:
     return len(line) > _LONGEST or "。" in line
+
+
+def _about_table(line: str) -> str:
+    """Return a caption, and of a paragraph the sentence that points at the table: what it tells besides is its own."""
+    return line if not _is_prose(line) else next((part for part in line.split("。") if _POINTS.search(part)), "")
 
 
 def _own_region(line: str, home: str, labels: Labels) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from typing import cast
 
 from etl.facts import Fact, Qualifier, Status
@@ -18,8 +17,9 @@ from etl.sheets.layout import Layout, Row
 from etl.sheets.naming import Namer, crossed, of_caption
 from etl.sheets.places import Place, is_total
 from etl.sheets.plans import planned_years
+from etl.sheets.reading import read
 from etl.sheets.rows import Line, is_indented, lines
-from etl.sheets.units import Measure, factor, measure
+from etl.sheets.units import Measure, measure
 from etl.sheets.words import group_name, words
 
 QUOTE = 120  # characters of the row shown as the source of a figure
@@ -122,7 +122,7 @@ class _Stated:
 
 def _fact(table: Table, line: Line, column: Column, keys: Mapping[str, str], stated: _Stated) -> Fact:
     figure, place, when = stated.figure, stated.place, stated.when
-    reading = _read(table, stated.name, figure, _measures(table, column, keys, figure, stated.name))
+    reading = read(table.labels, table.units, stated.name, figure, _measures(table, column, keys, figure, stated.name))
     flags = (*_FLAG.findall(keys.get("flags", "")), *reading.flags, *([place.flag] if place.flag else []))
     return Fact(
         doc=table.doc,
@@ -247,52 +247,6 @@ def _measures(
     row_unit = measure(keys["unit"]) if keys.get("unit") else None
     own = figure.measure or row_unit or column.measure or name.measure
     return (own, False) if own is not None else (table.caption.measure, True)
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    indicator: str
-    name: str
-    value: Decimal | None
-    high: Decimal | None
-    unit: str
-    flags: tuple[str, ...] = ()
-
-
-def _read(table: Table, name: Name, figure: Number, stated: tuple[Measure | None, bool]) -> _Reading:
-    """Choose the indicator by name and unit, and convert the value into its unit.
-
-    A stated unit that does not fit leaves the value out: it may be the unit that is wrong, or the name. Only a % in a
-    table that states ‰ for other rows is known for what it is, a slip of the unit column.
-    """
-    known, (unit, by_caption) = table.labels.catalogue.indicators, stated
-    fitting = {id_: f for id_ in name.ids if unit and (f := factor(unit, known[id_].unit)) is not None}
-    exact = [id_ for id_ in fitting if unit and known[id_].unit == unit.unit]
-    if len(fitting) == 1 or len(exact) == 1:
-        id_ = exact[0] if len(exact) == 1 else next(iter(fitting))
-        return _reading(table, name, id_, figure, fitting[id_])
-    if len(name.ids) == 1:
-        if unit is not None and not by_caption and not _slipped(unit, known[name.ids[0]].unit, table.units):
-            return _Reading(name.ids[0], name.text, None, None, known[name.ids[0]].unit, ("unit_mismatch",))
-        flags = () if known[name.ids[0]].unit in ("女=100", "unit") else ("unit_restored",)
-        return _reading(table, name, name.ids[0], figure, Decimal(1), flags)
-    times = unit.factor if unit else Decimal(1)
-    high = None if figure.high is None else figure.high * times
-    flags = ("ambiguous_indicator",) if name.ids else ()
-    return _Reading("", name.text, figure.value * times, high, unit.unit if unit else "", flags)
-
-
-def _slipped(stated: Measure, wanted: str, others: frozenset[str]) -> bool:
-    return stated.unit == "%" and wanted == "‰" and "‰" in others
-
-
-def _reading(
-    table: Table, name: Name, id_: str, figure: Number, times: Decimal, flags: tuple[str, ...] = ()
-) -> _Reading:
-    indicator = table.labels.catalogue.indicators[id_]
-    high = None if figure.high is None else figure.high * times
-    printed = indicator.name_zh if name.text == id_ else name.text
-    return _Reading(id_, printed, figure.value * times, high, indicator.unit, flags)
 
 
 def _confidence(rule: str, flags: Sequence[str]) -> float:

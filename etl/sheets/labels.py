@@ -14,8 +14,8 @@ from etl.sheets.words import bare, words
 
 COLUMN_ROLES = (
     "region", "region_code", "year", "period", "indicator", "name", "value", "value_high", "unit", "qualifier",
-    "status", "subgroup", "category", "source_title", "source_publisher", "source_date", "source_url", "note", "flags",
-    "ignored",
+    "status", "subgroup", "category", "body", "source_title", "source_publisher", "source_date", "source_url", "note",
+    "flags", "ignored",
 )  # fmt: skip
 _INSTITUTION = ("院", "站", "中心", "室", "机构", "所", ")", "部")
 _BRACKET = re.compile(r"[(](?P<inside>[^()]*)[)]$")

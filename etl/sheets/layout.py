@@ -165,6 +165,8 @@ def _inferred(columns: Sequence[Column], body: Sequence[Row], labels: Labels, ne
         held = _held(cells, labels, near)
         if column == Column() or column.key in ("indicator", "region", "year", "period"):
             result[at] = Column(key=held or column.key)
+        elif column.key == "body":
+            result[at] = Column(key="region" if held == "region" else "")  # single hospitals are no kinds of them
         elif column.key == "unit" and not any(measure(cell.text) for cell in cells):
             result[at] = Column(key=held)  # 单位 may head units of measure or bodies that report
         elif column.key == "category":
@@ -213,7 +215,8 @@ def _held(cells: Sequence[Cell], labels: Labels, near: str) -> str:
         bare(spelled(text)) in words("population") for text in texts
     ):
         return "subgroup"
-    if sum(1 for text in texts if labels.indicator(text).ids or labels.kind(text)) > share:
+    parts = [text for text in texts if not is_total(text)]
+    if sum(1 for text in parts if labels.indicator(text).ids or labels.kind(text)) > len(parts) / 2:
         return "indicator"
     if sum(1 for text in texts if labels.place(text, near=near).code or is_total(text)) > share:
         return "region"

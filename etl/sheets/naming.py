@@ -23,7 +23,7 @@ class Namer:
 
     def __init__(self, labels: Labels, caption: Name | None) -> None:
         self._labels = labels
-        self._whole = caption
+        self._whole = self._caption = caption
         self._parts = self._begins_with_parts = caption is not None and counts(labels, caption)
 
     def row(self, label: str, *, indented: bool, unit: Measure | None) -> Name | None:
@@ -39,6 +39,8 @@ class Namer:
         part, whole = is_part(spelled(label)), self._whole
         inside = bool(kind or plain in words("population") or indented)
         self._parts = part or (self._parts and inside) or (self._begins_with_parts and is_total(label))
+        if is_total(label):
+            return self._caption  # 合计 of what the caption counts, or of nobody knows what
         if plain in words("population"):
             return replace(whole, subgroup=plain) if whole and whole.ids else None
         stated = unit or name.measure

@@ -140,3 +140,27 @@ def test_the_year_before_is_the_year_before_the_caption(tmp_path):
 
 def test_the_year_before_an_unknown_year_is_left_out(tmp_path):
     assert [f.value for f in facts(tmp_path, "攸县,,", "指标,本年,上年", "出院人次（万人次）,1.2,1.1")] == [1.2]
+
+
+def test_single_bodies_are_no_kinds_of_institution(tmp_path):
+    found = facts(tmp_path, "攸县2023年,", "机构名称,床位数（张）", "中医院,500", "妇幼保健院,120", "合计,620")
+    assert [(f.indicator, f.value) for f in found] == [("hospital_beds", 620)]
+
+
+def test_the_year_of_a_sentence_that_does_not_point_at_the_table_is_its_own(tmp_path):
+    text = ("攸县卫生健康事业", "2020年全县床位数为900张。主要数据见下表。", "指标 | 数值", "注册护士（人） | 700")
+    found = facts(tmp_path, *text, name="a.txt")
+    assert [(f.year, f.value) for f in found if f.rule.startswith("table")] == [(None, 700)]
+
+
+def test_a_list_of_labels_and_numbers(tmp_path):
+    found = facts(tmp_path, "攸县2023年主要数据", "床位数（张）：1200", "婴儿死亡率（‰）：2.4", name="a.txt")
+    assert [(f.indicator, f.value, f.flags) for f in found] == [
+        ("hospital_beds", 1200, ()),
+        ("infant_mortality_rate", 2.4, ()),
+    ]
+
+
+def test_the_total_of_kinds_is_what_the_caption_counts(tmp_path):
+    found = facts(tmp_path, "攸县2023年卫生机构,,", "机构类别,数量（个）,比重（%）", "医院,21,6.1", "合计,342,100")
+    assert [(f.indicator, f.value) for f in found] == [("hospitals", 21), ("health_institutions", 342)]
