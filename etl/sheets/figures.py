@@ -123,7 +123,8 @@ class _Stated:
 def _fact(table: Table, line: Line, column: Column, keys: Mapping[str, str], stated: _Stated) -> Fact:
     figure, place, when = stated.figure, stated.place, stated.when
     reading = read(table.labels, table.units, stated.name, figure, _measures(table, column, keys, figure, stated.name))
-    flags = (*_FLAG.findall(keys.get("flags", "")), *reading.flags, *([place.flag] if place.flag else []))
+    doubts = (*reading.flags, place.flag, "" if when else "no_year")
+    flags = (*_FLAG.findall(keys.get("flags", "")), *filter(None, doubts))
     return Fact(
         doc=table.doc,
         region=place.name,
@@ -141,7 +142,7 @@ def _fact(table: Table, line: Line, column: Column, keys: Mapping[str, str], sta
         start=figure.start,
         end=figure.end,
         quote=_quote(table.text, line.cells, figure),
-        confidence=_confidence(table.layout.rule, (*reading.flags, place.flag)),
+        confidence=_confidence(table.layout.rule, doubts),
         flags=tuple(dict.fromkeys(flags)),
         rule=table.layout.rule,
         **{key: keys.get(key, "") for key in _COPIED},

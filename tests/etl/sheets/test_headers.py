@@ -150,7 +150,7 @@ def test_single_bodies_are_no_kinds_of_institution(tmp_path):
 def test_the_year_of_a_sentence_that_does_not_point_at_the_table_is_its_own(tmp_path):
     text = ("攸县卫生健康事业", "2020年全县床位数为900张。主要数据见下表。", "指标 | 数值", "注册护士（人） | 700")
     found = facts(tmp_path, *text, name="a.txt")
-    assert [(f.year, f.value) for f in found if f.rule.startswith("table")] == [(None, 700)]
+    assert [(f.year, f.value, f.flags) for f in found if f.rule.startswith("table")] == [(None, 700, ("no_year",))]
 
 
 def test_a_list_of_labels_and_numbers(tmp_path):
