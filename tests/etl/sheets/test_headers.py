@@ -164,3 +164,22 @@ def test_a_list_of_labels_and_numbers(tmp_path):
 def test_the_total_of_kinds_is_what_the_caption_counts(tmp_path):
     found = facts(tmp_path, "攸县2023年卫生机构,,", "机构类别,数量（个）,比重（%）", "医院,21,6.1", "合计,342,100")
     assert [(f.indicator, f.value) for f in found] == [("hospitals", 21), ("health_institutions", 342)]
+
+
+@pytest.mark.parametrize(
+    ("caption", "region"),
+    [
+        ("2023年全国妇幼健康指标", "100000"),
+        ("表1 2023年全国基层中医药工作示范县指标", "430223"),
+        ("攸县与全国对比", "430223"),
+    ],
+)
+def test_a_table_of_the_nation_in_a_report_of_a_county(tmp_path, caption, region):
+    text = (
+        "攸县2023年卫生健康情况",
+        "来源：攸县卫生健康局 2024-03-01",
+        caption,
+        "指标 | 数值",
+        "住院分娩率（%） | 99.9",
+    )
+    assert [f.region_code for f in facts(tmp_path, *text, name="a.txt")] == [region]
