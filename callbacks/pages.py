@@ -24,7 +24,8 @@ log = logging.getLogger(__name__)
 def choices(view: View, services: Services) -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[dict[str, Any]]]:
     """Return the options of the pickers for a view: indicators, regions, years."""
     store, catalogue = services.store, services.catalogue
-    coverage = {id: store.coverage(id) for id in store.indicators_with_data()}
+    # What the link asks for stays choosable, also where it has only targets or parts of years.
+    coverage = {id: store.coverage(id) for id in (*store.indicators_with_data(), *view.indicators)}
     shown = view.indicators if view.tab == "table" else view.indicators[:1]
     asked = [year for year in (view.since, view.until) if year is not None]
     asked += [int(view.year)] if view.year.isdigit() else []

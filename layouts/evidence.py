@@ -18,6 +18,8 @@ from layouts.shell import icon
 from layouts.words import label, say
 
 UNSEEN = "source_unseen"
+CELL_MARK = "\t"
+"""What parts the cells of a row where the document is a table."""
 
 
 def _value(mark: Mark, language: Language) -> str:
@@ -28,17 +30,15 @@ def _when(mark: Mark, language: Language) -> str:
     return " ".join(part for part in (str(mark.year), months(mark.period, language)) if part)
 
 
+def _close(language: Language) -> html.Button:
+    words = say("evidence.close", language)
+    return html.Button(icon("close"), id=ids.EVIDENCE_CLOSE, className="quiet", title=words, **aria(label=words))
+
+
 def _title(evidence: Evidence, language: Language) -> html.Div:
     mark = evidence.mark
     where = " · ".join(part for part in (mark.region, _when(mark, language), mark.subgroup) if part)
     status = "" if mark.status == "actual" else say(f"status.{mark.status}", language)
-    close = html.Button(
-        icon("close"),
-        id=ids.EVIDENCE_CLOSE,
-        className="quiet",
-        title=say("evidence.close", language),
-        **aria(label=say("evidence.close", language)),
-    )
     return html.Div(
         [
             html.Div(
@@ -47,18 +47,34 @@ def _title(evidence: Evidence, language: Language) -> html.Div:
                     html.H2([_value(mark, language), html.Small(status) if status else None]),
                 ]
             ),
-            close,
+            _close(language),
         ],
         className="head",
     )
 
 
 def quoted(evidence: Evidence) -> html.Blockquote:
-    """Return the sentence as it stands, the number highlighted where the sentence holds it."""
-    quote, span = evidence.quote, evidence.highlight
-    if span is None:
-        return html.Blockquote(quote)
-    return html.Blockquote([quote[: span[0]], html.Mark(quote[span[0] : span[1]]), quote[span[1] :]])
+    """Return the sentence as it stands, the number highlighted where the sentence holds it.
+
+    The row of a table stands as its cells, one beside the other.
+    """
+    cells = []
+    at = 0
+    for cell in evidence.quote.split(CELL_MARK):
+        if cell:
+            cells.append(_highlighted(cell, at, evidence.highlight))
+        at += len(cell) + 1
+    if len(cells) == 1:
+        return html.Blockquote(cells[0])
+    return html.Blockquote([html.Span(cell) for cell in cells], className="cells")
+
+
+def _highlighted(text: str, at: int, span: tuple[int, int] | None) -> list[Any]:
+    """Mark the part of ``text`` that lies in ``span``; ``text`` begins at ``at``."""
+    if span is None or span[0] < at or span[1] > at + len(text):
+        return [text]
+    start, end = span[0] - at, span[1] - at
+    return [text[:start], html.Mark(text[start:end]), text[end:]]
 
 
 def _source(evidence: Evidence, language: Language) -> html.Div:
@@ -145,7 +161,7 @@ def evidence_panel(evidence: Evidence, language: Language) -> list[Any]:
     """Build the panel's content, most wanted first."""
     parts: list[Any] = [_title(evidence, language)]
     if evidence.quote:
-        parts.append(_part("sentence", quoted(evidence), language))
+        parts.append(_part("row" if CELL_MARK in evidence.quote else "sentence", quoted(evidence), language))
     parts.append(_part("source", _source(evidence, language), language))
     parts.append(_part("read", _reading(evidence, language), language))
     parts.append(_part("others", _others(evidence, language), language, count=len(evidence.others)))
@@ -156,14 +172,7 @@ def evidence_panel(evidence: Evidence, language: Language) -> list[Any]:
 
 def unknown_fact(fact_id: str, language: Language) -> list[Any]:
     """Say politely that the link names a fact this snapshot does not have."""
-    close = html.Button(
-        icon("close"),
-        id=ids.EVIDENCE_CLOSE,
-        className="quiet",
-        title=say("evidence.close", language),
-        **aria(label=say("evidence.close", language)),
-    )
     return [
-        html.Div([html.H2(say("evidence.unknown", language)), close], className="head"),
+        html.Div([html.H2(say("evidence.unknown", language)), _close(language)], className="head"),
         html.P(say("evidence.unknown_text", language, fact=fact_id), className="dim"),
     ]

@@ -44,7 +44,7 @@ def _indicator_option(indicator: Indicator, coverage: Coverage, language: Langua
 def indicator_options(
     indicators: Iterable[Indicator], coverage: Mapping[str, Coverage], language: Language
 ) -> list[dict[str, Any]]:
-    """Return the indicators with data, grouped by category, within a group the best covered first."""
+    """Return the indicators of ``coverage``, grouped by category, within a group the best covered first."""
     groups: dict[str, list[Indicator]] = {}
     for indicator in indicators:
         if indicator.id in coverage:

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 from comparison_samples import CATALOGUE, beds, fact, table
@@ -25,14 +26,25 @@ def found(**more):
     )
 
 
+def text(parts):
+    return "".join(part.children if isinstance(part, html.Mark) else part for part in parts)
+
+
 def printed(panel):
     return json.dumps(json.loads(to_json_plotly(panel)), ensure_ascii=False)
 
 
 def test_the_number_is_highlighted_in_its_sentence():
     parts = quoted(found()).children
-    assert "".join(part.children if isinstance(part, html.Mark) else part for part in parts) == TEXT
+    assert text(parts) == TEXT
     assert [part.children for part in parts if isinstance(part, html.Mark)] == ["7.71"]
+
+
+def test_a_row_of_a_table_stands_as_its_cells():
+    row = "株洲市\t2023\t\t7.71"
+    cells = quoted(replace(found(), quote=row, highlight=(10, 14))).children
+    assert [text(cell.children) for cell in cells] == ["株洲市", "2023", "7.71"]
+    assert [part.children for part in cells[-1].children if isinstance(part, html.Mark)] == ["7.71"]
 
 
 def test_an_unseen_source_is_said_plainly():
