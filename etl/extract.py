@@ -14,6 +14,7 @@ from etl.facts import Fact
 from etl.link import link
 from etl.measure import convert
 from etl.mentions import Mentions, gather, is_base
+from etl.problems import Problem
 from etl.readings import Attached, Change, Unread
 from etl.resolve import Surroundings, is_supposed, status_of, when, where
 from etl.scope import Context, Sentence, context, sentences
@@ -22,10 +23,15 @@ from etl.sheets import facts_of_table
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """The facts of a document in reading order, and its numbers that became no fact, each with the reason."""
+    """What a document yields, in reading order.
+
+    ``unread`` are the numbers of the prose that became no fact, each with the reason; ``problems`` tell what was left
+    out of its tables.
+    """
 
     facts: tuple[Fact, ...]
     unread: tuple[Unread, ...]
+    problems: tuple[Problem, ...] = ()
 
 
 _GRADED = re.compile(r"国家|省级|市级|县级")
@@ -50,17 +56,19 @@ def read_figures(document: Document) -> Extraction:
         found, left = _read_sentence(document, about, sentence)
         facts += found
         unread += left
+    problems: list[Problem] = []
     if any(block.kind == "table" for block in document.blocks):
-        facts += _table_facts(document, about)
+        found, problems = _table_facts(document, about)
+        facts += found
     facts.sort(key=lambda fact: (fact.start, fact.end, fact.status, fact.region_code))
     unread.sort(key=lambda item: (item.start, item.end))
-    return Extraction(tuple(facts), tuple(unread))
+    return Extraction(tuple(facts), tuple(unread), tuple(problems))
 
 
-def _table_facts(document: Document, about: Context) -> list[Fact]:
+def _table_facts(document: Document, about: Context) -> tuple[list[Fact], list[Problem]]:
     """Read the tables that stand in a report; what they leave open the report says."""
-    facts, _ = facts_of_table(document, load())
-    return [
+    facts, problems = facts_of_table(document, load())
+    placed = [
         replace(
             _at_home(fact, about),
             source_title=document.title,
@@ -70,6 +78,7 @@ def _table_facts(document: Document, about: Context) -> list[Fact]:
         )
         for fact in facts
     ]
+    return placed, problems
 
 
 def _at_home(fact: Fact, about: Context) -> Fact:

@@ -63,9 +63,10 @@ def _facts(document: Document) -> tuple[list[Fact], list[Problem]]:
         from etl.sheets import facts_of_table
 
         return facts_of_table(document, catalogue.load())
-    from etl.extract import extract
+    from etl.extract import read_figures
 
-    return extract(document), []
+    found = read_figures(document)
+    return list(found.facts), list(found.problems)
 
 
 def renamed(result: Result, doc: str) -> Result:

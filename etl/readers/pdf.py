@@ -122,8 +122,15 @@ def _trim(lines: list[tuple[str, str]], repeated: set[str], seen: set[str]) -> l
 
 
 def _shape(line: str, number: int, pages: int) -> str:
-    """Return the line with the page's number and the count of pages masked, no other: a total is no furniture."""
-    return re.sub(r"\d+", lambda match: "#" if int(match[0]) in (number, pages) else match[0], line)
+    """Return the line with the page's number and the count of pages masked, no other: a total is no furniture.
+
+    A digit of a word (a file's name in a running head) is no page's number.
+    """
+    return re.sub(
+        r"(?<![A-Za-z0-9_.])\d+(?![A-Za-z0-9_])",
+        lambda match: "#" if int(match[0]) in (number, pages) else match[0],
+        line,
+    )
 
 
 def _join(pages: Sequence[Sequence[str]]) -> str:

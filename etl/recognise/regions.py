@@ -48,6 +48,15 @@ _NEXT_TO = re.compile(
 )
 
 
+_COUNTED_LIST = re.compile(
+    r"(?P<list>(?:[\u4e00-\u9fff]{2,6}[、和及与])+[\u4e00-\u9fff]{2,4}?)等?(?:[两一二三四五六七八九十]+|\d+)个?"
+    r"(?P<level>省份|城市|地市|市州|县市|省|市|县|区|州)"
+)
+_LISTED_LEVELS = {
+    "份": ("province",), "省": ("province",), "市": ("city", "county", "province"), "州": ("city",),
+    "县": ("county",), "区": ("county",),
+}  # fmt: skip
+_LEADING = re.compile(r"^(?:其中|全省|全市|年|月|的|在|以)+")
 _COMMON_NOUNS = frozenset({"城区", "郊区", "矿区"})  # names of districts that prose uses as plain words
 
 
@@ -78,7 +87,8 @@ def _spellings(division: Division) -> list[str]:
 
 
 @cache
-def _shorts() -> ahocorasick.Automaton:
+def _short_codes() -> dict[str, tuple[str, ...]]:
+    """Return short name -> codes, higher levels first."""
     shorts: dict[str, tuple[str, ...]] = {}
     for division in load().divisions.values():
         if (
@@ -87,8 +97,17 @@ def _shorts() -> ahocorasick.Automaton:
             and division.short != division.name
         ):
             shorts[division.short] = (*shorts.get(division.short, ()), division.code)
+    rank = {"province": 0, "city": 1, "county": 2}
+    return {
+        short: tuple(sorted(codes, key=lambda code: rank[load().divisions[code].level]))
+        for short, codes in shorts.items()
+    }
+
+
+@cache
+def _shorts() -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
-    for short, codes in shorts.items():
+    for short, codes in _short_codes().items():
         automaton.add_word(short, (short, codes))
     automaton.make_automaton()
     return automaton
@@ -106,7 +125,26 @@ def find(text: str) -> list[RegionMention]:
                       _role(text, match.start(), match.end()), match["level"])
         for match in _DEICTIC.finditer(text) if match.start() not in named  # 万全区 is a name
     ]  # fmt: skip
+    if match := _COUNTED_LIST.search(text):
+        found += [mention for mention in _counted_list(match) if mention.start not in named]
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _counted_list(match: re.Match[str]) -> list[RegionMention]:
+    """Read 广州、深圳、东莞三市: short names that the word behind their list makes names of places."""
+    levels = _LISTED_LEVELS[match["level"][-1]]
+    divisions = load().divisions
+    found, at = [], match.start("list")
+    for piece in re.split(r"([、和及与])", match["list"]):
+        if piece not in "、和及与":
+            short = _LEADING.sub("", piece)
+            codes = [code for code in _short_codes().get(short, ()) if divisions[code].level in levels]
+            first = [code for code in codes if divisions[code].level == divisions[codes[0]].level]
+            if not first:
+                return []
+            found.append(RegionMention(at + len(piece) - len(short), at + len(piece), tuple(first), short=True))
+        at += len(piece)
+    return found
 
 
 def find_short(text: str, known: Sequence[RegionMention] | None = None) -> list[RegionMention]:

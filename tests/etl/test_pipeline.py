@@ -175,7 +175,7 @@ def test_an_error_of_the_program_is_reported_with_its_type(tmp_path, monkeypatch
     def fail(document: Document) -> list[object]:
         raise ZeroDivisionError(document.name)
 
-    monkeypatch.setattr("etl.extract.extract", fail)
+    monkeypatch.setattr("etl.extract.read_figures", fail)
     write(tmp_path / "tables" / "a.csv")
     (tmp_path / "reports").mkdir()
     (tmp_path / "reports" / "b.txt").write_text("株洲市2023年婴儿死亡率2.45‰。", encoding="utf-8")
