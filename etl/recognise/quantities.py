@@ -35,6 +35,7 @@ _PERMILLE = r"(?:‰|/‰|%o|%0(?!\d)|0/00|o/oo|%。(?=[,，、;；]))"
 _NO_TENTHS = r"(?![为立功员长果效就本都份交套品立型])(?<!完成)(?!不变)"
 
 _QUANTITY = re.compile(
+    r"(?=[\d零〇○一二两三四五六七八九十百千万负\-−])(?:"  # where a number can begin at all
     rf"(?P<p100k>(?:十|10)万分之(?P<n100k>{_NUMBER}))"
     rf"|(?P<p10k>万分之(?P<n10k>{_NUMBER}))"
     rf"|(?P<pmille>千分之(?P<nmille>{_NUMBER}))"
@@ -44,7 +45,7 @@ _QUANTITY = re.compile(
     rf"|(?P<amount>{_MINUS}(?P<number>{_NUMBER})(?P<more>[余多几](?=[万亿千百]))?"
     rf"(?:(?P<scale>{_SCALE})(?P<rest>{_REST})?)?"
     rf"(?:[ ]?(?P<permille>{_PERMILLE})|[ ]?/[ ]?(?P<per100k>(?:10|十)[ ]?万|100[, ]?000(?!\d))"
-    rf"|(?P<ratio>[:：]100(?!\d))|[ ]?(?P<percent>%))?)"
+    rf"|(?P<ratio>[:：]100(?!\d))|[ ]?(?P<percent>%))?))"
 )
 
 _BEFORE = re.compile(
@@ -100,16 +101,17 @@ def _read(text: str) -> Decimal | None:
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     start, end = match.span()
-    if group := next((g for g in ("p100k", "p10k", "pmille", "pcent") if match[g]), None):
+    group = match.lastgroup or ""
+    if group in _SHARES:
         value = _read(match[group.replace("p", "n", 1)])
         unit, kind = _SHARES[group]
         return None if value is None else _qualified(text, _share(start, end, value, unit, kind))
-    if match["fraction"]:
+    if group == "fraction":
         top, bottom = _read(match["num"]), _read(match["den"])
         if not top or not bottom:
             return None
         return _qualified(text, _share(start, end, top * 100 / bottom, "%", "share"))
-    if match["tenths"]:
+    if group == "tenths":
         tenths = _read(match["ntenths"])
         if tenths is None:
             return None
@@ -183,14 +185,12 @@ def _qualified(text: str, quantity: Quantity) -> Quantity:
     qualifier, before, after = quantity.qualifier, quantity.before, quantity.unit_end
     head = text[max(0, quantity.start - 6) : quantity.start]
     if match := _BEFORE_TAIL.search(head):
-        group = next(name for name in _QUALIFIERS if match[name])
-        qualifier, before = _QUALIFIERS[group], quantity.start - len(head) + match.start()
+        qualifier, before = _QUALIFIERS[match.lastgroup or ""], quantity.start - len(head) + match.start()
     at = quantity.unit_end
     if text[at : at + 1] == ")":
         at += 1
     if match := _AFTER.match(text, at):
-        group = next(name for name in _QUALIFIERS if match.groupdict().get(name))
-        qualifier, after = _QUALIFIERS[group], match.end()
+        qualifier, after = _QUALIFIERS[match.lastgroup or ""], match.end()
     return quantity._replace(qualifier=qualifier, before=before, after=max(after, quantity.unit_end))
 
 
