@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from etl.catalogue import FOLDER
@@ -179,6 +179,7 @@ def _connectors() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, words)))
 
 
+@lru_cache(maxsize=8192)
 def leftover(text: str) -> str:
     """Return what remains of the text between an indicator and its number once connecting words are taken out."""
     return re.sub(r"[\s,，、;；:：()（）。—-]", "", _connectors().sub("", text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from etl.align import Group, leftover
-from etl.mentions import Mentions
+from etl.mentions import Mentions, subgroups
 from etl.readings import Attached
 from etl.recognise.indicators import IndicatorMention, per_capita_head
 
@@ -50,7 +50,7 @@ class Cursor:
         """Return what is left of a stretch without periods, regions and connecting words, and the subgroup it names."""
         piece = self.mentions.blanked(start, end)
         subgroup = ""
-        for word, label in self.mentions.subgroups(start, end):
+        for word, label in subgroups(piece):
             subgroup = label
             piece = piece.replace(word, "")
         return leftover(piece), subgroup

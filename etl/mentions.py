@@ -54,9 +54,10 @@ class Mentions:
         found: list[Period | RegionMention] = [p for p in self.periods if p.start < end and p.end > start]
         return found + [r for r in self.regions if r.start < end and r.end > start]
 
-    def subgroups(self, start: int, end: int) -> list[tuple[str, str]]:
-        """Return the words in ``text[start:end]`` that single out a part of the population, with their label."""
-        return [(m[0], subgroup_labels()[m[0]][0]) for m in _subgroup_pattern().finditer(self.blanked(start, end))]
+
+def subgroups(piece: str) -> list[tuple[str, str]]:
+    """Return the words of ``piece`` that single out a part of the population, with their label."""
+    return [(match[0], subgroup_labels()[match[0]][0]) for match in _subgroup_pattern().finditer(piece)]
 
 
 @cache

@@ -8,6 +8,7 @@ import re
 from etl.align import leftover
 from etl.catalogue import load
 from etl.cursor import Cursor
+from etl.mentions import subgroups
 from etl.recognise.quantities import Quantity
 
 _CUT = re.compile(r"[,，;；:：。(（)）、]")
@@ -33,7 +34,7 @@ def tail_name(cursor: Cursor, quantity: Quantity) -> tuple[str, str] | None:
         return None
     mentions = cursor.mentions
     piece = mentions.blanked(cursor.position, quantity.before)
-    words = mentions.subgroups(cursor.position, quantity.before)
+    words = subgroups(piece)
     if cursor.heads and words and not leftover(_without(piece, [word for word, _ in words])):
         label = words[-1][1]
         return f"{load().indicators[cursor.heads[-1].ids[0]].name_zh}（{label}）", label

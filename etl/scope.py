@@ -89,7 +89,7 @@ def context(document: Document) -> Context:
     speech = "政府工作报告" in title
     if speech and year is not None and published and year == published[0]:
         year -= 1  # the speech of a year looks back on the year before and plans its own
-    match = _BASE_YEAR.search(document.text)
+    match = _BASE_YEAR.search(document.text) if "基" in document.text else None
     return Context(
         title=title,
         published=published,
