@@ -7,7 +7,7 @@ import re
 from etl.recognise.quantity import Kind, Quantity, plain
 
 _DATE = re.compile(
-    r"(?=[\d一二九])(?:"  # where a date can begin at all
+    r"(?<!\d)(?=[\d一二九])(?:"  # where a date can begin at all
     r"(?P<full>(?:19|20)\d\d年(?:度)?(?:\d{1,2}月(?:\d{1,2}[日号])?)?)"
     r"|(?P<dash>(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])(?:[-/.](?:0?[1-9]|[12]\d|3[01]))?(?![\d.])"
     r"(?:[ T]\d{1,2}:\d\d(?::\d\d)?)?)"
