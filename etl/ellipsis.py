@@ -8,6 +8,7 @@ from functools import cache
 from etl.align import leftover
 from etl.catalogue import Indicator, load
 from etl.recognise.indicators import IndicatorMention, lexicon, spelled
+from etl.recognise.narrowing import is_narrowed
 from etl.recognise.quantities import Quantity
 
 _LEVELS = ("国家级", "省级", "市级", "县级", "区级")
@@ -72,8 +73,18 @@ def measured(before: str, position: int, quantity: Quantity) -> IndicatorMention
     for context in (stripped[clause:], stripped[-80:]):
         found = (_best(phrase, _JOINTS.sub("", context), quantity.unit) for phrase in phrases)
         if identifier := next(filter(None, found), ""):
+            if _is_narrowed(stripped, load().indicators[identifier]):
+                return None
             return IndicatorMention(match.start(), len(stripped), (identifier,), load().indicators[identifier].name_zh)
     return None
+
+
+def _is_narrowed(before: str, indicator: Indicator) -> bool:
+    """Tell whether the name stands there whole, but a word before it makes it another: 基层医疗机构床位使用率."""
+    names = map(spelled, (indicator.name_zh, *indicator.aliases))
+    return any(
+        before.endswith(name) and is_narrowed(before, len(before) - len(name), len(before), name) for name in names
+    )
 
 
 def _best(phrase: str, context: str, unit: str) -> str:

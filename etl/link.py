@@ -159,12 +159,13 @@ def _heads(cursor: Cursor, group: Group) -> tuple[list[IndicatorMention], How]:
         return run, How("indicator_value", subgroup or _part_named(cursor, run[0]), len(rest))
     rest, subgroup = cursor.between(cursor.position, group.start)
     gap = cursor.gap(group)
-    if not cursor.same_measure(group) or ("其中" in gap and not subgroup and not cursor.beside_region(group)):
+    if (gap and not cursor.same_measure(group)) or ("其中" in gap and not subgroup and not cursor.beside_region(group)):
         return nothing
     if "(" in gap and ")" not in gap[gap.rindex("(") :]:
         rest, subgroup = cursor.between(cursor.position + gap.rindex("("), group.start)
     targeted = _TARGETED.match(cursor.text, group.items[-1].unit_end)
-    goes_on = cursor.scoped(cursor.position, group) or subgroup or _LEVEL.search(gap) or "(" in gap or targeted
+    told = cursor.scoped(cursor.position, group) or subgroup or _LEVEL.search(gap) or "(" in gap
+    goes_on = told or targeted or not gap  # 法定传染病19种12530例
     if cursor.heads and cursor.beside_region(group) and _THEIR_LEVEL.match(cursor.text, group.items[-1].unit_end):
         return cursor.heads, How("continued", subgroup)  # 低于全市3.4人的平均水平
     if cursor.heads and not rest and goes_on:
@@ -252,7 +253,8 @@ def _tail(cursor: Cursor, group: Group, out: Linked) -> list[Attached]:
         found.append(
             Attached(quantity, None, name, quantity.value, quantity.value_high, "tail", 0.6, subgroup=subgroup)
         )
-    cursor.heads = []
+    if not cursor.fresh(group.start):
+        cursor.heads = []
     return found
 
 

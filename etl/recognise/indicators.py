@@ -62,8 +62,8 @@ class Lexicon:
     def find(self, text: str) -> list[IndicatorMention]:
         """Find every mention in reading text, without overlaps, in order.
 
-        Of names that overlap the longest is meant: in 行政村卫生室标准化率 it is 村卫生室标准化率, not 行政村卫生室. A
-        的 within a name does not part it: 高血压患者的规范管理率.
+        Of names that overlap a rate is meant before what it is a rate of, then the longest: in 医疗机构床位使用率 it is
+        床位使用率, not 医疗机构床位. A 的 within a name does not part it: 高血压患者的规范管理率.
         """
         bare = text.replace("的", "")
         places = range(len(text)) if bare == text else [i for i, char in enumerate(text) if char != "的"]
@@ -88,16 +88,19 @@ class Lexicon:
 
 
 def _longest(automaton: ahocorasick.Automaton, text: str) -> list[tuple[int, int, str, tuple[str, ...]]]:
-    """Return first, last, name and ids of the matches that no longer match overlaps, in order."""
+    """Return first, last, name and ids of the matches that no better one overlaps, in order."""
     matches = [(last + 1 - len(name.replace("的", "")), last, name, ids) for last, (name, ids) in automaton.iter(text)]
     if len(matches) < 2:
         return matches
-    matches.sort(key=lambda match: (match[0] - match[1], match[0]))
+    matches.sort(key=lambda match: (not match[2].endswith(_RATES), match[0] - match[1], match[0]))
     kept: list[tuple[int, int, str, tuple[str, ...]]] = []
     for match in matches:
         if all(match[1] < other[0] or other[1] < match[0] for other in kept):
             kept.append(match)
     return sorted(kept)
+
+
+_RATES = ("率", "比例", "占比", "比重")
 
 
 def per_capita_head(alias: str) -> tuple[str, str]:
