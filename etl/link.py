@@ -28,6 +28,7 @@ _IN_TURN = re.compile(r"^[,，]?(?:分别|依次)")
 _TARGETED = re.compile(r"(?:及以上|以上|左右|以内|以下)?的(?:规划|省定|国家|既定|年度|预期)?(?:目标|要求|任务)")
 _LEVEL = re.compile(r"(?:至|到|为|达|成)(?:了)?$")
 _OTHER_NOUN = re.compile(r"^的(?:有|为|共|达)?$|(?:与|和|同|及|对|向|把|将)$")  # X的有3家: some of X; X与7家: not X
+_UNDATED = re.compile(r"(?:由|从)[^,，;；]{2,16}的")  # 从新中国成立初期的: a time that is no year
 _NEXT_ITEM = re.compile(r"[、,，和及与]+")  # 3家甲、7家乙: 7 is of what follows
 _SUM = re.compile(r"合计|共计|总计|一共")
 _FIRST_FEW = re.compile(r"(?:前|这)([两二三四五六])(?:项|者)")
@@ -88,6 +89,10 @@ def _level(cursor: Cursor, group: Group, out: Linked) -> None:
             out.refuse(quantity, "gap")
         return
     heads, how = _heads(cursor, group)
+    if how.rule == "undated":
+        for quantity in group.items:
+            out.refuse(quantity, "no_year")
+        return
     if how.rule == "continued" and _IN_TURN.match(cursor.gap(group)):
         _drop_threshold(cursor, out)
     if group.items[-1].kind in _NO_LEVEL:
@@ -148,6 +153,9 @@ def _heads(cursor: Cursor, group: Group) -> tuple[list[IndicatorMention], How]:
         rest, subgroup = cursor.between(run[-1].end, group.start)
         counted = group.items[-1].kind in ("count", "bare")
         if len(rest) > _slack(rest, group.items[-1]) and (counted or not cursor.beside_region(group)):
+            if not counted and _UNDATED.fullmatch(gap):
+                cursor.heads = run
+                return [], How("undated")
             return nothing
         if is_part(cursor, run[0]) and group.items[-1].kind in ("count", "bare"):
             holding = held(cursor, run[0])

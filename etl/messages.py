@@ -35,6 +35,7 @@ def message(key: str, language: Language = "zh", **params: object) -> str:
     return _catalogue()[key][language].format(**params)
 
 
+@cache
 def keys() -> frozenset[str]:
     """Return every key of the catalogue."""
     return frozenset(_catalogue())

@@ -68,6 +68,7 @@ _METADATA = re.compile(
     r"^\s*(?:发布日期|发布时间|发布机构|信息来源|来源|作者|编辑|责编|责任编辑|记者|通讯员|字号|浏览|索引号|时间|日期)\s*[:：]"
     r"|^[^，,。；;]{0,24}(?:19|20)\d\d[-年]\d{1,2}[-月]\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?[)）]?(?:\s*[^，,。；;\d]{0,30})?$"
 )
+_SHORT_LINE = 80
 _ISSUED = re.compile(r"[〔\[(（]((?:19|20)\d\d)[〕\])）](?:第)?\d+号")
 _DATELINE = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日(?:电|讯|消息)")
 _SENTENCE_START = re.compile(r"^(?:[^,，。]{0,8}[:：])?(?:截[至止]|到|在|据统计,?|据悉,?)?$")
@@ -143,7 +144,7 @@ def sentences(document: Document, about: Context) -> Iterator[Sentence]:
     scope = Scope(opening, "title" if about.report_year else "section", plan=about.plan)
     levels: list[tuple[int, Scope]] = [(0, scope)]
     for number, (kind, level, start, end) in enumerate(_stretches(document)):
-        if number < 8 and level != 1 and _METADATA.match(document.text[start:end]):
+        if number < 8 and level != 1 and _is_metadata(document.text[start:end]):
             continue
         if kind == "heading":
             while len(levels) > 1 and levels[-1][0] >= level:
@@ -176,7 +177,7 @@ def _opening_year(document: Document, about: Context) -> int | None:
     """Return the year that heads the first dated sentence: a report without a year in its title says it there."""
     for _, level, start, end in list(_stretches(document))[:6]:
         text = document.text[start:end]
-        if level == 1 or _METADATA.match(text):
+        if level == 1 or _is_metadata(text):
             continue
         for first, last in _split(document.text, start, end):
             sentence = reading(document.text, first, min(last, first + 60))
@@ -203,6 +204,11 @@ def _stretches(document: Document) -> Iterator[tuple[str, int, int, int]]:
         pending = block
     if pending is not None:
         yield pending.kind, pending.level, pending.start, pending.end
+
+
+def _is_metadata(line: str) -> bool:
+    """Tell a line that dates or signs the document; 记者：请问… opens an interview."""
+    return len(line) <= _SHORT_LINE and not _SENTENCE_END.search(line) and _METADATA.match(line) is not None
 
 
 def _continues(text: str, first: Block, second: Block) -> bool:
