@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 from etl.messages import Language, keys, message
 
@@ -28,15 +29,22 @@ def _decimal(value: float) -> Decimal:
 
 def decimals(value: float) -> int:
     """Return how many decimal places ``value`` has as stated: 7.71 -> 2, 29800.0 -> 0."""
+    text = f"{value:.{SIGNIFICANT}g}"
+    if "e" not in text:
+        return len(text.partition(".")[2])
     exponent = _decimal(value).normalize().as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def digits(value: float) -> str:
     """Return the digits alone: thousands separated, no more decimals than stated, a true minus sign."""
-    return f"{_decimal(value):,.{decimals(value)}f}".replace("-", "−")
+    text = f"{value:,.{SIGNIFICANT}g}"
+    if "e" in text or "n" in text:  # powers of ten are written out; not a number and infinity read as words
+        text = f"{_decimal(value):,.{decimals(value)}f}"
+    return text.replace("-", "−")
 
 
+@lru_cache(maxsize=1024)
 def unit_name(unit: str, language: Language = "zh") -> str:
     """Return the unit's name; a unit the message catalogue does not know is shown as it stands."""
     key = f"unit.{unit}"

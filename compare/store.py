@@ -79,6 +79,7 @@ class _Held:
         self._lock = threading.Lock()
         self._once = threading.Lock()
         self._coverage: dict[str, Coverage] | None = None
+        self._every_region: frozenset[str] | None = None
         self._index: tuple[np.ndarray, np.ndarray, list[str]] | None = None
 
     def frame(self, indicator: str) -> pd.DataFrame:
@@ -101,6 +102,11 @@ class _Held:
                 found = (_coverage(id, self.snapshot.facts([id], _COVERED)) for id in self._catalogue.indicators)
                 self._coverage = {cover.indicator: cover for cover in found if cover.years}
             return self._coverage
+
+    def every_region(self) -> frozenset[str]:
+        if self._every_region is None:  # computed twice at worst, to the same end: needs no lock
+            self._every_region = frozenset().union(*(cover.regions for cover in self.coverage().values()))
+        return self._every_region
 
     def indicator_of(self, fact_id: str) -> str | None:
         """Look a fact up in a sorted index of all ids (ids are 12 hex digits: 8 bytes a fact instead of a string)."""
@@ -208,9 +214,11 @@ class Store:
 
     def regions_with_data(self, indicators: Sequence[str] | None = None) -> frozenset[str]:
         """Return the codes of regions with a whole-year value of one of ``indicators`` (None: of any)."""
-        coverage = self._current().coverage()
-        asked = coverage if indicators is None else [name for name in indicators if name in coverage]
-        return frozenset().union(*(coverage[name].regions for name in asked))
+        held = self._current()
+        if indicators is None:
+            return held.every_region()
+        coverage = held.coverage()
+        return frozenset().union(*(coverage[name].regions for name in indicators if name in coverage))
 
     def years_with_data(self, indicators: Sequence[str] | None = None) -> tuple[int, ...]:
         """Return the years with a whole-year value of one of ``indicators`` (None: of any), ascending."""
