@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from html import escape
 
 from compare.answers import Mark
@@ -29,13 +30,14 @@ def value_label(mark: Mark, language: Language, *, unit: bool = False, mind_year
     ``unit`` writes the unit too (it stands elsewhere on a chart); ``mind_year`` adds a year other than the asked one.
     """
     text = number(mark.value, mark.unit if unit else "", mark.qualifier, language, high=mark.value_high, symbol=True)
+    if mark.status != "derived" and not (mark.part_year or mark.bound or (mind_year and mark.other_year)):
+        return f"{text} {DOUBT}" if mark.flags else text  # most marks: nothing to note, so nothing to look up
     notes = [str(mark.year)] if mind_year and mark.other_year else []
     notes += [say("mark.derived", language)] if mark.status == "derived" else []
     notes += [months(mark.period, language)] if mark.part_year else []
     notes += [say("mark.bound", language)] if mark.bound else []
     joined = say("list.join", language).join(notes)
-    tail = f" ({joined})" if notes else ""
-    return f"{text}{tail} {DOUBT}" if mark.doubtful else f"{text}{tail}"
+    return f"{text} ({joined}) {DOUBT}" if mark.doubtful else f"{text} ({joined})"
 
 
 def signed_difference(mark: Mark, language: Language, *, unit: bool = False) -> str:
@@ -53,7 +55,7 @@ def flag_words(mark: Mark, language: Language) -> list[str]:
 
 def hover(mark: Mark, language: Language) -> str:
     """Return the hover text of a mark, plotly HTML: where, when, how much, against the nation, doubts, source."""
-    head = f"<b>{escape(mark.region)}</b> {mark.year}"
+    head = f"<b>{_escaped(mark.region)}</b> {mark.year}"
     if mark.subgroup:
         head += f" · {escape(mark.subgroup)}"
     if mark.part_year:
@@ -64,10 +66,19 @@ def hover(mark: Mark, language: Language) -> str:
     if mark.nation is not None:
         nation = number(mark.nation, mark.unit, "=", language)
         lines.append(say("hover.nation", language, value=nation, difference=signed_difference(mark, language)).strip())
-    lines += [f"{DOUBT} {escape(words)}" for words in flag_words(mark, language)]
-    source = mark.source_title or mark.doc
-    lines.append(f"<span style='opacity:.75'>{escape(source[:36])}{'…' if len(source) > 36 else ''}</span>")
-    return "<br>".join(line for line in lines if line)
+    if mark.flags:
+        lines += [f"{DOUBT} {escape(words)}" for words in flag_words(mark, language)]
+    lines.append(_source_line(mark.source_title or mark.doc))
+    return "<br>".join(filter(None, lines))
+
+
+# Regions and sources come back at mark after mark of a chart.
+_escaped = lru_cache(maxsize=8192)(escape)
+
+
+@lru_cache(maxsize=8192)
+def _source_line(source: str) -> str:
+    return f"<span style='opacity:.75'>{escape(source[:36])}{'…' if len(source) > 36 else ''}</span>"
 
 
 def axis_unit(unit: str, language: Language) -> str:
