@@ -65,6 +65,10 @@ class Snapshot:
         """
         return self._facts.read(indicators, columns)
 
+    def coded_facts(self, columns: Sequence[str]) -> pd.DataFrame:
+        """Return the named columns of every fact in the table's order; texts are categoricals."""
+        return self._facts.read_coded(columns)
+
     def documents(self, columns: Sequence[str] | None = None) -> pd.DataFrame:
         """Return the documents, sorted by ``doc``, with the columns of :data:`etl.snapshot_files.DOCUMENT_COLUMNS`."""
         return self._documents.read(None, columns)

@@ -69,6 +69,16 @@ class KeyedFile:
         statistics = self._metadata.row_group(group).column(at).statistics
         return (statistics.min, statistics.max) if statistics is not None and statistics.has_min_max else None
 
+    def read_coded(self, columns: Sequence[str]) -> pd.DataFrame:
+        """Return all rows with each text column as a categorical: the texts of millions of rows are never laid out."""
+        schema = self._metadata.schema.to_arrow_schema()
+        texts = [name for name in columns if arrow.types.is_large_string(schema.field(name).type)]
+        texts += [name for name in columns if arrow.types.is_string(schema.field(name).type)]
+        source = arrow.BufferReader(self._buffer)
+        file = parquet.ParquetFile(source, metadata=self._metadata, read_dictionary=texts)
+        rows: pd.DataFrame = file.read(columns=list(columns)).unify_dictionaries().to_pandas()
+        return rows
+
     def read(self, values: Sequence[str] | None, columns: Sequence[str] | None) -> pd.DataFrame:
         """Return the rows whose key is among ``values`` (None: all rows), in file order."""
         file = parquet.ParquetFile(arrow.BufferReader(self._buffer), metadata=self._metadata)
