@@ -8,7 +8,7 @@ from dash import Dash
 from flask import Flask, Response, jsonify
 
 from callbacks import browser, compare, evidence, export, pages
-from callbacks.services import Services
+from callbacks.services import Services, settle_memory
 from etl.messages import message
 from etl.snapshot import NoSnapshotError
 from layouts.shell import INDEX, root
@@ -55,6 +55,7 @@ _settings = Settings()
 logging.basicConfig(level=_settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s")
 app = create_app(_settings)
 server = app.server
+settle_memory()
 
 if __name__ == "__main__":
     app.run(host=_settings.host, port=_settings.port, debug=_settings.debug)

@@ -12,7 +12,7 @@ from plotly.io.json import to_json_plotly
 
 from benchmarks.figure import Figure
 from callbacks.compare import show
-from callbacks.services import Services
+from callbacks.services import Services, settle_memory
 
 TABS = ("rank", "trend", "table")
 ROUNDS = 40
@@ -28,6 +28,7 @@ def measure(out: Path, label: str, aim: str = "") -> Iterator[Figure]:
         aim: what the design asks of the p95.
     """
     services = Services.of(out)
+    settle_memory()  # as app.py does
     first = _milliseconds("", services)
     store = services.store
     covered = sorted(store.indicators_with_data(), key=lambda name: -len(store.coverage(name).regions))[:10]
