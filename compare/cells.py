@@ -109,6 +109,8 @@ def missing(view: View, shown: Sequence[str] | set[str]) -> tuple[str, ...]:
 
 def between(cells: pd.DataFrame, view: View) -> pd.DataFrame:
     """Keep the years from ``view.since`` to ``view.until``, both included; None is open."""
+    if view.since is None and view.until is None:
+        return cells
     mask = np.ones(len(cells), dtype=bool)
     if view.since is not None:
         mask &= (cells["year"] >= view.since).to_numpy(dtype=bool)

@@ -36,9 +36,10 @@ def decimals(value: float) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
+@lru_cache(maxsize=32_768)
 def digits(value: float) -> str:
     """Return the digits alone: thousands separated, no more decimals than stated, a true minus sign."""
-    text = f"{value:,.{SIGNIFICANT}g}"
+    text = f"{value or 0.0:,.{SIGNIFICANT}g}"  # or 0.0: there is no negative zero
     if "e" in text or "n" in text:  # powers of ten are written out; not a number and infinity read as words
         text = f"{_decimal(value):,.{decimals(value)}f}"
     return text.replace("-", "−")
@@ -51,13 +52,15 @@ def unit_name(unit: str, language: Language = "zh") -> str:
     return message(key, language) if key in keys() else unit
 
 
-def _with_unit(text: str, unit: str, language: Language) -> str:
+@lru_cache(maxsize=1024)
+def _suffix(unit: str, language: Language) -> str:
+    """Return what stands after the digits: the unit's name, after a space where it is not glued to them."""
     name = unit_name(unit, language)
     if not name:
-        return text
+        return ""
     if name.startswith("（") or (unit in GLUED and (language == "zh" or name == unit)):
-        return text + name
-    return f"{text} {name}"
+        return name
+    return f" {name}"
 
 
 def qualified(text: str, qualifier: str, language: Language = "zh", *, symbol: bool = False) -> str:
@@ -83,7 +86,7 @@ def number(
     gives the digits alone.
     """
     text = digits(value) if high is None or math.isnan(high) else f"{digits(value)}–{digits(high)}"
-    return qualified(_with_unit(text, unit, language), qualifier, language, symbol=symbol)
+    return qualified(text + _suffix(unit, language), qualifier, language, symbol=symbol)
 
 
 def difference(value: float, unit: str, language: Language = "zh") -> str:
@@ -91,7 +94,7 @@ def difference(value: float, unit: str, language: Language = "zh") -> str:
     size = abs(value)
     if unit in _POINTS:
         return message(f"difference.{_POINTS[unit]}", language, value=digits(size))
-    return _with_unit(digits(size), unit, language)
+    return digits(size) + _suffix(unit, language)
 
 
 def subtract(left: float, right: float) -> float:

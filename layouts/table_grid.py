@@ -31,7 +31,8 @@ def tooltip(mark: Mark, language: Language) -> str:
     ]
     if mark.difference is not None:
         lines.append(f"{say('chart.against_nation', language)} {signed_difference(mark, language)}")
-    lines += flag_words(mark, language)
+    if mark.flags:
+        lines += flag_words(mark, language)
     lines.append(mark.source_title or mark.doc)
     return " · ".join(lines)
 

@@ -58,6 +58,17 @@ def _size(mark: Mark | None, faint: bool) -> int:
     return (5 if faint else 7) if plain else 10
 
 
+def _symbols(series: Series, faint: bool) -> Part:
+    """Return symbol and size of every point of a line; most lines have nothing but plain ones."""
+    if any(mark is not None and (mark.flags or mark.bound or mark.status == "derived") for mark in series.points):
+        return {
+            "symbol": [_symbol(mark) for mark in series.points],
+            "size": [_size(mark, faint) for mark in series.points],
+        }
+    count = len(series.points)
+    return {"symbol": [_symbol(None)] * count, "size": [_size(None, faint)] * count}
+
+
 def _trace(series: Series, years: tuple[int, ...], colour: str, faint: bool, language: Language) -> Part:
     national = series.region_code == NATION
     return scatter(
@@ -71,8 +82,7 @@ def _trace(series: Series, years: tuple[int, ...], colour: str, faint: bool, lan
             "dash": "dash" if national else "dot" if series.subgroup else "solid",
         },
         marker={
-            "symbol": [_symbol(mark) for mark in series.points],
-            "size": [_size(mark, faint) for mark in series.points],
+            **_symbols(series, faint),
             "opacity": 1,
             "color": colour,
             "line": {"color": colour, "width": 1.5},
