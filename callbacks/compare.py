@@ -7,7 +7,7 @@ from typing import Any
 
 from dash import Dash, Input, Output
 
-from callbacks.pages import choices
+from callbacks.pages import places_and_years
 from callbacks.services import Services, answer, language_of, read_view
 from compare.answers import Answer
 from compare.view import View
@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 
 
 def _shown(found: Answer, view: View, told: str, scheme: str, services: Services) -> dict[str, Any]:
-    _, regions, years = choices(view, services)
+    regions, years = places_and_years(view, services)
     return {
         "notice": notice(told),
         "finding": found.finding.text(view.lang),

@@ -21,16 +21,25 @@ from layouts.shell import screen
 log = logging.getLogger(__name__)
 
 
-def choices(view: View, services: Services) -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[dict[str, Any]]]:
+Options = list[dict[str, Any]]
+
+
+def choices(view: View, services: Services) -> tuple[Options, Options, Options]:
     """Return the options of the pickers for a view: indicators, regions, years."""
-    store, catalogue = services.store, services.catalogue
+    store = services.store
     # What the link asks for stays choosable, also where it has only targets or parts of years.
     coverage = {id: store.coverage(id) for id in (*store.indicators_with_data(), *view.indicators)}
+    indicators = indicator_options(services.catalogue.indicators.values(), coverage, view.lang)
+    return indicators, *places_and_years(view, services)
+
+
+def places_and_years(view: View, services: Services) -> tuple[Options, Options]:
+    """Return the options that change with the selection: regions and years."""
+    store, catalogue = services.store, services.catalogue
     shown = view.indicators if view.tab == "table" else view.indicators[:1]
     asked = [year for year in (view.since, view.until) if year is not None]
     asked += [int(view.year)] if view.year.isdigit() else []
     return (
-        indicator_options(catalogue.indicators.values(), coverage, view.lang),
         region_options(catalogue, store.regions_with_data(), store.regions_with_data(shown), view.lang),
         # A year that the link asks for stays choosable, also where nothing is stated for it.
         year_options({*store.years_with_data(shown), *asked}),
