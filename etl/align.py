@@ -107,7 +107,7 @@ _RESPECTIVELY = re.compile(r"分别|依次|均|都|各|达到?|为")
 
 
 def follow_heads(text: str, heads: list[IndicatorMention], end: int) -> list[IndicatorMention]:
-    """Complete later list members: in “村卫生室标准化率和公有产权率分别为” 公有产权率 is 村卫生室公有产权率."""
+    """Complete later list members: in “无烟学校建成率和覆盖率分别为” 覆盖率 is 无烟学校覆盖率."""
     found = list(heads)
     position = heads[-1].end
     for name in re.split(r"[、,]|和|及|与", _RESPECTIVELY.split(text[position:end])[0]):
