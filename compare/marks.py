@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from itertools import repeat
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -24,6 +25,8 @@ _STATED = _FIELDS[: _FIELDS.index("part_year")]
 """Fields of a mark that are columns of the table."""
 
 _SETTERS = {name: getattr(Mark, name).__set__ for name in _FIELDS}
+
+_CITED = attrgetter("doc", "source_title", "source_publisher", "source_date")
 
 Nation = Mapping[tuple[int, str], Mark]
 """The nation's marks by year and subgroup: like is compared with like."""
@@ -125,7 +128,7 @@ def by_year(marks: Iterable[Mark]) -> dict[tuple[int, str], Mark]:
 
 def sources(marks: Iterable[Mark]) -> Sources:
     """Count the reports and tables that marks come from, and the publications those cite."""
-    cited = {(mark.doc, mark.source_title, mark.source_publisher, mark.source_date) for mark in marks}
+    cited = set(map(_CITED, marks))
     docs = {doc for doc, *_ in cited}
     tables = {doc for doc in docs if doc.rpartition(".")[2].lower() in TABLE_FORMATS}
     publications = {(title or doc, publisher, date) for doc, title, publisher, date in cited}

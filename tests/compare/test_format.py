@@ -84,3 +84,8 @@ def test_excel_format(value: float, unit: str, text: str):
 def test_every_unit_of_the_catalogue_has_a_name():
     units = {row["unit"] for row in catalogue._rows(catalogue.FOLDER / "indicators.csv")}
     assert {unit for unit in units if f"unit.{unit}" not in keys()} == set()
+
+
+@pytest.mark.parametrize(("value", "shown"), [(-0.0, "0"), (0.00001, "0.00001"), (2e12, "2,000,000,000,000")])
+def test_digits_at_the_edges(value: float, shown: str):
+    assert fmt.digits(value) == shown
