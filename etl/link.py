@@ -22,10 +22,10 @@ from etl.naming import tail_name
 from etl.readings import Attached, Change, Linked, Unread
 from etl.recognise.indicators import IndicatorMention, lexicon
 from etl.recognise.quantities import Quantity
+from etl.recognise.relations import is_of_target, is_their_level
 
 _STATING = re.compile(r"为|达|分别|至|到|是|均|超|在|最高|最低|趋势")
 _IN_TURN = re.compile(r"^[,，]?(?:分别|依次)")
-_TARGETED = re.compile(r"(?:及以上|以上|左右|以内|以下)?的(?:规划|省定|国家|既定|年度|预期)?(?:目标|要求|任务)")
 _LEVEL = re.compile(r"(?:至|到|为|达|成)(?:了)?$")
 _OTHER_NOUN = re.compile(r"^的(?:有|为|共|达)?$|(?:与|和|同|及|对|向|把|将)$")  # X的有3家: some of X; X与7家: not X
 _UNDATED = re.compile(r"(?:由|从)[^,，;；]{2,16}的")  # 从新中国成立初期的: a time that is no year
@@ -34,7 +34,6 @@ _SUM = re.compile(r"合计|共计|总计|一共")
 _FIRST_FEW = re.compile(r"(?:前|这)([两二三四五六])(?:项|者)")
 _FOREIGN = re.compile(r"(?:高于|低于|优于|好于|达到|接近|超过)[^,，;；()]{2,14}(?:水平|平均|标准|均值)\($")
 _SHORT_OF = re.compile(r"(?:还差|相差|尚差|差距为?|缺口为?)$")
-_THEIR_LEVEL = re.compile(r"的(?:平均|总体)?水平")
 _BARE = 3  # characters of a name that says no more than 死亡率
 _GAP_TO = re.compile(r"(?:高于|低于|高出|多于|少于|优于|超过)$")
 _ALL = re.compile(r"均|都|全部|皆|各")
@@ -47,7 +46,7 @@ def link(mentions: Mentions) -> Linked:
     out = Linked(unread=[Unread(q.start, q.end, q.kind) for q in mentions.others])
     cursor = Cursor(mentions)
     for group in groups(mentions.text, mentions.values):
-        if _TARGETED.match(mentions.text, group.items[-1].unit_end):
+        if is_of_target(mentions.text, group.items[-1]):
             group = _level_of_target(group)
         sign = sign_of_change(cursor, group)
         if sign is None:
@@ -119,7 +118,7 @@ def _is_gap(cursor: Cursor, group: Group) -> bool:
         return not named and _FOREIGN.search(cursor.gap(group)) is not None
     if _SHORT_OF.search(cursor.gap(group)):
         return True
-    if _THEIR_LEVEL.match(cursor.text, group.items[-1].unit_end):
+    if is_their_level(cursor.text, group.items[-1]):
         return False
     for region in cursor.mentions.regions:
         beside = cursor.position <= region.end <= group.start and cursor.text[region.end : group.start] in AVERAGES
@@ -171,10 +170,10 @@ def _heads(cursor: Cursor, group: Group) -> tuple[list[IndicatorMention], How]:
         return nothing
     if "(" in gap and ")" not in gap[gap.rindex("(") :]:
         rest, subgroup = cursor.between(cursor.position + gap.rindex("("), group.start)
-    targeted = _TARGETED.match(cursor.text, group.items[-1].unit_end)
+    targeted = is_of_target(cursor.text, group.items[-1])
     told = cursor.scoped(cursor.position, group) or subgroup or _LEVEL.search(gap) or "(" in gap
     goes_on = told or targeted or not gap  # 法定传染病19种12530例
-    if cursor.heads and cursor.beside_region(group) and _THEIR_LEVEL.match(cursor.text, group.items[-1].unit_end):
+    if cursor.heads and cursor.beside_region(group) and is_their_level(cursor.text, group.items[-1]):
         return cursor.heads, How("continued", subgroup)  # 低于全市3.4人的平均水平
     if cursor.heads and not rest and goes_on:
         return cursor.heads, How("continued", subgroup)

@@ -6,12 +6,10 @@ import re
 from dataclasses import replace
 
 from etl.document import Block, Document
-from etl.readers.blocks import find_blocks, settle_levels, title_of
-from etl.readers.encoding import decode
+from etl.readers import prose
+from etl.readers.blocks import find_blocks
 from etl.readers.lines import Line, split_lines
-from etl.readers.metadata import find_metadata
-from etl.readers.sniff import check_format
-from etl.readers.source import Source, check_text_size
+from etl.readers.source import Source
 
 _HEADING = re.compile(r"(#{1,6})[ \t\u3000]*(.*?)[ \t]*#*\s*$")
 _MARKS = re.compile(r"^[>*_\s-]+|[*_`]+")
@@ -19,24 +17,9 @@ _MARKS = re.compile(r"^[>*_\s-]+|[*_`]+")
 
 def read_markdown(source: Source) -> Document:
     """Return the document of a Markdown file; offsets index the raw Markdown."""
-    check_format(source, "MD", frozenset({""}))
-    text, problems = decode(source)
-    if not text.strip():
-        raise source.refuse("empty_file")
-    check_text_size(source, text)
-    blocks = settle_levels(_blocks(text))
-    about = find_metadata([_plain(line) for line in split_lines(text)])
-    return Document(
-        name=source.name,
-        format="md",
-        text=text,
-        blocks=blocks,
-        title=title_of(text, blocks),
-        publisher=about.publisher,
-        published=about.published,
-        url=about.url,
-        problems=problems,
-    )
+    text, problems = prose.decoded(source, "md")
+    lines = [_plain(line) for line in split_lines(text)]
+    return prose.document(source, "md", text, _blocks(text), lines, problems)
 
 
 def _blocks(text: str) -> list[Block]:

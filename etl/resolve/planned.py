@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from etl.mentions import Mentions
 from etl.recognise.quantities import Quantity
+from etl.recognise.relations import is_of_target
 from etl.recognise.status import Cue
 from etl.scope import Context, Scope
 
-_OF_TARGET = re.compile(r"(?:及以上|以上|左右|以内|以下)?的(?:规划|省定|国家|既定|年度|预期)?(?:目标|要求|任务)")
 _ONLY_TIME = re.compile(r"[\d年月日度今明上下半初末底前到至,，]*")
 _COLON = re.compile(r"(?:是|为)?[:：]")
 _FROM = re.compile(r"(?:从|由)[^,，;；]{0,12}$")
@@ -31,16 +31,11 @@ class Surroundings:
         return self.about.published[0] if self.about.published else None
 
 
-def is_of_target(quantity: Quantity, text: str) -> bool:
-    """Tell whether the number describes a target: 超出70%的目标要求."""
-    return _OF_TARGET.match(text, quantity.unit_end) is not None
-
-
 def is_target(quantity: Quantity, mentions: Mentions) -> bool:
     """Tell whether the words of the sentence make the number a planned one."""
     text, at = mentions.text, quantity.before
     clause = max(text.rfind(mark, 0, at) for mark in ",;；，。(") + 1
-    if is_of_target(quantity, text):
+    if is_of_target(text, quantity):
         return True
     target = False
     for cue in mentions.cues:
@@ -61,7 +56,7 @@ def _holds_on(cue: Cue, text: str) -> bool:
 
 def is_named_target(quantity: Quantity, mentions: Mentions) -> bool:
     """Tell whether the words beside the number call it a target: then even a past year leaves it one."""
-    return is_of_target(quantity, mentions.text) or bool(
+    return is_of_target(mentions.text, quantity) or bool(
         _NAMED.search(mentions.text[max(0, quantity.before - 24) : quantity.before])
     )
 

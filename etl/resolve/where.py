@@ -10,6 +10,7 @@ from etl.home import fits
 from etl.mentions import Mentions
 from etl.recognise.quantities import Quantity
 from etl.recognise.regions import RegionMention
+from etl.recognise.relations import is_their_level
 from etl.resolve.planned import Surroundings
 from etl.scope import Context
 
@@ -27,7 +28,6 @@ _BRACKET = re.compile(
 _NATIONAL_SUBJECT = re.compile(
     r"(?:居民|人均|平均|城乡|总体|儿童|婴儿|孕产妇|每|的|医疗|卫生|水平|人口|报告|共|现有|为|5岁|新生儿)"
 )
-_LEVEL_OF = re.compile(r"的(?:平均|总体)?水平")
 _REACH = 90  # characters from a place name to the last number it may govern
 _SUBJECT_BEFORE = re.compile(r"(?:^|[,，;；:：。、()（]|其中|和|及|与|年|月|底|末|数|率|水平|命|示|以来|其|为|,)$")
 
@@ -54,7 +54,7 @@ def where(
             continue
         between = text[region.end : quantity.before]
         if region.role in ("own", "comparison") and (
-            _BRACKET.match(between) or _is_their_level(between, quantity, text)
+            _BRACKET.match(between) or (not between and is_their_level(text, quantity))
         ):
             return _codes(region, about)
         if region.role == "own" and _is_subject(region, mentions, quantity):
@@ -69,11 +69,6 @@ def _home(about: Context) -> Where:
     if not about.region:
         return Where(("",), ("no_region",))
     return Where((about.region,), ("region_doubtful",) if about.region_doubtful else ())
-
-
-def _is_their_level(between: str, quantity: Quantity, text: str) -> bool:
-    """低于全市3.4人的平均水平: the number between a place and 平均水平 is the place's."""
-    return not between and _LEVEL_OF.match(text, quantity.unit_end) is not None
 
 
 def _in_closed_bracket(text: str, region: RegionMention, quantity: Quantity) -> bool:
