@@ -6,7 +6,7 @@ from functools import lru_cache
 from html import escape
 
 from compare.answers import Mark
-from compare.format import difference, number, unit_name
+from compare.format import difference, number
 from etl.messages import Language, message
 from layouts.words import label, say
 
@@ -79,11 +79,6 @@ _escaped = lru_cache(maxsize=8192)(escape)
 @lru_cache(maxsize=8192)
 def _source_line(source: str) -> str:
     return f"<span style='opacity:.75'>{escape(source[:36])}{'…' if len(source) > 36 else ''}</span>"
-
-
-def axis_unit(unit: str, language: Language) -> str:
-    """Return the unit as it stands over an axis; a plain count without unit word has none."""
-    return unit_name(unit, language)
 
 
 def direction_words(direction: str, language: Language) -> str:

@@ -46,7 +46,6 @@ class Name:
     text: str
     ids: tuple[str, ...] = ()
     measure: Measure | None = None
-    unit_missing: bool = False
     subgroup: str = ""
 
 
@@ -133,7 +132,7 @@ class Labels:
         unit = measure(inside)
         if unit is not None or inside in ("", "1/10", "1/"):
             inner = self._indicator(rest)
-            return Name(inner.text, inner.ids, unit or inner.measure, unit is None, inner.subgroup)
+            return Name(inner.text, inner.ids, unit or inner.measure, inner.subgroup)
         if inside in words("population") and (ids := self._lexicon.exact(rest)):
             return Name(rest, ids, subgroup=inside)
         return Name(label)

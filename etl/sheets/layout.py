@@ -21,7 +21,6 @@ from etl.sheets.words import bare, words
 
 Row = tuple[Cell, ...]
 HEADER_WITHIN = 20  # rows from the top in which the header must stand
-_DIMENSIONS = frozenset({"region", "region_code", "year", "period", "indicator"})
 _DEEPEST = 3  # rows that a header may take
 _SAMPLE = 30  # rows looked at to tell what an unnamed column holds
 
