@@ -18,8 +18,6 @@
     nation: "1", targets: "1", derived: "0", part_year: "0", subgroups: "0",
   };
   const KEYS = Object.keys(DEFAULTS);
-  const AGAINST = ["nation", "targets"];
-  const SHOW = ["derived", "part_year", "subgroups"];
   const none = () => window.dash_clientside.no_update;
 
   function parse(search) {
@@ -60,45 +58,70 @@
     ];
   }
 
-  function write(indicator, also, regions, rule, year, tolerance, since, until, against, show, tab, years) {
+  /* The controls in the order of CONTROLS in callbacks/browser.py: how each one's value goes into the state, and comes
+     out of it. `others` are the values of all controls by id. */
+  const switches = (names) => ({
+    write: (value, state) => names.forEach((name) => { state[name] = (value || []).includes(name) ? "1" : "0"; }),
+    read: (state) => names.filter((name) => state[name] === "1"),
+  });
+  const plain = (key) => ({
+    write: (value, state) => { state[key] = value || DEFAULTS[key]; },
+    read: (state) => state[key] || null,
+  });
+  const ruleOf = (state) => (["latest", "best"].includes(state.year) ? state.year : "given");
+  const shownIndicator = (state) => {
+    const panel = document.getElementById("panel");
+    return list(state.indicators)[0] || (panel && panel.dataset.default) || null;
+  };
+  const CONTROLS = {
+    indicator: {
+      write: (value, state, others) => {
+        const wanted = value ? [value].concat((others.also || []).filter((id) => id !== value)).join(",") : "";
+        // Until a control is touched, an address that names no indicator stays as short as it is.
+        const picked = ["indicator", "also"].some(touched) || (others.also || []).length;
+        state.indicators = state.indicators || picked ? wanted : "";
+      },
+      read: shownIndicator,
+    },
+    also: { write: () => {}, read: (state) => list(state.indicators).slice(1) },
+    regions: { write: (value, state) => { state.regions = (value || []).join(","); }, read: (state) => list(state.regions) },
+    "year-rule": {
+      write: (value, state, others) => {
+        const latest = others.years && others.years.length ? others.years[0].value : "latest";
+        state.year = value === "given" ? others.year || latest : value;
+      },
+      read: ruleOf,
+    },
+    year: { write: () => {}, read: (state) => (ruleOf(state) === "given" ? state.year : null) },
+    tolerance: {
+      write: (value, state, others) => { state.tolerance = others["year-rule"] === "given" ? value || "0" : "0"; },
+      read: (state) => state.tolerance,
+    },
+    since: plain("from"),
+    until: plain("to"),
+    against: switches(["nation", "targets"]),
+    show: switches(["derived", "part_year", "subgroups"]),
+    tabs: plain("tab"),
+  };
+  const IDS = Object.keys(CONTROLS);
+  const touched = (id) =>
+    window.dash_clientside.callback_context.triggered.some((cause) => cause.prop_id === id + ".value");
+
+  /* The arguments are the values of all controls, then the years on offer. */
+  function write() {
     if (!window.dash_clientside.callback_context.triggered.length || window.location.pathname !== "/compare") { return; }
     const state = parse(window.location.search);
     const before = Object.assign({}, state);
-    // Until a control is touched, an address that names no indicator stays as short as it is.
-    const wanted = indicator ? [indicator].concat((also || []).filter((id) => id !== indicator)).join(",") : "";
-    const picked = window.dash_clientside.callback_context.triggered.some(
-      (cause) => cause.prop_id === "indicator.value" || cause.prop_id === "also.value");
-    state.indicators = state.indicators || picked || (also || []).length ? wanted : "";
-    state.regions = (regions || []).join(",");
-    state.year = rule === "given" ? year || (years && years.length ? years[0].value : "latest") : rule;
-    state.tolerance = rule === "given" ? tolerance || "0" : "0";
-    state.from = since || "";
-    state.to = until || "";
-    state.tab = tab || "rank";
-    AGAINST.forEach((name) => { state[name] = (against || []).includes(name) ? "1" : "0"; });
-    SHOW.forEach((name) => { state[name] = (show || []).includes(name) ? "1" : "0"; });
+    const others = { years: arguments[IDS.length] };
+    IDS.forEach((id, at) => { others[id] = arguments[at]; });
+    IDS.forEach((id) => CONTROLS[id].write(others[id], state, others));
     if (query(state) !== query(before)) { go(state, currentFact()); }
   }
 
   function toControls(selection) {
-    const panel = document.getElementById("panel");
-    if (window.location.pathname !== "/compare" || !panel) { return; }
+    if (window.location.pathname !== "/compare" || !document.getElementById("panel")) { return; }
     const state = parse(selection);
-    const ids = list(state.indicators);
-    const on = (names) => names.filter((name) => state[name] === "1");
-    const rule = ["latest", "best"].includes(state.year) ? state.year : "given";
-    const set = window.dash_clientside.set_props;
-    set("indicator", { value: ids[0] || panel.dataset.default || null });
-    set("also", { value: ids.slice(1) });
-    set("regions", { value: list(state.regions) });
-    set("year-rule", { value: rule });
-    set("year", { value: rule === "given" ? state.year : null });
-    set("tolerance", { value: state.tolerance });
-    set("since", { value: state.from || null });
-    set("until", { value: state.to || null });
-    set("against", { value: on(AGAINST) });
-    set("show", { value: on(SHOW) });
-    set("tabs", { value: state.tab });
+    IDS.forEach((id) => { window.dash_clientside.set_props(id, { value: CONTROLS[id].read(state) }); });
   }
 
   function openMark(click) {

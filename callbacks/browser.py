@@ -9,6 +9,20 @@ from dash import ClientsideFunction, Dash, Input, Output, State
 from layouts import ids
 
 NAMESPACE = "address"
+CONTROLS = (
+    ids.INDICATOR,
+    ids.ALSO,
+    ids.REGIONS,
+    ids.YEAR_RULE,
+    ids.YEAR,
+    ids.TOLERANCE,
+    ids.SINCE,
+    ids.UNTIL,
+    ids.AGAINST,
+    ids.SHOW,
+    ids.TABS,
+)
+"""What the address is read from and written to, in the order of ``CONTROLS`` in assets/address.js."""
 
 
 def _function(name: str) -> ClientsideFunction:
@@ -36,17 +50,7 @@ def register_callbacks(app: Dash) -> None:
     )
     tie(
         _function("write"),
-        Input(ids.INDICATOR, "value"),
-        Input(ids.ALSO, "value"),
-        Input(ids.REGIONS, "value"),
-        Input(ids.YEAR_RULE, "value"),
-        Input(ids.YEAR, "value"),
-        Input(ids.TOLERANCE, "value"),
-        Input(ids.SINCE, "value"),
-        Input(ids.UNTIL, "value"),
-        Input(ids.AGAINST, "value"),
-        Input(ids.SHOW, "value"),
-        Input(ids.TABS, "value"),
+        *(Input(id, "value") for id in CONTROLS),
         State(ids.YEAR, "data"),
         prevent_initial_call=True,
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from typing import Any
 
 from dash import Dash, Input, Output, State
 
 from callbacks.services import Services, default_indicator, read_view
+from compare.asking import indicators_asked
 from compare.overview import overview
 from compare.view import View
 from etl.messages import Language
@@ -36,7 +38,7 @@ def choices(view: View, services: Services) -> tuple[Options, Options, Options]:
 def places_and_years(view: View, services: Services) -> tuple[Options, Options]:
     """Return the options that change with the selection: regions and years."""
     store, catalogue = services.store, services.catalogue
-    shown = view.indicators if view.tab == "table" else view.indicators[:1]
+    shown = indicators_asked(view, store)
     asked = [year for year in (view.since, view.until) if year is not None]
     asked += [int(view.year)] if view.year.isdigit() else []
     return (
@@ -46,16 +48,29 @@ def places_and_years(view: View, services: Services) -> tuple[Options, Options]:
     )
 
 
+def _overview(_search: str, language: Language, services: Services) -> Any:
+    found = overview(services.store, services.catalogue, language)
+    return overview_page(found, services.version(), services.catalogue, language)
+
+
+def _compare(search: str, _language: Language, services: Services) -> Any:
+    view, _ = read_view(search, services)
+    return compare_page(view, *choices(view, services), default_indicator(services.store) or "")
+
+
+PAGES: dict[str, Callable[[str, Language, Services], Any]] = {
+    "/": _overview,
+    "/compare": _compare,
+}
+"""What each screen shows: from its URL query, the language and the data to its content."""
+
+
 def page(path: str, language: Language, search: str, services: Services) -> Any:
-    """Return the content of the screen at ``path``."""
-    if path not in ("/", "/compare"):
+    """Return the content of the screen at ``path``; the same snapshot for all of it."""
+    if path not in PAGES:
         return states.not_found(path, language)
     try:
-        if path == "/":
-            found = overview(services.store, services.catalogue, language)
-            return overview_page(found, services.version(), services.catalogue, language)
-        view, _ = read_view(search, services)
-        return compare_page(view, *choices(view, services), default_indicator(services.store) or "")
+        return PAGES[path](search, language, Services(services.store.pinned(), services.catalogue))
     except NoSnapshotError as error:
         log.warning("%s", error)
         return states.no_snapshot(language)

@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import pandas as pd
-
 from compare.answers import Answer
-from compare.ranking import ranking
+from compare.asking import ask
 from compare.store import Store
-from compare.table import table
-from compare.trend import trend
-from compare.view import Tab, View, from_query
+from compare.view import View, from_query
 from etl import catalogue as catalogue_file
 from etl.catalogue import Catalogue
 from etl.messages import Language
 from layouts.answer import DataVersion
 from layouts.words import say
-
-_ANSWERS: dict[Tab, Callable[[pd.DataFrame, Catalogue, View], Answer]] = {
-    "rank": ranking,
-    "trend": trend,
-    "table": table,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +78,4 @@ def read_view(search: str, services: Services) -> tuple[View, str]:
 
 def answer(view: View, services: Services) -> Answer:
     """Return the answer the view's tab shows. Raises NoSnapshotError where no snapshot was published."""
-    shown = view.indicators if view.tab == "table" else view.indicators[:1]
-    facts = services.store.facts(shown)
-    return _ANSWERS[view.tab](facts, services.catalogue, view)
+    return ask(view, services.store, services.catalogue)

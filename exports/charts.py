@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from openpyxl.chart import BarChart, LineChart, Reference
 from openpyxl.chart.data_source import StrRef
@@ -19,7 +21,6 @@ from compare.names import indicator_name
 from compare.view import View
 from etl.messages import message
 from exports import sheets, words
-from exports.notes import indicators_of
 from exports.shown import GridRow, grid
 
 ACCENT, QUIET, TARGET = "1F5FA8", "6B7280", "C46A1B"
@@ -29,16 +30,9 @@ CENTIMETRES = 0.9
 """Width of one bar with its gap."""
 
 
-def charted(answer: Answer) -> bool:
-    """Tell whether the answer has a chart: indicators of different units share no axis."""
-    if isinstance(answer, Ranking):
-        return bool(answer.marks)
-    return not (isinstance(answer, ComparisonTable) and answer.across == "indicators") and bool(grid(answer).rows)
-
-
 def _title(answer: Answer, view: View) -> tuple[str, str]:
     """Return the chart's title, which says what it shows, and its axis' title."""
-    indicator = indicators_of(answer)[0]
+    indicator = answer.about[0]
     axis = f"{indicator_name(indicator, view.lang)} ({fmt.unit_name(indicator.unit, view.lang)})"
     return answer.finding.text(view.lang), axis
 
@@ -151,9 +145,31 @@ def _trend_chart(sheet: Worksheet, answer: Trend | ComparisonTable, view: View) 
     return chart
 
 
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """Whether a kind of answer has anything to draw, and what draws it (writing the cells that feed the chart)."""
+
+    charted: Callable[[Any], bool]
+    draw: Callable[[Worksheet, Any, View], BarChart | LineChart]
+
+
+DRAWINGS: dict[type, _Drawing] = {
+    Ranking: _Drawing(lambda answer: bool(answer.marks), _ranking_chart),
+    Trend: _Drawing(lambda answer: bool(grid(answer).rows), _trend_chart),
+    # Indicators of different units share no axis.
+    ComparisonTable: _Drawing(lambda answer: answer.across == "years" and bool(grid(answer).rows), _trend_chart),
+}
+"""Kinds of answer without an entry have no native chart."""
+
+
+def charted(answer: Answer) -> bool:
+    """Tell whether the answer has a chart."""
+    return type(answer) in DRAWINGS and DRAWINGS[type(answer)].charted(answer)
+
+
 def write(sheet: Worksheet, answer: Answer, view: View) -> None:
     """Write the chart's cells and, right of them, the chart; ask :func:`charted` first."""
-    chart = _ranking_chart(sheet, answer, view) if isinstance(answer, Ranking) else _trend_chart(sheet, answer, view)
+    chart = DRAWINGS[type(answer)].draw(sheet, answer, view)
     sheets.fit(sheet, 1)
     sheet.add_chart(chart, f"{get_column_letter(sheet.max_column + 2)}2")
     sheets.paper(sheet)

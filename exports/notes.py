@@ -6,10 +6,10 @@ from openpyxl.styles import Alignment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from compare import format as fmt
-from compare.answers import Answer, ComparisonTable, Ranking, Trend
+from compare.answers import Answer, Ranking
 from compare.names import indicator_name, places
 from compare.view import View
-from etl.catalogue import Catalogue, Indicator
+from etl.catalogue import Catalogue
 from etl.messages import message
 from exports import sheets, words
 from exports.context import Context
@@ -18,27 +18,22 @@ SEPARATOR = " · "
 SWITCHES = ("nation", "targets", "derived", "part_year", "subgroups")
 
 
-def indicators_of(answer: Answer) -> tuple[Indicator, ...]:
-    """Return the indicators an answer is about."""
-    return answer.indicators if isinstance(answer, ComparisonTable) else (answer.indicator,)
-
-
 def year_rule(answer: Answer, view: View) -> str:
     """Say by which rule the years were chosen, and which year that came to."""
-    if isinstance(answer, Trend) or (isinstance(answer, ComparisonTable) and answer.across == "years"):
+    when = answer.when
+    if when.rule == "span":
         first, last = (str(year) if year is not None else "…" for year in (view.since, view.until))
         return message("export.years.span", view.lang, first=first, last=last)
-    if answer.rule == "given":
+    if when.rule == "given":
         near = message("export.years.near", view.lang, tolerance=view.tolerance) if view.tolerance else ""
-        return message("export.years.given", view.lang, year=answer.year_asked, near=near)
-    year = answer.year if isinstance(answer, Ranking) else None
-    rule = message(f"export.years.{answer.rule}", view.lang)
-    return rule if year is None else f"{rule} ({year})"
+        return message("export.years.given", view.lang, year=when.asked, near=near)
+    rule = message(f"export.years.{when.rule}", view.lang)
+    return rule if when.year is None else f"{rule} ({when.year})"
 
 
 def subtitle(answer: Answer, view: View) -> str:
     """Return the line under the finding: indicator, unit, direction, year rule; several indicators without unit."""
-    indicators = indicators_of(answer)
+    indicators = answer.about
     if len(indicators) > 1:
         return year_rule(answer, view)
     indicator = indicators[0]
@@ -51,7 +46,7 @@ def _selection(answer: Answer, view: View, catalogue: Catalogue) -> list[tuple[s
     lang = view.lang
     chosen = "、".join(place.name for place in places(catalogue, view.regions, lang))
     rows = [("finding", answer.finding.text(lang))]
-    for indicator in indicators_of(answer):
+    for indicator in answer.about:
         parts = (
             indicator_name(indicator, lang),
             fmt.unit_name(indicator.unit, lang),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -206,11 +207,19 @@ def _write_grid(sheet: Worksheet, answer: Trend | ComparisonTable, view: View) -
     return row
 
 
+WRITERS: dict[type, Callable[[Worksheet, Any, View], int]] = {
+    Ranking: _write_ranking,
+    Trend: _write_grid,
+    ComparisonTable: _write_grid,
+}
+"""What writes the table of each kind of answer from :data:`HEADER_ROW` on; it returns the last row written."""
+
+
 def write(sheet: Worksheet, answer: Answer, view: View) -> None:
     """Write the answer: its finding, what it is about, the table as shown, and the regions without a value."""
     sheets.put(sheet, 1, 1, answer.finding.text(view.lang)).font = sheets.TITLE_FONT
     sheets.put(sheet, 2, 1, subtitle(answer, view)).font = sheets.QUIET_FONT
-    last = _write_ranking(sheet, answer, view) if isinstance(answer, Ranking) else _write_grid(sheet, answer, view)
+    last = WRITERS[type(answer)](sheet, answer, view)
     sheets.filtered(sheet, HEADER_ROW, sheet.max_column, last)
     sheets.fit(sheet, HEADER_ROW)
     sheets.paper(sheet)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from compare import format as fmt
-from compare.answers import Answer, Mark, Ranking, Trend
+from compare.answers import Answer, Mark
 from compare.names import indicator_name
 from etl.catalogue import Catalogue
 from etl.messages import Language, keys, message
@@ -75,22 +75,9 @@ def fact_row(mark: Mark, catalogue: Catalogue, language: Language) -> list[Value
     return [words[name] if name in words else getattr(mark, name) for name in FACT_COLUMNS]
 
 
-def _drawn(answer: Answer) -> Iterator[Mark | None]:
-    if isinstance(answer, Ranking):
-        yield from (*answer.marks, answer.benchmark, *answer.targets, *answer.part_year, *answer.subgroups)
-        return
-    if isinstance(answer, Trend):
-        for series in (*answer.series, *([answer.national] if answer.national else [])):
-            yield from (*series.points, *series.part_year)
-    else:
-        for row in (*answer.rows, *([answer.benchmark] if answer.benchmark else [])):
-            yield from row.cells
-    yield from answer.targets
-
-
 def marks(answer: Answer) -> list[Mark]:
     """Return every mark an answer shows, each fact once, in the order shown."""
-    return list({mark.fact_id: mark for mark in _drawn(answer) if mark is not None}.values())
+    return list({mark.fact_id: mark for mark in answer.drawn()}.values())
 
 
 def months(mark: Mark, language: Language) -> str:

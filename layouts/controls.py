@@ -51,7 +51,7 @@ def _also(view: View, options: Options) -> html.Div:
         comboboxProps={"width": 400, "position": "bottom-start"},
         **SEARCH,
     )
-    return html.Div(picker, className="only-table")
+    return html.Div(picker, className="for-table")
 
 
 def _regions(view: View, options: Options) -> dmc.MultiSelect:
@@ -110,9 +110,9 @@ def _year(view: View, years: Options) -> html.Div:
                 size="sm",
                 transitionDuration=0,
             ),
-            html.Div([_given_year(view, years), _tolerance(view)], className="only-given given-year"),
+            html.Div([_given_year(view, years), _tolerance(view)], className="given-year"),
         ],
-        className="field year-rule",
+        className="field for-rank for-several",
     )
 
 
@@ -136,7 +136,7 @@ def _span(view: View, years: Options) -> html.Div:
                 className="span-ends",
             ),
         ],
-        className="field year-span",
+        className="field for-trend for-years",
     )
 
 
@@ -151,10 +151,15 @@ def _switches(id: str, heading: str, names: tuple[str, ...], view: View) -> dmc.
 
 
 def panel_class(view: View) -> str:
-    """Return the panel's classes: which tab is open and which controls therefore matter."""
-    several = view.tab == "table" and len(view.indicators) > 1
-    given = view.year not in ("latest", "best")
-    return f"panel tab-{view.tab}{' several' if several else ''}{' given' if given else ''}"
+    """Return the panel's classes: which tab is open, what it lays out, and whether a given year is asked for.
+
+    A control with a class ``for-<x>`` is shown where the panel has ``tab-<x>``; the table counts as ``years`` or
+    ``several``, as its columns are.
+    """
+    classes = ["panel", f"tab-{view.tab}"]
+    if view.tab == "table":
+        classes.append("tab-several" if len(view.indicators) > 1 else "tab-years")
+    return " ".join([*classes, "given"] if view.year not in ("latest", "best") else classes)
 
 
 def controls(view: View, indicators: Options, regions: Options, years: Options, default: str) -> html.Aside:

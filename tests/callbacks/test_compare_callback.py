@@ -1,5 +1,6 @@
 import json
 import logging
+from dataclasses import replace
 
 import pytest
 from dash import dcc
@@ -9,7 +10,8 @@ from callbacks.compare import show
 from callbacks.evidence import panel_of
 from callbacks.export import file_name
 from callbacks.pages import choices, page
-from callbacks.services import _ANSWERS, Services, default_indicator, read_view
+from callbacks.services import Services, default_indicator, read_view
+from compare.asking import QUESTIONS
 
 
 def printed(shown):
@@ -75,7 +77,7 @@ def test_a_missing_snapshot_says_what_to_run(tmp_path):
 
 
 def test_a_failing_answer_is_told_and_logged(services, monkeypatch, caplog):
-    monkeypatch.setitem(_ANSWERS, "rank", lambda *_: 1 / 0)
+    monkeypatch.setitem(QUESTIONS, "rank", replace(QUESTIONS["rank"], answer=lambda *_: 1 / 0))
     with caplog.at_level(logging.ERROR):
         assert "这次没有算出结果" in printed(show("", "light", services)["body"])
     assert "ZeroDivisionError" in caplog.text

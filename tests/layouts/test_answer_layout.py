@@ -8,7 +8,8 @@ from plotly.io.json import to_json_plotly
 from compare.ranking import ranking
 from compare.table import table
 from compare.trend import trend
-from layouts.answer import DataVersion, body, footer, is_empty, missing, subline
+from layouts.answer import DataVersion, body, footer, missing, subline
+from layouts.faces import face
 
 FACTS = (fact("株洲市", "2023", 7.71), fact("湘潭市", "2022", 7.02), fact("全国", "2023", 7.23))
 VERSION = DataVersion("0123456789ab", "2026-11-22T08:00:00+00:00")
@@ -42,7 +43,7 @@ def test_the_footer_says_that_nothing_was_tested_and_which_data_it_is():
 
 def test_an_empty_answer_tells_what_to_do():
     answer, view = rank(regions=("421000",))
-    assert is_empty(answer)
+    assert face(answer).empty(answer)
     assert "可清空地区" in printed(body(answer, view, "light"))
 
 

@@ -1,0 +1,34 @@
+"""The answers: what a screen, a workbook and a slide all show.
+
+An answer is a pure function of (facts, catalogue, view); names and sentences in it are in the view's language. Whoever
+draws an answer needs nothing else: every value comes as a :class:`Mark` that knows its fact, its source and what is
+doubtful about it.
+"""
+
+from __future__ import annotations
+
+from compare.answers.evidence import Evidence
+from compare.answers.marks import Mark, Place, Sentence, Sources, Standing, When, YearRule
+from compare.answers.ranking import Ranking
+from compare.answers.table import Column, ComparisonTable, Row
+from compare.answers.trend import Series, Trend
+
+__all__ = [
+    "Answer",
+    "Column",
+    "ComparisonTable",
+    "Evidence",
+    "Mark",
+    "Place",
+    "Ranking",
+    "Row",
+    "Sentence",
+    "Series",
+    "Sources",
+    "Standing",
+    "Trend",
+    "When",
+    "YearRule",
+]
+
+Answer = Ranking | Trend | ComparisonTable

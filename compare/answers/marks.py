@@ -1,0 +1,120 @@
+"""What every answer is made of: marks, places, sentences and where values come from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from etl.messages import Language, message
+
+Standing = Literal["better", "worse", "equal", "unknown"]
+YearRule = Literal["given", "latest", "best"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A row of the message catalogue and what fills it; parameters are already in the view's language."""
+
+    key: str
+    params: Mapping[str, str | int | float] = field(default_factory=dict)
+
+    def text(self, language: Language = "zh") -> str:
+        """Return the wording. Raises KeyError where the catalogue has no such row."""
+        return message(self.key, language, **self.params)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A division and its name in the view's language."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One drawn value: a fact and how it stands in the answer.
+
+    ``value`` is in ``unit`` (``value_high``: upper end of a stated range). ``part_year`` is true where ``period`` does
+    not cover the whole ``year``. ``other_year``: the value is of another year than the one asked for, and must say so
+    wherever it is drawn. ``rank`` is the best place the value can have (1 = best by the indicator's direction, largest
+    for a neutral one) and ``rank_to`` the worst: they differ where bounds (> >= < <=) or ranges leave the order open;
+    ``tied`` is true for those and for equal values; None where the mark is not ranked. ``nation`` is the national
+    value of the same year, ``difference`` value minus nation in ``unit`` (None where either is a bound) and
+    ``standing`` what that means by the indicator's direction (``unknown``: no national value, neutral direction, or a
+    bound leaves it open). ``conflict``: sources state unequal values for this cell.
+    """
+
+    region_code: str
+    region: str
+    indicator: str
+    year: int
+    value: float
+    value_high: float | None
+    unit: str
+    period: str
+    qualifier: str
+    status: str
+    subgroup: str
+    flags: tuple[str, ...]
+    confidence: float
+    fact_id: str
+    doc: str
+    start: int
+    end: int
+    quote: str
+    rule: str
+    note: str
+    source_title: str
+    source_publisher: str
+    source_date: str
+    source_url: str
+    headline: bool
+    headline_rule: str
+    part_year: bool = False
+    other_year: bool = False
+    rank: int | None = None
+    rank_to: int | None = None
+    tied: bool = False
+    nation: float | None = None
+    difference: float | None = None
+    standing: Standing = "unknown"
+
+    @property
+    def conflict(self) -> bool:
+        """Whether sources state unequal values for this cell."""
+        return "conflict" in self.flags
+
+    @property
+    def bound(self) -> bool:
+        """Whether only a limit is stated, not the value itself."""
+        return self.qualifier in (">", ">=", "<", "<=")
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the fact carries any flag."""
+        return bool(self.flags)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Which years an answer shows, and by which rule.
+
+    ``rule`` is a year rule, with what was ``asked`` and the ``year`` it came to (None: each value has its own, or there
+    is none), or ``span``: all of ``years``, from the first to the last.
+    """
+
+    rule: YearRule | Literal["span"]
+    asked: str = ""
+    year: int | None = None
+    years: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where the shown values come from: reports (prose), table files, and the distinct publications they cite."""
+
+    reports: int = 0
+    tables: int = 0
+    publications: int = 0

@@ -1,0 +1,50 @@
+"""The answer of 排名."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from compare.answers.marks import Mark, Place, Sentence, Sources, When, YearRule
+from etl.catalogue import Indicator
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The regions of one indicator in order, rank 1 first (see :class:`Mark` for ties).
+
+    ``rule`` is the year rule, ``year`` the year it resolved to (for ``latest``: the most frequent year shown; None:
+    nothing to show). ``marks`` are ranked regions; the nation is ``benchmark``, of ``year``, never ranked.
+    ``part_year`` and ``subgroups`` are separate, unranked marks, empty unless the view asks for them. ``missing`` are
+    chosen regions without a value to show.
+    """
+
+    indicator: Indicator
+    rule: YearRule
+    year_asked: str
+    year: int | None
+    marks: tuple[Mark, ...]
+    benchmark: Mark | None
+    targets: tuple[Mark, ...]
+    part_year: tuple[Mark, ...]
+    subgroups: tuple[Mark, ...]
+    missing: tuple[Place, ...]
+    sources: Sources
+    finding: Sentence
+    caveats: tuple[Sentence, ...]
+
+    @property
+    def about(self) -> tuple[Indicator, ...]:
+        """The indicators it is about."""
+        return (self.indicator,)
+
+    @property
+    def when(self) -> When:
+        """Which years it shows."""
+        return When(self.rule, self.year_asked, self.year)
+
+    def drawn(self) -> Iterator[Mark]:
+        """Yield every mark it shows, in the order shown."""
+        yield from self.marks
+        yield from (self.benchmark,) if self.benchmark else ()
+        yield from (*self.targets, *self.part_year, *self.subgroups)

@@ -1,0 +1,59 @@
+"""The answer of 趋势."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from compare.answers.marks import Mark, Place, Sentence, Sources, When
+from etl.catalogue import Indicator
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One line: ``points`` stand one to one with ``Trend.years``; None is a gap and stays one.
+
+    ``subgroup`` is empty for the undivided series. ``part_year`` are separate marks beside the line.
+    """
+
+    region_code: str
+    region: str
+    subgroup: str
+    points: tuple[Mark | None, ...]
+    part_year: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """One indicator over ``years`` (every calendar year from first to last with a value, without holes).
+
+    ``series`` are sorted by last value, best first (largest first for a neutral indicator); subgroup series follow
+    their region. ``national`` is the benchmark line, None if unknown or switched off. ``targets`` may lie after the
+    last year.
+    """
+
+    indicator: Indicator
+    years: tuple[int, ...]
+    series: tuple[Series, ...]
+    national: Series | None
+    targets: tuple[Mark, ...]
+    missing: tuple[Place, ...]
+    sources: Sources
+    finding: Sentence
+    caveats: tuple[Sentence, ...]
+
+    @property
+    def about(self) -> tuple[Indicator, ...]:
+        """The indicators it is about."""
+        return (self.indicator,)
+
+    @property
+    def when(self) -> When:
+        """Which years it shows."""
+        return When("span", years=self.years)
+
+    def drawn(self) -> Iterator[Mark]:
+        """Yield every mark it shows, in the order shown."""
+        for series in (*self.series, *([self.national] if self.national else [])):
+            yield from (mark for mark in (*series.points, *series.part_year) if mark is not None)
+        yield from self.targets

@@ -1,0 +1,73 @@
+"""The face of an answer: how one kind of answer is drawn. A tab is an answer, its question and its face."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from dash import dcc, html
+
+from compare.answers import Mark, When
+from compare.view import View
+from etl.messages import Language
+from layouts import ids
+from layouts.attributes import aria
+from layouts.figure import Figure
+from layouts.palette import Palette
+from layouts.theme import chart_config
+from layouts.words import say
+
+A = TypeVar("A")
+
+
+@dataclass(frozen=True, slots=True)
+class Face(Generic[A]):
+    """How one kind of answer is drawn.
+
+    ``empty`` tells whether it has no value to draw; ``draw`` makes the chart or the grid of the answer, the view, the
+    colours and the chart's text summary.
+    """
+
+    empty: Callable[[A], bool]
+    draw: Callable[[A, View, Palette, str], Any]
+
+
+def when_words(when: When, view: View) -> str:
+    """Return the year rule in words, with the year it came to; a span without years is empty."""
+    if when.rule == "span":
+        return say("subline.span", view.lang, first=min(when.years), last=max(when.years)) if when.years else ""
+    key = f"subline.{when.rule}"
+    if when.rule == "given":
+        text = say(key, view.lang, year=when.asked)
+        return text + (say("subline.tolerance", view.lang, years=view.tolerance) if view.tolerance else "")
+    return say(f"{key}_year", view.lang, year=when.year) if when.year else say(key, view.lang)
+
+
+def mark_entries(marks: Iterable[Mark]) -> list[str]:
+    """Return the key's entries for what marks are besides plain values."""
+    marks = list(marks)
+    entries = ["bound"] if any(mark.bound for mark in marks) else []
+    entries += ["derived"] if any(mark.status == "derived" for mark in marks) else []
+    entries += ["part-year"] if any(mark.part_year for mark in marks) else []
+    return entries
+
+
+def key(entries: list[str], language: Language) -> html.Div | None:
+    """Build the line that explains the marks; None where there is nothing to explain."""
+    items = [html.Span([html.I(className=f"key-{name}"), say(f"key.{name}", language)]) for name in entries]
+    return html.Div(items, className="key") if items else None
+
+
+def chart(figure: Figure, view: View, *, name: str, summary: str, entries: list[str], height: str = "100%") -> html.Div:
+    """Wrap a figure: the graph, its text summary for those who do not see it, and its key.
+
+    One child list for every kind of chart, so that a change moves the chart instead of replacing it. ``name`` is the
+    picture's file name.
+    """
+    config = chart_config(view.lang, f"{name}-{say(f'tab.{view.tab}', view.lang)}")
+    graph = dcc.Graph(id=ids.CHART, figure=figure, config=config, style={"height": height}, responsive=True)
+    return html.Div(
+        [html.Div(graph, className="plot", role="img", **aria(label=summary)), key(entries, view.lang)],
+        className=f"chart chart-{view.tab}",
+    )

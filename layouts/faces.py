@@ -1,0 +1,20 @@
+"""Which face an answer has. A new kind of answer is one line here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from compare.answers import Answer, ComparisonTable, Ranking, Trend
+from layouts import ranking_face, table_face, trend_face
+from layouts.face import Face
+
+FACES: dict[type, Face[Any]] = {
+    Ranking: ranking_face.FACE,
+    Trend: trend_face.FACE,
+    ComparisonTable: table_face.FACE,
+}
+
+
+def face(answer: Answer) -> Face[Any]:
+    """Return how an answer is drawn."""
+    return FACES[type(answer)]

@@ -1,0 +1,24 @@
+import re
+from dataclasses import fields
+from pathlib import Path
+
+from callbacks.browser import CONTROLS
+from compare.view import _KEYS, View
+
+ADDRESS = (Path(__file__).parents[2] / "assets" / "address.js").read_text(encoding="utf-8")
+
+
+def test_the_browser_knows_every_control_in_the_same_order():
+    table = ADDRESS[ADDRESS.index("const CONTROLS = {") : ADDRESS.index("const IDS")]
+    assert tuple(re.findall(r'^    "?([a-z-]+)"?: (?:\{|plain|switches)', table, re.M)) == CONTROLS
+
+
+def test_the_browser_has_the_same_keys_and_defaults_as_the_view():
+    table = ADDRESS[ADDRESS.index("const DEFAULTS = {") : ADDRESS.index("};", ADDRESS.index("const DEFAULTS = {"))]
+    told = dict(re.findall(r'(\w+): "([^"]*)"', table))
+
+    def text(value):
+        return ",".join(value) if isinstance(value, tuple) else str(int(value)) if isinstance(value, bool) else value
+
+    expected = {_KEYS.get(entry.name, entry.name): text(entry.default) for entry in fields(View)}
+    assert told == {key: "" if value is None else str(value) for key, value in expected.items()}
