@@ -115,8 +115,7 @@ def _left(text: str, covered: _Spans) -> Iterator[tuple[int, int]]:
 def _prose(document: Document) -> Iterator[tuple[int, int]]:
     if document.format not in TABLE_FORMATS:
         for sentence in sentences(document, context(document)):
-            origin = sentence.reading.origin
-            yield origin[0], origin[-1]
+            yield sentence.reading.start, sentence.reading.end
 
 
 _BARE_NUMBER = re.compile(r"[\s\d.,%‰/<>=≤≥~～+\-−—万亿]+")

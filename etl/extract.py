@@ -160,7 +160,7 @@ def _facts(
 
 def _quote(document: Document, sentence: Sentence, start: int, end: int) -> str:
     """Return the sentence as printed; of a very long one the clauses around the number."""
-    first, last = sentence.reading.origin[0], sentence.reading.origin[-1]
+    first, last = sentence.reading.start, sentence.reading.end
     if last - first > _LONG_SENTENCE:
         reach = _LONG_SENTENCE // 2
         first = max(first, document.text.rfind("，", first, max(first, start - reach)) + 1, start - 2 * reach)

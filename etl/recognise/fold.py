@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import csv
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -36,51 +38,74 @@ _MAY_BE_NOISE = re.compile("[\\[(“”\"「」『』'‘’ \t\n\u00a0\u3000\u2
 
 
 @cache
-def _table() -> dict[int, str]:
-    table = dict(zip(map(ord, _FULL), _HALF, strict=True))
+def _table() -> dict[str, str]:
+    table = dict(zip(_FULL, _HALF, strict=True))
     path = FOLDER / "traditional.csv"
     with path.open(encoding="utf-8", newline="") as file:
-        table.update({ord(row["traditional"]): row["simplified"] for row in csv.DictReader(file)})
+        table.update({row["traditional"]: row["simplified"] for row in csv.DictReader(file)})
     return table
 
 
 def fold(text: str) -> str:
     """Return ``text`` in half-width, simplified characters; same length, so positions stay."""
-    return text.translate(_table()) if _foldable().search(text) else text
+    for char in set(_foldable().findall(text)):
+        text = text.replace(char, _table()[char])
+    return text
 
 
 @cache
 def _foldable() -> re.Pattern[str]:
-    """Most text needs no folding, and to know it is much faster than to fold."""
-    return re.compile("[" + re.escape("".join(map(chr, _table()))) + "]")
+    """Most text needs no folding or that of a few characters, and to find them is much faster than to translate."""
+    return re.compile("[" + re.escape("".join(_table())) + "]")
 
 
 class Reading(NamedTuple):
     """A stretch of a document as the recognisers see it.
 
-    ``text[i]`` comes from position ``origin[i]`` of the raw text; ``origin`` has one entry more than ``text``.
+    ``text`` is ``raw[start:end]`` folded, less its noise: behind each of ``cuts`` (positions in ``text``, ascending)
+    the raw text lies further on by the next of ``shifts``.
     """
 
     text: str
-    origin: tuple[int, ...] | range
+    start: int
+    end: int
+    cuts: tuple[int, ...] = ()
+    shifts: tuple[int, ...] = (0,)
+
+    def place(self, position: int) -> int:
+        """Map a position in ``text`` to the raw text; the end of ``text`` is the end of the stretch."""
+        return self.start + position + self.shifts[bisect_right(self.cuts, position)]
 
     def raw(self, start: int, end: int) -> tuple[int, int]:
         """Map a span of the reading text to the span of the raw text that it covers."""
-        return self.origin[start], self.origin[end - 1] + 1
+        return self.place(start), self.place(end - 1) + 1
 
 
 def reading(raw: str, start: int, end: int) -> Reading:
     """Fold ``raw[start:end]`` into a :class:`Reading`."""
     folded = fold(raw[start:end])
-    if not _MAY_BE_NOISE.search(folded) or not _NOISE.search(folded):
-        return Reading(folded, range(start, end + 1))
+    noise = list(_noise(folded))
+    if not noise:
+        return Reading(folded, start, end)
     parts: list[str] = []
-    origin: list[int] = []
-    last = 0
-    for match in _NOISE.finditer(folded):
-        parts.append(folded[last : match.start()])
-        origin.extend(range(start + last, start + match.start()))
-        last = match.end()
+    cuts: list[int] = []
+    shifts = [0]
+    last = shift = 0
+    for first, after in noise:
+        parts.append(folded[last:first])
+        cuts.append(first - shift)
+        shift += after - first
+        shifts.append(shift)
+        last = after
     parts.append(folded[last:])
-    origin.extend(range(start + last, end + 1))
-    return Reading("".join(parts), tuple(origin))
+    return Reading("".join(parts), start, end, tuple(cuts), tuple(shifts))
+
+
+def _noise(folded: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans to take out. Few characters can begin one, and to look for those first is much faster."""
+    last = 0
+    for candidate in _MAY_BE_NOISE.finditer(folded):
+        at = candidate.start()
+        if at >= last and (match := _NOISE.match(folded, at)):
+            last = match.end()
+            yield at, last

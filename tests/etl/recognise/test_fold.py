@@ -27,9 +27,10 @@ def test_folding_keeps_the_length(text: str) -> None:
 def test_every_character_maps_back_to_its_own(raw: str, start: int) -> None:
     start = min(start, len(raw))
     seen = reading(raw, start, len(raw))
-    assert seen.text == "".join(fold(raw)[place] for place in seen.origin[:-1])
-    assert list(seen.origin) == sorted(set(seen.origin))
-    assert seen.origin[-1] == len(raw)
+    places = [seen.place(position) for position in range(len(seen.text) + 1)]
+    assert seen.text == "".join(fold(raw)[place] for place in places[:-1])
+    assert places == sorted(set(places))
+    assert places[-1] == seen.end == len(raw)
 
 
 def test_a_span_maps_to_all_raw_characters_it_covers() -> None:
