@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
 
-from etl.facts import Qualifier
-from etl.recognise.quantity import Kind, Quantity, units
+from etl.recognise.quantity import Kind, units
 
 KEPT_KINDS = frozenset({"points", "times", "duration", "age"})
 """Kinds that are no levels but keep their value, unit and qualifier."""
@@ -14,46 +16,67 @@ _AGE_AFTER = re.compile(
     r"(?:及|\(含\))?(?:以[上下]|以内)?"
     r"(?:(?:的)?(?:儿童|婴|幼|妇女|老|人群|人口|居民|适龄|女|男|青|学|患|农|城|公|参|户|失|常|高|的)|[-—~～至])"
 )
-_MORE = re.compile(r"[余多](?=[^\s,，。;；]|$)")
+_MORE = frozenset("余多")
+_MORE_OF = re.compile(r"(?!余额|多元|多种形|多项)[余多](?=[^\s,，。;；]|$)")
 _DAMAGE = frozenset("?\ufffd*")
 _LOST_POINT = re.compile(r" \d+(?:‰|%)")  # 5 4‰
 _PROGRAMME = re.compile(r"分钟[\u4e00-\u9fff]{0,10}圈")
 _CAPTIONS = frozenset("图表")
 
 
-def measured(text: str, quantity: Quantity, *, han: bool, scaled: bool) -> Quantity:
-    """Give a number without a sign of proportion its measure word, or the kind that says why it is no value."""
-    end = quantity.end
+_ONE = Decimal(1)
+
+
+class Measure(NamedTuple):
+    """What stands behind a number: its kind, and for the kinds that keep their value the measure word.
+
+    ``printed`` is the measure word, which ends at ``end`` and multiplies the value by ``factor``; ``more`` tells 余 or
+    多 between the two.
+    """
+
+    kind: Kind
+    end: int
+    printed: str = ""
+    unit: str = ""
+    factor: Decimal = _ONE
+    more: bool = False
+
+
+def measured(text: str, start: int, end: int, value: Decimal, *, han: bool, scaled: bool) -> Measure:
+    """Give the number at ``text[start:end]``, without a sign of proportion, its measure word or a kind of no value."""
+    following = text[end : end + 1]
     # 40余万 has its 余 inside; 40余场 has it between number and measure word
-    more = _MORE.match(text, end)
-    at = more.end() if more and not text.startswith(("余额", "多元", "多种形", "多项"), end) else end
-    if text[at : at + 1] == " ":
+    more = following in _MORE and _MORE_OF.match(text, end) is not None
+    at = end + 1 if more else end
+    if text.startswith(" ", at):
         at += 1
     printed = _longest_unit(text, at)
-    kind = _kind_of(text, quantity, printed, at, han=han, scaled=scaled)
+    kind = _out_of_place(text, start, end, following, measured=bool(printed))
+    if kind is None:
+        kind = _kind_of(text, start, end, value, printed, at, han=han, scaled=scaled)
     if kind != "count" and kind not in KEPT_KINDS:
-        return quantity._replace(kind=kind)
-    unit = units()[printed] if printed else None
-    unit_end = at + len(printed)
-    qualifier: Qualifier = ">" if at > end and text[at - 1] in "余多" else quantity.qualifier
-    return quantity._replace(
-        value=quantity.value * (unit.factor if unit else 1),
-        unit=unit.unit if unit else "",
-        printed=printed,
-        kind=kind,
-        unit_end=unit_end,
-        qualifier=qualifier,
-    )
+        return Measure(kind, end)
+    unit = units()[printed]
+    return Measure(kind, at + len(printed), printed, unit.unit, unit.factor, more=at > end and text[at - 1] in _MORE)
 
 
 def _longest_unit(text: str, at: int) -> str:
     table = units()
-    for length in range(6, 0, -1):
+    for length in _unit_lengths().get(text[at : at + 1], ()):
         piece = text[at : at + length]
-        if len(piece) == length and piece in table:
+        if piece in table:
             following = text[at + 1 : at + 2]
             return "" if following and following in _NOT_MEASURES.get(piece, "") else piece
     return ""
+
+
+@cache
+def _unit_lengths() -> dict[str, tuple[int, ...]]:
+    """Return first character -> the lengths of the measure words that begin with it, longest first."""
+    lengths: dict[str, set[int]] = {}
+    for spelling in units():
+        lengths.setdefault(spelling[0], set()).add(len(spelling))
+    return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
 
 
 # Characters behind a measure word that make another word of it: 3期间, 2分别, 5本级.
@@ -64,37 +87,43 @@ _NOT_MEASURES = {
 }  # fmt: skip
 
 
-def _kind_of(text: str, quantity: Quantity, printed: str, at: int, *, han: bool, scaled: bool) -> Kind:
-    start, end = quantity.start, quantity.end
-    previous, following = text[start - 1 : start], text[end : end + 1]
-    if previous in _DAMAGE or following in _DAMAGE or _LOST_POINT.match(text, end):
+def _out_of_place(text: str, start: int, end: int, following: str, *, measured: bool) -> Kind | None:
+    """Return the kind of a number that its neighbours make no value: damaged, a caption's, an ordinal, part of a name.
+
+    Every test begins with a look at one character, since nearly every number passes them all.
+    """
+    previous = text[start - 1 : start]
+    if previous in _DAMAGE or following in _DAMAGE or (following == " " and _LOST_POINT.match(text, end)):
         return "damaged"
-    if previous in _CAPTIONS:
+    if previous in _CAPTIONS or previous == "每":
         return "name"
-    if previous == "每" or text.startswith("分之", end) or _PROGRAMME.match(text, end):
+    if following == "分" and (text.startswith("分之", end) or _PROGRAMME.match(text, end)):
         return "name"
-    if previous == "第" or text[max(0, start - 2) : start] in ("前第", "TOP", "排名"):
+    if previous == "第" or (previous == "名" and text.endswith("排名", 0, start)):
         return "ordinal"
     if previous == "前" and following and following in "名位强":
         return "ordinal"
-    if _glued(text, start, end, measured=bool(printed)):
-        return "name"
+    return "name" if _glued(text, start, end, measured=measured) else None
+
+
+def _kind_of(
+    text: str, start: int, end: int, value: Decimal, printed: str, at: int, *, han: bool, scaled: bool
+) -> Kind:
+    following = text[end : end + 1]
     if following == "-" and text[end + 1 : end + 2].isdigit() and "." not in text[start:end]:
         return "bare"
-    if printed == "级" or (following and following in "版届型号级价"):
+    if printed == "级" or (following and following in "版届型号级价") or text.startswith("/", max(0, start - 1), start):
         return "name"
-    unit = units()[printed] if printed else None
-    if previous == "/":
-        return "name"
-    if unit is None:
-        return ("small_word" if not scaled or quantity.value < 10 else "bare") if han else "bare"
+    if not printed:
+        return ("small_word" if not scaled or value < 10 else "bare") if han else "bare"
+    unit = units()[printed]
     if unit.kind in {"points", "times"}:
         return "points" if unit.kind == "points" else "times"
     if unit.kind == "age":
         return "age" if _AGE_AFTER.match(text, at + len(printed)) else "count"
     if unit.kind == "time" and printed != "分钟":
         return "duration"
-    if han and not scaled and text[at - 1] not in "余多" and _too_small(text[start:end]):
+    if han and not scaled and text[at - 1] not in _MORE and _too_small(text[start:end]):
         return "small_word"
     if unit.kind in {"score", "grade"}:
         return "name" if unit.kind == "grade" else "bare"

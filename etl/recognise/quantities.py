@@ -48,14 +48,23 @@ _QUANTITY = re.compile(
     rf"|(?P<ratio>[:：]100(?!\d))|[ ]?(?P<percent>%))?))"
 )
 
-_BEFORE = re.compile(
-    r"(?P<ge>不低于|不少于|不小于|不得低于|不得少于|至少|≥|>=|最低)"
-    r"|(?P<le>控制在于|不高于|不超过|不多于|不大于|不得超过|不得高于|最多|≤|<=)"
-    r"|(?P<gt>超过|超出|(?<![B彩])超|逾|突破|大于|高于|多于|高出|>|上(?=[千百万亿]))"
-    r"|(?P<lt>小于|低于|少于|不足|不到|<)"
-    r"|(?P<about>大约|(?<![签预节公条制特邀履违合])约|接近|将近|(?<![附最])近|大概)"
-)
-_BEFORE_TAIL = re.compile(rf"(?:{_BEFORE.pattern})(?:了|至|到|达|于)?$")
+_BOUNDS_BEFORE = {
+    "ge": ("不低于", "不少于", "不小于", "不得低于", "不得少于", "至少", "≥", ">=", "最低"),
+    "le": ("控制在于", "不高于", "不超过", "不多于", "不大于", "不得超过", "不得高于", "最多", "≤", "<="),
+    "gt": ("超过", "超出", "(?<![B彩])超", "逾", "突破", "大于", "高于", "多于", "高出", ">", "上(?=[千百万亿])"),
+    "lt": ("小于", "低于", "少于", "不足", "不到", "<"),
+    "about": ("大约", "(?<![签预节公条制特邀履违合])约", "接近", "将近", "(?<![附最])近", "大概"),
+}
+_LINKS = ("了", "至", "到", "达", "于")  # 超过了, 下降至
+_BEFORE_TAIL = re.compile(
+    "(?:" + "|".join(f"(?P<{bound}>{'|'.join(words)})" for bound, words in _BOUNDS_BEFORE.items()) + ")"
+    rf"(?:{'|'.join(_LINKS)})?$"
+)  # fmt: skip
+# How these words end: most numbers stand behind none of them, and one character tells.
+_BEFORE_ENDS = frozenset(_LINKS) | {
+    re.sub(r"\(.*?\)", "", word)[-1] for words in _BOUNDS_BEFORE.values() for word in words
+}
+_LONGEST_BEFORE = 6
 _AFTER = re.compile(
     r"(?P<ge>及以上|(?:和|或)?以上|及其以上)|(?P<le>及以下|以下|以内|之内|(?<=[钟时天日公里米])内)|(?P<about>左右|上下)"
 )
@@ -100,23 +109,21 @@ def _read(text: str) -> Decimal | None:
 
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
-    start, end = match.span()
     group = match.lastgroup or ""
+    if group == "amount":
+        return _amount(text, match)
+    start, end = match.span()
     if group in _SHARES:
         value = _read(match[group.replace("p", "n", 1)])
         unit, kind = _SHARES[group]
-        return None if value is None else _qualified(text, _share(start, end, value, unit, kind))
+        return None if value is None else _qualified(text, start, end, value, unit, kind)
     if group == "fraction":
         top, bottom = _read(match["num"]), _read(match["den"])
-        if not top or not bottom:
-            return None
-        return _qualified(text, _share(start, end, top * 100 / bottom, "%", "share"))
-    if group == "tenths":
-        tenths = _read(match["ntenths"])
-        if tenths is None:
-            return None
-        return _qualified(text, _share(start, end, tenths * 10 + (5 if match["half"] else 0), "%", "share"))
-    return _amount(text, match)
+        return _qualified(text, start, end, top * 100 / bottom, "%", "share") if top and bottom else None
+    tenths = _read(match["ntenths"])
+    if tenths is None:
+        return None
+    return _qualified(text, start, end, tenths * 10 + (5 if match["half"] else 0), "%", "share")
 
 
 _SHARES: dict[str, tuple[str, Kind]] = {
@@ -127,33 +134,42 @@ _SHARES: dict[str, tuple[str, Kind]] = {
 }
 
 
-def _share(start: int, end: int, value: Decimal, unit: str, kind: Kind) -> Quantity:
-    return Quantity(start, end, value, unit, "=", kind, end, before=start, after=end)
+_LEVEL_KINDS = VALUE_KINDS | KEPT_KINDS
 
 
 def _amount(text: str, match: re.Match[str]) -> Quantity | None:
-    start, end = match.start("amount"), match.end("amount")
-    value = _read(match["number"])
-    han = match["number"][-1] not in "0123456789"
+    start, end = match.span("amount")
+    number, scale, rest = match.group("number", "scale", "rest")
+    value = _read(number)
+    han = number[-1] not in "0123456789"
     if value is None:
         return plain(start, end, "small_word")  # 十四五, 二三百: no numeral
-    if match["scale"] == "千" and han:
+    if scale == "千" and han:
         return None
-    value *= SCALES[match["scale"]] if match["scale"] else 1
-    if match["rest"]:
-        value += _rest(match["rest"])
-    if text[start] in "-−负" and value > 0:
+    if scale:
+        value *= SCALES[scale]
+        if rest:
+            value += _rest(rest)
+    if value > 0 and text[start] in "-−负":
         value = -value
-    quantity = Quantity(start, end, value, "", ">" if match["more"] else "=", "bare", end, before=start, after=end)
-    if sign := next((name for name in _SIGNS if match[name]), None):
+    qualifier: Qualifier = ">" if match["more"] else "="
+    if any(signs := match.group(*_SIGNS)):
+        sign = next(name for name, printed in zip(_SIGNS, signs, strict=True) if printed)
         unit, kind = _SIGNS[sign]
         if sign == "per100k" and value == 1 and _names_unit(text, start, end):
             return plain(start, end, "name")  # 死亡率(1/10万), 单位:1/10万: the unit, no value
         number_end = match.start("ratio") if sign == "ratio" else end
-        quantity = quantity._replace(end=number_end, unit=unit, kind=kind)
-    else:
-        quantity = measured(text, quantity, han=han, scaled=bool(match["scale"]))
-    return _qualified(text, quantity) if quantity.kind in VALUE_KINDS | KEPT_KINDS else quantity
+        return _qualified(text, start, number_end, value, unit, kind, qualifier, unit_end=end)
+    measure = measured(text, start, end, value, han=han, scaled=bool(scale))
+    if measure.kind not in _LEVEL_KINDS:
+        return Quantity(start, end, value, "", qualifier, measure.kind, end, None, start, end)
+    if measure.more:
+        qualifier = ">"
+    if measure.printed:
+        value *= measure.factor
+    return _qualified(
+        text, start, end, value, measure.unit, measure.kind, qualifier, unit_end=measure.end, printed=measure.printed
+    )
 
 
 def _names_unit(text: str, start: int, end: int) -> bool:
@@ -178,28 +194,31 @@ _SIGNS: dict[str, tuple[str, Kind]] = {
 }
 
 
-def _qualified(text: str, quantity: Quantity) -> Quantity:
-    """Read the words around the number that bound or blur it."""
-    if _broken(text, quantity):
-        return quantity._replace(kind="damaged")
-    qualifier, before, after = quantity.qualifier, quantity.before, quantity.unit_end
-    head = text[max(0, quantity.start - 6) : quantity.start]
-    if match := _BEFORE_TAIL.search(head):
-        qualifier, before = _QUALIFIERS[match.lastgroup or ""], quantity.start - len(head) + match.start()
-    at = quantity.unit_end
-    if text[at : at + 1] == ")":
-        at += 1
+def _qualified(
+    text: str, start: int, end: int, value: Decimal, unit: str, kind: Kind, qualifier: Qualifier = "=", *,
+    unit_end: int = 0, printed: str = "",
+) -> Quantity:  # fmt: skip
+    """Return the quantity at ``text[start:end]`` with the words around it that bound or blur it."""
+    unit_end = unit_end or end
+    if _broken(text, start, unit):
+        return Quantity(start, end, value, unit, qualifier, "damaged", unit_end, None, start, end, printed)
+    before, after = start, unit_end
+    if text[start - 1 : start] in _BEFORE_ENDS:
+        first = max(0, start - _LONGEST_BEFORE)
+        if match := _BEFORE_TAIL.search(text[first:start]):
+            qualifier, before = _QUALIFIERS[match.lastgroup or ""], first + match.start()
+    at = unit_end + 1 if text.startswith(")", unit_end) else unit_end
     if match := _AFTER.match(text, at):
         qualifier, after = _QUALIFIERS[match.lastgroup or ""], match.end()
-    return quantity._replace(qualifier=qualifier, before=before, after=max(after, quantity.unit_end))
+    return Quantity(start, end, value, unit, qualifier, kind, unit_end, None, before, after, printed)
 
 
-def _broken(text: str, quantity: Quantity) -> bool:
+def _broken(text: str, start: int, unit: str) -> bool:
     """Tell whether characters next to the number are lost: ?3.7%, 5 4‰ (a decimal point gone)."""
-    before = text[max(0, quantity.start - 2) : quantity.start]
-    if before.endswith(("?", "\ufffd", "*")):
+    last = text[start - 1 : start]
+    if last and last in "?\ufffd*":
         return True
-    return quantity.unit in ("‰", "%") and before[-1:] == " " and before[:1].isdigit()
+    return last == " " and unit in ("‰", "%") and start > 1 and text[start - 2].isdigit()
 
 
 def _ranges(text: str, quantities: list[Quantity]) -> list[Quantity]:
