@@ -120,14 +120,19 @@ def _endings(unit: str) -> dict[str, list[tuple[Indicator, str]]]:
 
 def _seen(stem: str, context: str) -> float:
     """Return the share of the stem's characters that the context has."""
-    return sum(char in context for char in stem) / len(stem)
+    return sum(map(context.__contains__, stem)) / len(stem)
 
 
 def _last_seen(stem: str, context: str) -> int:
-    return max((context.rfind(stem[i : i + 2]) for i in range(len(stem) - 1)), default=0)
+    return max(map(context.rfind, _pairs(stem)), default=0)
 
 
 def _coverage(stem: str, context: str) -> float:
     """Return the share of the stem's character pairs that the context has."""
-    pairs = [stem[i : i + 2] for i in range(len(stem) - 1)]
-    return sum(pair in context for pair in pairs) / len(pairs) if pairs else 0.0
+    pairs = _pairs(stem)
+    return sum(map(context.__contains__, pairs)) / len(pairs) if pairs else 0.0
+
+
+@cache  # a stem is the front of a catalogue name, so they are few
+def _pairs(stem: str) -> tuple[str, ...]:
+    return tuple(stem[i : i + 2] for i in range(len(stem) - 1))

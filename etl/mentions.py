@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from etl.catalogue import FOLDER
 from etl.recognise import indicators, periods, quantities, regions, status
@@ -21,8 +21,7 @@ _ASIDE = re.compile(r"《[^》]*》|\((?:[^()\d]{1,12}|[A-Za-z ,.-]{1,40})\)")
 _LINKED_KINDS = VALUE_KINDS | {"points", "times", "duration"}
 
 
-@dataclass(frozen=True, slots=True)
-class Mentions:
+class Mentions(NamedTuple):
     """All mentions of a sentence, in reading order.
 
     ``values`` are numbers that may be figures, ``others`` those that are part of something else (a date, a name).
@@ -89,7 +88,7 @@ def gather(text: str) -> Mentions:
         in_time = _inside(quantity.start, quantity.end, found_periods)
         free = quantity.kind in _LINKED_KINDS and not in_name and not in_time
         (values if free else others).append(quantity)
-    kept = [i for i in found_indicators if not any(q.start <= i.start and i.end <= q.unit_end for q in values)]
+    kept = [i for i in found_indicators if not _within(i, values)]
     return Mentions(
         text=text,
         values=tuple(values),
@@ -105,8 +104,28 @@ def gather(text: str) -> Mentions:
 
 def is_base(label: str) -> bool:
     """Tell whether a subgroup label names a population base (户籍人口), which stays within the indicator."""
-    return any(base and name == label for name, base in subgroup_labels().values())
+    return label in _bases()
+
+
+@cache
+def _bases() -> frozenset[str]:
+    return frozenset(label for label, base in subgroup_labels().values() if base)
 
 
 def _inside(start: int, end: int, mentions: Sequence[IndicatorMention] | Sequence[Period]) -> bool:
-    return any(m.start < end and start < m.end for m in mentions)
+    for mention in mentions:
+        if mention.start >= end:
+            break
+        if start < mention.end:
+            return True
+    return False
+
+
+def _within(indicator: IndicatorMention, values: Sequence[Quantity]) -> bool:
+    """Tell a name that is part of a number with its measure word."""
+    for value in values:
+        if value.start > indicator.start:
+            break
+        if indicator.end <= value.unit_end:
+            return True
+    return False

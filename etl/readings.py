@@ -12,8 +12,7 @@ from etl.recognise.quantities import Quantity
 from etl.recognise.regions import RegionMention
 
 
-@dataclass(frozen=True, slots=True)
-class Attached:
+class Attached(NamedTuple):
     """A number with what it counts: an indicator, or only a name for a tail fact.
 
     ``value`` and ``high`` are in the indicator's unit, or in the quantity's for a tail fact. ``alias`` is the name as

@@ -61,7 +61,7 @@ _UNIT_END = re.compile(r"(?:\d|[%‰张人个家所例次场项岁元名])$")
 _NUMBERED = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+[、是]|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、．]|第[一二三四五六七八九十]+[章节条部]|[-—•●□*#|])"
 )
-_SENTENCE_END = re.compile(r"[。！？!?]+[”’」)）]*|\n{2,}")
+_SENTENCE_END = re.compile(r"[。！？!?\n](?:(?<=\n)\n+|(?<!\n)[。！？!?]*[”’」)）]*)")
 _BASE_YEAR = re.compile(r"(?:以((?:19|20)\d\d)年?为基[期准线]|基[期线](?:水平)?(?:为|是|:|：)((?:19|20)\d\d)年?)")
 _YEARBOOK = re.compile(r"年鉴[(（]?((?:19|20)\d\d)")
 _METADATA = re.compile(

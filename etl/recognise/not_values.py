@@ -27,7 +27,8 @@ _CONTACT = re.compile(
     r"|(?<!\d)0\d{2,3}-\d{7,8}|(?<!\d)1[3-9]\d{9}(?![\d元张人次个户例件份剂])"
     r"|[〔\[(（](?:19|20)\d\d[〕\])）](?:第)?\d+号)"
 )
-_LIST_NUMBER = re.compile(r"(?:^|(?<=\n))[ \t\u3000\-*]*(?P<n>\d{1,3})(?=[.、)](?!\d))|[(](?P<b>\d{1,2})[)]")
+_LINE_NUMBER = re.compile(r"^[ \t\u3000\-*]*(\d{1,3})(?=[.、)](?!\d))", re.MULTILINE)
+_BRACKETED = re.compile(r"\((\d{1,2})\)")
 
 
 def find(text: str) -> list[Quantity]:
@@ -59,8 +60,5 @@ def _contacts(text: str) -> list[Quantity]:
 
 
 def _list_numbers(text: str) -> list[Quantity]:
-    found: list[Quantity] = []
-    for match in _LIST_NUMBER.finditer(text):
-        group = "n" if match["n"] else "b"
-        found.append(plain(match.start(group), match.end(group), "list_number"))
-    return found
+    matches = [*_LINE_NUMBER.finditer(text), *_BRACKETED.finditer(text)]
+    return [plain(*match.span(1), "list_number") for match in matches]

@@ -49,6 +49,7 @@ _COUNTED_LIST = re.compile(
     r"(?P<list>(?:[\u4e00-\u9fff]{2,6}[、和及与])+[\u4e00-\u9fff]{2,4}?)等?(?:[两一二三四五六七八九十]+|\d+)个?"
     r"(?P<level>省份|城市|地市|市州|县市|省|市|县|区|州)"
 )
+_COUNTED = re.compile(r"[两一二三四五六七八九十\d]个?[省城地市县区州]")  # quickly tells text without such a list
 _LISTED_LEVELS = {
     "份": ("province",), "省": ("province",), "市": ("city", "county", "province"), "州": ("city",),
     "县": ("county",), "区": ("county",),
@@ -122,7 +123,7 @@ def find(text: str) -> list[RegionMention]:
                       _role(text, match.start(), match.end()), match["level"])
         for match in _DEICTIC.finditer(text) if match.start() not in named  # 万全区 is a name
     ]  # fmt: skip
-    if match := _COUNTED_LIST.search(text):
+    if _COUNTED.search(text) and (match := _COUNTED_LIST.search(text)):
         found += [mention for mention in _counted_list(match) if mention.start not in named]
     return sorted(found, key=lambda mention: mention.start)
 

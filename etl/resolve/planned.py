@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from etl.mentions import Mentions
 from etl.recognise.quantities import Quantity
@@ -17,8 +17,7 @@ _FROM = re.compile(r"(?:从|由)[^,，;；]{0,12}$")
 _NAMED = re.compile(r"目标|任务|要求|规划|力争|确保|应完成")
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """All that resolution looks at: the mentions of the sentence, its scope, and what the document says of itself."""
 
     mentions: Mentions
