@@ -7,42 +7,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from openpyxl.chart import BarChart, LineChart, Reference
-from openpyxl.chart.data_source import StrRef
 from openpyxl.chart.label import DataLabelList
-from openpyxl.chart.series import Series as ChartSeries
-from openpyxl.chart.series import SeriesLabel
-from openpyxl.chart.series_factory import SeriesFactory
-from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from compare import format as fmt
 from compare.answers import Answer, ComparisonTable, Mark, Ranking, Trend
-from compare.names import indicator_name
 from compare.view import View
 from etl.messages import message
-from exports import sheets, words
+from exports import drawing, sheets, words
 from exports.shown import GridRow, grid
 
-ACCENT, QUIET, TARGET = "1F5FA8", "6B7280", "C46A1B"
-MAX_SERIES = 255
-"""Series a chart of Excel can hold."""
 CENTIMETRES = 0.9
 """Width of one bar with its gap."""
-
-
-def _title(answer: Answer, view: View) -> tuple[str, str]:
-    """Return the chart's title, which says what it shows, and its axis' title."""
-    indicator = answer.about[0]
-    axis = f"{indicator_name(indicator, view.lang)} ({fmt.unit_name(indicator.unit, view.lang)})"
-    return answer.finding.text(view.lang), axis
-
-
-def _dress(chart: BarChart | LineChart, title: tuple[str, str]) -> None:
-    chart.title, chart.y_axis.title = (sheets.clean(text) for text in title)
-    chart.title.overlay = chart.y_axis.title.overlay = False
-    chart.x_axis.delete = chart.y_axis.delete = False
-    chart.legend.position = "b"
-    chart.display_blanks = "gap"  # a year without a value stays a gap
 
 
 def _categories(marks: Sequence[Mark], view: View) -> list[str]:
@@ -71,46 +48,19 @@ def _ranking_chart(sheet: Worksheet, answer: Ranking, view: View) -> BarChart:
     bars.type, bars.gapWidth = "col", 40
     bars.add_data(Reference(sheet, min_col=2, min_row=1, max_row=last), titles_from_data=True)
     bars.set_categories(categories)
-    bars.series[0].graphicalProperties.solidFill = ACCENT
+    bars.series[0].graphicalProperties.solidFill = drawing.ACCENT
     bars.dataLabels = DataLabelList(showVal=True, showSerName=False, showCatName=False, showLegendKey=False)
     lines = LineChart()
     if answer.benchmark:
-        lines.append(_line(sheet, 3, last))
+        lines.append(drawing.dashed(sheet, 3, last))
     if any(mark.region_code in due for mark in answer.marks):
-        lines.append(_diamonds(sheet, 4, last))
-    _dress(bars, _title(answer, view))
+        lines.append(drawing.diamonds(sheet, 4, last))
+    drawing.dress(bars, drawing.title(answer, view))
     bars.width, bars.height = max(24.0, CENTIMETRES * len(answer.marks)), 12.0
     if lines.series:
         lines.set_categories(categories)
         bars += lines
     return bars
-
-
-def _heading(sheet: Worksheet, column: int) -> SeriesLabel:
-    letter = get_column_letter(column)
-    return SeriesLabel(strRef=StrRef(f"{quote_sheetname(sheet.title)}!${letter}$1"))
-
-
-def _series(sheet: Worksheet, column: int, last: int) -> ChartSeries:
-    series: ChartSeries = SeriesFactory(Reference(sheet, min_col=column, min_row=2, max_row=last))
-    series.tx, series.smooth = _heading(sheet, column), False
-    return series
-
-
-def _line(sheet: Worksheet, column: int, last: int) -> ChartSeries:
-    series = _series(sheet, column, last)
-    series.graphicalProperties.line.solidFill = QUIET
-    series.graphicalProperties.line.dashStyle = "dash"
-    series.marker.symbol = "none"
-    return series
-
-
-def _diamonds(sheet: Worksheet, column: int, last: int) -> ChartSeries:
-    series = _series(sheet, column, last)
-    series.graphicalProperties.line.noFill = True
-    series.marker.symbol, series.marker.size = "diamond", 9
-    series.marker.graphicalProperties.solidFill = TARGET
-    return series
 
 
 def _name(row: GridRow, view: View) -> str:
@@ -124,7 +74,7 @@ def _name(row: GridRow, view: View) -> str:
 def _trend_chart(sheet: Worksheet, answer: Trend | ComparisonTable, view: View) -> LineChart:
     """Draw a line a row of the grid over its years; targets and part-year values as marks without a line."""
     laid = grid(answer)
-    rows = [row for row in laid.rows if row.kind != "part_year"][:MAX_SERIES]
+    rows = [row for row in laid.rows if row.kind != "part_year"][: drawing.MAX_SERIES]
     whole = [at for at, part in enumerate(laid.partial) if not part]
     titles = [message("export.year", view.lang), *(_name(row, view) for row in rows)]
     sheets.header(sheet, 1, titles, freeze_columns=1)
@@ -137,10 +87,10 @@ def _trend_chart(sheet: Worksheet, answer: Trend | ComparisonTable, view: View) 
     last = len(whole) + 1
     chart = LineChart()
     for column, row in enumerate(rows, start=2):
-        draw = {"target": _diamonds, "nation": _line}.get(row.kind, _series)
+        draw = {"target": drawing.diamonds, "nation": drawing.dashed}.get(row.kind, drawing.plain)
         chart.append(draw(sheet, column, last))
     chart.set_categories(Reference(sheet, min_col=1, min_row=2, max_row=last))
-    _dress(chart, _title(answer, view))
+    drawing.dress(chart, drawing.title(answer, view))
     chart.width, chart.height = 28.0, 14.0
     return chart
 

@@ -16,6 +16,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 MAX_TEXT = 32767
 """Characters a cell of Excel can hold."""
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+HEADER_ROW = 4
+"""Where the table of an answer begins, under its finding and what it is about."""
 MIN_WIDTH, MAX_WIDTH = 6, 60
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

@@ -15,8 +15,8 @@ from compare.view import View
 from etl.messages import message
 from exports import sheets, words
 from exports.notes import subtitle
+from exports.sheets import HEADER_ROW
 
-HEADER_ROW = 4
 RANK_COLUMNS = (
     "rank",
     "region",

@@ -109,14 +109,15 @@ def table_grid(answer: ComparisonTable, language: Language) -> dag.AgGrid:
             "pinnedTopRowData": pinned,
             "tooltipShowDelay": 300,
             "animateRows": False,
-            "localeText": _locale(language),
+            "localeText": locale(language),
         },
         className="grid",
         style={"height": "100%"},
     )
 
 
-def _locale(language: Language) -> dict[str, str]:
+def locale(language: Language) -> dict[str, str]:
+    """Return the grid's own words."""
     words = (
         "equals", "notEqual", "lessThan", "lessThanOrEqual", "greaterThan", "greaterThanOrEqual", "inRange", "blank",
         "notBlank", "contains", "notContains", "startsWith", "endsWith", "filterOoo", "andCondition", "orCondition",

@@ -1,14 +1,12 @@
 from dataclasses import replace
-from itertools import pairwise
 
 import plotly.graph_objects as go
 from comparison_samples import CATALOGUE, beds, fact, table
-from hypothesis import given
-from hypothesis import strategies as st
 
 from compare.trend import trend
+from layouts.lines import DIRECT_LABELS
 from layouts.palette import LIGHT
-from layouts.trend_figure import DIRECT_LABELS, spread, trend_figure
+from layouts.trend_figure import trend_figure
 
 YEARS = (
     fact("株洲市", "2020", 7.0),
@@ -76,13 +74,6 @@ def test_a_large_count_has_a_readable_axis():
     figure = drawn(*facts, indicators=("births",))
     assert "万人" in [note.text for note in figure.layout.annotations]
     assert all(float(text) < 10 for text in figure.layout.yaxis.ticktext)
-
-
-@given(st.lists(st.floats(0, 100), max_size=12), st.floats(0.1, 5))
-def test_labels_keep_their_distance_and_order(heights, gap):
-    placed = spread(heights, gap)
-    order = sorted(range(len(heights)), key=heights.__getitem__)
-    assert all(placed[b] - placed[a] >= gap * 0.999 for a, b in pairwise(order))
 
 
 def test_a_labelled_line_says_its_year_when_an_unlabelled_one_goes_on():

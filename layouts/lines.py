@@ -1,0 +1,169 @@
+"""Lines over years: one a region, gaps left open, labels at their ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from html import escape
+
+from compare.answers import Mark, Series, Trend
+from compare.trend import last
+from etl.catalogue import NATION
+from etl.messages import Language
+from layouts.figure import Part, line, note, scatter
+from layouts.labels import hover
+from layouts.palette import Palette
+from layouts.spacing import spread
+from layouts.theme import SMALL, TEXT
+
+DIRECT_LABELS = 8
+"""Up to so many lines have their own colour and label; more are grey, the first and last of them labelled."""
+LABEL_GAP = 0.05
+"""Least distance between two end labels, as a share of the axis: one line of text on a chart 400 px high."""
+
+Tints = Mapping[tuple[str, str], str]
+"""The colour of each line, by region code and subgroup."""
+
+
+def series_name(series: Series) -> str:
+    """Return what the line is called: its region, with the subgroup where there is one."""
+    return f"{series.region} · {series.subgroup}" if series.subgroup else series.region
+
+
+def symbol_of(mark: Mark | None) -> str:
+    """Return the symbol of a point: a bound points to where the value may lie, doubt is crossed, derived is hollow."""
+    if mark is None:
+        return "circle"
+    if mark.bound:
+        return "triangle-up" if mark.qualifier[0] == ">" else "triangle-down"
+    if mark.doubtful:
+        return "circle-x-open"
+    return "circle-open" if mark.status == "derived" else "circle"
+
+
+def _size(mark: Mark | None, faint: bool) -> int:
+    plain = mark is None or not (mark.bound or mark.doubtful)
+    return (5 if faint else 7) if plain else 10
+
+
+def _symbols(series: Series, faint: bool) -> Part:
+    """Return symbol and size of every point of a line; most lines have nothing but plain ones."""
+    if any(mark is not None and (mark.flags or mark.bound or mark.status == "derived") for mark in series.points):
+        return {
+            "symbol": [symbol_of(mark) for mark in series.points],
+            "size": [_size(mark, faint) for mark in series.points],
+        }
+    count = len(series.points)
+    return {"symbol": [symbol_of(None)] * count, "size": [_size(None, faint)] * count}
+
+
+def _trace(series: Series, years: tuple[int, ...], colour: str, faint: bool, language: Language) -> Part:
+    national = series.region_code == NATION
+    return scatter(
+        mode="lines+markers",
+        x=list(years),
+        y=[mark.value if mark else None for mark in series.points],
+        connectgaps=False,
+        line={
+            "color": colour,
+            "width": 1.2 if faint else 2,
+            "dash": "dash" if national else "dot" if series.subgroup else "solid",
+        },
+        marker={
+            **_symbols(series, faint),
+            "opacity": 1,
+            "color": colour,
+            "line": {"color": colour, "width": 1.5},
+        },
+        customdata=[mark.fact_id if mark else None for mark in series.points],
+        hovertext=[hover(mark, language) if mark else "" for mark in series.points],
+        hoverinfo="text",
+        cliponaxis=False,
+        name=series_name(series),
+    )
+
+
+def _loose(marks: list[Mark], symbol: str, tints: list[str], name: str, language: Language) -> Part:
+    """Marks that belong to no line: part-year values and targets."""
+    return scatter(
+        mode="markers",
+        x=[mark.year for mark in marks],
+        y=[mark.value for mark in marks],
+        marker={"symbol": symbol, "size": 10, "color": tints, "line": {"width": 2, "color": tints}},
+        customdata=[mark.fact_id for mark in marks],
+        hovertext=[hover(mark, language) for mark in marks],
+        hoverinfo="text",
+        cliponaxis=False,
+        name=name,
+    )
+
+
+def line_colours(lines: Iterable[Series], colours: Palette) -> Tints:
+    """Give every line its colour: its own where they are few, else grey; the nation is always ink."""
+    own = dict.fromkeys((series.region_code, series.subgroup) for series in lines if series.region_code != NATION)
+    tints = colours.series if len(own) <= DIRECT_LABELS else (colours.neutral,) * len(own)
+    return {(NATION, ""): colours.ink, **dict(zip(own, tints, strict=False))}
+
+
+def _labelled(lines: list[Series]) -> list[int]:
+    """Return which lines have an end label: all of a few, else the first, the last and the nation."""
+    own = [index for index, series in enumerate(lines) if series.region_code != NATION]
+    kept = own if len(own) <= DIRECT_LABELS else [own[0], own[-1]]
+    return [index for index, series in enumerate(lines) if index in kept or series.region_code == NATION]
+
+
+def end_labels(
+    lines: list[Series], tints: Tints, *, height: float, right: float, colours: Palette, axes: str = "", rows: float = 1
+) -> tuple[list[Part], list[Part]]:
+    """Return the labels at the lines' ends, and faint leaders to those of lines that end early.
+
+    ``height`` is the extent of the value axis, ``right`` the end of the year axis, ``axes`` the number of the axes
+    where there are several, ``rows`` how many charts stand above each other.
+    """
+    size = TEXT if rows == 1 else SMALL
+    ends = [(index, mark) for index in _labelled(lines) if (mark := last(lines[index])) is not None]
+    places = spread([mark.value for _, mark in ends], LABEL_GAP * rows * height)
+    last_year = max((mark.year for series in lines if (mark := last(series))), default=0)
+    labels, leaders = [], []
+    on = {"yref": f"y{axes}"}
+    for (index, mark), place in zip(ends, places, strict=True):
+        series = lines[index]
+        tint = tints[series.region_code, series.subgroup]
+        text = escape(series_name(series))
+        if mark.year < last_year:
+            text += f" ({mark.year})"
+            ends_at = {"x0": mark.year, "x1": right, "y0": mark.value, "y1": place, "xref": f"x{axes}", **on}
+            leaders.append(line(**ends_at, line={"color": colours.hairline, "width": 1}, layer="below"))
+        font = {"size": size, "color": colours.ink if tint == colours.neutral else tint}
+        at = {"x": 1, "xref": f"x{axes} domain", "xanchor": "left", "xshift": 12, "y": place, **on}
+        labels.append(note(**at, text=text, font=font))
+    return labels, leaders
+
+
+def traces(
+    answer: Trend, lines: list[Series], tints: Tints, language: Language, colours: Palette, axes: str = ""
+) -> list[Part]:
+    """Return the lines of one indicator with the marks beside them, on the axes numbered ``axes``."""
+    faint = colours.neutral in tints.values()
+    drawn = [
+        _trace(
+            series,
+            answer.years,
+            tints[series.region_code, series.subgroup],
+            faint and series.region_code != NATION,
+            language,
+        )
+        for series in lines
+    ]
+    part_year = [mark for series in lines for mark in series.part_year]
+    targets = shown_targets(answer, tints, colours)
+    for marks, symbol, name in ((part_year, "square-open", "part_year"), (targets, "diamond-open", "targets")):
+        if marks:
+            tinted = [tints.get((mark.region_code, mark.subgroup), colours.ink) for mark in marks]
+            drawn.append(_loose(marks, symbol, tinted, name, language))
+    return [trace | {"xaxis": f"x{axes}", "yaxis": f"y{axes}"} for trace in drawn]
+
+
+def shown_targets(answer: Trend, tints: Tints, colours: Palette) -> list[Mark]:
+    """Return the targets to draw: where lines are many and grey only the nation's, diamonds of all would hide them."""
+    few = colours.neutral not in tints.values()
+    return [mark for mark in answer.targets if few or mark.region_code == NATION]
