@@ -2,41 +2,22 @@
 
 from __future__ import annotations
 
-TOTALS = frozenset(
-    [
-        "个",
-        "人",
-        "例",
-        "名",
-        "人次",
-        "户",
-        "户次",
-        "项",
-        "次",
-        "件",
-        "张",
-        "所",
-        "家",
-        "台",
-        "辆",
-        "场",
-        "吨",
-        "剂次",
-        "亩",
-        "起",
-        "毫升",
-        "治疗量",
-        "万元",
-        "亿元",
-        "万人",
-        "万人次",
-        "万张",
-        "万个",
-    ]
-)
-"""Units of totals. 元, 岁, 日 and 分钟 are not among them: they measure what falls to one person, stay or visit."""
+from functools import cache
+
+from etl.recognise.quantity import units
+
+SCALES = "万亿"
+
+
+@cache
+def _totals() -> frozenset[str]:
+    return frozenset(entry.unit for entry in units().values() if entry.total)
 
 
 def total(unit: str) -> bool:
-    """Tell whether values in this unit are totals of a region, which a larger region has more of."""
-    return unit in TOTALS
+    """Tell whether values in this unit are totals of a region, which a larger region has more of.
+
+    ``units.csv`` says which units are. A scaled unit (万元, 亿元) is always one, while 元 as it stands, like 岁, 日 and
+    分钟, measures what falls to one person, stay or visit.
+    """
+    return unit[:1] in tuple(SCALES) or unit in _totals()

@@ -20,7 +20,7 @@ class Indicator:
     """One known indicator.
 
     ``unit`` is the unit of every value in the table. ``low`` and ``high`` bound what is plausible in that unit
-    (None: no bound). ``direction`` says which way is better.
+    (None: no bound). ``direction`` says which way is better. ``pinyin`` and ``initials`` are of ``name_zh``, as typed.
     """
 
     id: str
@@ -33,6 +33,8 @@ class Indicator:
     definition_zh: str
     low: float | None
     high: float | None
+    pinyin: str = ""
+    initials: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def _number(text: str) -> float | None:
     return float(text) if text else None
 
 
-def _indicator(row: dict[str, str]) -> Indicator:
+def _indicator(row: dict[str, str], spelling: dict[str, str]) -> Indicator:
     return Indicator(
         id=row["id"],
         name_zh=row["name_zh"],
@@ -75,6 +77,8 @@ def _indicator(row: dict[str, str]) -> Indicator:
         definition_zh=row["definition_zh"],
         low=_number(row["low"]),
         high=_number(row["high"]),
+        pinyin=spelling["pinyin"],
+        initials=spelling["initials"],
     )
 
 
@@ -98,8 +102,13 @@ def _rows(path: Path) -> list[dict[str, str]]:
 
 @cache
 def load(folder: Path = FOLDER) -> Catalogue:
-    """Read the catalogue once per process."""
+    """Read the catalogue once per process.
+
+    Raises:
+        KeyError: an indicator has no row in ``indicator_pinyin.csv``; ``make_indicator_pinyin.py`` writes it anew.
+    """
+    spelled = {row["id"]: row for row in _rows(folder / "indicator_pinyin.csv")}
     return Catalogue(
-        indicators={row["id"]: _indicator(row) for row in _rows(folder / "indicators.csv")},
+        indicators={row["id"]: _indicator(row, spelled[row["id"]]) for row in _rows(folder / "indicators.csv")},
         divisions={row["code"]: _division(row) for row in _rows(folder / "divisions.csv")},
     )

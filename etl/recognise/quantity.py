@@ -43,18 +43,25 @@ class Quantity(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A measure word: the unit it stands for and the factor into it."""
+    """A measure word: the unit it stands for and the factor into it.
+
+    ``total``: values in this unit are totals of a region, which a larger region has more of.
+    """
 
     unit: str
     factor: Decimal
     kind: str
+    total: bool = False
 
 
 @cache
 def units() -> dict[str, Unit]:
     """Return the measure words of ``units.csv`` by spelling."""
     with (FOLDER / "units.csv").open(encoding="utf-8", newline="") as file:
-        return {row["spelling"]: Unit(row["unit"], Decimal(row["factor"]), row["kind"]) for row in csv.DictReader(file)}
+        return {
+            row["spelling"]: Unit(row["unit"], Decimal(row["factor"]), row["kind"], row["total"] == "yes")
+            for row in csv.DictReader(file)
+        }
 
 
 def plain(start: int, end: int, kind: Kind) -> Quantity:

@@ -37,15 +37,55 @@ def words() -> dict[str, list[catalogue.Indicator]]:
     return found
 
 
-@pytest.fixture(scope="module")
-def script() -> ModuleType:
-    pytest.importorskip("pypinyin", reason="pypinyin is needed only to make divisions.csv anew")
-    spec = importlib.util.spec_from_file_location("make_divisions", catalogue.FOLDER / "make_divisions.py")
+def loaded(name: str) -> ModuleType:
+    pytest.importorskip("pypinyin", reason="pypinyin is needed only to make the spellings anew")
+    spec = importlib.util.spec_from_file_location(name, catalogue.FOLDER / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture(scope="module")
+def script() -> ModuleType:
+    return loaded("make_divisions")
+
+
+@pytest.fixture(scope="module")
+def spelling() -> ModuleType:
+    return loaded("make_indicator_pinyin")
+
+
+def test_every_indicator_is_spelled_as_the_script_spells_it(spelling: ModuleType) -> None:
+    written = [tuple(row.values()) for row in rows(catalogue.FOLDER / "indicator_pinyin.csv")]
+    assert written == spelling.table()
+    assert all(re.fullmatch("[0-9a-z]+", text) for row in written for text in row[1:])
+
+
+@pytest.mark.parametrize(
+    ("name", "pinyin", "initials"),
+    [
+        ("婴儿死亡率", "yingersiwanglv", "yeswl"),
+        ("重大慢性病", "zhongdamanxingbing", "zdmxb"),
+        ("儿童生长迟缓率", "ertongshengzhangchihuanlv", "etszchl"),
+        ("长期护理保险参保人数", "changqihulibaoxiancanbaorenshu", "cqhlbxcbrs"),
+        ("传染病报告率", "chuanranbingbaogaolv", "crbbgl"),
+        ("成功治疗率", "chenggongzhiliaolv", "cgzll"),
+        ("基层行达标率", "jicengxingdabiaolv", "jcxdbl"),
+        ("行政处罚", "xingzhengchufa", "xzcf"),
+        ("患者血压控制率", "huanzhexueyakongzhilv", "hzxykzl"),
+        ("无偿献血", "wuchangxianxie", "wcxx"),
+        ("血糖调节", "xuetangtiaojie", "xttj"),
+        ("调查", "diaocha", "dc"),
+        ("音乐", "yinyue", "yy"),
+        ("剖宫产率", "pougongchanlv", "pgcl"),
+        ("5岁以下儿童", "5suiyixiaertong", "5syxet"),
+        ("HPV疫苗", "hpvyimiao", "hpvym"),
+    ],
+)
+def test_a_character_is_read_as_its_word_asks(spelling: ModuleType, name: str, pinyin: str, initials: str) -> None:
+    assert spelling.spell(name) == (pinyin, initials)
 
 
 @pytest.mark.parametrize(("name", "key"), [("indicators", "id"), ("divisions", "code")])
