@@ -6,18 +6,18 @@ import logging
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from compare.cells import whole_year
+from compare import coverage
+from compare.coverage import Coverage, Presence
 from etl import catalogue as catalogue_file
 from etl import snapshot as snapshots
-from etl.catalogue import NATION, Catalogue
+from etl.catalogue import Catalogue
 from etl.snapshot import CURRENT, NoSnapshotError, Snapshot
 
 log = logging.getLogger(__name__)
@@ -30,56 +30,12 @@ TAIL = ""
 """What stands for the indicator of a tail fact."""
 
 _FREE_TEXT = frozenset({"quote", "fact_id", "note"})
-_COVERED = ("region_code", "year", "period", "indicator", "status", "headline", "value")
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """What there is of one indicator: its regions (codes, without the nation) and years with a whole-year value."""
-
-    indicator: str
-    regions: frozenset[str]
-    years: tuple[int, ...]
-    nation: bool
-
-    @property
-    def first(self) -> int | None:
-        """First year with a value."""
-        return self.years[0] if self.years else None
-
-    @property
-    def last(self) -> int | None:
-        """Last year with a value."""
-        return self.years[-1] if self.years else None
 
 
 def _lean(facts: pd.DataFrame) -> pd.DataFrame:
     """Hold repeated texts once: every text column but sentences, notes and ids becomes a categorical."""
     texts = [name for name in facts.columns if name not in _FREE_TEXT and facts[name].dtype == "str"]
     return facts.astype(dict.fromkeys(texts, "category"))
-
-
-def _coverages(facts: pd.DataFrame, names: Iterable[str]) -> dict[str, Coverage]:
-    """Return what there is of each of ``names`` that has a whole-year value, from :data:`_COVERED` of all facts."""
-    texts = facts[["indicator", "region_code", "status"]].astype("category")
-    shown = facts["headline"].to_numpy(dtype=bool) & (texts["status"] != "target").to_numpy(dtype=bool)
-    shown &= facts["value"].notna().to_numpy() & whole_year(facts) & (texts["region_code"] != "").to_numpy(dtype=bool)
-    if not shown.any():
-        return {}
-    owner, place = (texts[name].cat.codes.to_numpy()[shown] for name in ("indicator", "region_code"))
-    year = facts["year"].to_numpy(dtype=float, na_value=np.nan)[shown].astype(np.int64)
-    owners, codes = (texts[name].cat.categories.tolist() for name in ("indicator", "region_code"))
-    # One mark in a grid for every fact costs far less than sorting millions of facts.
-    regions, years = np.zeros((len(owners), len(codes)), bool), np.zeros((len(owners), int(np.ptp(year)) + 1), bool)
-    regions[owner, place], years[owner, year - year.min()] = True, True
-    number = {name: at for at, name in enumerate(owners)}
-    found = {}
-    for name in names:
-        if name in number and years[number[name]].any():
-            have = {codes[at] for at in np.flatnonzero(regions[number[name]])}
-            span = tuple((np.flatnonzero(years[number[name]]) + year.min()).tolist())
-            found[name] = Coverage(name, frozenset(have - {NATION}), span, NATION in have)
-    return found
 
 
 class _Held:
@@ -93,7 +49,8 @@ class _Held:
         self._rows = 0
         self._lock = threading.Lock()
         self._once = threading.Lock()
-        self._coverage: dict[str, Coverage] | None = None
+        self._presence: Presence | None = None
+        self._coverage: dict[str, Coverage] = {}
         self._every_region: frozenset[str] | None = None
         self._index: tuple[np.ndarray, np.ndarray, list[str]] | None = None
 
@@ -111,11 +68,17 @@ class _Held:
                     self._rows -= len(self._frames.popitem(last=False)[1])
             return self._frames[indicator]
 
-    def coverage(self) -> dict[str, Coverage]:
+    def presence(self) -> Presence:
         with self._once:
-            if self._coverage is None:
-                self._coverage = _coverages(self.snapshot.coded_facts(_COVERED), self._catalogue.indicators)
-            return self._coverage
+            if self._presence is None:
+                facts = self.snapshot.coded_facts(coverage.COLUMNS)
+                self._presence = Presence(facts, self._catalogue.indicators)
+                self._coverage = {name: self._presence.coverage(name) for name in self._presence.indicators}
+            return self._presence
+
+    def coverage(self) -> dict[str, Coverage]:
+        self.presence()
+        return self._coverage
 
     def every_region(self) -> frozenset[str]:
         if self._every_region is None:  # computed twice at worst, to the same end: needs no lock
@@ -217,6 +180,10 @@ class Store:
         if len(frames) == 1:
             return frames[0]
         return pd.concat(frames, ignore_index=True) if frames else held.snapshot.facts([])
+
+    def presence(self) -> Presence:
+        """Return which cells (indicator, region, year) have a whole-year value."""
+        return self._current().presence()
 
     def coverage(self, indicator: str) -> Coverage:
         """Return regions and years of an indicator; an empty coverage where there is no value of it."""

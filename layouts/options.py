@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
+from compare.coverage import Coverage
 from compare.names import indicator_name, region_name
-from compare.store import Coverage
 from etl.catalogue import NATION, Catalogue, Division, Indicator
 from etl.messages import Language, keys, message
 from layouts.words import say

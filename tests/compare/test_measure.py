@@ -8,6 +8,6 @@ def test_what_grows_with_the_population_is_a_total(unit):
     assert total(unit)
 
 
-@pytest.mark.parametrize("unit", ["%", "‰", "1/10万", "1/万", "张/千人", "人/万人", "元", "岁", "日", "分钟", "女=100", ""])
+@pytest.mark.parametrize("unit", ["%", "‰", "1/10万", "1/万", "张/千人", "人/万人", "元", "岁", "日", "分钟", ""])
 def test_what_falls_to_one_person_is_none(unit):
     assert not total(unit)

@@ -1,6 +1,6 @@
 from comparison_samples import CATALOGUE
 
-from compare.store import Coverage
+from compare.coverage import Coverage
 from layouts.options import coverage_text, indicator_options, region_options, year_options
 
 TWO = Coverage("beds_per_1000", frozenset({"430200", "430300"}), (2021, 2023), True)
