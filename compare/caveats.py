@@ -31,6 +31,20 @@ def _any_doubt(mark: Mark) -> bool:
     return not (stated and not mark.flags and not mark.subgroup and not mark.part_year)
 
 
+def _bases(marks: Sequence[Mark], view: View) -> list[Sentence]:
+    """Name the population bases that values stand on, and say it where not all stand on the same."""
+    regional = [mark for mark in marks if mark.region_code != NATION and mark.status != "target" and not mark.subgroup]
+    said = []
+    for base in sorted({mark.base for mark in regional} - {""}):
+        on_it = [mark for mark in regional if mark.base == base]
+        called = names.base_name(base, view.lang)
+        said.append(
+            Sentence("caveat.base", {"count": len(on_it), "base": called, "regions": labels(on_it, view)}),
+        )
+    mixed = len({mark.base for mark in regional}) > 1
+    return [*said, Sentence("caveat.mixed_bases")] if mixed else said
+
+
 def labels(marks: Sequence[Mark], view: View) -> str:
     """Name the regions of ``marks`` in running text, each once."""
     return names.join(list(dict.fromkeys(mark.region for mark in marks)), view.lang)
@@ -47,7 +61,7 @@ def _other_year(marks: Sequence[Mark], view: View) -> list[Sentence]:
 
 def of_marks(marks: Sequence[Mark], view: View) -> list[Sentence]:
     """Return a sentence for every kind of doubt among ``marks`` (params: count, regions), other years first."""
-    said = _other_year(marks, view)
+    said = [*_other_year(marks, view), *_bases(marks, view)]
     marks = [mark for mark in marks if _any_doubt(mark)]
     for name, doubt in _DOUBTS:
         found = [mark for mark in marks if doubt(mark)]
@@ -66,7 +80,7 @@ def levels(marks: Sequence[Mark], catalogue: Catalogue) -> list[Sentence]:
 def of_selection(cells: Sequence[Cells]) -> list[Sentence]:
     """Return a sentence for every kind of value that exists but that a switch of the view leaves out."""
     said = []
-    for name in ("derived", "part_year", "subgroups"):
+    for name in ("derived", "part_year", "subgroups", "other_base"):
         count = sum(cell.left_out.get(name, 0) for cell in cells)
         if count:
             said.append(Sentence(f"caveat.{name}_left_out", {"count": count}))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from compare import bases
 from compare.view import View
 from etl.catalogue import NATION, Catalogue, Indicator
 
@@ -20,7 +21,10 @@ class Cells:
     undivided values of the chosen regions, at most one a (region_code, year). ``nation``: the same of the nation,
     whether or not it is drawn. ``targets``: planned values of regions and nation. ``part_year``: undivided values of a
     part of a year. ``subgroups``: whole-year values of a subgroup. ``nation_subgroups``: those of the nation.
-    ``left_out`` counts what a switch of the view keeps from being shown, by the switch's name.
+    A value on one population base is undivided where it speaks for its region (:mod:`compare.bases`); a column
+    ``base`` then names the base of each row. The other bases of its region and year are among ``subgroups``.
+    ``left_out`` counts what a switch of the view keeps from being shown, by the switch's name, and as ``other_base``
+    the values that gave way to one of another base.
     """
 
     values: pd.DataFrame
@@ -81,23 +85,27 @@ def split(facts: pd.DataFrame, indicator: str, view: View) -> Cells:
     chosen = usable & ~nation
     if regions is not None:
         chosen &= facts["region_code"].isin(list(regions)).to_numpy()
-    whole, undivided = whole_year(facts), _equal(facts["subgroup"], "")
+    whole, parts = whole_year(facts), ~_equal(facts["subgroup"], "")
+    undivided, other_base = bases.of_whole(facts, usable)
+    parts &= ~undivided
     target, derived = _equal(facts["status"], "target"), _equal(facts["status"], "derived")
     value = ~target & (~derived | view.derived)
     within = {
         "derived": chosen & derived & whole & undivided,
         "part_year": chosen & value & undivided & ~whole,
-        "subgroups": chosen & value & whole & ~undivided,
+        "subgroups": chosen & value & whole & parts,
     }
+    left_out = {name: mask & ~other_base for name, mask in within.items() if not getattr(view, name)}
+    left_out["other_base"] = chosen & value & whole & other_base
     planned = (chosen | (nation & view.nation)) & target & undivided & whole
     return Cells(
-        values=_rows(facts, chosen & value & whole & undivided),
-        nation=_rows(facts, nation & value & whole & undivided),
-        targets=_rows(facts, planned & view.targets),
-        part_year=_rows(facts, within["part_year"] & view.part_year),
+        values=bases.named(_rows(facts, chosen & value & whole & undivided)),
+        nation=bases.named(_rows(facts, nation & value & whole & undivided)),
+        targets=bases.named(_rows(facts, planned & view.targets)),
+        part_year=bases.named(_rows(facts, within["part_year"] & view.part_year)),
         subgroups=_rows(facts, within["subgroups"] & view.subgroups),
-        nation_subgroups=_rows(facts, nation & value & whole & ~undivided & view.subgroups),
-        left_out={name: int(mask.sum()) for name, mask in within.items() if not getattr(view, name)},
+        nation_subgroups=_rows(facts, nation & value & whole & parts & view.subgroups),
+        left_out={name: int(mask.sum()) for name, mask in left_out.items()},
     )
 
 

@@ -110,6 +110,7 @@ def marks_of(
     else:
         columns |= {"rank": repeat(None), "rank_to": repeat(None), "tied": repeat(False)}
     columns |= _beside(rows, part, nation or {}, direction)
+    columns["base"] = texts(rows["base"]) if "base" in rows else repeat("")
     return _built(columns, len(rows))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from compare.answers import Place
 from etl.catalogue import NATION, Catalogue, Indicator
-from etl.messages import Language, message
+from etl.messages import Language, keys, message
 
 
 def indicator_name(indicator: Indicator, language: Language = "zh") -> str:
@@ -38,6 +38,12 @@ def places(catalogue: Catalogue, codes: Sequence[str], language: Language = "zh"
     """Return the divisions with their names, in the order given."""
     names = region_names(catalogue, codes, language)
     return tuple(Place(code, names[code]) for code in codes)
+
+
+def base_name(base: str, language: Language = "zh", *, short: bool = False) -> str:
+    """Return what a population base is called, ``short`` for labels; one without wording stands for itself."""
+    key = f"base.{base}.short" if short else f"base.{base}"
+    return message(key, language) if key in keys() else base
 
 
 def join(names: Sequence[str], language: Language = "zh", limit: int = 5) -> str:

@@ -54,8 +54,12 @@ def _sorted(series: list[Series], indicator: Indicator) -> tuple[Series, ...]:
 
 
 def change(series: Series) -> tuple[Mark, Mark, float] | None:
-    """Return first and last exactly stated value and their difference; None where there are not two."""
+    """Return first and last exactly stated value and their difference; None where there are not two.
+
+    Values on another population base than the last one are not compared with it.
+    """
     exact = [mark for mark in series.points if mark is not None and not mark.bound and mark.value_high is None]
+    exact = [mark for mark in exact if mark.base == exact[-1].base]
     if len(exact) < 2:
         return None
     return exact[0], exact[-1], fmt.subtract(exact[-1].value, exact[0].value)

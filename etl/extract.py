@@ -13,12 +13,13 @@ from etl.document import Document
 from etl.facts import Fact
 from etl.link import link
 from etl.measure import convert
-from etl.mentions import Mentions, gather, is_base
+from etl.mentions import Mentions, gather
 from etl.problems import Problem
 from etl.readings import Attached, Change, Unread
 from etl.resolve import Surroundings, is_supposed, status_of, when, where
 from etl.scope import Context, Sentence, context, sentences
 from etl.sheets import facts_of_table
+from etl.subgroups import is_base
 
 
 @dataclass(frozen=True, slots=True)

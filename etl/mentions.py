@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from etl.catalogue import FOLDER
 from etl.recognise import indicators, periods, quantities, regions, status
 from etl.recognise.indicators import IndicatorMention
 from etl.recognise.periods import Period
 from etl.recognise.quantities import VALUE_KINDS, Quantity
 from etl.recognise.regions import RegionMention
 from etl.recognise.status import Cue
+from etl.subgroups import subgroup_labels
 
 _LEADS = frozenset("比较与同")
 _ASIDE = re.compile(r"《[^》]*》|\((?:[^()\d]{1,12}|[A-Za-z ,.-]{1,40})\)")
@@ -60,13 +59,6 @@ def subgroups(piece: str) -> list[tuple[str, str]]:
 
 
 @cache
-def subgroup_labels() -> dict[str, tuple[str, bool]]:
-    """Return word -> (label, whether it names a population base such as 户籍人口 rather than a part)."""
-    with (FOLDER / "subgroups.csv").open(encoding="utf-8", newline="") as file:
-        return {row["word"]: (row["label"], row["base"] == "yes") for row in csv.DictReader(file)}
-
-
-@cache
 def _subgroup_pattern() -> re.Pattern[str]:
     return re.compile("|".join(sorted(subgroup_labels(), key=len, reverse=True)))
 
@@ -100,16 +92,6 @@ def gather(text: str) -> Mentions:
             c for c in status.find(text) if not any(i.start <= c.start and c.end <= i.end for i in found_indicators)
         ),
     )
-
-
-def is_base(label: str) -> bool:
-    """Tell whether a subgroup label names a population base (户籍人口), which stays within the indicator."""
-    return label in _bases()
-
-
-@cache
-def _bases() -> frozenset[str]:
-    return frozenset(label for label, base in subgroup_labels().values() if base)
 
 
 def _inside(start: int, end: int, mentions: Sequence[IndicatorMention] | Sequence[Period]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from compare import format as fmt
 from compare.answers import Answer, Mark
-from compare.names import indicator_name
+from compare.names import base_name, indicator_name
 from etl.catalogue import Catalogue
 from etl.messages import Language, keys, message
 
@@ -69,6 +69,7 @@ def fact_row(mark: Mark, catalogue: Catalogue, language: Language) -> list[Value
         "indicator": indicator_name(indicator, language) if indicator else mark.indicator,
         "qualifier": qualifier(mark, language),
         "status": message(f"export.status.{mark.status}", language),
+        "subgroup": mark.subgroup or mark.base,
         "flags": flags(mark, language),
         "rule": coded("rule", mark.rule, language),
     }
@@ -101,6 +102,8 @@ def remark(mark: Mark, language: Language, *, dated: bool = False) -> str:
         parts.append(str(mark.year))
     if mark.status == "derived":
         parts.append(message("export.status.derived", language))
+    if mark.base:
+        parts.append(base_name(mark.base, language, short=True))
     if mark.flags:
         parts.append(message("export.doubtful", language))
     return f" ({', '.join(parts)})" if parts else ""
@@ -133,6 +136,8 @@ def note(mark: Mark, language: Language) -> str:
         lines.append(f"{message('export.period', language)}: {mark.period}")
     if mark.status != "actual":
         lines.append(message(f"export.status.{mark.status}", language))
+    if mark.base:
+        lines.append(base_name(mark.base, language))
     if mark.flags:
         lines.append(flags(mark, language))
     if lines:

@@ -7,6 +7,7 @@ from html import escape
 
 from compare.answers import Mark
 from compare.format import difference, number
+from compare.names import base_name
 from etl.messages import Language, message
 from layouts.words import label, say
 
@@ -30,12 +31,14 @@ def value_label(mark: Mark, language: Language, *, unit: bool = False, mind_year
     ``unit`` writes the unit too (it stands elsewhere on a chart); ``mind_year`` adds a year other than the asked one.
     """
     text = number(mark.value, mark.unit if unit else "", mark.qualifier, language, high=mark.value_high, symbol=True)
-    if mark.status != "derived" and not (mark.part_year or mark.bound or (mind_year and mark.other_year)):
+    plain = mark.status != "derived" and not (mark.part_year or mark.bound or mark.base)
+    if plain and not (mind_year and mark.other_year):
         return f"{text} {DOUBT}" if mark.flags else text  # most marks: nothing to note, so nothing to look up
     notes = [str(mark.year)] if mind_year and mark.other_year else []
     notes += [say("mark.derived", language)] if mark.status == "derived" else []
     notes += [months(mark.period, language)] if mark.part_year else []
     notes += [say("mark.bound", language)] if mark.bound else []
+    notes += [base_name(mark.base, language, short=True)] if mark.base else []
     joined = say("list.join", language).join(notes)
     return f"{text} ({joined}) {DOUBT}" if mark.doubtful else f"{text} ({joined})"
 
@@ -56,8 +59,8 @@ def flag_words(mark: Mark, language: Language) -> list[str]:
 def hover(mark: Mark, language: Language) -> str:
     """Return the hover text of a mark, plotly HTML: where, when, how much, against the nation, doubts, source."""
     head = f"<b>{_escaped(mark.region)}</b> {mark.year}"
-    if mark.subgroup:
-        head += f" · {escape(mark.subgroup)}"
+    if mark.subgroup or mark.base:
+        head += f" · {escape(mark.subgroup or base_name(mark.base, language))}"
     if mark.part_year:
         head += f" · {months(mark.period, language)}"
     lines = [head, number(mark.value, mark.unit, mark.qualifier, language, high=mark.value_high)]

@@ -45,23 +45,39 @@ def _size(mark: Mark | None, faint: bool) -> int:
     return (5 if faint else 7) if plain else 10
 
 
-def _symbols(series: Series, faint: bool) -> Part:
+def _path(series: Series, years: tuple[int, ...]) -> tuple[list[float], list[Mark | None]]:
+    """Return the years and points of a line, with a break where the population base changes."""
+    at: list[float] = []
+    points: list[Mark | None] = []
+    before: Mark | None = None
+    for year, mark in zip(years, series.points, strict=True):
+        if before is not None and mark is not None and mark.base != before.base:
+            at.append(year - 0.5)
+            points.append(None)
+        at.append(year)
+        points.append(mark)
+        before = mark
+    return at, points
+
+
+def _symbols(points: list[Mark | None], faint: bool) -> Part:
     """Return symbol and size of every point of a line; most lines have nothing but plain ones."""
-    if any(mark is not None and (mark.flags or mark.bound or mark.status == "derived") for mark in series.points):
+    if any(mark is not None and (mark.flags or mark.bound or mark.status == "derived") for mark in points):
         return {
-            "symbol": [symbol_of(mark) for mark in series.points],
-            "size": [_size(mark, faint) for mark in series.points],
+            "symbol": [symbol_of(mark) for mark in points],
+            "size": [_size(mark, faint) for mark in points],
         }
-    count = len(series.points)
+    count = len(points)
     return {"symbol": [symbol_of(None)] * count, "size": [_size(None, faint)] * count}
 
 
 def _trace(series: Series, years: tuple[int, ...], colour: str, faint: bool, language: Language) -> Part:
     national = series.region_code == NATION
+    at, points = _path(series, years)
     return scatter(
         mode="lines+markers",
-        x=list(years),
-        y=[mark.value if mark else None for mark in series.points],
+        x=at,
+        y=[mark.value if mark else None for mark in points],
         connectgaps=False,
         line={
             "color": colour,
@@ -69,13 +85,13 @@ def _trace(series: Series, years: tuple[int, ...], colour: str, faint: bool, lan
             "dash": "dash" if national else "dot" if series.subgroup else "solid",
         },
         marker={
-            **_symbols(series, faint),
+            **_symbols(points, faint),
             "opacity": 1,
             "color": colour,
             "line": {"color": colour, "width": 1.5},
         },
-        customdata=[mark.fact_id if mark else None for mark in series.points],
-        hovertext=[hover(mark, language) if mark else "" for mark in series.points],
+        customdata=[mark.fact_id if mark else None for mark in points],
+        hovertext=[hover(mark, language) if mark else "" for mark in points],
         hoverinfo="text",
         cliponaxis=False,
         name=series_name(series),

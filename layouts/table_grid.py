@@ -8,6 +8,7 @@ import dash_ag_grid as dag
 
 from compare.answers import Column, ComparisonTable, Mark, Row
 from compare.format import number
+from compare.names import base_name
 from etl.messages import Language
 from layouts import ids
 from layouts.labels import flag_words, signed_difference, value_label
@@ -29,6 +30,8 @@ def tooltip(mark: Mark, language: Language) -> str:
     lines = [
         f"{mark.region} {mark.year} · {number(mark.value, mark.unit, mark.qualifier, language, high=mark.value_high)}"
     ]
+    if mark.base:
+        lines.append(base_name(mark.base, language))
     if mark.difference is not None:
         lines.append(f"{say('chart.against_nation', language)} {signed_difference(mark, language)}")
     if mark.flags:

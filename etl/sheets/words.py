@@ -7,7 +7,7 @@ import re
 from functools import cache, lru_cache
 
 from etl.catalogue import FOLDER
-from etl.mentions import subgroup_labels
+from etl.subgroups import subgroup_labels
 
 
 @cache

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.mentions import gather, is_base, subgroups
+from etl.mentions import gather, subgroups
 
 
 def test_a_number_within_a_name_is_no_value() -> None:
@@ -34,10 +34,6 @@ def test_a_sentence_without_figures_needs_no_other_mentions() -> None:
 def test_subgroups_are_named_by_their_label() -> None:
     text = "其中城区居民为81.2岁"
     assert subgroups(gather(text).blanked(0, len(text))) == [("城区居民", "城区居民")]
-
-
-def test_a_population_base_is_told_from_a_part() -> None:
-    assert (is_base("户籍人口"), is_base("农村")) == (True, False)
 
 
 @given(st.text() | st.lists(st.sampled_from(["2031年", "床位", "6.2张", "全市", "，", "力争", "5岁以下"])).map("".join))

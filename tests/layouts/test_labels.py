@@ -2,7 +2,7 @@ import pytest
 from comparison_samples import CATALOGUE, beds, fact, table
 
 from compare.ranking import ranking
-from layouts.labels import flag_words, months, signed_difference, value_label
+from layouts.labels import flag_words, hover, months, signed_difference, value_label
 
 
 def mark(**more):
@@ -47,3 +47,10 @@ def test_the_difference_has_its_sign():
 def test_flags_are_told_in_words():
     assert flag_words(mark(flags=("source_unseen",)), "zh") != ["source_unseen"]
     assert flag_words(mark(flags=("from_the_future",)), "zh") == ["from_the_future"]
+
+
+def test_the_population_base_stands_at_the_mark():
+    mark = ranking(table(fact("株洲市", "2023", 7.5, subgroup="户籍人口")), CATALOGUE, beds()).marks[0]
+    assert value_label(mark, "zh") == "7.5 (户籍)"
+    assert value_label(mark, "en") == "7.5 (registered)"
+    assert "户籍人口" in hover(mark, "zh")

@@ -91,3 +91,13 @@ def test_a_labelled_line_says_its_year_when_an_unlabelled_one_goes_on():
 def test_doubtful_points_are_told_apart():
     figure = drawn(fact("株洲市", "2022", 7.0), fact("株洲市", "2023", 7.1, flags=("source_unseen",)))
     assert line(figure, "株洲市").marker.symbol == ("circle", "circle-x-open")
+
+
+def test_a_line_breaks_where_the_population_base_changes():
+    years = [
+        fact("株洲市", f"{year}", 7.0, subgroup=base) for year, base in ((2020, "户籍人口"), (2021, ""), (2022, ""))
+    ]
+    trace = line(drawn(*years), "株洲市")
+    assert list(trace.x) == [2020, 2020.5, 2021, 2022]
+    assert list(trace.y) == [7.0, None, 7.0, 7.0]
+    assert trace.customdata[1] is None
