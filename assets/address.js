@@ -124,6 +124,14 @@
     IDS.forEach((id) => { window.dash_clientside.set_props(id, { value: CONTROLS[id].read(state) }); });
   }
 
+  /* One panel holds whatever tab is open; it goes by the name that the open tab points to. */
+  function namePanel(_body, tab) {
+    const panel = document.querySelector(".tab-panel");
+    if (!panel) { return; }
+    panel.id = "tabs-panel-" + tab;
+    panel.setAttribute("aria-labelledby", "tabs-tab-" + tab);
+  }
+
   function openMark(click) {
     const point = click && click.points && click.points.find((candidate) => candidate.customdata);
     if (point) { openFact(String(point.customdata)); }
@@ -138,7 +146,7 @@
   }
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
-    address: { read: read, write: write, toControls: toControls, openMark: openMark, scheme: scheme },
+    address: { read: read, write: write, toControls: toControls, openMark: openMark, namePanel: namePanel, scheme: scheme },
   });
   window.healthIndicators = { openFact: openFact, go: go, parse: parse };
 })();

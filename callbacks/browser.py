@@ -55,6 +55,7 @@ def register_callbacks(app: Dash) -> None:
         prevent_initial_call=True,
     )
     tie(_function("toControls"), Input(ids.SELECTION, "data"), prevent_initial_call=True)
+    tie(_function("namePanel"), Input(ids.BODY, "children"), Input(ids.TABS, "value"))
     tie(_function("openMark"), Input(ids.CHART, "clickData"), prevent_initial_call=True)
     tie(
         _function("scheme"),

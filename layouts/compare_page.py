@@ -51,7 +51,7 @@ def compare_page(view: View, indicators: Options, regions: Options, years: Optio
                 html.H1(id=ids.FINDING, **aria(live="polite")),
                 html.P(id=ids.SUBLINE, className="subline"),
                 html.Div([_tabs(view), _actions(view.lang)], className="bar"),
-                html.Div(id=ids.BODY, className="body"),
+                html.Div(html.Div(id=ids.BODY, className="body"), className="tab-panel", role="tabpanel"),
                 html.Div(id=ids.MISSING, className="missing"),
                 html.Footer(id=ids.FOOTER),
             ],

@@ -68,6 +68,6 @@ def chart(figure: Figure, view: View, *, name: str, summary: str, entries: list[
     config = chart_config(view.lang, f"{name}-{say(f'tab.{view.tab}', view.lang)}")
     graph = dcc.Graph(id=ids.CHART, figure=figure, config=config, style={"height": height}, responsive=True)
     return html.Div(
-        [html.Div(graph, className="plot", role="img", **aria(label=summary)), key(entries, view.lang)],
+        [html.Div(graph, className="plot", role="figure", **aria(label=summary)), key(entries, view.lang)],
         className=f"chart chart-{view.tab}",
     )

@@ -81,7 +81,9 @@ def _matrix(answer: Overview, language: Language) -> html.Div:
             for year in years
         ]
         rows.append(html.Tr([html.Th(place.name, scope="row"), *cells]))
-    return html.Div(html.Table([html.Thead(head), html.Tbody(rows)], className="matrix"), className="matrix-frame")
+    return html.Div(
+        html.Table([html.Thead(head), html.Tbody(rows)], className="matrix"), className="matrix-frame", tabIndex=0
+    )
 
 
 def overview_page(answer: Overview, version: DataVersion, catalogue: Catalogue, language: Language) -> list[Any]:

@@ -157,25 +157,3 @@ def test_the_chart_says_chinese_on_its_tools(open_page):
     page = open_page(RANKING)
     bars(page)
     assert page.locator(".modebar-btn").first.get_attribute("data-title") == "下载图片（PNG）"
-
-
-SCREENS = {
-    "overview": "/",
-    "ranking": "/compare",
-    "trend": "/compare?indicators=infant_mortality_rate&tab=trend",
-    "table": "/compare?tab=table",
-    "several": "/compare?indicators=life_expectancy,infant_mortality_rate,maternal_mortality_ratio&tab=table",
-    "empty": "/compare?indicators=infant_mortality_rate&regions=220700&year=2010",
-}
-READY = {"overview": ".matrix", "table": ".ag-row", "several": ".ag-row", "empty": ".body .state"}
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1920, 1080)])
-@pytest.mark.parametrize("name", SCREENS)
-def test_nothing_is_wider_than_the_window(open_page, shoot, name, width, height, scheme):
-    page = open_page(SCREENS[name], width, height, scheme)
-    page.wait_for_selector(READY.get(name, ".js-plotly-plot .point, .js-plotly-plot .points"), state="attached")
-    shoot(page, f"{name}-{width}-{scheme}")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert page.evaluate("document.documentElement.dataset.mantineColorScheme") == scheme

@@ -1,0 +1,17 @@
+"""Every screen and tab of the dashboard: its address and what is there once it is drawn."""
+
+from __future__ import annotations
+
+POINTS = ".js-plotly-plot .point, .js-plotly-plot .points"
+
+SCREENS = {
+    "overview": ("/", ".matrix"),
+    "ranking": ("/compare", POINTS),
+    "trend": ("/compare?indicators=infant_mortality_rate&tab=trend", POINTS),
+    "table": ("/compare?tab=table", ".ag-row"),
+    "several": (
+        "/compare?indicators=life_expectancy,infant_mortality_rate,maternal_mortality_ratio&tab=table",
+        ".ag-row",
+    ),
+    "empty": ("/compare?indicators=infant_mortality_rate&regions=220700&year=2010", ".body .state"),
+}
