@@ -8,7 +8,7 @@ export PORT ?= 8050
 export PYTHONPATH := $(CURDIR)
 
 .DEFAULT_GOAL := help
-.PHONY: help env env-dev browser build run dev test check bench accuracy clean
+.PHONY: help env env-dev browser database build migrate run dev test check bench accuracy clean
 
 help: ## list the tasks
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,8 +32,14 @@ env-dev: $(VENV)/.installed-dev ## add what development and tests need
 browser: ## install Chromium and a CJK font for the browser tests, where this user may
 	@tests/browser/install.sh
 
+database: ## install PostgreSQL for the tests of boards, where this user may
+	@tests/exports/boards/install.sh
+
 build: env ## read data/ and publish a snapshot of the tidy table
 	$(BIN)/python -m etl run
+
+migrate: env ## bring the boards' database (DATABASE_URL) to today's tables; the server does it too
+	$(BIN)/python -m exports.boards
 
 run: build ## build the table and serve the dashboard on HOST:PORT (127.0.0.1:8050)
 	$(BIN)/gunicorn --config gunicorn.conf.py app:server
@@ -41,7 +47,7 @@ run: build ## build the table and serve the dashboard on HOST:PORT (127.0.0.1:80
 dev: build ## serve with reloading, for development
 	$(BIN)/python app.py
 
-test: env-dev browser ## run all tests, also in a real browser
+test: env-dev browser database ## run all tests, also in a real browser and on a real PostgreSQL server
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: env-dev ## format, lint, check types, test

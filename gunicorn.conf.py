@@ -1,8 +1,11 @@
 """The production server, fed by the same settings as the development server: ``gunicorn app:server``."""
 
+import logging
 import threading
+from contextlib import closing
 from typing import Any
 
+from exports.boards import Boards, Unavailable
 from serving import warm
 from settings import Settings
 
@@ -24,5 +27,15 @@ control_socket_disable = True
 
 
 def post_worker_init(worker: Any) -> None:
-    """Compress the scripts beside the first requests, not within them."""
+    """Compress the scripts and look after the boards' tables beside the first requests, not within them."""
     threading.Thread(target=warm, args=(worker.app.callable,), daemon=True).start()
+    threading.Thread(target=_prepare_boards, daemon=True).start()
+
+
+def _prepare_boards() -> None:
+    """Bring the boards' database to today's tables; the dashboard works without, and tries again at the first use."""
+    try:
+        with closing(Boards(_settings.database_url)) as boards:
+            boards.prepare()
+    except Unavailable as error:
+        logging.getLogger(__name__).warning("%s", error)

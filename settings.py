@@ -26,6 +26,11 @@ class Settings(BaseSettings):
         default=ROOT / "data" / "build",
         description="Folder of published snapshots, as written by `python -m etl run --out`.",
     )
+    database_url: str = Field(
+        default=f"sqlite:///{ROOT / 'data' / 'boards.sqlite'}",
+        pattern=r"^(sqlite:///|postgres(ql)?(\+psycopg)?://)",
+        description="Where boards are kept: sqlite:///FILE, or postgresql://USER:PASSWORD@HOST/NAME.",
+    )
     workers: int = Field(default=2, ge=1, description="Processes of the production server.")
     threads: int = Field(default=4, ge=1, description="Threads of each process of the production server.")
     timeout: int = Field(default=60, ge=1, description="Seconds after which a stuck worker is restarted.")

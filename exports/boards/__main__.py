@@ -1,0 +1,23 @@
+"""``python -m exports.boards``: bring the boards' database to today's tables."""
+
+from __future__ import annotations
+
+import sys
+
+from exports.boards.errors import Unavailable
+from exports.boards.store import Boards
+from settings import Settings
+
+
+def main() -> int:
+    """Migrate the database of ``DATABASE_URL``; return 0, or 1 with the reason on standard error."""
+    try:
+        Boards(Settings().database_url).prepare()
+    except Unavailable as error:
+        print(error.text("zh"), file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

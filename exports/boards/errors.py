@@ -1,0 +1,77 @@
+"""Why a board could not be read or written: each reason is a class with its wording in the message catalogue."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from sqlalchemy.exc import DBAPIError
+
+from compare.answers import Sentence
+from etl.messages import Language
+from exports.boards.board import Board
+
+
+class BoardError(Exception):
+    """Something about boards did not succeed; nothing was written. ``sentence`` says what happened and what to do."""
+
+    def __init__(self, key: str, **params: str | int | float) -> None:
+        self.sentence = Sentence(f"board.error.{key}", params)
+        super().__init__(self.sentence.text("en"))
+
+    def text(self, language: Language) -> str:
+        """Return the wording in a language."""
+        return self.sentence.text(language)
+
+
+class NoBoard(BoardError):  # noqa: N818 - a reason, named as the screen names it
+    """No board has this id or name, or it was deleted."""
+
+    def __init__(self, board: str) -> None:
+        super().__init__("no_board", board=board)
+
+
+class NoItem(BoardError):  # noqa: N818
+    """The board has no such item (any more)."""
+
+    def __init__(self, board: str) -> None:
+        super().__init__("no_item", board=board)
+
+
+class NameTaken(BoardError):  # noqa: N818
+    """Another board has this name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__("name_taken", name=name)
+
+
+class Invalid(BoardError):  # noqa: N818
+    """A text is missing or longer than the database keeps."""
+
+
+class Conflict(BoardError):  # noqa: N818
+    """The part was changed since the version that the write saw; ``board`` is what is stored now."""
+
+    def __init__(self, key: str, board: Board) -> None:
+        super().__init__(f"conflict_{key}", board=board.name)
+        self.board = board
+
+
+class Unavailable(BoardError):  # noqa: N818
+    """The database cannot be reached, read or written now; what it holds is untouched."""
+
+
+_SQLITE = {
+    sqlite3.SQLITE_BUSY: "locked",
+    sqlite3.SQLITE_LOCKED: "locked",
+    sqlite3.SQLITE_READONLY: "read_only",
+    sqlite3.SQLITE_FULL: "full",
+}
+_POSTGRESQL = {"55P03": "locked", "57014": "locked", "25006": "read_only", "53100": "full"}
+
+
+def unavailable(error: DBAPIError) -> Unavailable:
+    """Return the reason behind what the database driver raised: locked, read-only, full, or out of reach."""
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    if code is not None:
+        return Unavailable(_SQLITE.get(code & 0xFF, "unreachable"))
+    return Unavailable(_POSTGRESQL.get(getattr(error.orig, "sqlstate", None) or "", "unreachable"))
