@@ -1,26 +1,31 @@
-"""Print every figure: ``python -m benchmarks [--rows N] [--data DIR]``."""
+"""Print every figure: ``python -m benchmarks [--rows N ...] [--data DIR]``."""
 
 from __future__ import annotations
 
 import argparse
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from benchmarks import comparison, extraction, pipeline, startup
+from benchmarks import comparison, extraction, page, pipeline, startup
 from benchmarks.figure import Figure
 
+SIZES = (1_000_000, 9_000_000)
 
-def figures(data: Path, rows: int) -> Iterator[Figure]:
+
+def figures(data: Path, sizes: Sequence[int]) -> Iterator[Figure]:
     """Yield all figures; snapshots are built in a temporary folder."""
     with tempfile.TemporaryDirectory() as folder:
-        own, large = Path(folder) / "own", Path(folder) / "large"
+        own = Path(folder) / "own"
         yield from pipeline.measure(data, own)
         yield from extraction.measure(data / "reports")
         yield from startup.measure(own)
+        yield from page.measure(own)
         yield from comparison.measure(own, "own data")
-        yield from pipeline.measure_large(rows, large)
-        yield from comparison.measure(large, f"{rows:,} facts", "< 50 ms" if rows <= 1_000_000 else "< 100 ms")
+        for rows in sizes:
+            large = Path(folder) / str(rows)
+            yield from pipeline.measure_large(rows, large)
+            yield from comparison.measure(large, f"{rows:,} facts", "< 50 ms" if rows <= 1_000_000 else "< 100 ms")
 
 
 def main() -> None:
@@ -29,7 +34,9 @@ def main() -> None:
     parser.add_argument(
         "--data", type=Path, default=Path("data"), help="folder of reports/ and tables/ (default: data)"
     )
-    parser.add_argument("--rows", type=int, default=1_000_000, help="facts of the synthetic table (default: 1000000)")
+    parser.add_argument(
+        "--rows", type=int, nargs="+", default=SIZES, help="facts of the synthetic tables (default: 1000000 9000000)"
+    )
     parsed = parser.parse_args()
     for figure in figures(parsed.data, parsed.rows):
         print(figure.line(), flush=True)
