@@ -17,6 +17,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+from etl import page
 from etl.catalogue import FOLDER as CATALOGUE
 from etl.document import Document
 from etl.facts import Fact
@@ -27,6 +28,7 @@ log = logging.getLogger(__name__)
 CODE = Path(__file__).resolve().parent
 LIBRARIES = ("jieba", "lxml", "openpyxl", "pandas", "pyarrow", "pypdfium2", "python-docx", "trafilatura")
 _FIELDS = [field.name for field in fields(Fact)]
+_DOCUMENT_FIELDS = [field.name for field in fields(Document) if field.name not in ("blocks", "problems")]
 
 
 @cache
@@ -68,10 +70,10 @@ def entry(folder: Path, doc: str, sha256: str) -> Path:
 
 
 def store(result: Result, path: Path) -> None:
-    """Keep ``result`` at ``path``, whole or not at all. Blocks are left out: nothing after extraction needs them."""
-    document = None if result.document is None else {**asdict(result.document), "blocks": (), "problems": ()}
+    """Keep ``result`` at ``path``, whole or not at all."""
     content = {
-        "document": document,
+        "document": None if result.document is None else _plain(result.document),
+        "unread": page.unread_text(result.unread),
         "facts": [[getattr(fact, name) for name in _FIELDS] for fact in result.facts],
         "problems": [asdict(problem) for problem in result.problems],
         "unreadable": None if result.unreadable is None else asdict(result.unreadable),
@@ -80,6 +82,12 @@ def store(result: Result, path: Path) -> None:
     fresh = path.with_suffix(f".{os.getpid()}.tmp")
     fresh.write_bytes(hashlib.sha256(data).hexdigest().encode() + b"\n" + data)
     fresh.replace(path)
+
+
+def _plain(document: Document) -> dict[str, str]:
+    """Return the document as texts; its problems are among those of the result."""
+    own = {name: getattr(document, name) for name in _DOCUMENT_FIELDS}
+    return {**own, "blocks": page.blocks_text(document.blocks)}
 
 
 def holds(path: Path) -> bool:
@@ -107,7 +115,8 @@ def _content(path: Path) -> bytes | None:
 def _result(content: dict[str, Any]) -> Result:
     document, unreadable = content["document"], content["unreadable"]
     return Result(
-        document=None if document is None else Document(**{**document, "blocks": (), "problems": ()}),
+        document=None if document is None else Document(**{**document, "blocks": page.blocks_of(document["blocks"])}),
+        unread=page.unread_of(content["unread"]),
         facts=tuple(_fact(row) for row in content["facts"]),
         problems=tuple(Problem(**problem) for problem in content["problems"]),
         unreadable=None if unreadable is None else Problem(**unreadable),

@@ -13,6 +13,8 @@ from etl.problems import Problem
 
 Span = tuple[int, int]
 BlockKind = Literal["heading", "paragraph", "table"]
+TABLE_FORMATS = frozenset({"csv", "xlsx"})
+"""Formats of files that are tables as a whole."""
 
 
 @dataclass(frozen=True, slots=True)

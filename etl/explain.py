@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TextIO
 
 from etl.catalogue import load
-from etl.document import Block, Document
+from etl.document import TABLE_FORMATS, Document
 from etl.extract import read_figures
-from etl.facts import Fact
+from etl.facts import Fact, Unread
 from etl.messages import Language, keys, message
 from etl.problems import Problem
-from etl.readings import Unread
 from etl.report import describe
-from etl.scope import context, sentences
 from etl.sheets import facts_of_table
+from etl.unread import unread
 
-TABLE_FORMATS = frozenset({"csv", "xlsx"})
-_DIGITS = re.compile(r"\d+")
-_GROUP = re.compile(r"\d+(?:[-./:]\d+)*")
-_RATIO_BASE = re.compile(r"(?<=\d[:：])100")
-_YEAR = re.compile(r"(?:19|20)\d\d年?")
 _QUALIFIERS = {"=": "", "~": "≈ ", ">": "> ", ">=": "≥ ", "<": "< ", "<=": "≤ "}
 _STYLES = {"actual": "bold green", "target": "bold magenta", "derived": "bold cyan", "unread": "dim"}
 
@@ -54,81 +47,7 @@ def explain(document: Document) -> Explanation:
         facts, passed = extraction.facts, extraction.unread
         if any(block.kind == "table" for block in document.blocks):
             notes = facts_of_table(document, load())[1]
-    covered = _Spans((fact.start, fact.end) for fact in facts)
-    unread = {(item.start, item.end): item for item in reversed(passed) if not covered.touch(item.start, item.end)}
-    for item in _unaccounted(document, facts, [*covered.spans, *unread]):
-        unread[item.start, item.end] = item
-    ordered = sorted(unread.values(), key=lambda item: (item.start, item.end))
-    return Explanation(document, facts, tuple(ordered), tuple(notes))
-
-
-class _Spans:
-    """Spans of the text, merged where they touch, to be asked about quickly."""
-
-    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        self.spans: list[tuple[int, int]] = []
-        for start, end in sorted(spans):
-            if self.spans and start < self.spans[-1][1]:
-                self.spans[-1] = (self.spans[-1][0], max(end, self.spans[-1][1]))
-            else:
-                self.spans.append((start, end))
-        self._starts = [start for start, _ in self.spans]
-
-    def touch(self, start: int, end: int) -> bool:
-        """Tell whether any span shares a character with ``start:end``."""
-        at = bisect_right(self._starts, end - 1)
-        return at > 0 and self.spans[at - 1][1] > start
-
-
-def _unaccounted(document: Document, facts: Sequence[Fact], known: Iterable[tuple[int, int]]) -> Iterator[Unread]:
-    """Yield the digits that linking never saw, with the reason that their place gives.
-
-    Those stand in a table, in a line that tells of the publication, or in a mark that reading takes out (``[3]``).
-    """
-    covered = _Spans(known)
-    left = list(_left(document.text, covered))
-    if not left:
-        return
-    tables = [block for block in document.blocks if block.kind == "table"]
-    with_facts = {block for block in tables if any(block.start <= fact.start < block.end for fact in facts)}
-    prose = _Spans(_prose(document))
-    for start, end in left:
-        table = next((block for block in tables if block.start <= start < block.end), None)
-        if table is not None:
-            reason = _table_reason(document, table, start, facts) if table in with_facts else "table_unread"
-        elif _RATIO_BASE.match(document.text, start):
-            reason = "unit"
-        else:
-            reason = "mark" if prose.touch(start, end) else "metadata"
-        yield Unread(start, end, reason)
-
-
-def _left(text: str, covered: _Spans) -> Iterator[tuple[int, int]]:
-    """Yield the digits that no span touches, those of one date or decimal together."""
-    for group in _GROUP.finditer(text):
-        if not covered.touch(*group.span()):
-            yield group.span()
-            continue
-        yield from (m.span() for m in _DIGITS.finditer(text, *group.span()) if not covered.touch(*m.span()))
-
-
-def _prose(document: Document) -> Iterator[tuple[int, int]]:
-    if document.format not in TABLE_FORMATS:
-        for sentence in sentences(document, context(document)):
-            yield sentence.reading.start, sentence.reading.end
-
-
-_BARE_NUMBER = re.compile(r"[\s\d.,%‰/<>=≤≥~～+\-−—万亿]+")
-
-
-def _table_reason(document: Document, table: Block, start: int, facts: Sequence[Fact]) -> str:
-    """Tell a number cell that was not read from the years and words of a header, a label or a definition."""
-    row = next((row for row in table.rows if row and row[-1][1] > start), table.rows[-1])
-    cell = next((cell for cell in row if cell[0] <= start < cell[1]), (start, start))
-    printed = document.text[slice(*cell)].strip()
-    above = not any(table.start <= fact.start < row[-1][1] for fact in facts)
-    label = above or cell == row[0] or _YEAR.fullmatch(printed) or not _BARE_NUMBER.fullmatch(printed)
-    return "table_label" if label else "table_cell"
+    return Explanation(document, facts, unread(document, facts, passed), tuple(notes))
 
 
 # -- in words ----------------------------------------------------------------------------------------------------------

@@ -10,12 +10,12 @@ from decimal import Decimal
 from etl.catalogue import load
 from etl.derive import derive
 from etl.document import Document
-from etl.facts import Fact
+from etl.facts import Fact, Unread
 from etl.link import link
 from etl.measure import convert
 from etl.mentions import Mentions, gather
 from etl.problems import Problem
-from etl.readings import Attached, Change, Unread
+from etl.readings import Attached, Change
 from etl.resolve import Surroundings, is_supposed, status_of, when, where
 from etl.scope import Context, Sentence, context, sentences
 from etl.sheets import facts_of_table

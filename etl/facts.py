@@ -1,9 +1,9 @@
-"""The fact: one stated figure with its meaning and its place in the text."""
+"""The fact: one stated figure with its meaning and its place in the text; and the number that is none."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Status = Literal["actual", "target", "derived"]
 Qualifier = Literal["=", "~", ">", ">=", "<", "<="]
@@ -45,3 +45,11 @@ class Fact:
     source_publisher: str = ""
     source_date: str = ""
     source_url: str = ""
+
+
+class Unread(NamedTuple):
+    """A number that became no fact, with the code of the reason (``unread.<reason>`` in the message catalogue)."""
+
+    start: int
+    end: int
+    reason: str

@@ -17,9 +17,10 @@ from etl.attach import How, attach, before_noun, choose, held, is_part, misfits
 from etl.catalogue import load
 from etl.changes import base_of_change, sign_of_change
 from etl.cursor import AVERAGES, Cursor
+from etl.facts import Unread
 from etl.mentions import Mentions
 from etl.naming import tail_name
-from etl.readings import Attached, Change, Linked, Unread
+from etl.readings import Attached, Change, Linked
 from etl.recognise.indicators import IndicatorMention, lexicon
 from etl.recognise.quantities import Quantity
 from etl.recognise.relations import is_of_target, is_their_level

@@ -217,27 +217,31 @@ def _publish(sources: Sequence[_Source], table: pd.DataFrame, report: RunReport)
 
 
 def _documents(sources: Sequence[_Source], table: pd.DataFrame) -> Iterator[pd.DataFrame]:
-    """Yield the documents' rows batch by batch, with the number of their facts and of those with a flag."""
+    """Yield the documents' rows batch by batch, each with what its facts are about."""
     import pandas as pd
 
-    from etl.snapshot_files import DOCUMENT_COLUMNS
+    from etl import page
+    from etl.overviews import overviews
 
-    facts = table["doc"].value_counts().to_dict()
-    flagged = table.loc[table["flags"] != "", "doc"].value_counts().to_dict()
+    about = overviews(table)
     for batch in _batches(sources):
         rows = [
             {
-                **{name: getattr(document, name, "") for name in DOCUMENT_COLUMNS},
+                **{
+                    name: getattr(document, name)
+                    for name in ("format", "title", "publisher", "published", "url", "text")
+                },
                 "doc": document.name,
                 "sha256": source.sha256,
-                "facts": facts.get(document.name, 0),
-                "flagged": flagged.get(document.name, 0),
+                "blocks": page.blocks_text(document.blocks),
+                "unread": page.unread_text(result.unread),
             }
             for source, result in _results(batch)
             if (document := result.document) is not None
         ]
         if rows:
-            yield pd.DataFrame(rows)
+            joined = pd.DataFrame(rows).join(about, on="doc")
+            yield joined.fillna({"facts": 0, "flagged": 0, "regions": 0, "region_code": ""})
 
 
 def _manifest(sources: Sequence[_Source], table: pd.DataFrame, report: RunReport) -> dict[str, Any]:

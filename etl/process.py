@@ -5,13 +5,15 @@ from __future__ import annotations
 import traceback
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from etl import identity, readers
-from etl.document import Document
-from etl.facts import Fact
+from etl.document import TABLE_FORMATS, Document
+from etl.facts import Fact, Unread
 from etl.problems import Problem, UnreadableError
 
-TABLE_FORMATS = frozenset({"csv", "xlsx"})
+if TYPE_CHECKING:
+    from etl.extract import Extraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,8 @@ class Result:
     """What one file gave.
 
     ``document`` is None where the file could not be read; ``unreadable`` then says why. ``problems`` are doubts that
-    did not keep it from being read. ``trace`` is the traceback of a defect of the program, empty otherwise.
+    did not keep it from being read. ``trace`` is the traceback of a defect of the program, empty otherwise. ``unread``
+    are the numbers of the text that no fact stands on.
     """
 
     document: Document | None = None
@@ -27,6 +30,7 @@ class Result:
     problems: tuple[Problem, ...] = ()
     unreadable: Problem | None = None
     trace: str = ""
+    unread: tuple[Unread, ...] = ()
 
 
 def process(path: Path) -> Result:
@@ -48,25 +52,26 @@ def cannot_open(path: Path, error: OSError) -> Problem:
 
 
 def _read(path: Path) -> Result:
+    from etl.unread import unread
+
     document = readers.read(path)
-    facts, problems = _facts(document)
-    unique = {identity.key(fact): fact for fact in reversed(facts)}
-    if len(unique) < len(facts):
-        problems.append(Problem("repeated_fact", {"count": len(facts) - len(unique)}))
-    ordered = sorted(unique.values(), key=lambda fact: (fact.start, fact.end))
-    return Result(document, tuple(ordered), (*document.problems, *problems))
+    found = _figures(document)
+    problems = list(found.problems)
+    unique = {identity.key(fact): fact for fact in reversed(found.facts)}
+    if len(unique) < len(found.facts):
+        problems.append(Problem("repeated_fact", {"count": len(found.facts) - len(unique)}))
+    facts = tuple(sorted(unique.values(), key=lambda fact: (fact.start, fact.end)))
+    left = unread(document, facts, found.unread)
+    return Result(document, facts, (*document.problems, *problems), unread=left)
 
 
-def _facts(document: Document) -> tuple[list[Fact], list[Problem]]:
-    if document.format in TABLE_FORMATS:
-        from etl import catalogue
-        from etl.sheets import facts_of_table
+def _figures(document: Document) -> Extraction:
+    from etl import catalogue, extract, sheets
 
-        return facts_of_table(document, catalogue.load())
-    from etl.extract import read_figures
-
-    found = read_figures(document)
-    return list(found.facts), list(found.problems)
+    if document.format not in TABLE_FORMATS:
+        return extract.read_figures(document)
+    facts, problems = sheets.facts_of_table(document, catalogue.load())
+    return extract.Extraction(tuple(facts), (), tuple(problems))
 
 
 def renamed(result: Result, doc: str) -> Result:

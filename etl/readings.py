@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from etl.catalogue import Indicator
+from etl.facts import Unread
 from etl.recognise.periods import Period
 from etl.recognise.quantities import Quantity
 from etl.recognise.regions import RegionMention
@@ -44,14 +45,6 @@ class Change(NamedTuple):
     of: Attached
     sign: int
     base: Period | None
-
-
-class Unread(NamedTuple):
-    """A number that became no fact, with the code of the reason (``unread.<reason>`` in the message catalogue)."""
-
-    start: int
-    end: int
-    reason: str
 
 
 @dataclass(slots=True)

@@ -5,7 +5,8 @@ Layout of the output folder::
     current.json                 {"snapshot": id, "published_at": ..., "previous": [ids]}
     snapshots/<id>/facts.parquet       the tidy table, one row group an indicator
     snapshots/<id>/documents.parquet   the documents with their texts
-    snapshots/<id>/manifest.json       inputs, counts, versions and the digests of both files
+    snapshots/<id>/facts_by_document.parquet   where each document's facts stand, in reading order
+    snapshots/<id>/manifest.json       inputs, counts, versions and the digests of all files
 
 A snapshot is complete before it has its name, and ``current.json`` is replaced in one step, so a reader sees the old
 snapshot or the new one and nothing between. The id is the digest of the manifest, which holds no clock time: the same
@@ -25,7 +26,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from etl.snapshot_files import DOCUMENTS, FACTS, KeyedFile, write_documents, write_facts
+from etl import page
+from etl.document import Document
+from etl.page import Page
+from etl.snapshot_files import (
+    BY_DOCUMENT,
+    DOCUMENTS,
+    FACTS,
+    PLACED_COLUMNS,
+    KeyedFile,
+    write_by_document,
+    write_documents,
+    write_facts,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,6 +46,9 @@ if TYPE_CHECKING:
 KEPT = 3
 CURRENT, MANIFEST, FOLDER = "current.json", "manifest.json", "snapshots"
 _PARTIAL = ".partial-"
+_FILES = (FACTS, DOCUMENTS, BY_DOCUMENT)
+_STATED = ("format", "text", "title", "publisher", "published", "url")
+_LAID_OUT = frozenset({"blocks", "unread"})
 
 
 class NoSnapshotError(Exception):
@@ -55,6 +71,8 @@ class Snapshot:
         self.manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         self._facts = KeyedFile(folder / FACTS)
         self._documents = KeyedFile(folder / DOCUMENTS, key="doc")
+        placed = folder / BY_DOCUMENT  # a snapshot of an earlier version has none
+        self._placed = KeyedFile(placed, key="doc") if placed.exists() else None
 
     def facts(self, indicators: Sequence[str] | None = None, columns: Sequence[str] | None = None) -> pd.DataFrame:
         """Return facts in the table's order, reading only what is asked for.
@@ -79,10 +97,37 @@ class Snapshot:
         Raises:
             KeyError: the snapshot has no such document.
         """
-        rows = self._documents.read([doc], None)
+        rows = self._documents.read([doc], [name for name in self._documents.columns if name not in _LAID_OUT])
         if rows.empty:
             raise KeyError(doc)
         return dict(rows.iloc[0])
+
+    def page(self, doc: str) -> Page:
+        """Return one document as it was read, with the numbers that became no fact.
+
+        A snapshot of an earlier version knows no blocks and no such numbers.
+
+        Raises:
+            KeyError: the snapshot has no such document.
+        """
+        rows = self._documents.read([doc], None)
+        if rows.empty:
+            raise KeyError(doc)
+        row = rows.iloc[0]
+        stated = {name: row[name] for name in _STATED}
+        blocks, unread = page.blocks_of(row.get("blocks", "")), page.unread_of(row.get("unread", ""))
+        return Page(Document(name=doc, blocks=blocks, **stated), unread)
+
+    def facts_of(self, doc: str) -> pd.DataFrame:
+        """Return the facts of one document in reading order.
+
+        Columns are :data:`etl.snapshot_files.PLACED_COLUMNS`; an unknown document gives no rows.
+        """
+        if self._placed is not None:
+            return self._placed.read([doc], PLACED_COLUMNS)
+        every = self._facts.read(None, PLACED_COLUMNS)
+        own = every[every["doc"] == doc]
+        return own.sort_values(["start", "end", "fact_id"], kind="stable").reset_index(drop=True)
 
 
 def current(out: Path) -> Snapshot:
@@ -126,7 +171,8 @@ def publish(table: pd.DataFrame, documents: Iterable[pd.DataFrame], manifest: Ma
     partial = Path(tempfile.mkdtemp(prefix=_PARTIAL, dir=home))
     write_facts(table, partial / FACTS)
     write_documents(documents, partial / DOCUMENTS)
-    files = {name: _digest(partial / name) for name in (FACTS, DOCUMENTS)}
+    write_by_document(table, partial / BY_DOCUMENT)
+    files = {name: _digest(partial / name) for name in _FILES}
     content = json.dumps({**manifest, "files": files}, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
     (partial / MANIFEST).write_text(content, encoding="utf-8")
     id = hashlib.sha256(content.encode("utf-8")).hexdigest()[:12]
@@ -140,7 +186,7 @@ def _place(partial: Path, target: Path) -> None:
     """Give the complete folder its name, unless the same snapshot already stands there undamaged."""
     partial.chmod(0o755)
     if target.exists():
-        if all(_same(partial / name, target / name) for name in (FACTS, DOCUMENTS, MANIFEST)):
+        if all(_same(partial / name, target / name) for name in (*_FILES, MANIFEST)):
             shutil.rmtree(partial)
             return
         damaged = Path(tempfile.mkdtemp(prefix=_PARTIAL, dir=target.parent))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,9 +13,9 @@ import pyarrow.parquet as parquet
 if TYPE_CHECKING:
     import pandas as pd
 
-FACTS, DOCUMENTS = "facts.parquet", "documents.parquet"
-# Columns of the documents and their types. ``sha256`` is the digest of the input file; ``facts`` and ``flagged``
-# count the facts read from it and those among them that carry a flag.
+FACTS, DOCUMENTS, BY_DOCUMENT = "facts.parquet", "documents.parquet", "facts_by_document.parquet"
+# Columns of the documents and their types. ``sha256`` is the digest of the input file; ``blocks`` and ``unread`` are
+# written by :mod:`etl.page`; the others, from ``facts`` on, are those of :func:`etl.overviews.overviews`.
 DOCUMENT_COLUMNS: dict[str, str] = {
     "doc": "str",
     "format": "str",
@@ -25,10 +25,24 @@ DOCUMENT_COLUMNS: dict[str, str] = {
     "url": "str",
     "sha256": "str",
     "text": "str",
+    "blocks": "str",
+    "unread": "str",
     "facts": "int64",
     "flagged": "int64",
+    "region_code": "str",
+    "regions": "int64",
+    "year": "Int32",
+    "first": "Int32",
+    "last": "Int32",
 }
+# Columns of the facts by document: all that a page shows. Sentences and sources stand in the document itself.
+PLACED_COLUMNS = (
+    "doc", "start", "end", "fact_id", "indicator", "name", "region", "region_code", "year", "period", "value",
+    "value_high", "unit", "qualifier", "status", "subgroup", "confidence", "flags", "rule", "note", "headline",
+)  # fmt: skip
 GROUP_ROWS = 100_000  # largest row group of one indicator
+PLACED_ROWS = 20_000  # row group of the facts by document: what is read to show one document
+PAGE_ROWS, PAGE_CHARACTERS = 64, 4_000_000  # largest row group of the documents, unless a single one is longer
 _OPTIONS = {"compression": "zstd", "use_dictionary": True, "write_statistics": True}
 
 
@@ -42,16 +56,49 @@ def write_facts(table: pd.DataFrame, path: Path) -> None:
             writer.write_table(whole.slice(start, end - start), row_group_size=GROUP_ROWS)
 
 
+def write_by_document(table: pd.DataFrame, path: Path) -> None:
+    """Write the facts' :data:`PLACED_COLUMNS` once more, sorted by document and place in it."""
+    import numpy as np
+
+    doc = table["doc"].astype("category").cat.codes.to_numpy()
+    order = np.lexsort([table["fact_id"].to_numpy(), table["end"].to_numpy(), table["start"].to_numpy(), doc])
+    placed = table[list(PLACED_COLUMNS)]
+    schema = arrow.Schema.from_pandas(placed, preserve_index=False)
+    with parquet.ParquetWriter(path, schema, **_OPTIONS) as writer:
+        for first in range(0, len(placed), PLACED_ROWS):
+            rows = placed.iloc[order[first : first + PLACED_ROWS]]
+            writer.write_table(arrow.Table.from_pandas(rows, schema=schema, preserve_index=False))
+
+
 def write_documents(batches: Iterable[pd.DataFrame], path: Path) -> None:
-    """Write the documents batch by batch, so that their texts need not be in memory together."""
+    """Write the documents batch by batch, so that their texts need not be in memory together.
+
+    Columns that a batch lacks are written empty.
+    """
     import pandas as pd
 
     empty = pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in DOCUMENT_COLUMNS.items()})
+    absent = {name: {"str": "", "int64": 0}.get(kind, pd.NA) for name, kind in DOCUMENT_COLUMNS.items()}
     schema = arrow.Schema.from_pandas(empty, preserve_index=False)
     with parquet.ParquetWriter(path, schema, **_OPTIONS) as writer:
         for batch in batches:
-            rows = batch[list(DOCUMENT_COLUMNS)].astype(DOCUMENT_COLUMNS)
-            writer.write_table(arrow.Table.from_pandas(rows, schema=schema, preserve_index=False), row_group_size=64)
+            rows = batch.assign(**{name: absent[name] for name in absent if name not in batch})
+            rows = rows[list(DOCUMENT_COLUMNS)].astype(DOCUMENT_COLUMNS)
+            for start, end in _pages(rows["text"].str.len().tolist()):
+                part = arrow.Table.from_pandas(rows.iloc[start:end], schema=schema, preserve_index=False)
+                writer.write_table(part)
+
+
+def _pages(lengths: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the row groups of a batch: one document is read with few others."""
+    start = held = 0
+    for at, length in enumerate(lengths):
+        if at > start and (at - start == PAGE_ROWS or held + length > PAGE_CHARACTERS):
+            yield start, at
+            start, held = at, 0
+        held += length
+    if lengths:
+        yield start, len(lengths)
 
 
 class KeyedFile:
@@ -62,6 +109,11 @@ class KeyedFile:
         self._buffer = arrow.memory_map(str(path)).read_buffer()
         self._metadata = parquet.read_metadata(arrow.BufferReader(self._buffer))
         self._bounds = [self._bound(group) for group in range(self._metadata.num_row_groups)]
+
+    @property
+    def columns(self) -> list[str]:
+        """The names of its columns."""
+        return list(self._metadata.schema.names)
 
     def _bound(self, group: int) -> tuple[str, str] | None:
         """Return the lowest and highest key of a row group; None where they are not recorded (key too long)."""

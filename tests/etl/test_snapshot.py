@@ -13,16 +13,19 @@ import pytest
 
 from etl import snapshot, table
 from etl.catalogue import Catalogue
-from etl.snapshot_files import DOCUMENT_COLUMNS
+from etl.document import Block, Document
+from etl.facts import Unread
+from etl.page import Page
+from etl.snapshot_files import DOCUMENT_COLUMNS, PLACED_COLUMNS
 from tests.etl.samples import fact
 
 EMPTY = Catalogue({}, {})
 ROWS = pd.DataFrame(
     [
-        ["a.txt", "txt", "题", "", "", "", "0" * 64, "正文一", 2, 0],
-        ["b.txt", "txt", "", "", "", "", "1" * 64, "正文二", 1, 0],
+        ["a.txt", "txt", "题", "正文一", '[["paragraph",0,3,0,[]]]', '[[1,2,"date"]]', 2, 0, "430200", 2023],
+        ["b.txt", "txt", "", "正文二", "", "", 1, 0, "", pd.NA],
     ],
-    columns=list(DOCUMENT_COLUMNS),
+    columns=["doc", "format", "title", "text", "blocks", "unread", "facts", "flagged", "region_code", "year"],
 )
 
 
@@ -49,7 +52,9 @@ def test_what_is_published_is_what_is_read(tmp_path):
     now = snapshot.current(tmp_path)
     assert now.id == id
     pd.testing.assert_frame_equal(now.facts(), facts())
-    pd.testing.assert_frame_equal(now.documents(), ROWS.astype(DOCUMENT_COLUMNS))
+    types = {name: DOCUMENT_COLUMNS[name] for name in ROWS.columns}
+    pd.testing.assert_frame_equal(now.documents(list(ROWS.columns)), ROWS.astype(types))
+    assert now.documents().dtypes.astype(str).to_dict() == DOCUMENT_COLUMNS
 
 
 def test_one_indicator_is_read_without_the_rest(tmp_path):
@@ -66,6 +71,42 @@ def test_a_document_by_its_name(tmp_path):
     assert snapshot.current(tmp_path).document("b.txt")["text"] == "正文二"
     with pytest.raises(KeyError, match=r"c\.txt"):
         snapshot.current(tmp_path).document("c.txt")
+
+
+def test_a_page_has_its_blocks_and_unread_numbers(tmp_path):
+    publish(tmp_path)
+    now = snapshot.current(tmp_path)
+    document = Document("a.txt", "txt", "正文一", (Block("paragraph", 0, 3),), title="题")
+    assert now.page("a.txt") == Page(document, (Unread(1, 2, "date"),))
+    assert now.page("b.txt").unread == ()
+    with pytest.raises(KeyError, match=r"c\.txt"):
+        now.page("c.txt")
+
+
+def test_the_facts_of_a_document_in_reading_order(tmp_path):
+    publish(tmp_path)
+    now = snapshot.current(tmp_path)
+    assert now.facts_of("a.txt")["start"].tolist() == [0, 5]
+    assert now.facts_of("b.txt")["name"].tolist() == ["甲"]
+    assert now.facts_of("c.txt").empty
+    assert list(now.facts_of("c.txt").columns) == list(PLACED_COLUMNS)
+
+
+def test_a_snapshot_without_facts_by_document_still_has_them(tmp_path):
+    id = publish(tmp_path)
+    new = snapshot.current(tmp_path).facts_of("a.txt")
+    (tmp_path / "snapshots" / id / "facts_by_document.parquet").unlink()
+    pd.testing.assert_frame_equal(snapshot.current(tmp_path).facts_of("a.txt"), new)
+
+
+def test_coded_facts_are_the_facts(tmp_path):
+    publish(tmp_path)
+    now = snapshot.current(tmp_path)
+    coded = now.coded_facts(["name", "value", "indicator"])
+    assert isinstance(coded["indicator"].dtype, pd.CategoricalDtype)
+    assert isinstance(coded["name"].dtype, pd.CategoricalDtype)
+    plain = now.facts(None, ["name", "value", "indicator"])
+    pd.testing.assert_frame_equal(coded.astype(plain.dtypes.to_dict()), plain)
 
 
 def test_an_empty_table_is_publishable(tmp_path):
@@ -159,7 +200,7 @@ def test_killing_a_build_at_any_moment_leaves_a_readable_snapshot(tmp_path):
 
 def test_every_step_of_publishing_may_be_the_last(tmp_path, monkeypatch):
     publish(tmp_path, 1.0)
-    for step in ("write_facts", "write_documents", "_digest", "_sync", "_place", "_point"):
+    for step in ("write_facts", "write_documents", "write_by_document", "_digest", "_sync", "_place", "_point"):
         with monkeypatch.context() as patch:
             patch.setattr(snapshot, step, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
             with pytest.raises(KeyboardInterrupt):

@@ -1,0 +1,63 @@
+"""Every number is accounted for in time that grows with the document, not with its square."""
+
+import time
+
+import pytest
+
+from etl.document import Block, Document
+from etl.facts import Fact, Unread
+from etl.unread import unread
+from tests.etl.samples import fact
+
+
+def sheet(*rows: str) -> Document:
+    text, spans = "", []
+    for row in rows:
+        cells = []
+        for cell in row.split("|"):
+            cells.append((len(text), len(text) + len(cell)))
+            text += cell + "\t"
+        spans.append(tuple(cells))
+    return Document("a.csv", "csv", text, (Block("table", 0, len(text), rows=tuple(spans)),))
+
+
+def at(document: Document, printed: str) -> Fact:
+    start = document.text.index(printed)
+    return fact(1.0, start=start, end=start + len(printed))
+
+
+@pytest.mark.parametrize(
+    ("printed", "reason"),
+    [("3岁", "table_label"), ("2019", "table_label"), ("430300", "table_cell"), ("A1", "table_label")],
+)
+def test_the_place_in_a_table_gives_the_reason(printed, reason):
+    document = sheet("地区|3岁以下|2019|代码", "湘潭市|2.81|430300|A1")
+    found = {document.text[item.start : item.end]: item.reason for item in unread(document, [at(document, "2.81")])}
+    assert found["".join(letter for letter in printed if letter.isdigit())] == reason
+
+
+def test_a_table_without_facts_was_not_read():
+    assert {item.reason for item in unread(sheet("甲|1", "乙|2"), [])} == {"table_unread"}
+
+
+def test_the_reason_of_reading_goes_before_that_of_the_place():
+    document = sheet("甲|1")
+    refused = [Unread(2, 3, "change"), Unread(2, 3, "bare")]
+    assert unread(document, [], refused) == (Unread(2, 3, "change"),)
+
+
+def test_a_number_under_a_fact_is_not_unread():
+    document = sheet("甲|1.5")
+    assert unread(document, [at(document, "1.5")], [Unread(2, 5, "change")]) == ()
+
+
+def seconds(rows: int) -> float:
+    document = sheet("地区|年份|数值", *(f"甲{n}|2019|{n}" for n in range(rows)))
+    facts = [fact(1.0, start=row[2][0], end=row[2][1]) for row in document.blocks[0].rows[1:]]
+    started = time.perf_counter()
+    assert len(unread(document, facts)) == 2 * rows
+    return time.perf_counter() - started
+
+
+def test_a_long_table_takes_no_longer_a_row_than_a_short_one():
+    assert min(seconds(8_000) for _ in range(2)) < 40 * min(seconds(500) for _ in range(3))
