@@ -20,11 +20,11 @@ OPEN, CLOSED = "evidence open", "evidence closed"
 def panel_of(fact_id: str, language: Language, services: Services) -> list[Any]:
     """Return the panel of a fact, or a polite word where the snapshot does not have it."""
     store = services.store.pinned()
-    indicator = store.indicator_of(fact_id)
-    if indicator is None:
+    place = store.place_of(fact_id)
+    if place is None:
         return unknown_fact(fact_id, language)
+    indicator, doc = place
     facts = store.facts([indicator])
-    doc = str(facts.loc[facts["fact_id"] == fact_id, "doc"].iloc[0])
     try:
         document = store.document(doc)
     except KeyError:

@@ -10,14 +10,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from compare import coverage
 from compare.coverage import Coverage, Presence
+from compare.fact_index import INDEXED, FactIndex
 from etl import catalogue as catalogue_file
 from etl import snapshot as snapshots
 from etl.catalogue import Catalogue
+from etl.page import Page
 from etl.snapshot import CURRENT, NoSnapshotError, Snapshot
 
 log = logging.getLogger(__name__)
@@ -52,7 +53,7 @@ class _Held:
         self._presence: Presence | None = None
         self._coverage: dict[str, Coverage] = {}
         self._every_region: frozenset[str] | None = None
-        self._index: tuple[np.ndarray, np.ndarray, list[str]] | None = None
+        self._index: FactIndex | None = None
 
     def frame(self, indicator: str) -> pd.DataFrame:
         with self._lock:
@@ -85,29 +86,12 @@ class _Held:
             self._every_region = frozenset().union(*(cover.regions for cover in self.coverage().values()))
         return self._every_region
 
-    def indicator_of(self, fact_id: str) -> str | None:
-        """Look a fact up in a sorted index of all ids (ids are 12 hex digits: 8 bytes a fact instead of a string)."""
+    def place_of(self, fact_id: str) -> tuple[str, str] | None:
+        """Look a fact up: its indicator and its document."""
         with self._once:
             if self._index is None:
-                self._index = self._ids()
-        ids, owners, names = self._index
-        try:
-            wanted = np.uint64(int(fact_id, 16))
-        except (ValueError, OverflowError):
-            return None
-        at = int(np.searchsorted(ids, wanted))
-        return names[owners[at]] if at < len(ids) and ids[at] == wanted else None
-
-    def _ids(self) -> tuple[np.ndarray, np.ndarray, list[str]]:
-        names = [*self._catalogue.indicators, TAIL]
-        ids, owners = [np.zeros(0, np.uint64)], [np.zeros(0, np.int16)]
-        for number, name in enumerate(names):
-            stated = self.snapshot.facts([name], ["fact_id"])["fact_id"].tolist()
-            ids.append(np.fromiter((int(text, 16) for text in stated), dtype=np.uint64, count=len(stated)))
-            owners.append(np.full(len(stated), number, dtype=np.int16))
-        every = np.concatenate(ids)
-        order = np.argsort(every)
-        return every[order], np.concatenate(owners)[order], names
+                self._index = FactIndex.of(self.snapshot.coded_facts(INDEXED, plain=("fact_id",)))
+        return self._index.find(fact_id)
 
 
 class Store:
@@ -207,9 +191,9 @@ class Store:
         asked = coverage if indicators is None else [name for name in indicators if name in coverage]
         return tuple(sorted({year for name in asked for year in coverage[name].years}))
 
-    def indicator_of(self, fact_id: str) -> str | None:
-        """Return the indicator of a fact (``""``: a tail fact), None where the snapshot has no such fact."""
-        return self._current().indicator_of(fact_id)
+    def place_of(self, fact_id: str) -> tuple[str, str] | None:
+        """Return indicator (``""``: a tail fact) and document of a fact, None where the snapshot has no such fact."""
+        return self._current().place_of(fact_id)
 
     def document(self, doc: str) -> Mapping[str, Any]:
         """Return one document's row.
@@ -218,3 +202,15 @@ class Store:
             KeyError: the snapshot has no such document.
         """
         return self._current().snapshot.document(doc)
+
+    def page(self, doc: str) -> Page:
+        """Return one document as it was read.
+
+        Raises:
+            KeyError: the snapshot has no such document.
+        """
+        return self._current().snapshot.page(doc)
+
+    def facts_of(self, doc: str) -> pd.DataFrame:
+        """Return the facts of a document in reading order; see :meth:`etl.snapshot.Snapshot.facts_of`."""
+        return self._current().snapshot.facts_of(doc)

@@ -20,7 +20,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -83,9 +83,9 @@ class Snapshot:
         """
         return self._facts.read(indicators, columns)
 
-    def coded_facts(self, columns: Sequence[str]) -> pd.DataFrame:
-        """Return the named columns of every fact in the table's order; texts are categoricals."""
-        return self._facts.read_coded(columns)
+    def coded_facts(self, columns: Sequence[str], plain: Collection[str] = ()) -> pd.DataFrame:
+        """Return the named columns of every fact in the table's order; texts are categoricals, but for ``plain``."""
+        return self._facts.read_coded(columns, plain)
 
     def documents(self, columns: Sequence[str] | None = None) -> pd.DataFrame:
         """Return the documents, sorted by ``doc``, with the columns of :data:`etl.snapshot_files.DOCUMENT_COLUMNS`."""

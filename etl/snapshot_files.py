@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as arrow
 import pyarrow.parquet as parquet
@@ -78,7 +78,7 @@ def write_documents(batches: Iterable[pd.DataFrame], path: Path) -> None:
     import pandas as pd
 
     empty = pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in DOCUMENT_COLUMNS.items()})
-    absent = {name: {"str": "", "int64": 0}.get(kind, pd.NA) for name, kind in DOCUMENT_COLUMNS.items()}
+    absent: dict[str, Any] = {name: {"str": "", "int64": 0}.get(kind, pd.NA) for name, kind in DOCUMENT_COLUMNS.items()}
     schema = arrow.Schema.from_pandas(empty, preserve_index=False)
     with parquet.ParquetWriter(path, schema, **_OPTIONS) as writer:
         for batch in batches:
@@ -121,11 +121,15 @@ class KeyedFile:
         statistics = self._metadata.row_group(group).column(at).statistics
         return (statistics.min, statistics.max) if statistics is not None and statistics.has_min_max else None
 
-    def read_coded(self, columns: Sequence[str]) -> pd.DataFrame:
-        """Return all rows with each text column as a categorical: the texts of millions of rows are never laid out."""
+    def read_coded(self, columns: Sequence[str], plain: Collection[str] = ()) -> pd.DataFrame:
+        """Return all rows with each text column as a categorical: the texts of millions of rows are never laid out.
+
+        ``plain`` are text columns to leave as they are: those whose texts hardly repeat.
+        """
         schema = self._metadata.schema.to_arrow_schema()
-        texts = [name for name in columns if arrow.types.is_large_string(schema.field(name).type)]
-        texts += [name for name in columns if arrow.types.is_string(schema.field(name).type)]
+        kinds = {name: schema.field(name).type for name in columns if name not in plain}
+        texts = [name for name, kind in kinds.items() if arrow.types.is_large_string(kind)]
+        texts += [name for name, kind in kinds.items() if arrow.types.is_string(kind)]
         source = arrow.BufferReader(self._buffer)
         file = parquet.ParquetFile(source, metadata=self._metadata, read_dictionary=texts)
         rows: pd.DataFrame = file.read(columns=list(columns)).unify_dictionaries().to_pandas()

@@ -1,4 +1,5 @@
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -6,7 +7,7 @@ import pytest
 from comparison_samples import CATALOGUE, fact, table
 
 from compare import store as stores
-from compare.store import Store
+from compare.store import TAIL, Store
 from etl.snapshot import NoSnapshotError, publish
 from etl.snapshot_files import DOCUMENT_COLUMNS
 
@@ -50,8 +51,22 @@ def test_a_fact_is_found_by_its_id(tmp_path: Path):
     put(tmp_path, *BEDS, *BIRTHS)
     store = Store(tmp_path, CATALOGUE)
     for id in store.facts(["births"])["fact_id"]:
-        assert store.indicator_of(id) == "births"
-    assert [store.indicator_of(id) for id in ("000000000000", "no id", "-1", "f" * 40)] == [None] * 4
+        assert store.place_of(id) == ("births", "a.md")
+    assert [store.place_of(id) for id in ("000000000000", "no id", "-1", "f" * 40, "ffffffffffff")] == [None] * 5
+
+
+def test_a_tail_fact_is_found_in_its_document(tmp_path: Path):
+    tail = replace(fact("株洲市", "2023", 3, doc="b.md"), indicator="", name="援助床位")
+    put(tmp_path, *BEDS, tail)
+    store = Store(tmp_path, CATALOGUE)
+    (id,) = store.facts([TAIL])["fact_id"]
+    assert store.place_of(id) == ("", "b.md")
+    assert store.facts_of("b.md")["name"].tolist() == ["援助床位"]
+
+
+def test_no_facts_have_no_places(tmp_path: Path):
+    put(tmp_path)
+    assert Store(tmp_path, CATALOGUE).place_of("000000000000") is None
 
 
 def test_a_new_snapshot_is_noticed(tmp_path: Path):
