@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
-from typing import Any, Literal, get_args
-from urllib.parse import parse_qsl, quote
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
 
+from compare.query import Parsers, digits, items, one_of, switch, values_of, written
 from etl.messages import Language
 
 Tab = Literal["rank", "trend", "table"]
@@ -44,21 +44,8 @@ _KEYS = {"since": "from", "until": "to"}
 """Fields whose query key is not their name: ``from`` is a word of Python."""
 
 
-def _items(text: str) -> tuple[str, ...]:
-    items = tuple(dict.fromkeys(item.strip() for item in text.split(",")))
-    if "" in items:
-        raise ValueError(text)
-    return items
-
-
-def _digits(text: str) -> int:
-    if not (text.isascii() and text.isdigit()):
-        raise ValueError(text)
-    return int(text)
-
-
 def _year_number(text: str) -> int:
-    if len(text) != 4 or _digits(text) not in YEARS:
+    if len(text) != 4 or digits(text) not in YEARS:
         raise ValueError(text)
     return int(text)
 
@@ -68,34 +55,21 @@ def _year(text: str) -> str:
 
 
 def _tolerance(text: str) -> int:
-    if len(text) != 1 or _digits(text) > MAX_TOLERANCE:
+    if len(text) != 1 or digits(text) > MAX_TOLERANCE:
         raise ValueError(text)
     return int(text)
 
 
-def _one_of(allowed: tuple[str, ...]) -> Callable[[str], str]:
-    def parse(text: str) -> str:
-        if text not in allowed:
-            raise ValueError(text)
-        return text
-
-    return parse
-
-
-def _switch(text: str) -> bool:
-    return _one_of(("0", "1"))(text) == "1"
-
-
-_PARSERS: dict[str, Callable[[str], Any]] = {
-    "indicators": _items,
-    "regions": _items,
+_PARSERS: Parsers = {
+    "indicators": items,
+    "regions": items,
     "year": _year,
     "tolerance": _tolerance,
     "since": _year_number,
     "until": _year_number,
-    "tab": _one_of(TABS),
-    "lang": _one_of(get_args(Language)),
-    **dict.fromkeys(("nation", "targets", "derived", "part_year", "subgroups"), _switch),
+    "tab": one_of(TABS),
+    "lang": one_of(get_args(Language)),
+    **dict.fromkeys(("nation", "targets", "derived", "part_year", "subgroups"), switch),
 }
 
 
@@ -106,37 +80,13 @@ def from_query(query: str | Mapping[str, str]) -> tuple[View, list[str]]:
 
     Returns the view and the query keys whose value was not usable; ``from`` after ``to`` makes both unusable.
     """
-    given = dict(parse_qsl(query.removeprefix("?"))) if isinstance(query, str) else query
-    values: dict[str, Any] = {}
-    bad: list[str] = []
-    for name, parse in _PARSERS.items():
-        key = _KEYS.get(name, name)
-        text = given.get(key, "")
-        if not text:
-            continue
-        try:
-            values[name] = parse(text)
-        except ValueError:
-            bad.append(key)
+    values, bad = values_of(query, _PARSERS, _KEYS)
     if "since" in values and "until" in values and values["since"] > values["until"]:
         del values["since"], values["until"]
         bad += ["from", "to"]
     return View(**values), bad
 
 
-def _text(value: object) -> str:
-    if isinstance(value, bool):
-        return "1" if value else "0"
-    if isinstance(value, tuple):
-        return ",".join(quote(item, safe="") for item in value)
-    return quote(str(value), safe="")
-
-
 def to_query(view: View) -> str:
     """Write the view as a URL query (no leading ``?``), leaving out defaults."""
-    parts = []
-    for entry in fields(View):
-        value = getattr(view, entry.name)
-        if value != entry.default:
-            parts.append(f"{_KEYS.get(entry.name, entry.name)}={_text(value)}")
-    return "&".join(parts)
+    return written(view, _KEYS)
