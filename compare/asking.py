@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from compare.answers import Answer
+from compare.change import change
 from compare.ranking import ranking
 from compare.store import Store
 from compare.table import table
@@ -39,6 +40,7 @@ def _all(view: View, _store: Store) -> tuple[str, ...]:
 QUESTIONS: dict[Tab, Question] = {
     "rank": Question(_first, ranking),
     "trend": Question(_first, trend),
+    "change": Question(_first, change),
     "table": Question(_all, table),
 }
 

@@ -97,6 +97,27 @@ def difference(value: float, unit: str, language: Language = "zh") -> str:
     return digits(size) + _suffix(unit, language)
 
 
+def difference_unit(unit: str, language: Language = "zh") -> str:
+    """Return the unit of a difference, for headings: 个百分点, 张/千人."""
+    return (
+        message(f"difference.{_POINTS[unit]}", language, value="").strip()
+        if unit in _POINTS
+        else unit_name(unit, language)
+    )
+
+
+def signed(value: float) -> str:
+    """Write a difference's digits with its sign: +0.48, −1.2, 0."""
+    return ("+" if value > 0 else "") + digits(value)
+
+
+def relative(value: float) -> str:
+    """Write a relative change in percent with its sign, to one decimal, small ones to two significant digits."""
+    size = abs(value)
+    text = f"{size:,.1f}" if size >= 0.1 else f"{size:.2g}"
+    return f"{'+' if value > 0 else '−' if value < 0 else ''}{text}%"
+
+
 def subtract(left: float, right: float) -> float:
     """Return ``left - right`` at the finer of the two stated precisions, free of float noise."""
     return round(left - right, max(decimals(left), decimals(right)))
@@ -131,3 +152,9 @@ def excel(value: float, unit: str) -> str:
     places = decimals(value)
     body = "#,##0" + ("." + "0" * places if places else "")
     return f'{body}"{unit}"' if unit in ("%", "‰") else body
+
+
+def excel_signed(value: float) -> str:
+    """Return the Excel number format that shows a difference as stated, with its sign."""
+    body = excel(value, "")
+    return f"+{body};-{body};0"

@@ -9,7 +9,7 @@ from typing import Literal, get_args
 from compare.query import Parsers, digits, items, one_of, switch, values_of, written
 from etl.messages import Language
 
-Tab = Literal["rank", "trend", "table"]
+Tab = Literal["rank", "trend", "change", "table"]
 TABS: tuple[Tab, ...] = get_args(Tab)
 YEARS = range(1900, 2101)
 MAX_TOLERANCE = 3
@@ -21,8 +21,9 @@ class View:
 
     ``indicators`` are catalogue ids (the first is the one charts show), ``regions`` division codes (empty: every
     region that has data), ``year`` a year as text, ``latest`` or ``best``; ``tolerance`` how many years beside a given
-    year may stand in for it. ``since`` and ``until`` bound the years of trend and table (query keys ``from`` and
-    ``to``; None: open). The switches say what is drawn besides actual, whole-year, undivided values.
+    year may stand in for it. ``since`` and ``until`` bound the years of trend and table and
+    are the two years of a change (query keys ``from`` and ``to``; None: open, or for a change the year that most
+    regions have). The switches say what is drawn besides actual, whole-year, undivided values.
     """
 
     indicators: tuple[str, ...] = ()

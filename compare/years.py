@@ -65,6 +65,29 @@ def resolve(cells: pd.DataFrame, year: str, tolerance: int = 0) -> Resolved:
     return Resolved(rule, year, wanted, shown)
 
 
+def pair(cells: pd.DataFrame, since: int | None = None, until: int | None = None) -> tuple[int, int] | None:
+    """Return the two years that most regions have both of (of equals the widest apart, then the later).
+
+    ``cells`` as for :func:`resolve`. ``since`` fixes the first year, ``until`` the last. None where no region has two
+    such years.
+    """
+    _, region = np.unique(cells["region_code"].astype("str").to_numpy(dtype=object), return_inverse=True)
+    years, year = np.unique(cells["year"].to_numpy(dtype=np.int64), return_inverse=True)
+    if len(years) < 2:
+        return None
+    has = np.zeros((region.max() + 1, len(years)), dtype=np.int64)
+    has[region, year] = 1
+    first, last = np.triu_indices(len(years), 1)
+    both = (has.T @ has)[first, last]
+    allowed = both > 0
+    allowed &= True if since is None else years[first] == since
+    allowed &= True if until is None else years[last] == until
+    if not allowed.any():
+        return None
+    best = np.lexsort((years[last], years[last] - years[first], np.where(allowed, both, 0)))[-1]
+    return int(years[first[best]]), int(years[last[best]])
+
+
 def pick(cells: pd.DataFrame, shown: dict[str, int]) -> pd.DataFrame:
     """Return the rows of ``cells`` that are of the year shown for their region."""
     wanted = cells["region_code"].astype("object").map(shown).to_numpy(dtype=float, na_value=np.nan)

@@ -12,10 +12,11 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from compare import format as fmt
-from compare.answers import Answer, ComparisonTable, Mark, Ranking, Trend
+from compare.answers import Answer, Change, ComparisonTable, Mark, Ranking, Trend
 from compare.view import View
 from etl.messages import message
 from exports import drawing, sheets, words
+from exports.change_sheet import change_chart
 from exports.shown import GridRow, grid
 
 CENTIMETRES = 0.9
@@ -106,6 +107,7 @@ class _Drawing:
 DRAWINGS: dict[type, _Drawing] = {
     Ranking: _Drawing(lambda answer: bool(answer.marks), _ranking_chart),
     Trend: _Drawing(lambda answer: bool(grid(answer).rows), _trend_chart),
+    Change: _Drawing(lambda answer: bool(answer.moves), change_chart),
     # Indicators of different units share no axis.
     ComparisonTable: _Drawing(lambda answer: answer.across == "years" and bool(grid(answer).rows), _trend_chart),
 }

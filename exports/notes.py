@@ -21,6 +21,11 @@ SWITCHES = ("nation", "targets", "derived", "part_year", "subgroups")
 def year_rule(answer: Answer, view: View) -> str:
     """Say by which rule the years were chosen, and which year that came to."""
     when = answer.when
+    if when.rule == "pair":
+        if len(when.years) < 2:
+            return ""
+        key = "export.years.pair" if when.asked else "export.years.pair_found"
+        return message(key, view.lang, first=when.years[0], last=when.years[-1])
     if when.rule == "span":
         first, last = (str(year) if year is not None else "…" for year in (view.since, view.until))
         return message("export.years.span", view.lang, first=first, last=last)
@@ -39,7 +44,7 @@ def subtitle(answer: Answer, view: View) -> str:
     indicator = indicators[0]
     direction = message(f"export.direction.{indicator.direction}", view.lang)
     name, unit = indicator_name(indicator, view.lang), fmt.unit_name(indicator.unit, view.lang)
-    return SEPARATOR.join((name, unit, direction, year_rule(answer, view)))
+    return SEPARATOR.join(filter(None, (name, unit, direction, year_rule(answer, view))))
 
 
 def _selection(answer: Answer, view: View, catalogue: Catalogue) -> list[tuple[str, str]]:

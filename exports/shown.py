@@ -9,11 +9,12 @@ from typing import Any
 from openpyxl.worksheet.worksheet import Worksheet
 
 from compare import format as fmt
-from compare.answers import Answer, Column, ComparisonTable, Mark, Ranking, Series, Trend
+from compare.answers import Answer, Change, Column, ComparisonTable, Mark, Ranking, Series, Trend
 from compare.ranking import rank_label
 from compare.view import View
 from etl.messages import message
 from exports import sheets, words
+from exports.change_sheet import write_change
 from exports.notes import subtitle
 from exports.sheets import HEADER_ROW
 
@@ -210,6 +211,7 @@ def _write_grid(sheet: Worksheet, answer: Trend | ComparisonTable, view: View) -
 WRITERS: dict[type, Callable[[Worksheet, Any, View], int]] = {
     Ranking: _write_ranking,
     Trend: _write_grid,
+    Change: write_change,
     ComparisonTable: _write_grid,
 }
 """What writes the table of each kind of answer from :data:`HEADER_ROW` on; it returns the last row written."""

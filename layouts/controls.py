@@ -51,7 +51,7 @@ def _also(view: View, options: Options) -> html.Div:
         comboboxProps={"width": 400, "position": "bottom-start"},
         **SEARCH,
     )
-    return html.Div(picker, className="for-table")
+    return html.Div(picker, className="for-table for-trend for-relation")
 
 
 def _regions(view: View, options: Options) -> dmc.MultiSelect:
@@ -130,13 +130,14 @@ def _span(view: View, years: Options) -> html.Div:
 
     return html.Div(
         [
-            html.Div(say("panel.span", view.lang), className="label"),
+            html.Div(say("panel.span", view.lang), className="label for-trend for-years"),
+            html.Div(say("panel.pair", view.lang), className="label for-change"),
             html.Div(
                 [end(ids.SINCE, view.since, "span.from"), html.Span("–"), end(ids.UNTIL, view.until, "span.to")],
                 className="span-ends",
             ),
         ],
-        className="field for-trend for-years",
+        className="field for-trend for-years for-change",
     )
 
 

@@ -35,6 +35,9 @@ class Face(Generic[A]):
 
 def when_words(when: When, view: View) -> str:
     """Return the year rule in words, with the year it came to; a span without years is empty."""
+    if when.rule == "pair":
+        key = "subline.pair" if when.asked else "subline.pair_found"
+        return say(key, view.lang, first=when.years[0], last=when.years[-1]) if len(when.years) == 2 else ""
     if when.rule == "span":
         return say("subline.span", view.lang, first=min(when.years), last=max(when.years)) if when.years else ""
     key = f"subline.{when.rule}"

@@ -62,51 +62,65 @@ def grid_row(row: Row, columns: tuple[Column, ...], language: Language) -> dict[
     return data
 
 
-def _column_def(column: Column, wide: bool) -> dict[str, Any]:
+def number_column(key: str, title: str, width: int) -> dict[str, Any]:
+    """Return a column of numbers, at least ``width`` pixels wide.
+
+    Its rows hold under ``key`` the number, and under ``key`` with ``_text``, ``_fact``, ``_tip`` and ``_standing`` how
+    it reads, the fact that a click opens, what hovering tells and how it stands.
+    """
     return {
-        "field": column.key,
-        "headerName": column.title,
-        "headerTooltip": column.title,
+        "field": key,
+        "headerName": title,
+        "headerTooltip": title,
         "type": "rightAligned",
         "filter": "agNumberColumnFilter",
         "valueFormatter": {"function": "factText(params)"},
-        "tooltipField": f"{column.key}_tip",
+        "tooltipField": f"{key}_tip",
         "cellClassRules": {
-            "fact": "params.value != null",
-            "better": f"params.data['{column.key}_standing'] == 'better'",
-            "worse": f"params.data['{column.key}_standing'] == 'worse'",
+            "fact": f"!!params.data['{key}_fact']",
+            "better": f"params.data['{key}_standing'] == 'better'",
+            "worse": f"params.data['{key}_standing'] == 'worse'",
         },
-        "minWidth": 160 if wide else 112,
+        "minWidth": width,
         "flex": 1,
+    }
+
+
+def region_column(language: Language, width: int = 190) -> dict[str, Any]:
+    """Return the column of the regions' names, pinned."""
+    return {
+        "field": "region",
+        "headerName": say("panel.regions", language),
+        "pinned": "left",
+        "width": width,
+        "filter": "agTextColumnFilter",
+        "tooltipField": "region",
     }
 
 
 def column_defs(answer: ComparisonTable, language: Language) -> list[dict[str, Any]]:
     """Return the grid's columns: the region, pinned, then one a year or an indicator."""
-    region = {
-        "field": "region",
-        "headerName": say("panel.regions", language),
-        "pinned": "left",
-        "width": 190,
-        "filter": "agTextColumnFilter",
-        "tooltipField": "region",
-    }
-    several = answer.across == "indicators"
-    return [region, *(_column_def(column, several) for column in answer.columns)]
+    width = 160 if answer.across == "indicators" else 112
+    return [region_column(language), *(number_column(column.key, column.title, width) for column in answer.columns)]
 
 
-def table_grid(answer: ComparisonTable, language: Language) -> dag.AgGrid:
-    """Build the grid; the nation's row stays at the top. Click or Enter on a cell opens its evidence."""
-    pinned = [grid_row(answer.benchmark, answer.columns, language)] if answer.benchmark else []
+def fact_grid(
+    columns: list[dict[str, Any]],
+    rows: list[dict[str, Any]],
+    language: Language,
+    *,
+    pinned: list[dict[str, Any]],
+    scroll: dict[str, str] | None = None,
+) -> dag.AgGrid:
+    """Build a grid of facts with the rows ``pinned`` at its top. Click or Enter on a cell opens its evidence."""
     return dag.AgGrid(
         id=ids.GRID,
-        columnDefs=column_defs(answer, language),
-        rowData=[grid_row(row, answer.columns, language) for row in answer.rows],
+        columnDefs=columns,
+        rowData=rows,
         getRowId="params.data.id",
         defaultColDef={"sortable": True, "resizable": True, "wrapHeaderText": True, "autoHeaderHeight": True},
         eventListeners={"cellClicked": ["openFactOfCell(params)"], "cellKeyDown": ["openFactOfCell(params)"]},
-        # Of many years the latest come into sight first.
-        scrollTo={"column": answer.columns[-1].key, "columnPosition": "end"} if answer.across == "years" else None,
+        scrollTo=scroll,
         dashGridOptions={
             "theme": THEME,
             "pinnedTopRowData": pinned,
@@ -116,6 +130,19 @@ def table_grid(answer: ComparisonTable, language: Language) -> dag.AgGrid:
         },
         className="grid",
         style={"height": "100%"},
+    )
+
+
+def table_grid(answer: ComparisonTable, language: Language) -> dag.AgGrid:
+    """Build the grid; the nation's row stays at the top."""
+    pinned = [grid_row(answer.benchmark, answer.columns, language)] if answer.benchmark else []
+    return fact_grid(
+        column_defs(answer, language),
+        [grid_row(row, answer.columns, language) for row in answer.rows],
+        language,
+        pinned=pinned,
+        # Of many years the latest come into sight first.
+        scroll={"column": answer.columns[-1].key, "columnPosition": "end"} if answer.across == "years" else None,
     )
 
 

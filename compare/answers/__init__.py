@@ -7,6 +7,7 @@ doubtful about it.
 
 from __future__ import annotations
 
+from compare.answers.change import Change, Move, Reason
 from compare.answers.evidence import Evidence
 from compare.answers.marks import Mark, Place, Sentence, Sources, Standing, When, YearRule
 from compare.answers.ranking import Ranking
@@ -15,12 +16,15 @@ from compare.answers.trend import Series, Trend
 
 __all__ = [
     "Answer",
+    "Change",
     "Column",
     "ComparisonTable",
     "Evidence",
     "Mark",
+    "Move",
     "Place",
     "Ranking",
+    "Reason",
     "Row",
     "Sentence",
     "Series",
@@ -31,4 +35,4 @@ __all__ = [
     "YearRule",
 ]
 
-Answer = Ranking | Trend | ComparisonTable
+Answer = Ranking | Trend | Change | ComparisonTable

@@ -1,0 +1,11 @@
+"""A chart with its figures beside it as a grid: what the chart draws can be sorted, read and opened cell by cell."""
+
+from __future__ import annotations
+
+import dash_ag_grid as dag
+from dash import html
+
+
+def beside(chart: html.Div, grid: dag.AgGrid) -> html.Div:
+    """Set a chart and a grid side by side; where the screen is narrow the grid stands under the chart."""
+    return html.Div(html.Div([chart, html.Div(grid, className="beside-grid")], className="beside"), className="besides")

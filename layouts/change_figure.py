@@ -1,0 +1,166 @@
+"""The change as slopes: the first year at the left, the last at the right, a line a region."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from compare.answers import Change, Mark, Move
+from etl.catalogue import NATION
+from etl.messages import Language
+from layouts.figure import Figure, Part, line, note, scatter
+from layouts.labels import hover, value_label
+from layouts.lines import symbol_of
+from layouts.palette import Palette
+from layouts.spacing import spread, text_width
+from layouts.theme import TEXT, template
+
+CROWD = 25
+"""Of more lines than this only the outermost are coloured and labelled; all stand in the grid beside the chart."""
+LABEL, LEAST, TOP, BOTTOM = 20, 360, 48, 16
+"""Pixels: height of a label, of the smallest chart, room above and below."""
+LEADER = 20
+"""Pixels between a line's end and its label."""
+MARGIN = 0.06
+"""Room over and under the values, as a share of their extent."""
+
+
+def name_of(mark: Mark) -> str:
+    """Return what a region's line is called, with its subgroup where it has one."""
+    return f"{mark.region} · {mark.subgroup}" if mark.subgroup else mark.region
+
+
+def told(answer: Change) -> list[Move]:
+    """Return the moves with a label: all of a few; of many the largest, the smallest and the farthest moved."""
+    if len(answer.moves) <= CROWD:
+        return list(answer.moves)
+    outer = [pick(answer.moves, key=lambda move: move.after.value) for pick in (max, min)]
+    numbered = [move for move in answer.moves if move.absolute is not None]
+    outer += [pick(numbered, key=lambda move: move.absolute or 0.0) for pick in (max, min) if numbered]
+    return list(dict.fromkeys(outer))
+
+
+def chart_height(answer: Change) -> int:
+    """Return the least height in pixels at which the labels stand apart."""
+    labels = len(told(answer)) + (answer.national is not None)
+    return max(LEAST, LABEL * labels + TOP + BOTTOM)
+
+
+def _colour(move: Move, colours: Palette) -> str:
+    return {"better": colours.better, "worse": colours.worse}.get(move.standing, colours.neutral)
+
+
+def _trace(moves: Sequence[Move], name: str, colour: str, language: Language, *, width: float, dash: str) -> Part:
+    """Draw moves of one look as one trace, a gap between each and the next."""
+    marks = [mark for move in moves for mark in (move.before, move.after, None)][:-1]
+    return scatter(
+        mode="lines+markers",
+        x=[None if mark is None else at % 3 for at, mark in enumerate(marks)],
+        y=[mark.value if mark else None for mark in marks],
+        connectgaps=False,
+        line={"color": colour, "width": width, "dash": dash},
+        marker={
+            "symbol": [symbol_of(mark) for mark in marks],
+            "size": [10 if mark and (mark.bound or mark.doubtful) else 7 for mark in marks],
+            "color": colour,
+            "opacity": 1,
+            "line": {"color": colour, "width": 1.5},
+        },
+        customdata=[mark.fact_id if mark else None for mark in marks],
+        hovertext=[hover(mark, language) if mark else "" for mark in marks],
+        hoverinfo="text",
+        cliponaxis=False,
+        name=name,
+    )
+
+
+def _traces(answer: Change, language: Language, colours: Palette) -> list[Part]:
+    labelled = told(answer)
+    plain = [move for move in answer.moves if move not in labelled]
+    groups: list[tuple[str, list[Move], str, float]] = [("others", plain, colours.neutral, 1)]
+    for name, standings in (("unmoved", ("equal", "unknown")), ("worse", ("worse",)), ("better", ("better",))):
+        found = [move for move in labelled if move.standing in standings]
+        groups.append((name, found, _colour(found[0], colours) if found else "", 2))
+    traces = [
+        _trace(moves, name, colour, language, width=width, dash="solid")
+        for name, moves, colour, width in groups
+        if moves
+    ]
+    if answer.national:
+        traces.append(_trace([answer.national], "nation", colours.ink, language, width=2, dash="dash"))
+    return traces
+
+
+def _diamonds(answer: Change, language: Language, colours: Palette) -> list[Part]:
+    """Targets of the last year; of a crowd only the nation's."""
+    few = len(answer.moves) <= CROWD
+    targets = [mark for mark in answer.targets if few or mark.region_code == NATION]
+    if not targets:
+        return []
+    tints = {move.after.region_code: _colour(move, colours) for move in answer.moves}
+    outline = [tints.get(mark.region_code, colours.ink) for mark in targets]
+    diamonds = scatter(
+        mode="markers",
+        x=[1] * len(targets),
+        y=[mark.value for mark in targets],
+        marker={"symbol": "diamond", "size": 11, "color": colours.surface, "line": {"color": outline, "width": 2}},
+        customdata=[mark.fact_id for mark in targets],
+        hovertext=[hover(mark, language) for mark in targets],
+        hoverinfo="text",
+        cliponaxis=False,
+        name="targets",
+    )
+    return [diamonds]
+
+
+def _labels(marks: Sequence[Mark], side: int, gap: float, language: Language, colours: Palette) -> list[Part]:
+    """Return labels at one side (0 left, 1 right), apart by ``gap`` on the value axis, each with a leader."""
+    out = 1 if side else -1
+    parts: list[Part] = []
+    for mark, place in zip(marks, spread([mark.value for mark in marks], gap), strict=True):
+        value, name = value_label(mark, language), escape(name_of(mark))
+        text = f"{value}  {name}" if side else f"{name}  {value}"
+        font = {"size": TEXT, "color": colours.ink}
+        anchor = "left" if side else "right"
+        parts.append(note(x=side, y=place, xanchor=anchor, xshift=out * (LEADER + 4), text=text, font=font))
+        stroke = {"color": colours.muted, "width": 0.75}
+        ends = {"x0": out * 6, "x1": out * LEADER, "y0": mark.value, "y1": place}
+        parts.append(line(xsizemode="pixel", xanchor=side, **ends, line=stroke, layer="below"))
+    return parts
+
+
+def change_figure(answer: Change, language: Language, colours: Palette) -> Figure:
+    """Draw the slopes. ``customdata`` of every end is its fact id."""
+    labelled = [*told(answer), *([answer.national] if answer.national else [])]
+    traces = [*_traces(answer, language, colours), *_diamonds(answer, language, colours)]
+    values = [value for trace in traces for value in trace["y"] if value is not None] or [0.0]
+    extent = (max(values) - min(values)) or abs(values[0]) or 1.0
+    plot = chart_height(answer) - TOP - BOTTOM
+    gap = LABEL / plot * extent * (1 + 2 * MARGIN)
+    left = _labels([move.before for move in labelled], 0, gap, language, colours)
+    right = _labels([move.after for move in labelled], 1, gap, language, colours)
+    places = [part["y"] for part in (*left, *right) if "text" in part]
+    low, high = min([*values, *places]) - MARGIN * extent, max([*values, *places]) + MARGIN * extent
+    rules = [
+        line(x0=at, x1=at, y0=0, y1=1, yref="paper", line={"color": colours.hairline, "width": 1}, layer="below")
+        for at in (0, 1)
+    ]
+    heads = [
+        note(x=at, y=1, yref="paper", yanchor="bottom", yshift=12, text=f"<b>{year}</b>", font={"size": TEXT})
+        for at, year in ((0, answer.first), (1, answer.last))
+    ]
+    layout = {
+        "template": template(colours),
+        "shapes": [*rules, *(part for part in (*left, *right) if "text" not in part)],
+        "annotations": [*heads, *(part for part in (*left, *right) if "text" in part)],
+        "margin": {"l": _room(left), "r": _room(right), "t": TOP, "b": BOTTOM},
+        "xaxis": {"range": [0, 1], "visible": False},
+        "yaxis": {"range": [low, high], "visible": False},
+        "hovermode": "closest",
+        "uirevision": answer.indicator.id,
+    }
+    return {"data": traces, "layout": layout}
+
+
+def _room(labels: Sequence[Part]) -> int:
+    return LEADER + 16 + max((text_width(part["text"]) for part in labels if "text" in part), default=0)
