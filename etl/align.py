@@ -130,7 +130,7 @@ def _continued(piece: str, position: int, model: str) -> IndicatorMention | None
 
 def _completed(piece: str, position: int, model: str) -> IndicatorMention | None:
     for skip in range(len(piece)):
-        for cut in range(1, len(model)):
+        for cut in range(1, len(model) + 1):
             name = piece[skip:] + model[cut:]
             if ids := lexicon().exact(name):
                 return IndicatorMention(position + skip, position + len(piece), ids, name)

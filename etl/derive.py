@@ -37,7 +37,7 @@ def derive(change: Change, level: Fact, printed: Decimal, factor: Decimal, start
         if share <= 0:
             return None
         value, rule = (printed / share).quantize(Decimal("0.1"), ROUND_HALF_UP), "derived_relative"
-    elif quantity.unit and quantity.unit != "%":
+    elif quantity.unit and quantity.unit != "%" and quantity.kind != "times":
         value, rule = printed - amount * factor, "derived_difference"
     else:
         return None

@@ -9,11 +9,12 @@ Year, region and status are resolved afterwards (:mod:`etl.resolve`).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
-from etl import ellipsis
+from etl import borrow, ellipsis
 from etl.align import Group, Pair, follow_heads, groups, head_list, pairs
-from etl.attach import How, attach, before_noun, choose, held, is_part, misfits
+from etl.attach import PROPORTIONS, How, attach, before_noun, choose, held, is_part, misfits
 from etl.catalogue import load
 from etl.changes import base_of_change, sign_of_change
 from etl.cursor import AVERAGES, Cursor
@@ -38,6 +39,8 @@ _SHORT_OF = re.compile(r"(?:还差|相差|尚差|差距为?|缺口为?)$")
 _BARE = 3  # characters of a name that says no more than 死亡率
 _GAP_TO = re.compile(r"(?:高于|低于|高出|多于|少于|优于|超过)$")
 _ALL = re.compile(r"均|都|全部|皆|各")
+_PARTED = re.compile(r"[;；。]")
+_KEPT_IN_MIND = 4  # numbers before whose names a short name may take up
 _NO_LEVEL = frozenset({"duration", "age", "points", "times"})
 _TIME_UNITS = frozenset({"日", "天", "小时", "岁", "年"})
 
@@ -100,7 +103,7 @@ def _level(cursor: Cursor, group: Group, out: Linked) -> None:
         attached = _paired(cursor, group, heads, how, out) if heads else []
     else:
         attached = _paired(cursor, group, heads, how, out) if heads else []
-        attached = attached or _noun_or_ellipsis(cursor, group) or _tail(cursor, group, out)
+        attached = attached or _noun_or_ellipsis(cursor, group, out) or _tail(cursor, group, out)
     if attached:
         cursor.last = attached
         out.attached += attached
@@ -233,17 +236,49 @@ def _sharing(cursor: Cursor, group: Group, heads: list[IndicatorMention]) -> lis
     return heads[-1:]
 
 
-def _noun_or_ellipsis(cursor: Cursor, group: Group) -> list[Attached]:
+def _noun_or_ellipsis(cursor: Cursor, group: Group, out: Linked) -> list[Attached]:
+    quantity, gap = group.items[0], cursor.gap(group)
+    models = [a.alias or a.name for a in out.attached[-_KEPT_IN_MIND:]]
+    if len(group.items) > 1:
+        return _measured_in_turn(cursor, group, models)
     attached = before_noun(cursor, group)
-    if attached is None and len(group.items) == 1:
-        model = cursor.last[-1].alias if cursor.last else ""
-        piece = cursor.mentions.blanked(cursor.position, group.start)
-        named = cursor.last[-1].alias or cursor.last[-1].name if cursor.last else ""
-        mention = ellipsis.swapped(piece, model) or ellipsis.added(piece, model) or ellipsis.completed(piece, named)
-        mention = mention or ellipsis.measured(cursor.text[: group.start], cursor.position, group.items[0])
-        if mention is not None and (attached := attach(cursor, group.items[0], mention, How("ellipsis", slack=2))):
-            cursor.heads = [mention]
+    if attached is None and (mention := borrow.held(cursor.text, quantity, cursor.text[: group.start])):
+        attached = attach(cursor, quantity, mention, How("holder_count", slack=2))
+    if attached is None:
+        for mention in _elliptical(cursor, group, models):
+            if attached := attach(cursor, quantity, mention, How("ellipsis", slack=2)):
+                cursor.heads = [mention]
+                break
     return [attached] if attached else []
+
+
+def _elliptical(cursor: Cursor, group: Group, models: list[str]) -> Iterator[IndicatorMention]:
+    """Yield what the words before a number may be short for, likeliest first."""
+    model = cursor.last[-1].alias if cursor.last else ""
+    named = cursor.last[-1].alias or cursor.last[-1].name if cursor.last else ""
+    piece = cursor.mentions.blanked(cursor.position, group.start)
+    sure = (ellipsis.swapped(piece, model), ellipsis.added(piece, model), ellipsis.completed(piece, named))
+    yield from filter(None, sure)
+    if not _PARTED.search(piece):
+        yield from borrow.names(piece, models[::-1])
+    if mention := ellipsis.measured(cursor.text[: group.start], cursor.position, group.items[0]):
+        yield mention
+
+
+def _measured_in_turn(cursor: Cursor, group: Group, models: list[str]) -> list[Attached]:
+    """“A11.8万人、B3.4万人，规范管理率分别为76.3%、75.9%”: the measure is of each of those named."""
+    count = len(group.items)
+    piece = cursor.mentions.blanked(cursor.position, group.start)
+    mentions = (
+        borrow.in_turn(piece, models[-count:]) if len(models) >= count and group.items[0].unit in PROPORTIONS else None
+    )
+    if mentions is None:
+        return []
+    made = []
+    for quantity, mention in zip(group.items, mentions, strict=True):
+        known = attach(cursor, quantity, mention, How("ellipsis", slack=2)) if mention.ids else None
+        made.append(known or Attached(quantity, None, mention.alias, quantity.value, None, "tail", 0.6))
+    return made
 
 
 def _tail(cursor: Cursor, group: Group, out: Linked) -> list[Attached]:

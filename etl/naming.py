@@ -13,7 +13,7 @@ from etl.recognise.quantities import Quantity
 
 _CUT = re.compile(r"[,，;；:：。(（)）、]")
 _VERB_HEAD = re.compile(
-    r"^(?:其中|并|共|全年|累计|已|先后|新|成功|完成|实现|开展|举办|建成|组建|建立|成立|培育|获批|获得|获|新增|引进|招聘|选派|选拔"
+    r"^(?:其中|并|共|全年|累计|已|先后|新增|新|成功|完成|实现|开展|举办|建成|组建|建立|成立|培育|获批|获得|获|新增|引进|招聘|选派|选拔"
     r"|属于|另有|共有|投入|争取|申报|圆满|共计|总计|处理|查处|受理|发放|印发|出台|评选|创建|推进|推动|组织|实施|派出|收治|救治|接收|配备|回收|有|为|对|将|由|在|等"
     r"|约|是|占|达|的|和|及|与)+"
 )
@@ -49,6 +49,8 @@ def tail_name(cursor: Cursor, quantity: Quantity) -> tuple[str, str] | None:
         return after[1], ""
     if len(leftover(clause)) >= 2 or _TASK.search(clause):
         return _short(clause), ""
+    if quantity.unit == "%" and clause.endswith("率") and cursor.last:
+        return cursor.last[-1].name + clause, ""  # 新增普惠托位320个，完成率106.7%
     return None
 
 

@@ -23,7 +23,7 @@ class Context:
 
     ``report_year`` comes from the title; ``base_year`` from a note such as “以2019年为基期”; ``plan_year`` is the last
     year of a five-year plan that the title names. ``speech`` marks a government's work report: what it says of the year
-    of its publication is planned. Years are None and ``region`` is empty where the document does not tell.
+    of its publication is planned; ``monthly`` a report of months (月报), whose months narrow its figures. Years are None and ``region`` is empty where the document does not tell.
     """
 
     title: str
@@ -36,6 +36,7 @@ class Context:
     base_year: int | None
     speech: bool = False
     plan_year: int | None = None
+    monthly: bool = False
 
 
 class Scope(NamedTuple):
@@ -66,6 +67,7 @@ _BASE_YEAR = re.compile(r"(?:以((?:19|20)\d\d)年?为基[期准线]|基[期线]
 _YEARBOOK = re.compile(r"年鉴[(（]?((?:19|20)\d\d)")
 _METADATA = re.compile(
     r"^\s*(?:发布日期|发布时间|发布机构|信息来源|来源|作者|编辑|责编|责任编辑|记者|通讯员|字号|浏览|索引号|时间|日期)\s*[:：]"
+    r"|^\s*[(（]?(?:19|20)\d\d年\d{1,2}月[)）]?\s*$"
     r"|^[^，,。；;]{0,24}(?:19|20)\d\d[-年]\d{1,2}[-月]\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?[)）]?(?:\s*[^，,。；;\d]{0,30})?$"
 )
 _SHORT_LINE = 80
@@ -102,6 +104,7 @@ def context(document: Document) -> Context:
         base_year=int(next(filter(None, match.groups()))) if match else None,
         speech=speech,
         plan_year=next((p.year for p in periods.find(title) if p.role == "title"), None),
+        monthly="月报" in title or "月度" in title,
     )
 
 
@@ -295,7 +298,8 @@ def _after(sentence: str, scope: Scope, about: Context) -> Scope:
             continue
         year = period.year
         if year is None and period.offset is not None and about.published:
-            year = about.published[0] + period.offset
+            looks_back = sentence.startswith("以来", period.end) and about.report_year == about.published[0] - 1
+            year = about.report_year if looks_back else about.published[0] + period.offset
         if year is None:
             continue
         if period.future:

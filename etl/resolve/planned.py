@@ -14,7 +14,8 @@ from etl.scope import Context, Scope
 _ONLY_TIME = re.compile(r"[\d年月日度今明上下半初末底前到至,，]*")
 _COLON = re.compile(r"(?:是|为)?[:：]")
 _FROM = re.compile(r"(?:从|由)[^,，;；]{0,12}$")
-_NAMED = re.compile(r"目标|任务|要求|规划|力争|确保|应完成")
+_NAMED = re.compile(r"目标|任务|要求|规划|计划(?!生育|免疫)|力争|确保|应完成")
+_TASK = re.compile(r"(?<!完成)(?:任务|指标)(?:数|量|值)?(?:分别)?(?:为|是)?$")
 
 
 class Surroundings(NamedTuple):
@@ -34,7 +35,7 @@ def is_target(quantity: Quantity, mentions: Mentions) -> bool:
     """Tell whether the words of the sentence make the number a planned one."""
     text, at = mentions.text, quantity.before
     clause = max(text.rfind(mark, 0, at) for mark in ",;；，。(") + 1
-    if is_of_target(text, quantity):
+    if is_of_target(text, quantity) or _TASK.search(text, max(0, at - 8), at):
         return True
     target = False
     for cue in mentions.cues:
@@ -42,8 +43,8 @@ def is_target(quantity: Quantity, mentions: Mentions) -> bool:
             break
         if cue.kind == "target" and (cue.start >= clause or _holds_on(cue, text)):
             target = True
-        elif cue.kind == "achieved" and cue.start >= clause:
-            target = False
+        elif cue.kind == "achieved":
+            target = False  # 任务数500人，已完成512人，完成率102.4%
     return target
 
 

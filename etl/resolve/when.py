@@ -26,6 +26,8 @@ class When(NamedTuple):
 
 _GLUE = frozenset({"", "的", "的水平", "为"})
 _FROM = re.compile(r"(?:由|从)(?:的)?$")
+_DECEMBER = 12
+_LOOKING_BACK = 3  # until March reports settle the year before
 
 
 def when(quantity: Quantity, given: Period | None, around: Surroundings) -> When:
@@ -50,7 +52,9 @@ def _only_dates_event(period: Period, about: Context) -> bool:
         return False
     if period.day is not None:
         return True
-    return period.months[0] == period.months[1] and period.months != about.report_months and not period.closing
+    if about.monthly or period.closing:
+        return False
+    return period.months[0] == period.months[1] and period.months != about.report_months
 
 
 def _beside(quantity: Quantity, mentions: Mentions, about: Context) -> Period | None:
@@ -145,7 +149,24 @@ def _year_of(period: Period, quantity: Quantity, around: Surroundings) -> tuple[
         return (about.report_year, ()) if about.report_year else inherited
     if scope.year or about.report_year:
         return scope.year or about.report_year, ()
-    return published, ("year_from_publication",) if published else ()
+    if published is None:
+        return None, ()
+    return published - _is_over(period, quantity, around), ("year_from_publication",)
+
+
+def _is_over(period: Period, quantity: Quantity, around: Surroundings) -> bool:
+    """Tell whether 全年 or 年末 is of the year before publication: what is told of a whole year is told after its end.
+
+    A task of the year (全年任务) is of the year of publication, unless its early months tell how it was met.
+    """
+    about, cues = around.about, around.mentions.cues
+    month = about.published[1] if about.published else None
+    if not period.anaphoric or period.offset is not None or period.future or month is None or month == _DECEMBER:
+        return False
+    if around.mentions.text.startswith("前", period.end) or about.plan or around.scope.plan:
+        return False
+    planned = any(cue.kind == "target" for cue in cues) or is_target(quantity, around.mentions)
+    return not planned or (month <= _LOOKING_BACK and any(cue.kind == "achieved" for cue in cues))
 
 
 def _from_scope(quantity: Quantity, around: Surroundings) -> When:

@@ -1,0 +1,103 @@
+"""Borrowing: names of which a number says only a part; the rest stands with a number before it.
+
+中药材种植面积42万亩，年产量6.8万吨: the second is 中药材年产量. 床位19.8万张，其中：医院15.6万张: 医院床位. Only what
+completes to a name of the catalogue is borrowed; the unit has the last word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from etl.align import leftover
+from etl.catalogue import Indicator, load
+from etl.recognise.indicators import IndicatorMention, lexicon, spelled
+from etl.recognise.quantities import Quantity
+
+_JOINTS = re.compile(r"[、,，;；:：()的]")
+_LEAD = re.compile(r"^(?:其中|和|及|与|并|共|有|拥有|现有|配备|配有|提供|可|报告)+")
+_TRAIL = re.compile(r"(?:分别|依次|均|仅|已|各|共)*(?:为|达到|达|是|有|至|到)?(?:了)?$")
+_TOTAL = re.compile(r"^(?:总数|总量|总规模|总数量|累计|累计总数)(?:已)?(?:增至|增加到|达到|达|突破|为|有|至)?$")
+_ADDED = re.compile(r"^(?:新增|新建|新创建|新获批|新)")
+_MEASURE = re.compile(r"([\u4e00-\u9fff]{0,6}(?:率|占比|比例|比重))$")
+_RATES = ("率", "比例", "占比", "比重")
+_DEATHS = ("死亡", "报告死亡")
+_PREDICATE = re.compile(
+    r"(?P<who>[^,，。;；、\d]{0,16}?)(?:均|全部|全面|都|已经?|率先)*(?:实现|开通|接通|纳入|设有|设置|开设|建有|配备)了?"
+    r"(?P<what>[^,，。;；、\d]{2,24})"
+)
+_HOLDERS = re.compile(r"^(?:实现|设置|设有|开通|开设|纳入)(?P<what>.{2,16})的(?P<who>.{2,12}?)数?$")
+_COVERAGE = 0.6
+_SHORTEST = 2
+
+
+def names(piece: str, models: Sequence[str]) -> Iterator[IndicatorMention]:
+    """Yield what ``piece`` (the words between two numbers) may be short for, likeliest first.
+
+    ``models`` are the names of the numbers before, the nearest first.
+    """
+    words = _JOINTS.sub("", piece)
+    said = _TRAIL.sub("", _LEAD.sub("", words))
+    for model in models[:1] if said.endswith(_RATES) else models:  # a rate is of what was named last
+        whole = _TOTAL.match(words)  # 新增床位862张，总数达1.92万张
+        for name in (_ADDED.sub("", model),) if whole else _completions(said, model):
+            if ids := lexicon().exact(name):
+                yield IndicatorMention(0, 0, ids, name)
+
+
+def _completions(said: str, model: str) -> Iterator[str]:
+    if said in _DEATHS:
+        yield from (model[start:cut] + "死亡人数" for cut in range(len(model), 1, -1) for start in range(cut - 1))
+    if len(said) < _SHORTEST:
+        return
+    yield from (model[start:] + said for start in range(len(model) - 1))
+    yield from (model[:cut] + said for cut in range(len(model) - 1, 1, -1))
+    yield from (said + model[cut:] for cut in range(1, len(model) - 1))
+
+
+def in_turn(piece: str, models: Sequence[str]) -> list[IndicatorMention] | None:
+    """Read 规范管理率分别为 behind 高血压患者11.8万人、糖尿病患者3.4万人 as the two rates; None where it is no such list.
+
+    A member that the catalogue does not know has no ids.
+    """
+    match = _MEASURE.search(_TRAIL.sub("", _JOINTS.sub("", piece)))
+    if match is None or "分别" not in piece and "依次" not in piece:
+        return None
+    found = []
+    for model in models:
+        forms = (model[start:] + match[1] for start in range(max(1, len(model) - 3)))
+        name = next((form for form in forms if lexicon().exact(form)), model + match[1])
+        found.append(IndicatorMention(0, 0, lexicon().exact(name), name))
+    return found
+
+
+def held(text: str, quantity: Quantity, context: str) -> IndicatorMention | None:
+    """Read 1702个村卫生室实现…即时结算 as a number of the places that have what the sentence says of them.
+
+    ``context`` is where the places may be named before: 其中338个开通….
+    """
+    match = _PREDICATE.match(text, quantity.unit_end) if quantity.kind == "count" else None
+    if match is None:
+        return None
+    for indicator, who, what in _holders():
+        named = who in match["who"] or (not leftover(match["who"]) and who in context)
+        if indicator.unit == quantity.unit and named and _coverage(what, match["what"]) >= _COVERAGE:
+            return IndicatorMention(quantity.unit_end, quantity.unit_end, (indicator.id,), indicator.name_zh)
+    return None
+
+
+@cache
+def _holders() -> tuple[tuple[Indicator, str, str], ...]:
+    """Return the indicators that count places by what these have, with the place and the thing."""
+    found = []
+    for indicator in load().indicators.values():
+        for name in map(spelled, (indicator.name_zh, *indicator.aliases)):
+            if match := _HOLDERS.match(name):
+                found.append((indicator, match["who"], match["what"]))
+    return tuple(found)
+
+
+def _coverage(stem: str, context: str) -> float:
+    pairs = [stem[i : i + 2] for i in range(len(stem) - 1)]
+    return sum(pair in context for pair in pairs) / len(pairs)
