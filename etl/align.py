@@ -147,11 +147,12 @@ class Pair(NamedTuple):
 
 
 def pairs(
-    mentions: Mentions, group: Group, heads: list[IndicatorMention], start: int, rule: str
+    mentions: Mentions, group: Group, heads: list[IndicatorMention], start: int, rule: str, since: int = 0
 ) -> tuple[list[IndicatorMention], list[Pair], str]:
     """Pair a list of numbers with a list of indicators, years or places of the same length.
 
-    ``start`` is where the clause begins. Returns the indicators (completed where the text elides them), the pairs (none
+    ``start`` is where the clause begins, ``since`` where the last numbers ended: places and years named since then come
+    before those named earlier. Returns the indicators (completed where the text elides them), the pairs (none
     where nothing fits) and the rule.
     """
     items = group.items
@@ -163,12 +164,16 @@ def pairs(
         return heads, [], rule
     if items[0].value_high is not None and len(items) == 2:
         return heads, [Pair(q, heads[0]) for q in items], "range"
-    periods = [p for p in mentions.periods if p.end <= group.start and p.role == "own" and p.year][-len(items) :]
-    if len(periods) == len(items):
-        return heads, [Pair(q, heads[0], period=p) for q, p in zip(items, periods, strict=True)], "list"
-    places = [r for r in mentions.regions if r.end <= group.start and r.codes][-len(items) :]
-    if len(places) == len(items):
-        return heads, [Pair(q, heads[0], region=r) for q, r in zip(items, places, strict=True)], "list"
+    periods = [p for p in mentions.periods if p.end <= group.start and p.role == "own" and p.year]
+    places = [r for r in mentions.regions if r.end <= group.start and r.codes]
+    count = len(items)
+    for first in dict.fromkeys((since, 0)):
+        years = [p for p in periods if p.start >= first][-count:]
+        where = [r for r in places if r.start >= first][-count:]
+        if len(years) == count:
+            return heads, [Pair(q, heads[0], period=p) for q, p in zip(items, years, strict=True)], "list"
+        if len(where) == count:
+            return heads, [Pair(q, heads[0], region=r) for q, r in zip(items, where, strict=True)], "list"
     return heads, [], rule
 
 

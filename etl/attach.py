@@ -26,6 +26,7 @@ _SHORT_NAME = 6  # a longer name says itself what kind is meant
 _FLOW = re.compile(
     r"(?:新引进|新建|新增|新设|新成立|新招|引进|招聘|培养|培训|迁建|改扩建|查|检查|巡查|抽查|督导|评审|验收|改造|涉及|覆盖|包括|包含|含)$"
 )
+_LISTED = re.compile(r"[、,，]|、?(?:和|及|以及)")
 _HOLDING = re.compile(
     r"^[\u4e00-\u9fff]{2,14}?(?:均|全部|都|全面)?(?:已)?(?:开设|设有|设置|建有|实现|开通|接入)(?:了)?$"
 )
@@ -61,9 +62,11 @@ def attach(
     """Attach a number to what ``head`` names; None where the unit does not fit or the words tell otherwise."""
     if quantity.unit in ("张", "个", "人") and _modified(cursor, head):
         return None
-    lead = cursor.text[max(0, head.start - 4) : head.start]
-    if head.end > head.start and _FLOW.search(lead) and not lead.endswith(("(含", "(包括")):
-        return None
+    if head.end > head.start and _is_flow(cursor, head):
+        added = lexicon().exact("新增" + head.alias) if cursor.flow == "新增" else ()
+        if not added:
+            return None
+        head = head._replace(ids=added)  # 新增床位600张，托位850个
     chosen = choose(cursor, quantity, head)
     if chosen is None:
         return None
@@ -90,6 +93,18 @@ def attach(
         region=region,
         period=period,
     )
+
+
+def _is_flow(cursor: Cursor, head: IndicatorMention) -> bool:
+    """Tell what comes in, is visited or is part of something; the verb may stand before a list: 新增A2个、B7个."""
+    lead = cursor.text[max(0, head.start - 4) : head.start]
+    if match := _FLOW.search(lead):
+        cursor.flow = match[0] if not lead.endswith(("(含", "(包括")) else ""
+    elif head.start >= cursor.position:
+        listed = _LISTED.fullmatch(cursor.text, cursor.position, head.start)
+        goes_on = listed and (listed[0] not in (",", "，") or bool(lexicon().exact("新增" + head.alias)))
+        cursor.flow = cursor.flow if cursor.position and goes_on else ""
+    return bool(cursor.flow)
 
 
 @cache

@@ -57,12 +57,12 @@ def _completions(said: str, model: str) -> Iterator[str]:
 
 
 def in_turn(piece: str, models: Sequence[str]) -> list[IndicatorMention] | None:
-    """Read 规范管理率分别为 behind 高血压患者11.8万人、糖尿病患者3.4万人 as the two rates; None where it is no such list.
+    """Read 规范管理率分别为 behind 高血压患者11.8万人、糖尿病患者3.4万人 as the two rates.
 
-    A member that the catalogue does not know has no ids.
+    None where it is no such list. A member that the catalogue does not know has no ids.
     """
     match = _MEASURE.search(_TRAIL.sub("", _JOINTS.sub("", piece)))
-    if match is None or "分别" not in piece and "依次" not in piece:
+    if match is None or not ("分别" in piece or "依次" in piece):
         return None
     found = []
     for model in models:

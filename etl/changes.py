@@ -16,6 +16,7 @@ _LEVEL = re.compile(r"(?:至|到|为|达|成)(?:了)?$")
 _RATE_OF_CHANGE = re.compile(r"幅(?:度)?为$")
 _NOT_CHANGE = re.compile(r"(?:最高|最低|最多|最少|新增|减少率|增长率|提高率)$")
 _COMPARED = re.compile(r"比|较|环比|增速")
+_AGAINST = re.compile(r"(?:末|底)?(?:相比|比较|相比较)")
 _TREND = re.compile(r"(?:每(?:\d+|[一二三四五六七八九十两]+)?年(?:平均)?|平均每年|年均)$")
 
 
@@ -35,6 +36,15 @@ def sign_of_change(cursor: Cursor, group: Group) -> int | None:
     return -1 if match["fall"] else 1
 
 
+def _heading_base(cursor: Cursor) -> Period | None:
+    """Return the year that a sentence opens with as what all its changes are measured against: 与上年相比，…."""
+    first = cursor.mentions.values[0].start
+    for period in cursor.mentions.periods:
+        if period.role == "base" and period.end < first and _AGAINST.match(cursor.text, period.end):
+            return period
+    return None
+
+
 def base_of_change(cursor: Cursor, group: Group) -> tuple[bool, Period | None]:
     """Return whether the change says what it is measured against, and the year (None: the year before)."""
     base = next(
@@ -44,4 +54,6 @@ def base_of_change(cursor: Cursor, group: Group) -> tuple[bool, Period | None]:
         return False, None
     if base is not None and base.role == "base":
         return True, base
+    if base is None and (heading := _heading_base(cursor)) is not None:
+        return True, heading
     return "同比" in cursor.gap(group), None

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 
 from etl.align import Group, leftover
 from etl.mentions import Mentions, subgroups
-from etl.readings import Attached
+from etl.readings import Attached, Earlier
 from etl.recognise.indicators import IndicatorMention, per_capita_head
 
 _CLAUSE_MARKS = ",，;；、("
 AVERAGES = frozenset(
     {"", "平均水平", "平均", "水平", "监测平均水平", "监测水平", "总体水平", "市民", "居民", "居民平均水平", "平均值"}
+    | {"最高", "最低", "最好"}
 )
 
 
@@ -20,7 +21,8 @@ class Cursor:
     """The state of reading one sentence from left to right.
 
     ``position`` is where the last list of numbers ended, ``heads`` are the indicators spoken of, ``last`` is what the
-    last list of levels became, ``per_capita`` the head (每千人口) that governs a list of bare nouns.
+    last list of levels became, ``per_capita`` the head (每千人口) that governs a list of bare nouns,
+    ``flow`` the verb (新增) that makes a list one of what comes in, ``earlier`` what the sentences before say.
     """
 
     mentions: Mentions
@@ -28,6 +30,8 @@ class Cursor:
     heads: list[IndicatorMention] = field(default_factory=list)
     last: list[Attached] = field(default_factory=list)
     per_capita: str = ""
+    flow: str = ""
+    earlier: Earlier = field(default_factory=Earlier)
 
     @property
     def text(self) -> str:
@@ -64,6 +68,8 @@ class Cursor:
         regions = self.mentions.regions
         if self.text[: group.start].endswith("("):
             return any(self.text[r.end : group.start - 1] in AVERAGES for r in regions if r.end < group.start)
+        if self.text[: group.start].endswith("的"):  # 略高于全省的5.63‰
+            return any(r.end == group.start - 1 and r.role == "comparison" for r in regions)
         return any(r.end == group.start for r in regions)
 
     def same_measure(self, group: Group) -> bool:

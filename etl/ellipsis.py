@@ -19,6 +19,7 @@ _JOINTS = re.compile(r"[、,，;；:：()的]")
 _VERB = re.compile(r"(?:分别|均|都|仅|已|也|各)?(?:为|达到|达|是|至|到|超过|保持在|在|高达)?(?:了)?$")
 _ADDED = re.compile(r"(?:^|[,，;；(、]|其中)(?:当年|本年|年内)?新增(?:了)?$")
 _SHARES = frozenset({"占比", "比重", "比例"})  # said of anything: the whole name must stand in the sentence
+_TELLING = 4  # characters of a measure (规范管理率) that may be of what only the heading names
 _SEEN = 0.8  # share of a name's characters that the sentence must show
 _COVERAGE = 0.6  # share of a name's character pairs that the sentence must show
 
@@ -55,12 +56,13 @@ def completed(piece: str, named: str) -> IndicatorMention | None:
     return None
 
 
-def measured(before: str, position: int, quantity: Quantity) -> IndicatorMention | None:
+def measured(before: str, position: int, quantity: Quantity, topic: str = "") -> IndicatorMention | None:
     """Read 完成率 after the activity it belongs to.
 
     It is the indicator whose name ends so and whose rest the text before names: first within the clause, then within
-    the sentence; of several the nearest. ``before`` is the sentence up to the number, ``position`` where the last
-    numbers ended. None where no single indicator stands out.
+    the sentence, then in ``topic``, which is what title, heading and the sentences before speak of; of several the
+    nearest. ``before`` is the sentence up to the number, ``position`` where the last numbers ended. None where no
+    single indicator stands out.
     """
     if quantity.unit not in ("%", "‰"):
         return None
@@ -70,7 +72,10 @@ def measured(before: str, position: int, quantity: Quantity) -> IndicatorMention
         return None
     phrases = _OF_TOTAL if match[1].startswith("占") else (match[1],)
     clause = max(stripped.rfind(mark) for mark in "；;。") + 1
-    for context in (stripped[clause:], stripped[-80:]):
+    contexts = [stripped[clause:], stripped[-80:]]
+    if len(match[1]) >= _TELLING and match[1].endswith("率"):
+        contexts.append(topic + stripped[-80:])
+    for context in contexts:
         found = (_best(phrase, _JOINTS.sub("", context), quantity.unit) for phrase in phrases)
         if identifier := next(filter(None, found), ""):
             if _is_narrowed(stripped, load().indicators[identifier]):

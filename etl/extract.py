@@ -15,7 +15,7 @@ from etl.link import link
 from etl.measure import convert
 from etl.mentions import Mentions, gather
 from etl.problems import Problem
-from etl.readings import Attached, Change
+from etl.readings import Attached, Change, Earlier
 from etl.resolve import Surroundings, is_supposed, status_of, when, where
 from etl.scope import Context, Sentence, context, sentences
 from etl.sheets import facts_of_table
@@ -36,6 +36,7 @@ class Extraction:
 
 
 _GRADED = re.compile(r"国家|省级|市级|县级")
+_TOPIC = 160  # characters before a sentence in which its subject may be named
 _LONG_SENTENCE = 240
 _LOST = "\ufffd"
 _MAY_HOLD = re.compile(r"[\d零○〇%‰]|[一二三四五六七八九十百千两][十百千万亿成点]|分之|[一二三四五六七八九]成")
@@ -51,10 +52,12 @@ def read_figures(document: Document) -> Extraction:
     about = context(document)
     facts: list[Fact] = []
     unread: list[Unread] = []
+    paragraph = _Paragraph(document)
     for sentence in sentences(document, about):
+        paragraph.enter(sentence)
         if not _MAY_HOLD.search(sentence.reading.text):
             continue
-        found, left = _read_sentence(document, about, sentence)
+        found, left = _read_sentence(document, about, sentence, paragraph)
         facts += found
         unread += left
     problems: list[Problem] = []
@@ -64,6 +67,31 @@ def read_figures(document: Document) -> Extraction:
     facts.sort(key=lambda fact: (fact.start, fact.end, fact.status, fact.region_code))
     unread.sort(key=lambda item: (item.start, item.end))
     return Extraction(tuple(facts), tuple(unread), tuple(problems))
+
+
+class _Paragraph:
+    """What the sentences of a paragraph read so far: numbers with their facts, which later sentences refer to.
+
+    ``earlier`` is what linking may take up in the sentence entered last.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._text = document.text
+        self._title = document.title
+        self._end = 0
+        self.earlier = Earlier()
+        self.attached: list[Attached] = []
+        self.facts: dict[int, list[Fact]] = {}
+        self.topic = document.title
+
+    def enter(self, sentence: Sentence) -> None:
+        """Begin anew where a line ends before the sentence."""
+        origin = sentence.reading.origin
+        if "\n" in self._text[self._end : origin[0]]:
+            self.attached, self.facts, self.topic = [], {}, self._title + sentence.scope.heading
+        self.earlier = Earlier(tuple(self.attached), self.topic[-_TOPIC:])
+        self.topic += sentence.reading.text
+        self._end = origin[-1]
 
 
 def _table_facts(document: Document, about: Context) -> tuple[list[Fact], list[Problem]]:
@@ -90,22 +118,29 @@ def _at_home(fact: Fact, about: Context) -> Fact:
     return replace(fact, region_code=about.region, region=load().divisions[about.region].name, flags=flags)
 
 
-def _read_sentence(document: Document, about: Context, sentence: Sentence) -> tuple[list[Fact], list[Unread]]:
+def _read_sentence(
+    document: Document, about: Context, sentence: Sentence, paragraph: _Paragraph
+) -> tuple[list[Fact], list[Unread]]:
     mentions = gather(sentence.reading.text)
     if not mentions.values and "零" not in mentions.text:
         return [], [_raw(sentence, Unread(q.start, q.end, q.kind)) for q in mentions.others]
-    linked = link(mentions)
+    linked = link(mentions, paragraph.earlier)
     facts: list[Fact] = []
-    by_attached: dict[int, list[Fact]] = {}
     unread = [_raw(sentence, item) for item in linked.unread]
     for attached in linked.attached:
         made = list(_facts(document, about, sentence, mentions, attached))
         if not made:
             unread.append(_raw(sentence, Unread(attached.quantity.start, attached.quantity.end, "supposed")))
-        by_attached[id(attached)] = made
+        paragraph.facts[id(attached)] = made
         facts += made
+    paragraph.attached += linked.attached
     for change in linked.changes:
-        facts += _derived(document, sentence, change, by_attached.get(id(change.of), []), facts)
+        levels = paragraph.facts.get(id(change.of), [])
+        if change.of not in linked.attached:  # the level of a sentence before: only where both speak of one place
+            around = Surroundings(mentions, sentence.scope, about)
+            place = where(change.quantity, None, around, several=False, graded=False)
+            levels = [level for level in levels if level.region_code in place.codes]
+        facts += _derived(document, sentence, change, levels, facts)
     return facts, unread
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from etl import borrow, ellipsis
-from etl.align import Group, Pair, follow_heads, groups, head_list, pairs
+from etl.align import Group, Pair, follow_heads, groups, head_list, leftover, pairs
 from etl.attach import PROPORTIONS, How, attach, before_noun, choose, held, is_part, misfits
 from etl.catalogue import load
 from etl.changes import base_of_change, sign_of_change
@@ -21,12 +21,12 @@ from etl.cursor import AVERAGES, Cursor
 from etl.facts import Unread
 from etl.mentions import Mentions
 from etl.naming import tail_name
-from etl.readings import Attached, Change, Linked
+from etl.readings import Attached, Change, Earlier, Linked
 from etl.recognise.indicators import IndicatorMention, lexicon
 from etl.recognise.quantities import Quantity
 from etl.recognise.relations import is_of_target, is_their_level
 
-_STATING = re.compile(r"为|达|分别|至|到|是|均|超|在|最高|最低|趋势")
+_STATING = re.compile(r"数值|为|达|分别|至|到|是|均|超|在|最高|最低|趋势")
 _IN_TURN = re.compile(r"^[,，]?(?:分别|依次)")
 _LEVEL = re.compile(r"(?:至|到|为|达|成)(?:了)?$")
 _OTHER_NOUN = re.compile(r"^的(?:有|为|共|达)?$|(?:与|和|同|及|对|向|把|将)$")  # X的有3家: some of X; X与7家: not X
@@ -39,16 +39,18 @@ _SHORT_OF = re.compile(r"(?:还差|相差|尚差|差距为?|缺口为?)$")
 _BARE = 3  # characters of a name that says no more than 死亡率
 _GAP_TO = re.compile(r"(?:高于|低于|高出|多于|少于|优于|超过)$")
 _ALL = re.compile(r"均|都|全部|皆|各")
+_NOTHING = Earlier()
 _PARTED = re.compile(r"[;；。]")
 _KEPT_IN_MIND = 4  # numbers before whose names a short name may take up
 _NO_LEVEL = frozenset({"duration", "age", "points", "times"})
 _TIME_UNITS = frozenset({"日", "天", "小时", "岁", "年"})
 
 
-def link(mentions: Mentions) -> Linked:
+def link(mentions: Mentions, earlier: Earlier = _NOTHING) -> Linked:
     """Attach every number of a sentence, or say why it is attached to nothing."""
     out = Linked(unread=[Unread(q.start, q.end, q.kind) for q in mentions.others])
-    cursor = Cursor(mentions)
+    cursor = Cursor(mentions, earlier=earlier)
+    _take_up(cursor)
     for group in groups(mentions.text, mentions.values):
         if is_of_target(mentions.text, group.items[-1]):
             group = _level_of_target(group)
@@ -60,6 +62,24 @@ def link(mentions: Mentions) -> Linked:
         cursor.position = max(cursor.position, group.end)
     _zero_deaths(cursor, out)
     return out
+
+
+def _take_up(cursor: Cursor) -> None:
+    """“全州婴儿死亡率4.37‰。其中，个旧市3.16‰，…”: places with a rate of the same unit go on with the last one."""
+    mentions, before = cursor.mentions, cursor.earlier.attached
+    if not before or not mentions.values or not mentions.regions:
+        return
+    first, last = mentions.values[0], before[-1]
+    named = any(mention.start < first.start for mention in mentions.indicators)
+    if (
+        named
+        or last.indicator is None
+        or last.subgroup
+        or first.unit not in PROPORTIONS
+        or first.unit != last.quantity.unit
+    ):
+        return
+    cursor.heads, cursor.last = [IndicatorMention(0, 0, (last.indicator.id,), last.alias)], [last]
 
 
 def _level_of_target(group: Group) -> Group:
@@ -80,10 +100,24 @@ def _change(cursor: Cursor, group: Group, sign: int, out: Linked) -> None:
         levels = levels[: "一两三四五六".index(named[1].replace("二", "两")) + 1]  # 前两项分别提高
     if len(levels) < len(group.items) and "分别" in cursor.gap(group):
         levels = out.attached[-len(group.items) :]  # A为a，B为b，同比分别增长…
+    if fresh and stated:
+        levels = _levels_named(cursor, group, out)  # 床位2.1万张。与上年比较，床位增加430张
     for index, quantity in enumerate(group.items):
         out.refuse(quantity, "change")
-        if stated and not fresh and len(levels) == len(group.items):
+        if stated and len(levels) == len(group.items):
             out.changes.append(Change(quantity, levels[index], sign, base))
+
+
+def _levels_named(cursor: Cursor, group: Group, out: Linked) -> list[Attached]:
+    """Return the levels, stated before, of the indicators whose changes the numbers are; empty where one is missing."""
+    found: list[Attached] = []
+    for head in cursor.heads if len(cursor.heads) == len(group.items) else []:
+        stated = (*cursor.earlier.attached, *out.attached)
+        level = next((a for a in reversed(stated) if a.indicator and a.indicator.id in head.ids), None)
+        if level is None or level.subgroup:
+            return []
+        found.append(level)
+    return found
 
 
 def _level(cursor: Cursor, group: Group, out: Linked) -> None:
@@ -155,6 +189,8 @@ def _heads(cursor: Cursor, group: Group) -> tuple[list[IndicatorMention], How]:
             return nothing
         rest, subgroup = cursor.between(run[-1].end, group.start)
         counted = group.items[-1].kind in ("count", "bare")
+        if _lists_places(cursor, group, run[-1].end):
+            rest = ""  # 死亡率最低的三个县市是甲市、乙县和丙县，分别为…
         if len(rest) > _slack(rest, group.items[-1]) and (counted or not cursor.beside_region(group)):
             if not counted and _UNDATED.fullmatch(gap):
                 cursor.heads = run
@@ -169,6 +205,8 @@ def _heads(cursor: Cursor, group: Group) -> tuple[list[IndicatorMention], How]:
         cursor.note_per_capita(run[0])
         return run, How("indicator_value", subgroup or _part_named(cursor, run[0]), len(rest))
     rest, subgroup = cursor.between(cursor.position, group.start)
+    if len(rest) > 1 and cursor.heads and leftover(cursor.heads[-1].alias).endswith(rest):
+        rest = ""  # 三市签约率居前三位，分别为…
     gap = cursor.gap(group)
     if (gap and not cursor.same_measure(group)) or ("其中" in gap and not subgroup and not cursor.beside_region(group)):
         return nothing
@@ -186,6 +224,15 @@ def _heads(cursor: Cursor, group: Group) -> tuple[list[IndicatorMention], How]:
     return nothing
 
 
+def _lists_places(cursor: Cursor, group: Group, start: int) -> bool:
+    """Tell whether as many places as numbers are named between an indicator and these."""
+    count = len(group.items)
+    return (
+        count > 1
+        and sum(start <= r.start and r.end <= group.start and bool(r.codes) for r in cursor.mentions.regions) == count
+    )
+
+
 def _part_named(cursor: Cursor, mention: IndicatorMention) -> str:
     """Return the part of the population named right before an indicator: 农村 in 其中农村孕产妇死亡率."""
     rest, subgroup = cursor.between(cursor.clause_start(mention.start), mention.start)
@@ -201,7 +248,8 @@ def _slack(rest: str, quantity: Quantity) -> int:
 
 def _paired(cursor: Cursor, group: Group, heads: list[IndicatorMention], how: How, out: Linked) -> list[Attached]:
     earlier = [a for a in out.attached if a.indicator is not None][-len(group.items) :]
-    if how.rule == "continued" and 1 < len(group.items) == len(earlier) != len(heads):
+    several = len({a.indicator.id for a in earlier if a.indicator}) == len(earlier)
+    if how.rule == "continued" and several and 1 < len(group.items) == len(earlier) != len(heads):
         # “A率a、B率b，均低于全国水平(c、d)”: c and d are of A and B
         named = [IndicatorMention(0, 0, (a.indicator.id,), a.alias) for a in earlier if a.indicator]
         matched, rule = [Pair(q, h) for q, h in zip(group.items, named, strict=True)], "comparison_list"
@@ -210,11 +258,11 @@ def _paired(cursor: Cursor, group: Group, heads: list[IndicatorMention], how: Ho
         matched, rule = [Pair(group.items[0], h) for h in _sharing(cursor, group, heads)], how.rule
     else:
         start = cursor.clause_start(heads[0].start, ";；。")
-        heads, matched, rule = pairs(cursor.mentions, group, heads, start, how.rule)
+        heads, matched, rule = pairs(cursor.mentions, group, heads, start, how.rule, cursor.position)
         cursor.heads = heads
     if not matched and len(heads) == 1:
         fitting = [quantity for quantity in group.items if choose(cursor, quantity, heads[0])]
-        matched = [Pair(quantity, heads[0]) for quantity in fitting] if len(fitting) == 1 else []
+        matched = [Pair(quantity, heads[0]) for quantity in fitting] if _told_apart(cursor, fitting, heads[0]) else []
         rest = [quantity for quantity in group.items if quantity not in fitting] if matched else []
         out.attached += _tail(cursor, Group(tuple(rest)), out) if rest else []
     if not matched:
@@ -223,6 +271,12 @@ def _paired(cursor: Cursor, group: Group, heads: list[IndicatorMention], how: Ho
     how = how._replace(rule=rule)
     made = [attach(cursor, p.quantity, p.head, how, p.region, p.period) for p in matched]
     return [attached for attached in made if attached is not None]
+
+
+def _told_apart(cursor: Cursor, quantities: list[Quantity], head: IndicatorMention) -> bool:
+    """Tell whether each number is of another indicator of the name: 单采血小板6218人次、1.07万治疗量."""
+    chosen = [found[0].id for quantity in quantities if (found := choose(cursor, quantity, head))]
+    return len(chosen) > 0 and len(set(chosen)) == len(chosen)
 
 
 def _sharing(cursor: Cursor, group: Group, heads: list[IndicatorMention]) -> list[IndicatorMention]:
@@ -237,7 +291,7 @@ def _sharing(cursor: Cursor, group: Group, heads: list[IndicatorMention]) -> lis
 
 
 def _noun_or_ellipsis(cursor: Cursor, group: Group, out: Linked) -> list[Attached]:
-    quantity, gap = group.items[0], cursor.gap(group)
+    quantity = group.items[0]
     models = [a.alias or a.name for a in out.attached[-_KEPT_IN_MIND:]]
     if len(group.items) > 1:
         return _measured_in_turn(cursor, group, models)
@@ -261,7 +315,8 @@ def _elliptical(cursor: Cursor, group: Group, models: list[str]) -> Iterator[Ind
     yield from filter(None, sure)
     if not _PARTED.search(piece):
         yield from borrow.names(piece, models[::-1])
-    if mention := ellipsis.measured(cursor.text[: group.start], cursor.position, group.items[0]):
+    before, topic = cursor.text[: group.start], cursor.earlier.topic
+    if mention := ellipsis.measured(before, cursor.position, group.items[0], topic):
         yield mention
 
 

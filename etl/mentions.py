@@ -16,7 +16,7 @@ from etl.recognise.status import Cue
 from etl.subgroups import subgroup_labels
 
 _LEADS = frozenset("比较与同")
-_ASIDE = re.compile(r"《[^》]*》|\((?:[^()\d]{1,12}|[A-Za-z ,.-]{1,40})\)")
+_ASIDE = re.compile(r"《[^》]*》|\((?:[^()\d]{1,12}|[A-Za-z ,.-]{1,40}|1/10万)\)")
 _LINKED_KINDS = VALUE_KINDS | {"points", "times", "duration"}
 
 

@@ -47,6 +47,13 @@ class Change(NamedTuple):
     base: Period | None
 
 
+class Earlier(NamedTuple):
+    """What the sentences before in the paragraph leave in the reader's mind: their numbers, and what they speak of."""
+
+    attached: tuple[Attached, ...] = ()
+    topic: str = ""
+
+
 @dataclass(slots=True)
 class Linked:
     """What a sentence yields, in reading order."""

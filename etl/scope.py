@@ -23,7 +23,8 @@ class Context:
 
     ``report_year`` comes from the title; ``base_year`` from a note such as “以2019年为基期”; ``plan_year`` is the last
     year of a five-year plan that the title names. ``speech`` marks a government's work report: what it says of the year
-    of its publication is planned; ``monthly`` a report of months (月报), whose months narrow its figures. Years are None and ``region`` is empty where the document does not tell.
+    of its publication is planned. ``monthly`` marks a report of months, which narrow its figures. Years are None and
+    ``region`` is empty where the document does not tell.
     """
 
     title: str

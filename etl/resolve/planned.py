@@ -16,6 +16,7 @@ _COLON = re.compile(r"(?:是|为)?[:：]")
 _FROM = re.compile(r"(?:从|由)[^,，;；]{0,12}$")
 _NAMED = re.compile(r"目标|任务|要求|规划|计划(?!生育|免疫)|力争|确保|应完成")
 _TASK = re.compile(r"(?<!完成)(?:任务|指标)(?:数|量|值)?(?:分别)?(?:为|是)?$")
+_SET = re.compile(r"(?:目标|要求)(?:值|数)?\($")
 
 
 class Surroundings(NamedTuple):
@@ -35,7 +36,7 @@ def is_target(quantity: Quantity, mentions: Mentions) -> bool:
     """Tell whether the words of the sentence make the number a planned one."""
     text, at = mentions.text, quantity.before
     clause = max(text.rfind(mark, 0, at) for mark in ",;；，。(") + 1
-    if is_of_target(text, quantity) or _TASK.search(text, max(0, at - 8), at):
+    if is_of_target(text, quantity) or _TASK.search(text, max(0, at - 8), at) or _SET.search(text, max(0, at - 8), at):
         return True
     target = False
     for cue in mentions.cues:

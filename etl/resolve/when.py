@@ -8,6 +8,7 @@ from typing import NamedTuple
 from etl.mentions import Mentions
 from etl.recognise.periods import Period
 from etl.recognise.quantities import Quantity
+from etl.recognise.relations import is_of_target
 from etl.resolve.planned import Surroundings, is_target
 from etl.scope import Context
 
@@ -26,6 +27,7 @@ class When(NamedTuple):
 
 _GLUE = frozenset({"", "的", "的水平", "为"})
 _FROM = re.compile(r"(?:由|从)(?:的)?$")
+_SET = re.compile(r"(?:目标|要求)(?:值|数)?\($")
 _DECEMBER = 12
 _LOOKING_BACK = 3  # until March reports settle the year before
 
@@ -33,7 +35,10 @@ _LOOKING_BACK = 3  # until March reports settle the year before
 def when(quantity: Quantity, given: Period | None, around: Surroundings) -> When:
     """Find the period of a number; ``given`` is the one that a list pairs with it."""
     mentions, about = around.mentions, around.about
-    period = given or _beside(quantity, mentions, about) or _before(quantity, mentions, about)
+    period = given or _beside(quantity, mentions, about)
+    if period is None and (end := _end_of_plan(quantity, around)):
+        return When(end, str(end))
+    period = period or _before(quantity, mentions, about)
     if period is None:
         return _from_scope(quantity, around)
     if period.role == "span":
@@ -44,6 +49,18 @@ def when(quantity: Quantity, given: Period | None, around: Surroundings) -> When
     if year is None:
         return When(None, "", ("no_year",))
     return When(year, str(year) if _only_dates_event(period, about) else period.label(year), flags)
+
+
+def _end_of_plan(quantity: Quantity, around: Surroundings) -> int | None:
+    """“提前实现“十四五”规划40%的目标”, “提前完成规划目标(9/10万)”: the last year of the plan that set the target."""
+    text, at = around.mentions.text, quantity.before
+    clause = max(text.rfind(mark, 0, at) for mark in ",;；，。") + 1
+    if "规划" not in text[clause:at] or not (is_of_target(text, quantity) or _SET.search(text, clause, at)):
+        return None
+    if any(clause <= period.start < at and period.role == "own" for period in around.mentions.periods):
+        return None
+    plans = [p.year for p in around.mentions.periods if clause <= p.start < at and p.role == "title" and p.year]
+    return plans[-1] if plans else around.about.plan_year
 
 
 def _only_dates_event(period: Period, about: Context) -> bool:

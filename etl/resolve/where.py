@@ -54,7 +54,9 @@ def where(
             continue
         between = text[region.end : quantity.before]
         if region.role in ("own", "comparison") and (
-            _BRACKET.match(between) or (not between and is_their_level(text, quantity))
+            _BRACKET.match(between)
+            or (not between and is_their_level(text, quantity))
+            or (between == "的" and region.role == "comparison")
         ):
             return _codes(region, about)
         if region.role == "own" and _is_subject(region, mentions, quantity):

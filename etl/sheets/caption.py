@@ -25,6 +25,7 @@ _POINTS = re.compile(r"[下附]表|见表|如下|表\s*\d")
 _LONGEST = 60  # characters of a caption
 _NEAR = 3  # captions, nearest first, that may say whose a table is
 _ACHIEVED = re.compile(r"完成|实现|执行|评估|进展|总结")
+_NOTE = re.compile(r"(?m)^\s*(?:注|说明|备注)?[:：]?[^\n。:：\d]{0,10}((?:19|20)\d\d)年(?:度|末|底)?(?:统计|监测)?数据")
 _TARGET = re.compile(r"年(?:度|底|末)?\S{0,6}?(?:目标|规划值|任务)")
 
 
@@ -66,12 +67,13 @@ def read(document: Document, lines: Sequence[str], outside: str, labels: Labels,
     captions = sorted(near_first, key=_is_prose)  # what a caption says goes before what a sentence says
     units = (measure(found["unit"]) for line in near_first if (found := _UNIT.search(line)))
     names = ((line, labels.within(line)) for line in near_first if not _is_prose(line))
+    times = (time for line in map(_about_table, captions) if (time := _time(line)) is not None)
     region = next((code for line in captions[:_NEAR] if (code := _own_region(line, said.region, labels))), "")
     return Caption(
         where=where,
         region=region or said.region,
         region_doubtful=said.region_doubtful and not region,
-        time=next((time for line in map(_about_table, captions) if (time := _time(line)) is not None), None),
+        time=next(times, None) or _time_in_note(outside),
         measure=next((unit for unit in units if unit is not None), None),
         name=next((Name(line, ids) for line, ids in names if ids), None),
         base_year=said.base_year,
@@ -112,6 +114,15 @@ def _time(line: str) -> Time | None:
     found = stated[-1]
     year = int(found.year or 0)
     return Time(year, _period(year, found), bool(_TARGET.search(text)))
+
+
+def _time_in_note(outside: str) -> Time | None:
+    """Return the year of a note below the table (注：2023年数据); None where notes tell several or none."""
+    years = {int(year) for year in _NOTE.findall(outside)}
+    if len(years) != 1:
+        return None
+    year = years.pop()
+    return Time(year, str(year), False)
 
 
 def _period(year: int, found: periods.Period) -> str:
