@@ -86,12 +86,11 @@ class _Paragraph:
 
     def enter(self, sentence: Sentence) -> None:
         """Begin anew where a line ends before the sentence."""
-        origin = sentence.reading.origin
-        if "\n" in self._text[self._end : origin[0]]:
+        if "\n" in self._text[self._end : sentence.reading.start]:
             self.attached, self.facts, self.topic = [], {}, self._title + sentence.scope.heading
         self.earlier = Earlier(tuple(self.attached), self.topic[-_TOPIC:])
         self.topic += sentence.reading.text
-        self._end = origin[-1]
+        self._end = sentence.reading.end
 
 
 def _table_facts(document: Document, about: Context) -> tuple[list[Fact], list[Problem]]:
