@@ -21,8 +21,8 @@ from etl.catalogue import Catalogue
 class Question:
     """What a tab asks.
 
-    ``indicators`` returns the ids whose facts the answer needs; ``answer`` makes it of those facts (the tidy table's
-    rows), the catalogue and the view.
+    ``indicators`` returns the ids whose headline facts the answer needs; ``answer`` makes it of those rows of the tidy
+    table, the catalogue and the view.
     """
 
     indicators: Callable[[View, Store], tuple[str, ...]]
@@ -52,5 +52,5 @@ def indicators_asked(view: View, store: Store) -> tuple[str, ...]:
 
 def ask(view: View, store: Store, catalogue: Catalogue) -> Answer:
     """Return the answer the view's tab shows. Raises NoSnapshotError where no snapshot was published."""
-    facts = store.facts(indicators_asked(view, store))
+    facts = store.headlines(indicators_asked(view, store))
     return QUESTIONS[view.tab].answer(facts, catalogue, view)

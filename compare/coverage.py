@@ -13,7 +13,7 @@ from compare.cells import whole_year
 from etl.catalogue import NATION
 
 COLUMNS = ("region_code", "year", "period", "indicator", "status", "headline", "value")
-"""What is read of every fact to tell what there is."""
+"""What is read of every headline fact to tell what there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,11 @@ class Presence:
     """
 
     def __init__(self, facts: pd.DataFrame, names: Iterable[str]) -> None:
-        """Mark the cells of ``facts`` (:data:`COLUMNS` of all facts) that belong to the indicators ``names``."""
+        """Mark the cells of ``facts`` (:data:`COLUMNS` of headline facts) that belong to the indicators ``names``."""
         texts = facts[["indicator", "region_code", "status"]].astype("category")
-        shown = facts["headline"].to_numpy(dtype=bool) & (texts["status"] != "target").to_numpy(dtype=bool)
-        shown &= facts["value"].notna().to_numpy() & whole_year(facts)
+        shown = (
+            whole_year(facts) & facts["value"].notna().to_numpy() & (texts["status"] != "target").to_numpy(dtype=bool)
+        )
         shown &= (texts["region_code"] != "").to_numpy(dtype=bool)
         owner, place = (texts[name].cat.codes.to_numpy()[shown] for name in ("indicator", "region_code"))
         year = facts["year"].to_numpy(dtype=float, na_value=np.nan)[shown].astype(np.int64)

@@ -60,7 +60,8 @@ class _Held:
             if indicator in self._frames:
                 self._frames.move_to_end(indicator)
                 return self._frames[indicator]
-        facts = _lean(self.snapshot.facts([indicator]))  # outside the lock: reading must not hold up other screens
+        facts = self.snapshot.facts([indicator])  # outside the lock: reading must not hold up other screens
+        facts = _lean(facts.loc[facts["headline"].to_numpy(dtype=bool)].reset_index(drop=True))
         with self._lock:
             if indicator not in self._frames:
                 self._frames[indicator] = facts
@@ -72,7 +73,7 @@ class _Held:
     def presence(self) -> Presence:
         with self._once:
             if self._presence is None:
-                facts = self.snapshot.coded_facts(coverage.COLUMNS)
+                facts = self.snapshot.coded_facts(coverage.COLUMNS, only="headline")
                 self._presence = Presence(facts, self._catalogue.indicators)
                 self._coverage = {name: self._presence.coverage(name) for name in self._presence.indicators}
             return self._presence
@@ -95,7 +96,7 @@ class _Held:
 
 
 class Store:
-    """Facts of the current snapshot in ``out``, loaded per indicator, the most recently used kept in memory.
+    """Facts of the current snapshot in ``out``; the headline facts of the indicators used last are kept in memory.
 
     A newly published snapshot is noticed by the time stamp of ``current.json`` and taken over as a whole; callers that
     need several things of one state ask :meth:`pinned` once. Thread-safe. Frames are shared: do not change them.
@@ -153,8 +154,10 @@ class Store:
         """
         return self._current().snapshot
 
-    def facts(self, indicators: Sequence[str]) -> pd.DataFrame:
-        """Return every fact of the indicators with all columns of the table; texts that repeat are categoricals.
+    def headlines(self, indicators: Sequence[str]) -> pd.DataFrame:
+        """Return the headline facts of the indicators with all columns of the table: what comparisons are made of.
+
+        Texts that repeat are categoricals.
 
         Raises:
             NoSnapshotError: none was ever published.
@@ -164,6 +167,14 @@ class Store:
         if len(frames) == 1:
             return frames[0]
         return pd.concat(frames, ignore_index=True) if frames else held.snapshot.facts([])
+
+    def facts(self, indicators: Sequence[str]) -> pd.DataFrame:
+        """Return every fact of the indicators, headline or not, as :meth:`headlines`; read anew each time.
+
+        Raises:
+            NoSnapshotError: none was ever published.
+        """
+        return _lean(self._current().snapshot.facts(indicators))
 
     def presence(self) -> Presence:
         """Return which cells (indicator, region, year) have a whole-year value."""

@@ -83,9 +83,12 @@ class Snapshot:
         """
         return self._facts.read(indicators, columns)
 
-    def coded_facts(self, columns: Sequence[str], plain: Collection[str] = ()) -> pd.DataFrame:
-        """Return the named columns of every fact in the table's order; texts are categoricals, but for ``plain``."""
-        return self._facts.read_coded(columns, plain)
+    def coded_facts(self, columns: Sequence[str], plain: Collection[str] = (), only: str = "") -> pd.DataFrame:
+        """Return the named columns of every fact in the table's order; texts are categoricals, but for ``plain``.
+
+        ``only`` names a column of bools among them: facts without it are left out.
+        """
+        return self._facts.read_coded(columns, plain, only)
 
     def documents(self, columns: Sequence[str] | None = None) -> pd.DataFrame:
         """Return the documents, sorted by ``doc``, with the columns of :data:`etl.snapshot_files.DOCUMENT_COLUMNS`."""

@@ -121,10 +121,11 @@ class KeyedFile:
         statistics = self._metadata.row_group(group).column(at).statistics
         return (statistics.min, statistics.max) if statistics is not None and statistics.has_min_max else None
 
-    def read_coded(self, columns: Sequence[str], plain: Collection[str] = ()) -> pd.DataFrame:
+    def read_coded(self, columns: Sequence[str], plain: Collection[str] = (), only: str = "") -> pd.DataFrame:
         """Return all rows with each text column as a categorical: the texts of millions of rows are never laid out.
 
-        ``plain`` are text columns to leave as they are: those whose texts hardly repeat.
+        ``plain`` are text columns to leave as they are: those whose texts hardly repeat. ``only`` is a column of bools
+        among ``columns``; rows without it are dropped group by group, before the next group is read.
         """
         schema = self._metadata.schema.to_arrow_schema()
         kinds = {name: schema.field(name).type for name in columns if name not in plain}
@@ -132,8 +133,13 @@ class KeyedFile:
         texts += [name for name, kind in kinds.items() if arrow.types.is_string(kind)]
         source = arrow.BufferReader(self._buffer)
         file = parquet.ParquetFile(source, metadata=self._metadata, read_dictionary=texts)
-        rows: pd.DataFrame = file.read(columns=list(columns)).unify_dictionaries().to_pandas()
-        return rows
+        if not only:
+            rows: pd.DataFrame = file.read(columns=list(columns)).unify_dictionaries().to_pandas()
+            return rows
+        groups = (file.read_row_group(at, columns=list(columns)) for at in range(self._metadata.num_row_groups))
+        kept = arrow.concat_tables(group.filter(group[only]) for group in groups)
+        found: pd.DataFrame = kept.unify_dictionaries().to_pandas()
+        return found
 
     def read(self, values: Sequence[str] | None, columns: Sequence[str] | None) -> pd.DataFrame:
         """Return the rows whose key is among ``values`` (None: all rows), in file order."""

@@ -106,10 +106,10 @@ def test_no_snapshot_is_said(tmp_path: Path):
 def test_memory_is_bounded(tmp_path: Path):
     put(tmp_path, *BEDS, *BIRTHS)
     store = Store(tmp_path, CATALOGUE, max_rows=3)
-    first = store.facts(["beds_per_1000"])
-    assert store.facts(["beds_per_1000"]) is first
-    store.facts(["births"])
-    assert store.facts(["beds_per_1000"]) is not first
+    first = store.headlines(["beds_per_1000"])
+    assert store.headlines(["beds_per_1000"]) is first
+    store.headlines(["births"])
+    assert store.headlines(["beds_per_1000"]) is not first
 
 
 def test_many_threads_see_whole_snapshots(tmp_path: Path):

@@ -109,10 +109,19 @@ def test_coded_facts_are_the_facts(tmp_path):
     pd.testing.assert_frame_equal(coded.astype(plain.dtypes.to_dict()), plain)
 
 
+def test_coded_facts_leave_out_what_is_not_asked_for(tmp_path):
+    publish(tmp_path)
+    now = snapshot.current(tmp_path)
+    every = now.facts(None, ["fact_id", "headline"])
+    some = now.coded_facts(["fact_id", "headline"], plain=("fact_id",), only="headline")
+    assert some["fact_id"].tolist() == every.loc[every["headline"], "fact_id"].tolist()
+
+
 def test_an_empty_table_is_publishable(tmp_path):
     with snapshot.build_lock(tmp_path):
         snapshot.publish(table.build([], catalogue=EMPTY), [], {}, tmp_path)
-    assert len(snapshot.current(tmp_path).facts()) == len(snapshot.current(tmp_path).documents()) == 0
+    now = snapshot.current(tmp_path)
+    assert len(now.facts()) == len(now.documents()) == len(now.coded_facts(["headline"], only="headline")) == 0
 
 
 def test_the_same_input_gives_the_same_bytes(tmp_path):
