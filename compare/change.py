@@ -19,6 +19,7 @@ from etl.messages import message
 
 
 def _inexact(mark: Mark) -> Reason:
+    """Return why a value cannot be subtracted, empty where it is stated exactly."""
     if mark.bound:
         return "bound"
     if mark.value_high is not None:
@@ -36,13 +37,15 @@ def _standing(moved: float, direction: Direction) -> Standing:
 
 def move(before: Mark, after: Mark, direction: Direction) -> Move:
     """Set two values of one region beside each other; what is not stated exactly gives no number."""
-    reason = _inexact(before) or _inexact(after)
+    reason: Reason = _inexact(before) or _inexact(after)
+    if before.base != after.base:
+        reason = "population"
     if reason:
         return Move(before, after, None, None, reason, "unknown")
     moved = fmt.subtract(after.value, before.value)
     standing = _standing(moved, direction)
     if before.value <= 0:
-        return Move(before, after, moved, None, "base", standing)
+        return Move(before, after, moved, None, "zero", standing)
     return Move(before, after, moved, moved / before.value * 100, "", standing)
 
 
@@ -173,11 +176,12 @@ def _elsewhere(cells: Cells, absent: Sequence[str], catalogue: Catalogue, view: 
 
 def _doubts(pairs: Sequence[Move], alone: Sequence[Mark], view: View) -> list[Sentence]:
     """Say which regions have no number, no relative change, or only one of the years."""
-    inexact = [pair.after for pair in pairs if pair.absolute is None]
-    based = [pair.after for pair in pairs if pair.reason == "base"]
+    inexact = [pair.after for pair in pairs if pair.reason in ("bound", "range", "approximate")]
+    counted = [pair.after for pair in pairs if pair.reason == "population"]
+    based = [pair.after for pair in pairs if pair.reason == "zero"]
     said = [
         Sentence(f"caveat.change.{key}", {"count": len(marks), "regions": caveats.labels(marks, view)})
-        for key, marks in (("inexact", inexact), ("base", based))
+        for key, marks in (("inexact", inexact), ("population", counted), ("zero", based))
         if marks
     ]
     if alone:
@@ -210,7 +214,8 @@ def change(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Change:
     pairs, alone = moves([*drawn(cells.values), *drawn(cells.subgroups)], *years_told, indicator.direction)
     nation = drawn(cells.nation) if view.nation and not totals else []
     national = next(iter(moves(nation, *years_told, indicator.direction)[0]), None)
-    targets = [mark for mark in drawn(cells.targets) if mark.year == last]
+    drawn_codes = {pair.after.region_code for pair in (*pairs, *([national] if national else []))}
+    targets = [mark for mark in drawn(cells.targets) if mark.year == last and mark.region_code in drawn_codes]
     shown = [mark for pair in (*pairs, *([national] if national else [])) for mark in (pair.before, pair.after)] + alone
     absent = missing(view, {mark.region_code for mark in shown if mark.subgroup == ""})
     extra = _doubts(pairs, alone, view) + _elsewhere(cells, absent, catalogue, view)

@@ -14,6 +14,7 @@ from layouts.lines import symbol_of
 from layouts.palette import Palette
 from layouts.spacing import spread, text_width
 from layouts.theme import TEXT, template
+from layouts.words import say
 
 CROWD = 25
 """Of more lines than this only the outermost are coloured and labelled; all stand in the grid beside the chart."""
@@ -42,7 +43,7 @@ def told(answer: Change) -> list[Move]:
 
 def chart_height(answer: Change) -> int:
     """Return the least height in pixels at which the labels stand apart."""
-    labels = len(told(answer)) + (answer.national is not None)
+    labels = len(told(answer)) + (answer.national is not None) + len(targets_of(answer))
     return max(LEAST, LABEL * labels + TOP + BOTTOM)
 
 
@@ -91,10 +92,14 @@ def _traces(answer: Change, language: Language, colours: Palette) -> list[Part]:
     return traces
 
 
-def _diamonds(answer: Change, language: Language, colours: Palette) -> list[Part]:
-    """Targets of the last year; of a crowd only the nation's."""
+def targets_of(answer: Change) -> list[Mark]:
+    """Return the targets to draw: of a crowd only the nation's."""
     few = len(answer.moves) <= CROWD
-    targets = [mark for mark in answer.targets if few or mark.region_code == NATION]
+    return [mark for mark in answer.targets if few or mark.region_code == NATION]
+
+
+def _diamonds(answer: Change, language: Language, colours: Palette) -> list[Part]:
+    targets = targets_of(answer)
     if not targets:
         return []
     tints = {move.after.region_code: _colour(move, colours) for move in answer.moves}
@@ -119,6 +124,8 @@ def _labels(marks: Sequence[Mark], side: int, gap: float, language: Language, co
     parts: list[Part] = []
     for mark, place in zip(marks, spread([mark.value for mark in marks], gap), strict=True):
         value, name = value_label(mark, language), escape(name_of(mark))
+        if mark.status == "target":
+            name = say("change.target", language, name=name)
         text = f"{value}  {name}" if side else f"{name}  {value}"
         font = {"size": TEXT, "color": colours.ink}
         anchor = "left" if side else "right"
@@ -138,7 +145,7 @@ def change_figure(answer: Change, language: Language, colours: Palette) -> Figur
     plot = chart_height(answer) - TOP - BOTTOM
     gap = LABEL / plot * extent * (1 + 2 * MARGIN)
     left = _labels([move.before for move in labelled], 0, gap, language, colours)
-    right = _labels([move.after for move in labelled], 1, gap, language, colours)
+    right = _labels([*(move.after for move in labelled), *targets_of(answer)], 1, gap, language, colours)
     places = [part["y"] for part in (*left, *right) if "text" in part]
     low, high = min([*values, *places]) - MARGIN * extent, max([*values, *places]) + MARGIN * extent
     rules = [

@@ -79,11 +79,11 @@ def change_grid(answer: Change, language: Language) -> dag.AgGrid:
     """Build the grid: the nation on top, then the moves in the answer's order, then regions with only one year."""
     unit = difference_unit(answer.indicator.unit, language)
     columns = [
-        region_column(language, 152),
-        number_column("first", str(answer.first), 72),
-        number_column("last", str(answer.last), 72),
-        number_column("absolute", say("change.absolute", language, unit=unit), 132),
-        number_column("relative", say("change.relative", language), 96),
+        region_column(language, 132),
+        number_column("first", str(answer.first), 96),
+        number_column("last", str(answer.last), 96),
+        number_column("absolute", say("change.absolute", language, unit=unit), 116),
+        number_column("relative", say("change.relative", language), 92),
     ]
     rows = [move_row(move, language) for move in answer.moves]
     rows += [single_row(mark, answer, language) for mark in answer.single]

@@ -9,7 +9,7 @@ from typing import Literal
 from compare.answers.marks import Mark, Place, Sentence, Sources, Standing, When
 from etl.catalogue import Indicator
 
-Reason = Literal["", "bound", "range", "approximate", "base"]
+Reason = Literal["", "bound", "range", "approximate", "population", "zero"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +17,10 @@ class Move:
     """What became of one region's value from the first year to the last.
 
     ``absolute`` is after minus before in the indicator's unit, ``relative`` that in percent of before. ``reason`` says
-    why one of them is None: neither is a number where a value is a ``bound``, a ``range`` or ``approximate``; no
-    relative change where the ``base`` is zero or negative. ``standing`` is what the movement means by the indicator's
-    direction: better, worse, equal (no change) or unknown (neutral direction, or no number).
+    why one of them is None: neither is a number where a value is a ``bound``, a ``range`` or ``approximate``, or where
+    the two count another ``population`` (registered, resident); no relative change from ``zero`` or below.
+    ``standing`` is what the movement means by the indicator's direction: better, worse, equal (no change) or unknown
+    (neutral direction, or no number).
     """
 
     before: Mark

@@ -39,8 +39,8 @@ def test_absolute_and_relative_change_best_movement_first():
         (2.0, 1.5, "infant_mortality_rate", (-0.5, -25.0, "", "better")),
         (2.0, 2.0, "infant_mortality_rate", (0.0, 0.0, "", "equal")),
         (100.0, 150.0, "births", (50.0, 50.0, "", "unknown")),
-        (0.0, 3.0, "beds_per_1000", (3.0, None, "base", "better")),
-        (-2.0, -1.0, "beds_per_1000", (1.0, None, "base", "better")),
+        (0.0, 3.0, "beds_per_1000", (3.0, None, "zero", "better")),
+        (-2.0, -1.0, "beds_per_1000", (1.0, None, "zero", "better")),
         (4.0, 0.0, "beds_per_1000", (-4.0, -100.0, "", "worse")),
         (0.3, 0.1, "beds_per_1000", (-0.2, -200 / 3, "", "worse")),
     ],
@@ -66,6 +66,13 @@ def test_what_is_not_stated_exactly_gives_no_number(more, reason):
     assert (move.absolute, move.relative, move.reason, move.standing) == (None, None, reason, "unknown")
     assert answer.finding.key == "finding.change.inexact"
     assert "caveat.change.inexact" in [caveat.key for caveat in answer.caveats]
+
+
+def test_another_population_is_no_change():
+    answer = moved(*both(6.0, 7.5, subgroup="户籍人口"), since=2019, until=2023)
+    (move,) = answer.moves
+    assert (move.before.base, move.absolute, move.reason) == ("户籍人口", None, "population")
+    assert "caveat.change.population" in [caveat.key for caveat in answer.caveats]
 
 
 def test_a_region_with_one_of_the_years_says_which():

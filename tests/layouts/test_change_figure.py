@@ -91,6 +91,11 @@ def test_the_diamond_stands_at_the_last_year():
     assert (list(diamonds.x), list(diamonds.y)) == ([1], [8.0])
 
 
+def test_a_target_is_labelled_as_one():
+    figure = drawn(*FACTS, fact("株洲市", "2023", 8.0, status="target"))
+    assert "8  株洲市目标" in [note.text for note in figure.layout.annotations]
+
+
 def test_gaps_part_the_lines_of_one_colour():
     figure = drawn(*FACTS[:2], fact("荆州市", "2019", 5.0), fact("荆州市", "2023", 5.5))
     assert list(trace(figure, "better").y) == [6.5, 7.71, None, 5.0, 5.5]
