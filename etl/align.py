@@ -22,19 +22,19 @@ _HEAD_GAP = re.compile(
 
 
 class Group(NamedTuple):
-    """Numbers that stand in one list: ``7.1张、3.2人和3.6人``; mostly a list of one."""
+    """Numbers that stand in one list: ``7.1张、3.2人和3.6人``; mostly a list of one.
+
+    ``start`` and ``end`` take in the words that qualify the first and the last number.
+    """
 
     items: tuple[Quantity, ...]
+    start: int
+    end: int
 
-    @property
-    def start(self) -> int:
-        """Where the list begins, with the words that qualify its first number."""
-        return self.items[0].before
-
-    @property
-    def end(self) -> int:
-        """Where the list ends, with the words behind its last number."""
-        return self.items[-1].after
+    @classmethod
+    def of(cls, items: Sequence[Quantity]) -> Group:
+        """Make a list of numbers."""
+        return cls(tuple(items), items[0].before, items[-1].after)
 
 
 def groups(text: str, quantities: Sequence[Quantity]) -> list[Group]:
@@ -45,7 +45,7 @@ def groups(text: str, quantities: Sequence[Quantity]) -> list[Group]:
             found[-1].append(quantity)
         else:
             found.append([quantity])
-    return [Group(tuple(_one_unit(items))) for items in found]
+    return [Group.of(_one_unit(items)) for items in found]
 
 
 def _in_list(text: str, last: Quantity, quantity: Quantity) -> bool:
@@ -184,7 +184,10 @@ def _connectors() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, words)))
 
 
+_MARKS = re.compile(r"[\s,，、;；:：()（）。—-]+")
+
+
 @lru_cache(maxsize=8192)
 def leftover(text: str) -> str:
     """Return what remains of the text between an indicator and its number once connecting words are taken out."""
-    return re.sub(r"[\s,，、;；:：()（）。—-]", "", _connectors().sub("", text))
+    return _MARKS.sub("", _connectors().sub("", text)) if text else ""

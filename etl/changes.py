@@ -11,23 +11,29 @@ from etl.recognise.periods import Period
 _FALL = r"下降|降低|减少|回落|缩短|下滑|减低|降幅|压缩|降|少|低"
 _RISE = r"提高|提升|增加|增长|上升|升高|上涨|增幅|涨幅|扩大|延长|高出|增|升|多|高"
 _CHANGE = re.compile(rf"(?:(?P<fall>{_FALL})|(?P<rise>{_RISE}))(?:幅度?)?(?:为|达|了|近|约|超过|逾|至少)*$")
+_MOVING = re.compile(f"[{''.join(sorted({*_FALL, *_RISE} - {'|'}))}]")
 _LISTED = re.compile(rf"(?:(?P<fall>{_FALL})|(?P<rise>{_RISE}))(?:了)?分别(?:为|达)?$")
 _LEVEL = re.compile(r"(?:至|到|为|达|成)(?:了)?$")
 _RATE_OF_CHANGE = re.compile(r"幅(?:度)?为$")
 _NOT_CHANGE = re.compile(r"(?:最高|最低|最多|最少|新增|减少率|增长率|提高率)$")
 _COMPARED = re.compile(r"比|较|环比|增速")
 _AGAINST = re.compile(r"(?:末|底)?(?:相比|比较|相比较)")
+_NEAR, _FAR = 14, 24  # characters before a number that may say it is a change; of a list of numbers
 _TREND = re.compile(r"(?:每(?:\d+|[一二三四五六七八九十两]+)?年(?:平均)?|平均每年|年均)$")
 
 
 def sign_of_change(cursor: Cursor, group: Group) -> int | None:
     """Return +1 or -1 where the numbers state a change, None where they are levels."""
-    lead = cursor.gap(group)[-14:]
+    gap = cursor.gap(group)
+    difference = group.items[-1].kind in ("points", "times")
+    if not difference and not _MOVING.search(gap, max(0, len(gap) - _FAR)):
+        return None  # most numbers: nothing near them rises or falls
+    lead = gap[-_NEAR:]
     match = _CHANGE.search(lead)
-    if group.items[-1].kind in ("points", "times"):
+    if difference:
         return -1 if match and match["fall"] else 1
     if not match or _NOT_CHANGE.search(lead) or (_LEVEL.search(lead) and not _RATE_OF_CHANGE.search(lead)):
-        match = _LISTED.search(cursor.gap(group)[-24:])
+        match = _LISTED.search(gap[-_FAR:])
         return None if match is None else -1 if match["fall"] else 1
     compared = _COMPARED.search(cursor.text, cursor.clause_start(group.start, ",，;；("), group.start)
     verb = match["fall"] or match["rise"]

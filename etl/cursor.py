@@ -18,7 +18,7 @@ AVERAGES = frozenset(
 
 @dataclass(slots=True)
 class Cursor:
-    """The state of reading one sentence from left to right.
+    """The state of reading one sentence (its reading ``text``) from left to right.
 
     ``position`` is where the last list of numbers ended, ``heads`` are the indicators spoken of, ``last`` is what the
     last list of levels became, ``per_capita`` the head (每千人口) that governs a list of bare nouns,
@@ -26,17 +26,13 @@ class Cursor:
     """
 
     mentions: Mentions
+    text: str
     position: int = 0
     heads: list[IndicatorMention] = field(default_factory=list)
     last: list[Attached] = field(default_factory=list)
     per_capita: str = ""
     flow: str = ""
     earlier: Earlier = field(default_factory=Earlier)
-
-    @property
-    def text(self) -> str:
-        """The reading text of the sentence."""
-        return self.mentions.text
 
     def gap(self, group: Group) -> str:
         """Return the text between the last numbers and these."""
@@ -48,7 +44,10 @@ class Cursor:
 
     def clause_start(self, at: int, marks: str = _CLAUSE_MARKS) -> int:
         """Return where the clause begins that holds ``at``, not before the last numbers."""
-        return max(self.position, max(self.text.rfind(mark, 0, at) for mark in marks) + 1)
+        found = self.position
+        for mark in marks:
+            found = max(found, self.text.rfind(mark, found, at) + 1)
+        return found
 
     def between(self, start: int, end: int) -> tuple[str, str]:
         """Return what is left of a stretch without periods, regions and connecting words, and the subgroup it names."""
@@ -66,7 +65,7 @@ class Cursor:
     def beside_region(self, group: Group) -> bool:
         """Tell whether the numbers stand right behind a region, mostly in brackets: 全国水平(4.9‰), 秦淮区83.7岁."""
         regions = self.mentions.regions
-        if self.text[: group.start].endswith("("):
+        if self.text.startswith("(", group.start - 1):
             return any(self.text[r.end : group.start - 1] in AVERAGES for r in regions if r.end < group.start)
         if self.text[: group.start].endswith("的"):  # 略高于全省的5.63‰
             return any(r.end == group.start - 1 and r.role == "comparison" for r in regions)
@@ -74,8 +73,10 @@ class Cursor:
 
     def same_measure(self, group: Group) -> bool:
         """Tell whether the numbers are measured as the last ones were; a bare number may have lost its sign."""
+        if not self.last:
+            return True
         units = {attached.quantity.unit for attached in self.last}
-        return not units or all(item.unit in units or not item.unit or "" in units for item in group.items)
+        return all(item.unit in units or not item.unit or "" in units for item in group.items)
 
     def note_per_capita(self, mention: IndicatorMention) -> None:
         """Let 每千人口 govern what follows in its list, and end with the list."""

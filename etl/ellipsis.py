@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from etl.align import leftover
 from etl.catalogue import Indicator, load
@@ -94,10 +95,11 @@ def _is_narrowed(before: str, indicator: Indicator) -> bool:
 
 def _best(phrase: str, context: str, unit: str) -> str:
     found: dict[str, float] = {}
+    known = frozenset(_pairs(context))  # of a hundred names nearly all share no pair with the context
     for length in range(len(phrase), 1, -1):
-        for indicator, stem in _endings(unit).get(phrase[-length:], ()):
-            ending = phrase[-length:]
-            if _seen(stem, context) < (1.0 if ending in _SHARES else _SEEN):
+        ending = phrase[-length:]
+        for indicator, stem in _endings(unit).get(ending, ()):
+            if known.isdisjoint(_pairs(stem)) or _seen(stem, context) < (1.0 if ending in _SHARES else _SEEN):
                 continue
             if (share := _coverage(stem, context)) >= _COVERAGE:
                 score = share + length / 100 + _last_seen(stem, context) / 1000
@@ -138,6 +140,6 @@ def _coverage(stem: str, context: str) -> float:
     return sum(map(context.__contains__, pairs)) / len(pairs) if pairs else 0.0
 
 
-@cache  # a stem is the front of a catalogue name, so they are few
-def _pairs(stem: str) -> tuple[str, ...]:
-    return tuple(stem[i : i + 2] for i in range(len(stem) - 1))
+@lru_cache(maxsize=8192)  # the stems of the catalogue's names come up again and again
+def _pairs(text: str) -> tuple[str, ...]:
+    return tuple(map("".join, pairwise(text)))

@@ -42,6 +42,8 @@ _ALL = re.compile(r"均|都|全部|皆|各")
 _NOTHING = Earlier()
 _PARTED = re.compile(r"[;；。]")
 _KEPT_IN_MIND = 4  # numbers before whose names a short name may take up
+_COMMA = re.compile(r"[,，]")
+_STOP = re.compile(r"[。;；]")
 _NO_LEVEL = frozenset({"duration", "age", "points", "times"})
 _TIME_UNITS = frozenset({"日", "天", "小时", "岁", "年"})
 
@@ -49,7 +51,7 @@ _TIME_UNITS = frozenset({"日", "天", "小时", "岁", "年"})
 def link(mentions: Mentions, earlier: Earlier = _NOTHING) -> Linked:
     """Attach every number of a sentence, or say why it is attached to nothing."""
     out = Linked(unread=[Unread(q.start, q.end, q.kind) for q in mentions.others])
-    cursor = Cursor(mentions, earlier=earlier)
+    cursor = Cursor(mentions, mentions.text, earlier=earlier)
     _take_up(cursor)
     for group in groups(mentions.text, mentions.values):
         if is_of_target(mentions.text, group.items[-1]):
@@ -85,9 +87,9 @@ def _take_up(cursor: Cursor) -> None:
 def _level_of_target(group: Group) -> Group:
     """超出 in 超出70%的目标 relates the achieved value to the target; the target itself is plainly 70%."""
     last = group.items[-1]
-    return Group(
-        (*group.items[:-1], last._replace(qualifier="=", before=last.start) if last.qualifier == ">" else last)
-    )
+    if last.qualifier != ">":
+        return group
+    return Group.of((*group.items[:-1], last._replace(qualifier="=", before=last.start)))
 
 
 def _change(cursor: Cursor, group: Group, sign: int, out: Linked) -> None:
@@ -151,7 +153,7 @@ def _is_gap(cursor: Cursor, group: Group) -> bool:
 
     The level of a place that is named stands in brackets and is read: 低于全国平均水平(4.9‰).
     """
-    if cursor.text[: group.start].endswith("("):
+    if cursor.text.startswith("(", group.start - 1):
         named = any(cursor.position < r.end <= group.start for r in cursor.mentions.regions)
         return not named and _FOREIGN.search(cursor.gap(group)) is not None
     if _SHORT_OF.search(cursor.gap(group)):
@@ -182,8 +184,8 @@ def _heads(cursor: Cursor, group: Group) -> tuple[list[IndicatorMention], How]:
         if len(group.items) > 1:
             run = follow_heads(cursor.text, run, group.start)
         gap = cursor.text[run[-1].end : group.start]
-        apart = re.search(r"[,，]", gap) and not (_STATING.search(gap) or cursor.scoped(run[-1].end, group))
-        if apart or re.search(r"[。;；]", gap) or _NEXT_ITEM.fullmatch(gap):
+        apart = _COMMA.search(gap) and not (_STATING.search(gap) or cursor.scoped(run[-1].end, group))
+        if apart or _STOP.search(gap) or _NEXT_ITEM.fullmatch(gap):
             return nothing
         if group.items[-1].kind in ("count", "bare") and _OTHER_NOUN.search(gap):
             return nothing
@@ -264,7 +266,7 @@ def _paired(cursor: Cursor, group: Group, heads: list[IndicatorMention], how: Ho
         fitting = [quantity for quantity in group.items if choose(cursor, quantity, heads[0])]
         matched = [Pair(quantity, heads[0]) for quantity in fitting] if _told_apart(cursor, fitting, heads[0]) else []
         rest = [quantity for quantity in group.items if quantity not in fitting] if matched else []
-        out.attached += _tail(cursor, Group(tuple(rest)), out) if rest else []
+        out.attached += _tail(cursor, Group.of(rest), out) if rest else []
     if not matched:
         for quantity in group.items:
             out.refuse(quantity, "list_mismatch")
