@@ -13,7 +13,7 @@ from etl.document import Document
 from etl.facts import Fact, Unread
 from etl.link import link
 from etl.measure import convert
-from etl.mentions import Mentions, gather
+from etl.mentions import gather
 from etl.problems import Problem
 from etl.readings import Attached, Change, Earlier
 from etl.resolve import Surroundings, is_supposed, status_of, when, where
@@ -35,8 +35,8 @@ class Extraction:
     problems: tuple[Problem, ...] = ()
 
 
-_GRADED = re.compile(r"国家|省级|市级|县级")
 _TOPIC = 160  # characters before a sentence in which its subject may be named
+_GRADES = ("国家", "省级", "市级", "县级")
 _LONG_SENTENCE = 240
 _LOST = "\ufffd"
 _MAY_HOLD = re.compile(r"[\d零○〇%‰]|[一二三四五六七八九十百千两][十百千万亿成点]|分之|[一二三四五六七八九]成")
@@ -124,10 +124,11 @@ def _read_sentence(
     if not mentions.values and "零" not in mentions.text:
         return [], [_raw(sentence, Unread(q.start, q.end, q.kind)) for q in mentions.others]
     linked = link(mentions, paragraph.earlier)
+    around = Surroundings(mentions, sentence.scope, about)
     facts: list[Fact] = []
     unread = [_raw(sentence, item) for item in linked.unread]
     for attached in linked.attached:
-        made = list(_facts(document, about, sentence, mentions, attached))
+        made = list(_facts(document, sentence, around, attached))
         if not made:
             unread.append(_raw(sentence, Unread(attached.quantity.start, attached.quantity.end, "supposed")))
         paragraph.facts[id(attached)] = made
@@ -136,7 +137,6 @@ def _read_sentence(
     for change in linked.changes:
         levels = paragraph.facts.get(id(change.of), [])
         if change.of not in linked.attached:  # the level of a sentence before: only where both speak of one place
-            around = Surroundings(mentions, sentence.scope, about)
             place = where(change.quantity, None, around, several=False, graded=False)
             levels = [level for level in levels if level.region_code in place.codes]
         facts += _derived(document, sentence, change, levels, facts)
@@ -148,15 +148,12 @@ def _raw(sentence: Sentence, item: Unread) -> Unread:
     return Unread(start, end, item.reason)
 
 
-def _facts(
-    document: Document, about: Context, sentence: Sentence, mentions: Mentions, attached: Attached
-) -> Iterator[Fact]:
+def _facts(document: Document, sentence: Sentence, around: Surroundings, attached: Attached) -> Iterator[Fact]:
     quantity = attached.quantity
-    around = Surroundings(mentions, sentence.scope, about)
     at = when(quantity, attached.period, around)
     if is_supposed(quantity, at, around):
         return
-    graded, several = bool(_GRADED.match(attached.name)), attached.indicator is not None
+    graded, several = attached.name.startswith(_GRADES), attached.indicator is not None
     place = where(quantity, attached.region, around, several=several, graded=graded)
     start, end = sentence.reading.raw(quantity.start, quantity.end)
     damaged = ("damaged_text",) if _LOST in sentence.reading.text else ()

@@ -43,7 +43,6 @@ _NOTHING = Earlier()
 _PARTED = re.compile(r"[;；。]")
 _KEPT_IN_MIND = 4  # numbers before whose names a short name may take up
 _COMMA = re.compile(r"[,，]")
-_STOP = re.compile(r"[。;；]")
 _NO_LEVEL = frozenset({"duration", "age", "points", "times"})
 _TIME_UNITS = frozenset({"日", "天", "小时", "岁", "年"})
 
@@ -185,7 +184,7 @@ def _heads(cursor: Cursor, group: Group) -> tuple[list[IndicatorMention], How]:
             run = follow_heads(cursor.text, run, group.start)
         gap = cursor.text[run[-1].end : group.start]
         apart = _COMMA.search(gap) and not (_STATING.search(gap) or cursor.scoped(run[-1].end, group))
-        if apart or _STOP.search(gap) or _NEXT_ITEM.fullmatch(gap):
+        if apart or _PARTED.search(gap) or _NEXT_ITEM.fullmatch(gap):
             return nothing
         if group.items[-1].kind in ("count", "bare") and _OTHER_NOUN.search(gap):
             return nothing

@@ -217,8 +217,10 @@ def _is_metadata(line: str) -> bool:
 
 def _continues(text: str, first: Block, second: Block) -> bool:
     """Tell whether ``second`` goes on with a sentence that ``first`` left open."""
+    if first.kind != "paragraph" or text.endswith(tuple(_TERMINAL), first.start, first.end):
+        return False
     between = text[first.end : second.start]
-    if first.kind != "paragraph" or between.strip() or between.count("\n") > 1:
+    if between.strip() or between.count("\n") > 1:
         return False
     head, tail = text[first.start : first.end].rstrip(), text[second.start : second.end].lstrip()
     last = head[max(head.rfind(mark) for mark in _TERMINAL) + 1 :]
@@ -234,8 +236,12 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in _SENTENCE_END.finditer(text, start, end):
         if _is_broken_sign(text, match.start()):
             continue
-        yield from _pieces(text, position, match.end())
-        position = match.end()
+        stop = match.end()
+        if stop - position > _LONGEST:
+            yield from _pieces(text, position, stop)
+        else:
+            yield position, stop
+        position = stop
     if position < end:
         yield from _pieces(text, position, end)
 

@@ -35,9 +35,11 @@ class Surroundings(NamedTuple):
 def is_target(quantity: Quantity, mentions: Mentions) -> bool:
     """Tell whether the words of the sentence make the number a planned one."""
     text, at = mentions.text, quantity.before
-    clause = max(text.rfind(mark, 0, at) for mark in ",;；，。(") + 1
     if is_of_target(text, quantity) or _TASK.search(text, max(0, at - 8), at) or _SET.search(text, max(0, at - 8), at):
         return True
+    if not mentions.cues or mentions.cues[0].start >= at:
+        return False
+    clause = max(text.rfind(mark, 0, at) for mark in ",;；，。(") + 1
     target = False
     for cue in mentions.cues:
         if cue.start >= at:

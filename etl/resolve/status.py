@@ -34,7 +34,10 @@ def status_of(quantity: Quantity, at: When, around: Surroundings) -> Status:
 
 def is_supposed(quantity: Quantity, at: When, around: Surroundings) -> bool:
     """Tell whether the number is only supposed (如果…可达) or forecast for a year that is no plan year."""
-    kinds = {cue.kind for cue in around.mentions.cues if cue.start < quantity.before}
+    cues = around.mentions.cues
+    if not cues:
+        return False
+    kinds = {cue.kind for cue in cues if cue.start < quantity.before}
     if "hypothetical" in kinds:
         return True
     published = around.published_year

@@ -94,7 +94,9 @@ def _beside(quantity: Quantity, mentions: Mentions, about: Context) -> Period | 
 def _before(quantity: Quantity, mentions: Mentions, about: Context) -> Period | None:
     """The nearest period before the number that no other number has taken."""
     found: Period | None = None
-    if _FROM.search(mentions.text[: quantity.before]):  # 由2020年的89.7%上升至92.2%，…由60.1%上升至65.4%
+    if _FROM.search(
+        mentions.text[max(0, quantity.before - 6) : quantity.before]
+    ):  # 由2020年的89.7%上升至92.2%，…由60.1%上升至65.4%
         opening = (p for p in mentions.periods if p.end < quantity.before)
         shared = [p for p in opening if _opens_pair(p, mentions) or p.role == "base"]
         if shared:
@@ -192,7 +194,8 @@ def _from_scope(quantity: Quantity, around: Surroundings) -> When:
     if scope.year is not None:
         months = about.report_months if scope.year_from == "title" else None
         flags = ("year_inherited",) if scope.year_from == "section" and scope.year != about.report_year else ()
-        return When(scope.year, Period(0, 0, months=months).label(scope.year), flags, stated=False)
+        label = Period(0, 0, months=months).label(scope.year) if months else str(scope.year)
+        return When(scope.year, label, flags, stated=False)
     if published and (about.plan or scope.plan or is_target(quantity, around.mentions)):
         return When(published, str(published), ("year_from_publication",), stated=False)
     return When(None, "", ("no_year",), stated=False)
