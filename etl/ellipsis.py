@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
 from etl.align import leftover
@@ -98,11 +98,11 @@ def _best(phrase: str, context: str, unit: str) -> str:
     known = frozenset(_pairs(context))  # of a hundred names nearly all share no pair with the context
     for length in range(len(phrase), 1, -1):
         ending = phrase[-length:]
-        for indicator, stem in _endings(unit).get(ending, ()):
-            if known.isdisjoint(_pairs(stem)) or _seen(stem, context) < (1.0 if ending in _SHARES else _SEEN):
+        for indicator, stem, pairs in _endings(unit).get(ending, ()):
+            if known.isdisjoint(pairs) or _seen(stem, context) < (1.0 if ending in _SHARES else _SEEN):
                 continue
-            if (share := _coverage(stem, context)) >= _COVERAGE:
-                score = share + length / 100 + _last_seen(stem, context) / 1000
+            if (share := _coverage(pairs, context)) >= _COVERAGE:
+                score = share + length / 100 + max(map(context.rfind, pairs)) / 1000
                 found[indicator.id] = max(score, found.get(indicator.id, 0.0))
         if found:
             break
@@ -111,9 +111,9 @@ def _best(phrase: str, context: str, unit: str) -> str:
 
 
 @cache
-def _endings(unit: str) -> dict[str, list[tuple[Indicator, str]]]:
-    """Return, for every way a name of the unit may end (完成率), the indicators and the rest of their names."""
-    found: dict[str, list[tuple[Indicator, str]]] = {}
+def _endings(unit: str) -> dict[str, list[tuple[Indicator, str, tuple[str, ...]]]]:
+    """Return, for every way a name of the unit may end (完成率), the indicators, the rest of the name and its pairs."""
+    found: dict[str, list[tuple[Indicator, str, tuple[str, ...]]]] = {}
     for indicator in load().indicators.values():
         if indicator.unit != unit:
             continue
@@ -121,7 +121,7 @@ def _endings(unit: str) -> dict[str, list[tuple[Indicator, str]]]:
             if not name.endswith(_MEASURES):
                 continue
             for length in range(2, min(8, len(name) - 1)):
-                found.setdefault(name[-length:], []).append((indicator, name[:-length]))
+                found.setdefault(name[-length:], []).append((indicator, name[:-length], _pairs(name[:-length])))
     return found
 
 
@@ -130,16 +130,10 @@ def _seen(stem: str, context: str) -> float:
     return sum(map(context.__contains__, stem)) / len(stem)
 
 
-def _last_seen(stem: str, context: str) -> int:
-    return max(map(context.rfind, _pairs(stem)), default=0)
-
-
-def _coverage(stem: str, context: str) -> float:
-    """Return the share of the stem's character pairs that the context has."""
-    pairs = _pairs(stem)
+def _coverage(pairs: tuple[str, ...], context: str) -> float:
+    """Return the share of a stem's character pairs that the context has."""
     return sum(map(context.__contains__, pairs)) / len(pairs) if pairs else 0.0
 
 
-@lru_cache(maxsize=8192)  # the stems of the catalogue's names come up again and again
 def _pairs(text: str) -> tuple[str, ...]:
     return tuple(map("".join, pairwise(text)))

@@ -37,7 +37,7 @@ class Mentions(NamedTuple):
     def blanked(self, start: int, end: int) -> str:
         """Return ``text[start:end]`` without periods (较上年 and all), regions, titles and asides."""
         piece = self.text[start:end]
-        spans = []
+        spans: list[tuple[int, int]] = []
         for mention in self.scopes(start, end):
             led = isinstance(mention, Period) and self.text[mention.start - 1 : mention.start] in _LEADS
             first = mention.start - 1 if led else mention.start
@@ -45,7 +45,7 @@ class Mentions(NamedTuple):
         spans.sort()
         for first, last in reversed(spans):
             piece = piece[:first] + piece[last:]
-        return _ASIDE.sub("", piece)
+        return _ASIDE.sub("", piece) if "(" in piece or "《" in piece else piece
 
     def scopes(self, start: int, end: int) -> list[Period | RegionMention]:
         """Return the periods and regions that reach into ``text[start:end]``."""
@@ -55,7 +55,8 @@ class Mentions(NamedTuple):
 
 def subgroups(piece: str) -> list[tuple[str, str]]:
     """Return the words of ``piece`` that single out a part of the population, with their label."""
-    return [(match[0], subgroup_labels()[match[0]][0]) for match in _subgroup_pattern().finditer(piece)]
+    words = _subgroup_pattern().findall(piece) if piece else []
+    return [(word, subgroup_labels()[word][0]) for word in words]
 
 
 @cache

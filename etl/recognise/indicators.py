@@ -51,7 +51,8 @@ class Lexicon:
         self._automaton = ahocorasick.Automaton()
         for name, ids in self.names.items():
             # a name is looked for without its 的, which texts put in and leave out
-            self._automaton.add_word(name.replace("的", ""), (name, ids))
+            bare = name.replace("的", "")
+            self._automaton.add_word(bare, (len(bare), not name.endswith(_RATES), name, ids))
         self._automaton.make_automaton()
 
     def _add(self, name: str, identifier: str) -> None:
@@ -89,14 +90,15 @@ class Lexicon:
 
 def _longest(automaton: ahocorasick.Automaton, text: str) -> list[tuple[int, int, str, tuple[str, ...]]]:
     """Return first, last, name and ids of the matches that no better one overlaps, in order."""
-    matches = [(last + 1 - len(name.replace("的", "")), last, name, ids) for last, (name, ids) in automaton.iter(text)]
-    if len(matches) < 2:
-        return matches
-    matches.sort(key=lambda match: (not match[2].endswith(_RATES), match[0] - match[1], match[0]))
+    matches = [
+        (plain, -length, last + 1 - length, last, name, ids)
+        for last, (length, plain, name, ids) in automaton.iter(text)
+    ]
+    matches.sort()  # rates first, then the longest, then the first
     kept: list[tuple[int, int, str, tuple[str, ...]]] = []
-    for match in matches:
-        if all(match[1] < other[0] or other[1] < match[0] for other in kept):
-            kept.append(match)
+    for _, _, first, last, name, ids in matches:
+        if all(last < other[0] or other[1] < first for other in kept):
+            kept.append((first, last, name, ids))
     return sorted(kept)
 
 

@@ -75,7 +75,9 @@ def _months(prefix: str) -> str:
 
 _COUNT = r"[一二三四五六七八九十两\d]+年"
 _PERIOD = re.compile(
-    r"(?=[\d一二三四五六七八九两十去上下前今本当年全期截目现近过最历未第])(?:"  # where a mention can begin at all
+    # where a mention can begin at all: with a digit or by two characters
+    r"(?=\d|[一二三四五六七八九两十去上下前今本当年全期截目现近过最历未第]"
+    r"[年季半一二三四五六七八九十两〇○零oO\d前末底内至止阶去近后来])(?:"
     r"(?P<y1>(?:19|20)\d\d)年?(?:度)?[-—–~～至到]+(?P<y2>(?:19|20)\d\d)年(?:间)?"
     rf"|(?P<y>(?:19|20)\d\d)年(?:度)?(?:(?:年)?(?:底|末|初))?(?:{_months('')})?"
     r"|(?P<han>[一二][〇○零九oO0][〇○零一二三四五六七八九oO0]{2})年(?:度)?(?:底|末)?"
@@ -88,6 +90,7 @@ _PERIOD = re.compile(
     rf"|{_months('b')}"
     r")"
 )
+_TITLE = re.compile(r"《[^》]*》")
 _BASE_STRICT = re.compile(r"(?:比|较|与|对比|相较|相比于?)(?:于)?$")
 _UP_TO = re.compile(r"(?:截至|截止|截止到|截至到)$")
 _FUTURE = re.compile(r"(?:(?<![达增升降提高减少加涨落回])到|至|(?<!截)至)$")
@@ -95,7 +98,7 @@ _FUTURE = re.compile(r"(?:(?<![达增升降提高减少加涨落回])到|至|(?<
 
 def find(text: str) -> list[Period]:
     """Find every mention of a time in ``text`` (reading text), in order."""
-    titles = [m.span() for m in re.finditer(r"《[^》]*》", text)]
+    titles = [m.span() for m in _TITLE.finditer(text)] if "《" in text else []
     found = []
     for match in _PERIOD.finditer(text):
         period = _period(text, match)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from etl.facts import Qualifier
 from etl.recognise import not_values
@@ -44,7 +45,7 @@ _QUANTITY = re.compile(
     rf"|(?P<tenths>(?P<ntenths>[一二两三四五六七八九]|[1-9](?:\.\d)?)成(?P<half>半)?{_NO_TENTHS})"
     rf"|(?P<amount>{_MINUS}(?P<number>{_NUMBER})(?P<more>[余多几](?=[万亿千百]))?"
     rf"(?:(?P<scale>{_SCALE})(?P<rest>{_REST})?)?"
-    rf"(?:[ ]?(?P<permille>{_PERMILLE})|[ ]?/[ ]?(?P<per100k>(?:10|十)[ ]?万|100[, ]?000(?!\d))"
+    rf"(?P<sign>[ ]?(?P<permille>{_PERMILLE})|[ ]?/[ ]?(?P<per100k>(?:10|十)[ ]?万|100[, ]?000(?!\d))"
     rf"|(?P<ratio>[:：]100(?!\d))|[ ]?(?P<percent>%))?))"
 )
 
@@ -98,6 +99,7 @@ def find(text: str) -> list[Quantity]:
     return _ranges(folded, sorted(found + fixed, key=lambda q: q.start))
 
 
+@lru_cache(maxsize=1024)  # one figure in two is a small number
 def _read(text: str) -> Decimal | None:
     negative = text.startswith("负")
     text = text.removeprefix("负")
@@ -153,8 +155,8 @@ def _amount(text: str, match: re.Match[str]) -> Quantity | None:
     if value > 0 and text[start] in "-−负":
         value = -value
     qualifier: Qualifier = ">" if match["more"] else "="
-    if any(signs := match.group(*_SIGNS)):
-        sign = next(name for name, printed in zip(_SIGNS, signs, strict=True) if printed)
+    if match["sign"]:
+        sign = next(name for name in _SIGNS if match[name])
         unit, kind = _SIGNS[sign]
         if sign == "per100k" and value == 1 and _names_unit(text, start, end):
             return plain(start, end, "name")  # 死亡率(1/10万), 单位:1/10万: the unit, no value

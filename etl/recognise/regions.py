@@ -50,6 +50,7 @@ _COUNTED_LIST = re.compile(
     r"(?P<level>省份|城市|地市|市州|县市|省|市|县|区|州)"
 )
 _COUNTED = re.compile(r"[两一二三四五六七八九十\d]个?[省城地市县区州]")  # quickly tells text without such a list
+_LIST_RUN = re.compile(r"[\u4e00-\u9fff、\d]+")
 _LISTED_LEVELS = {
     "份": ("province",), "省": ("province",), "市": ("city", "county", "province"), "州": ("city",),
     "县": ("county",), "区": ("county",),
@@ -123,13 +124,18 @@ def find(text: str) -> list[RegionMention]:
                       _role(text, match.start(), match.end()), match["level"])
         for match in _DEICTIC.finditer(text) if match.start() not in named  # 万全区 is a name
     ]  # fmt: skip
-    if _COUNTED.search(text) and (match := _COUNTED_LIST.search(text)):
-        found += [mention for mention in _counted_list(match) if mention.start not in named]
+    found += [mention for mention in _counted_list(text) if mention.start not in named]
     return sorted(found, key=lambda mention: mention.start)
 
 
-def _counted_list(match: re.Match[str]) -> list[RegionMention]:
+def _counted_list(text: str) -> list[RegionMention]:
     """Read 广州、深圳、东莞三市: short names that the word behind their list makes names of places."""
+    if not _COUNTED.search(text):
+        return []
+    runs = (run.span() for run in _LIST_RUN.finditer(text) if _COUNTED.search(run[0]))
+    match = next(filter(None, (_COUNTED_LIST.search(text, *run) for run in runs)), None)
+    if match is None:
+        return []
     levels = _LISTED_LEVELS[match["level"][-1]]
     divisions = load().divisions
     found, at = [], match.start("list")
