@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from etl.align import leftover
 from etl.catalogue import Indicator, load
@@ -93,17 +95,26 @@ def _is_narrowed(before: str, indicator: Indicator) -> bool:
     )
 
 
+class _Stem(NamedTuple):
+    """The front of an indicator's name and its character pairs."""
+
+    id: str
+    text: str
+    pairs: tuple[str, ...]
+
+
 def _best(phrase: str, context: str, unit: str) -> str:
     found: dict[str, float] = {}
-    known = frozenset(_pairs(context))  # of a hundred names nearly all share no pair with the context
+    known = frozenset(_pairs(context))
     for length in range(len(phrase), 1, -1):
         ending = phrase[-length:]
-        for indicator, stem, pairs in _endings(unit).get(ending, ()):
-            if known.isdisjoint(pairs) or _seen(stem, context) < (1.0 if ending in _SHARES else _SEEN):
+        by_pair = _endings(unit).get(ending, {})
+        for stem in {stem for pair in by_pair.keys() & known for stem in by_pair[pair]}:
+            if _share(stem.text, context) < (1.0 if ending in _SHARES else _SEEN):
                 continue
-            if (share := _coverage(pairs, context)) >= _COVERAGE:
-                score = share + length / 100 + max(map(context.rfind, pairs)) / 1000
-                found[indicator.id] = max(score, found.get(indicator.id, 0.0))
+            if (share := _share(stem.pairs, context)) >= _COVERAGE:
+                score = share + length / 100 + max(map(context.rfind, stem.pairs)) / 1000
+                found[stem.id] = max(score, found.get(stem.id, 0.0))
         if found:
             break
     ranked = sorted(found.items(), key=lambda item: -item[1])
@@ -111,9 +122,9 @@ def _best(phrase: str, context: str, unit: str) -> str:
 
 
 @cache
-def _endings(unit: str) -> dict[str, list[tuple[Indicator, str, tuple[str, ...]]]]:
-    """Return, for every way a name of the unit may end (完成率), the indicators, the rest of the name and its pairs."""
-    found: dict[str, list[tuple[Indicator, str, tuple[str, ...]]]] = {}
+def _endings(unit: str) -> dict[str, dict[str, list[_Stem]]]:
+    """Return, for every way a name of the unit may end (完成率), the rest of the names by the pairs in them."""
+    found: dict[str, dict[str, list[_Stem]]] = {}
     for indicator in load().indicators.values():
         if indicator.unit != unit:
             continue
@@ -121,18 +132,15 @@ def _endings(unit: str) -> dict[str, list[tuple[Indicator, str, tuple[str, ...]]
             if not name.endswith(_MEASURES):
                 continue
             for length in range(2, min(8, len(name) - 1)):
-                found.setdefault(name[-length:], []).append((indicator, name[:-length], _pairs(name[:-length])))
+                stem = _Stem(indicator.id, name[:-length], _pairs(name[:-length]))
+                for pair in stem.pairs:
+                    found.setdefault(name[-length:], {}).setdefault(pair, []).append(stem)
     return found
 
 
-def _seen(stem: str, context: str) -> float:
-    """Return the share of the stem's characters that the context has."""
-    return sum(map(context.__contains__, stem)) / len(stem)
-
-
-def _coverage(pairs: tuple[str, ...], context: str) -> float:
-    """Return the share of a stem's character pairs that the context has."""
-    return sum(map(context.__contains__, pairs)) / len(pairs) if pairs else 0.0
+def _share(parts: Sequence[str], context: str) -> float:
+    """Return the share of the parts (characters or pairs of them) that the context has."""
+    return sum(map(context.__contains__, parts)) / len(parts)
 
 
 def _pairs(text: str) -> tuple[str, ...]:

@@ -122,7 +122,7 @@ def _read_sentence(
 ) -> tuple[list[Fact], list[Unread]]:
     mentions = gather(sentence.reading.text)
     if not mentions.values and "零" not in mentions.text:
-        return [], [_raw(sentence, Unread(q.start, q.end, q.kind)) for q in mentions.others]
+        return [], [Unread(*sentence.reading.raw(q.start, q.end), q.kind) for q in mentions.others]
     linked = link(mentions, paragraph.earlier)
     around = Surroundings(mentions, sentence.scope, about)
     facts: list[Fact] = []

@@ -42,6 +42,7 @@ _ALL = re.compile(r"均|都|全部|皆|各")
 _NOTHING = Earlier()
 _PARTED = re.compile(r"[;；。]")
 _KEPT_IN_MIND = 4  # numbers before whose names a short name may take up
+_OTHERS = re.compile(r"其他|其余|除")
 _COMMA = re.compile(r"[,，]")
 _NO_LEVEL = frozenset({"duration", "age", "points", "times"})
 _TIME_UNITS = frozenset({"日", "天", "小时", "岁", "年"})
@@ -242,7 +243,7 @@ def _part_named(cursor: Cursor, mention: IndicatorMention) -> str:
 
 def _slack(rest: str, quantity: Quantity) -> int:
     """How many unknown characters may stand between an indicator and its number; counts are easily of others."""
-    if re.search(r"其他|其余|除", rest):
+    if _OTHERS.search(rest):
         return 0
     return 2 if quantity.kind in ("count", "bare") else 4
 

@@ -74,7 +74,8 @@ class Reading(NamedTuple):
 
     def place(self, position: int) -> int:
         """Map a position in ``text`` to the raw text; the end of ``text`` is the end of the stretch."""
-        return self.start + position + self.shifts[bisect_right(self.cuts, position)]
+        shift = self.shifts[bisect_right(self.cuts, position)] if self.cuts else 0
+        return self.start + position + shift
 
     def raw(self, start: int, end: int) -> tuple[int, int]:
         """Map a span of the reading text to the span of the raw text that it covers."""

@@ -92,7 +92,8 @@ def _is_subject(region: RegionMention, mentions: Mentions, quantity: Quantity) -
         return False
     if region.deictic:
         return region.deictic not in ("国", "省", "自治区") or quantity.before - region.end < _REACH
-    return bool(_SUBJECT_BEFORE.search(mentions.text[: region.start])) and quantity.before - region.end < _REACH
+    before = mentions.text[max(0, region.start - 3) : region.start]
+    return bool(_SUBJECT_BEFORE.search(before)) and quantity.before - region.end < _REACH
 
 
 def _listed(mentions: Mentions, index: int) -> list[RegionMention]:
