@@ -70,7 +70,9 @@ def _short(name: str) -> str:
 def _describes(cursor: Cursor, quantity: Quantity) -> bool:
     """Tell whether the number only describes something: 掌握不少于15项技术, 超过2万元的信息, 作为14个市州的代表."""
     text = cursor.text
-    if _THRESHOLD.search(text[quantity.before : quantity.start]) or _ROLE.search(text[max(0, quantity.before - 24) : quantity.before]):
+    if _THRESHOLD.search(text[quantity.before : quantity.start]) or _ROLE.search(
+        text[max(0, quantity.before - 24) : quantity.before]
+    ):
         return True
     return quantity.before < quantity.start and text[quantity.after : quantity.after + 1] == "的"
 
