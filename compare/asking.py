@@ -10,11 +10,15 @@ import pandas as pd
 from compare.answers import Answer
 from compare.change import change
 from compare.ranking import ranking
+from compare.relation import relation
 from compare.store import Store
 from compare.table import table
 from compare.trend import trend
 from compare.view import Tab, View
 from etl.catalogue import Catalogue
+
+CANDIDATES = 6
+"""So many indicators are tried as the second one of a relation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +41,22 @@ def _all(view: View, _store: Store) -> tuple[str, ...]:
     return view.indicators
 
 
+def _pair(view: View, store: Store) -> tuple[str, ...]:
+    """Return the first two indicators; to one alone, those that most of its (chosen) regions have as well."""
+    if len(view.indicators) > 1:
+        return view.indicators[:2]
+    reach = {id: store.coverage(id).regions for id in (*store.indicators_with_data(), *view.indicators)}
+    own = frozenset().union(*(reach[id] for id in view.indicators))
+    own = own & set(view.regions) if view.regions else own
+    others = sorted(reach.keys() - set(view.indicators), key=lambda id: (-len(reach[id] & own), id))
+    return (*view.indicators, *others[:CANDIDATES])
+
+
 QUESTIONS: dict[Tab, Question] = {
     "rank": Question(_first, ranking),
     "trend": Question(_first, trend),
     "change": Question(_first, change),
+    "relation": Question(_pair, relation),
     "table": Question(_all, table),
 }
 

@@ -9,7 +9,7 @@ from typing import Literal, get_args
 from compare.query import Parsers, digits, items, one_of, switch, values_of, written
 from etl.messages import Language
 
-Tab = Literal["rank", "trend", "change", "table"]
+Tab = Literal["rank", "trend", "change", "relation", "table"]
 TABS: tuple[Tab, ...] = get_args(Tab)
 YEARS = range(1900, 2101)
 MAX_TOLERANCE = 3

@@ -6,17 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from openpyxl.chart import BarChart, LineChart, Reference
+from openpyxl.chart import BarChart, LineChart, Reference, ScatterChart
 from openpyxl.chart.label import DataLabelList
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from compare import format as fmt
-from compare.answers import Answer, Change, ComparisonTable, Mark, Ranking, Trend
+from compare.answers import Answer, Change, ComparisonTable, Mark, Ranking, Relation, Trend
 from compare.view import View
 from etl.messages import message
 from exports import drawing, sheets, words
 from exports.change_sheet import change_chart
+from exports.relation_sheet import relation_chart
 from exports.shown import GridRow, grid
 
 CENTIMETRES = 0.9
@@ -101,13 +102,14 @@ class _Drawing:
     """Whether a kind of answer has anything to draw, and what draws it (writing the cells that feed the chart)."""
 
     charted: Callable[[Any], bool]
-    draw: Callable[[Worksheet, Any, View], BarChart | LineChart]
+    draw: Callable[[Worksheet, Any, View], BarChart | LineChart | ScatterChart]
 
 
 DRAWINGS: dict[type, _Drawing] = {
     Ranking: _Drawing(lambda answer: bool(answer.marks), _ranking_chart),
     Trend: _Drawing(lambda answer: bool(grid(answer).rows), _trend_chart),
     Change: _Drawing(lambda answer: bool(answer.moves), change_chart),
+    Relation: _Drawing(lambda answer: bool(answer.points), relation_chart),
     # Indicators of different units share no axis.
     ComparisonTable: _Drawing(lambda answer: answer.across == "years" and bool(grid(answer).rows), _trend_chart),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from openpyxl.chart import BarChart, LineChart, Reference
+from openpyxl.chart import BarChart, LineChart, Reference, ScatterChart
 from openpyxl.chart.data_source import StrRef
 from openpyxl.chart.series import Series as ChartSeries
 from openpyxl.chart.series import SeriesLabel
@@ -28,7 +28,7 @@ def title(answer: Answer, view: View) -> tuple[str, str]:
     return answer.finding.text(view.lang), axis
 
 
-def dress(chart: BarChart | LineChart, title: tuple[str, str]) -> None:
+def dress(chart: BarChart | LineChart | ScatterChart, title: tuple[str, str]) -> None:
     """Set title and value axis' title, legend and axes as every chart of the workbook has them."""
     chart.title, chart.y_axis.title = (sheets.clean(text) for text in title)
     chart.title.overlay = chart.y_axis.title.overlay = False

@@ -9,13 +9,14 @@ from typing import Any
 from openpyxl.worksheet.worksheet import Worksheet
 
 from compare import format as fmt
-from compare.answers import Answer, Change, Column, ComparisonTable, Mark, Ranking, Series, Trend
+from compare.answers import Answer, Change, Column, ComparisonTable, Mark, Ranking, Relation, Series, Trend
 from compare.ranking import rank_label
 from compare.view import View
 from etl.messages import message
 from exports import sheets, words
 from exports.change_sheet import write_change
 from exports.notes import subtitle
+from exports.relation_sheet import write_relation
 from exports.sheets import HEADER_ROW
 
 RANK_COLUMNS = (
@@ -212,6 +213,7 @@ WRITERS: dict[type, Callable[[Worksheet, Any, View], int]] = {
     Ranking: _write_ranking,
     Trend: _write_grid,
     Change: write_change,
+    Relation: write_relation,
     ComparisonTable: _write_grid,
 }
 """What writes the table of each kind of answer from :data:`HEADER_ROW` on; it returns the last row written."""

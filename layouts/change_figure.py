@@ -18,10 +18,10 @@ from layouts.words import say
 
 CROWD = 25
 """Of more lines than this only the outermost are coloured and labelled; all stand in the grid beside the chart."""
-LABEL, LEAST, TOP, BOTTOM = 20, 360, 48, 16
+LABEL, LEAST, TOP, BOTTOM = 20, 460, 48, 16
 """Pixels: height of a label, of the smallest chart, room above and below."""
-LEADER = 20
-"""Pixels between a line's end and its label."""
+LEADER = (0.02, 0.1)
+"""Where leaders begin and end beside the lines, as a share of the lines' width."""
 MARGIN = 0.06
 """Room over and under the values, as a share of their extent."""
 
@@ -128,11 +128,11 @@ def _labels(marks: Sequence[Mark], side: int, gap: float, language: Language, co
             name = say("change.target", language, name=name)
         text = f"{value}  {name}" if side else f"{name}  {value}"
         font = {"size": TEXT, "color": colours.ink}
+        start, end = (side + out * share for share in LEADER)
         anchor = "left" if side else "right"
-        parts.append(note(x=side, y=place, xanchor=anchor, xshift=out * (LEADER + 4), text=text, font=font))
+        parts.append(note(x=end, y=place, xanchor=anchor, xshift=out * 4, text=text, font=font))
         stroke = {"color": colours.muted, "width": 0.75}
-        ends = {"x0": out * 6, "x1": out * LEADER, "y0": mark.value, "y1": place}
-        parts.append(line(xsizemode="pixel", xanchor=side, **ends, line=stroke, layer="below"))
+        parts.append(line(x0=start, x1=end, y0=mark.value, y1=place, line=stroke, layer="below"))
     return parts
 
 
@@ -161,7 +161,7 @@ def change_figure(answer: Change, language: Language, colours: Palette) -> Figur
         "shapes": [*rules, *(part for part in (*left, *right) if "text" not in part)],
         "annotations": [*heads, *(part for part in (*left, *right) if "text" in part)],
         "margin": {"l": _room(left), "r": _room(right), "t": TOP, "b": BOTTOM},
-        "xaxis": {"range": [0, 1], "visible": False},
+        "xaxis": {"range": [-LEADER[1], 1 + LEADER[1]], "visible": False},
         "yaxis": {"range": [low, high], "visible": False},
         "hovermode": "closest",
         "uirevision": answer.indicator.id,
@@ -170,4 +170,4 @@ def change_figure(answer: Change, language: Language, colours: Palette) -> Figur
 
 
 def _room(labels: Sequence[Part]) -> int:
-    return LEADER + 16 + max((text_width(part["text"]) for part in labels if "text" in part), default=0)
+    return 12 + max((text_width(part["text"]) for part in labels if "text" in part), default=0)

@@ -112,7 +112,7 @@ def _year(view: View, years: Options) -> html.Div:
             ),
             html.Div([_given_year(view, years), _tolerance(view)], className="given-year"),
         ],
-        className="field for-rank for-several",
+        className="field for-rank for-several for-relation",
     )
 
 

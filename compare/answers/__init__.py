@@ -11,6 +11,7 @@ from compare.answers.change import Change, Move, Reason
 from compare.answers.evidence import Evidence
 from compare.answers.marks import Mark, Place, Sentence, Sources, Standing, When, YearRule
 from compare.answers.ranking import Ranking
+from compare.answers.relation import Point, Relation, Suggestion
 from compare.answers.table import Column, ComparisonTable, Row
 from compare.answers.trend import Series, Trend
 
@@ -23,16 +24,19 @@ __all__ = [
     "Mark",
     "Move",
     "Place",
+    "Point",
     "Ranking",
     "Reason",
+    "Relation",
     "Row",
     "Sentence",
     "Series",
     "Sources",
     "Standing",
+    "Suggestion",
     "Trend",
     "When",
     "YearRule",
 ]
 
-Answer = Ranking | Trend | Change | ComparisonTable
+Answer = Ranking | Trend | Change | Relation | ComparisonTable

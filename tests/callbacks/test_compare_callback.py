@@ -18,7 +18,7 @@ def printed(shown):
     return json.dumps(json.loads(to_json_plotly(shown)), ensure_ascii=False)
 
 
-@pytest.mark.parametrize("tab", ["rank", "trend", "change", "table"])
+@pytest.mark.parametrize("tab", ["rank", "trend", "change", "relation", "table"])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_tab_answers_in_both_languages(services, tab, lang):
     shown = show(f"?indicators=infant_mortality_rate&tab={tab}&lang={lang}", "light", services)

@@ -73,7 +73,7 @@ def test_labels_stand_apart_on_both_sides():
     height = chart_height(answered(*facts)) - 64
     low, high = figure.layout.yaxis.range
     for side in (0, 1):
-        places = sorted(note.y for note in figure.layout.annotations if note.x == side and note.yref != "paper")
+        places = sorted(note.y for note in figure.layout.annotations if note.yref != "paper" and round(note.x) == side)
         assert len(places) == 12
         assert all((b - a) / (high - low) * height > 14 for a, b in pairwise(places))
 

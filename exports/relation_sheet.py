@@ -1,0 +1,80 @@
+"""The relation in a workbook: both values of every region with their years, and a native scatter."""
+
+from __future__ import annotations
+
+from openpyxl.chart import Reference, ScatterChart
+from openpyxl.chart.series_factory import SeriesFactory
+from openpyxl.worksheet.worksheet import Worksheet
+
+from compare import format as fmt
+from compare.answers import Mark, Relation
+from compare.names import indicator_name
+from compare.view import View
+from etl.catalogue import Indicator
+from etl.messages import message
+from exports import drawing, sheets, words
+from exports.sheets import HEADER_ROW
+
+LEADING = ("region", "region_code", "kind")
+
+
+def axis_title(indicator: Indicator, view: View) -> str:
+    """Return an indicator's name and unit."""
+    name, unit = indicator_name(indicator, view.lang), fmt.unit_name(indicator.unit, view.lang)
+    return message("column.indicator", view.lang, name=name, unit=unit)
+
+
+def _row(sheet: Worksheet, row: int, kind: str, x: Mark | None, y: Mark | None, view: View) -> None:
+    named = x or y
+    if named is not None:
+        leading = (named.region, named.region_code, message(f"export.kind.{kind}", view.lang))
+        for column, text in enumerate(leading, start=1):
+            sheets.put(sheet, row, column, text)
+    for column, mark in ((4, x), (6, y)):
+        if mark is not None:
+            cell = sheets.put(sheet, row, column, mark.value, style=words.number_format(mark, view.lang))
+            sheets.annotate(cell, words.note(mark, view.lang))
+            sheets.put(sheet, row, column + 1, mark.year)
+
+
+def write_relation(sheet: Worksheet, answer: Relation, view: View) -> int:
+    """Write a row a region with both values, then the nation's; return the last row written."""
+    sides = [answer.x, *([answer.y] if answer.y else [])]
+    years = words.headings(("x_year", "y_year"), view.lang)
+    titles = [text for side, year in zip(sides, years, strict=False) for text in (axis_title(side, view), year)]
+    remark = words.headings(("remark",), view.lang)
+    sheets.header(sheet, HEADER_ROW, [*words.headings(LEADING, view.lang), *titles, *remark], freeze_columns=1)
+    row = HEADER_ROW
+    for row, point in enumerate(answer.points, start=HEADER_ROW + 1):
+        _row(sheet, row, "region", point.x, point.y, view)
+        if not point.exact:
+            sheets.put(sheet, row, 8, message("export.remark.inexact", view.lang))
+    if answer.nation_x or answer.nation_y:
+        row += 1
+        _row(sheet, row, "nation", answer.nation_x, answer.nation_y, view)
+    return row
+
+
+def relation_chart(sheet: Worksheet, answer: Relation, view: View) -> ScatterChart:
+    """Draw a point a region; the axes are titled with indicator and unit."""
+    assert answer.y is not None  # an answer with points has two indicators
+    titles = (axis_title(answer.x, view), axis_title(answer.y, view))
+    sheets.header(sheet, 1, [*words.headings(("region",), view.lang), *titles], freeze_columns=1)
+    for row, point in enumerate(answer.points, start=2):
+        sheets.put(sheet, row, 1, point.x.region)
+        for column, mark in ((2, point.x), (3, point.y)):
+            sheets.put(sheet, row, column, mark.value, style=words.number_format(mark, view.lang))
+    last = len(answer.points) + 1
+    xs, ys = (Reference(sheet, min_col=column, min_row=2, max_row=last) for column in (2, 3))
+    series = SeriesFactory(ys, xs)
+    series.marker.symbol, series.marker.size = "circle", 8
+    series.marker.graphicalProperties.solidFill = drawing.ACCENT
+    series.graphicalProperties.line.noFill = True
+    chart = ScatterChart()
+    chart.style = 13
+    chart.append(series)
+    drawing.dress(chart, (answer.finding.text(view.lang), titles[1]))
+    chart.x_axis.title, chart.legend = sheets.clean(titles[0]), None
+    chart.x_axis.title.overlay = False
+    chart.width, chart.height = 20.0, 14.0
+    return chart
