@@ -93,6 +93,10 @@
       read: ruleOf,
     },
     year: { write: () => {}, read: (state) => (ruleOf(state) === "given" ? state.year : null) },
+    "year-slider": {
+      write: (value, state) => { if (touched("year-slider") && ruleOf(state) === "given") { state.year = String(value); } },
+      read: (state) => (ruleOf(state) === "given" ? Number(state.year) : undefined),
+    },
     tolerance: {
       write: (value, state, others) => { state.tolerance = others["year-rule"] === "given" ? value || "0" : "0"; },
       read: (state) => state.tolerance,
@@ -121,7 +125,13 @@
   function toControls(selection) {
     if (window.location.pathname !== "/compare" || !document.getElementById("panel")) { return; }
     const state = parse(selection);
-    IDS.forEach((id) => { window.dash_clientside.set_props(id, { value: CONTROLS[id].read(state) }); });
+    IDS.forEach((id) => {
+      const value = CONTROLS[id].read(state);
+      if (value !== undefined) { window.dash_clientside.set_props(id, { value: value }); }
+    });
+    // How regions were picked is told as long as they are the ones chosen.
+    const told = document.querySelector("#picked [data-regions]");
+    if (told && told.dataset.regions !== state.regions) { window.dash_clientside.set_props("picked", { children: null }); }
   }
 
   /* One panel holds whatever tab is open; it goes by the name that the open tab points to. */
@@ -131,6 +141,9 @@
     panel.id = "tabs-panel-" + tab;
     panel.setAttribute("aria-labelledby", "tabs-tab-" + tab);
   }
+
+  /* What there is of each indicator for the chosen regions, shown by the pickers (assets/pickers.js). */
+  function notes(found) { window.healthIndicators.notes = found || {}; }
 
   function openMark(click) {
     const point = click && click.points && click.points.find((candidate) => candidate.customdata);
@@ -146,7 +159,10 @@
   }
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
-    address: { read: read, write: write, toControls: toControls, openMark: openMark, namePanel: namePanel, scheme: scheme },
+    address: {
+      read: read, write: write, toControls: toControls, notes: notes, openMark: openMark, namePanel: namePanel,
+      scheme: scheme,
+    },
   });
   window.healthIndicators = { openFact: openFact, go: go, parse: parse };
 })();

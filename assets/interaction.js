@@ -40,6 +40,7 @@
     "copy-link": copyLink,
     "language-switch": switchLanguage,
     "scheme-switch": switchScheme,
+    "peers-clear": () => set("regions", { value: [] }),
     "show-table": () => set("tabs", { value: "table" }),
     "evidence-close": () => board.openFact(""),
   };

@@ -1,25 +1,54 @@
-/* Search and look of the pickers' options. An option may carry `search` (aliases, pinyin, initials) and `note`. */
+/* Search and look of the pickers' options. An option may carry `search` (its names, aliases, pinyin and initials, one a
+   line), `order` (which of equally good matches goes first) and `note`. */
 (function () {
   "use strict";
   const pickers = (window.dashMantineFunctions = window.dashMantineFunctions || {});
+  const WHOLE = 0, START = 1, WITHIN = 2, NONE = 9;
 
-  const matches = (option, words) => {
-    const text = (option.label + " " + (option.search || "")).toLowerCase();
-    return words.every((word) => text.includes(word));
-  };
+  const termsOf = (option) => [option.label].concat((option.search || "").split("\n"))
+    .map((term) => term.toLowerCase()).filter(Boolean);
+
+  function matchOf(terms, word) {
+    let best = NONE;
+    terms.forEach((term) => {
+      const at = term.indexOf(word);
+      if (at >= 0) { best = Math.min(best, term === word ? WHOLE : at === 0 ? START : WITHIN); }
+    });
+    return best;
+  }
+
+  /* How well an option matches: by its worst matching word, then by its own order; null where a word is not found. */
+  function rank(option, words) {
+    const terms = termsOf(option);
+    const match = Math.max.apply(null, words.map((word) => matchOf(terms, word)));
+    return match === NONE ? null : match * 10 + (option.order || 0);
+  }
+
+  function ranked(options, words) {
+    return options.map((option) => ({ option: option, rank: rank(option, words) }))
+      .filter((found) => found.rank !== null)
+      .sort((a, b) => a.rank - b.rank);  // stable: equals keep their order
+  }
 
   pickers.searchOptions = function ({ options, search }) {
-    const words = search.toLowerCase().trim().split(/\s+/).filter(Boolean);
+    // Pinyin writes ü as v on a keyboard; some type it all the same.
+    const words = search.toLowerCase().replace(/ü/g, "v").trim().split(/\s+/).filter(Boolean);
     if (!words.length) { return options; }
-    return options
-      .map((entry) => (entry.group === undefined ? entry
-        : Object.assign({}, entry, { items: entry.items.filter((option) => matches(option, words)) })))
-      .filter((entry) => (entry.group === undefined ? matches(entry, words) : entry.items.length));
+    const plain = options.filter((entry) => entry.group === undefined);
+    const groups = options.filter((entry) => entry.group !== undefined)
+      .map((entry) => ({ entry: entry, found: ranked(entry.items, words) }))
+      .filter((group) => group.found.length)
+      .sort((a, b) => a.found[0].rank - b.found[0].rank)
+      .map((group) => Object.assign({}, group.entry, { items: group.found.map((found) => found.option) }));
+    return groups.concat(ranked(plain, words).map((found) => found.option));
   };
 
   pickers.renderOption = function ({ option, checked }) {
-    return React.createElement("div", { className: "option" + (checked ? " checked" : "") },
+    const notes = (window.healthIndicators && window.healthIndicators.notes) || {};
+    const note = notes[option.value] || option.note;
+    const absent = note && note.startsWith("0/");
+    return React.createElement("div", { className: "option" + (checked ? " checked" : "") + (absent ? " absent" : "") },
       React.createElement("span", null, option.label),
-      option.note ? React.createElement("small", null, option.note) : null);
+      note ? React.createElement("small", null, note) : null);
   };
 })();

@@ -15,6 +15,7 @@ CONTROLS = (
     ids.REGIONS,
     ids.YEAR_RULE,
     ids.YEAR,
+    ids.YEAR_SLIDER,
     ids.TOLERANCE,
     ids.SINCE,
     ids.UNTIL,
@@ -56,6 +57,7 @@ def register_callbacks(app: Dash) -> None:
     )
     tie(_function("toControls"), Input(ids.SELECTION, "data"), prevent_initial_call=True)
     tie(_function("namePanel"), Input(ids.BODY, "children"), Input(ids.TABS, "value"))
+    tie(_function("notes"), Input(ids.NOTES, "data"), prevent_initial_call=True)
     tie(_function("openMark"), Input(ids.CHART, "clickData"), prevent_initial_call=True)
     tie(
         _function("scheme"),

@@ -7,7 +7,6 @@ from typing import Any
 
 from dash import Dash, Input, Output
 
-from callbacks.pages import places_and_years
 from callbacks.services import Services, answer, language_of, read_view
 from compare.answers import Answer
 from compare.view import View
@@ -21,7 +20,6 @@ log = logging.getLogger(__name__)
 
 
 def _shown(found: Answer, view: View, told: str, scheme: str, services: Services) -> dict[str, Any]:
-    regions, years = places_and_years(view, services)
     return {
         "notice": notice(told),
         "finding": found.finding.text(view.lang),
@@ -30,16 +28,12 @@ def _shown(found: Answer, view: View, told: str, scheme: str, services: Services
         "missing": missing(found, view.lang),
         "footer": footer(found, services.version(), view.lang),
         "panel": panel_class(view),
-        "regions": regions,
-        "years": years,
-        "since": years,
-        "until": years,
     }
 
 
 def _nothing(content: Any) -> dict[str, Any]:
     empty: dict[str, Any] = dict.fromkeys(("notice", "finding", "subline", "missing", "footer"))
-    return {**empty, "body": content, "panel": "panel", "regions": [], "years": [], "since": [], "until": []}
+    return {**empty, "body": content, "panel": "panel"}
 
 
 def show(search: str, scheme: str, services: Services) -> dict[str, Any]:
@@ -72,10 +66,6 @@ def register_callbacks(app: Dash, services: Services) -> None:
             "missing": Output(ids.MISSING, "children"),
             "footer": Output(ids.FOOTER, "children"),
             "panel": Output(ids.PANEL, "className"),
-            "regions": Output(ids.REGIONS, "data"),
-            "years": Output(ids.YEAR, "data"),
-            "since": Output(ids.SINCE, "data"),
-            "until": Output(ids.UNTIL, "data"),
         },
         inputs={"search": Input(ids.SELECTION, "data"), "scheme": Input(ids.SCHEME, "data")},
     )

@@ -8,44 +8,17 @@ from typing import Any
 
 from dash import Dash, Input, Output, State
 
+from callbacks.picking import choices
 from callbacks.services import Services, default_indicator, read_view
-from compare.asking import indicators_asked
 from compare.overview import overview
-from compare.view import View
 from etl.messages import Language
 from etl.snapshot import NoSnapshotError
 from layouts import ids, states
 from layouts.compare_page import compare_page
-from layouts.options import indicator_options, region_options, year_options
 from layouts.overview import overview_page
 from layouts.shell import screen
 
 log = logging.getLogger(__name__)
-
-
-Options = list[dict[str, Any]]
-
-
-def choices(view: View, services: Services) -> tuple[Options, Options, Options]:
-    """Return the options of the pickers for a view: indicators, regions, years."""
-    store = services.store
-    # What the link asks for stays choosable, also where it has only targets or parts of years.
-    coverage = {id: store.coverage(id) for id in (*store.indicators_with_data(), *view.indicators)}
-    indicators = indicator_options(services.catalogue.indicators.values(), coverage, view.lang)
-    return indicators, *places_and_years(view, services)
-
-
-def places_and_years(view: View, services: Services) -> tuple[Options, Options]:
-    """Return the options that change with the selection: regions and years."""
-    store, catalogue = services.store, services.catalogue
-    shown = indicators_asked(view, store)
-    asked = [year for year in (view.since, view.until) if year is not None]
-    asked += [int(view.year)] if view.year.isdigit() else []
-    return (
-        region_options(catalogue, store.regions_with_data(), store.regions_with_data(shown), view.lang),
-        # A year that the link asks for stays choosable, also where nothing is stated for it.
-        year_options({*store.years_with_data(shown), *asked}),
-    )
 
 
 def _overview(_search: str, language: Language, services: Services) -> Any:
@@ -55,7 +28,7 @@ def _overview(_search: str, language: Language, services: Services) -> Any:
 
 def _compare(search: str, _language: Language, services: Services) -> Any:
     view, _ = read_view(search, services)
-    return compare_page(view, *choices(view, services), default_indicator(services.store) or "")
+    return compare_page(view, choices(view, services), default_indicator(services.store) or "")
 
 
 PAGES: dict[str, Callable[[str, Language, Services], Any]] = {

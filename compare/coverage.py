@@ -58,7 +58,7 @@ class Presence:
         year = facts["year"].to_numpy(dtype=float, na_value=np.nan)[shown].astype(np.int64)
         owners, codes = (texts[name].cat.categories.tolist() for name in ("indicator", "region_code"))
         first = int(year.min()) if len(year) else 0
-        marks = np.zeros((len(owners), len(codes), int(np.ptp(year)) + 1 if len(year) else 0), dtype=bool)
+        marks = np.zeros((len(owners), len(codes), int(np.ptp(year)) + 1 if len(year) else 1), dtype=bool)
         marks[owner, place, year - first] = True
         number = {name: at for at, name in enumerate(owners)}
         kept = [name for name in names if name in number and marks[number[name]].any()]
@@ -97,13 +97,21 @@ class Presence:
         marked = self._marks[self._owners[indicator], self._columns(regions)]
         return Coverage(indicator, whole.regions & set(regions), self._years(_any(marked, 0)), whole.nation)
 
-    def years_of(self, region: str, indicators: Collection[str]) -> tuple[int, ...]:
-        """Return the years in which the region has a value of one of ``indicators``, ascending."""
-        return self._years(_any(self._rows(indicators)[:, self._columns([region])], (0, 1)))
+    def span_by_region(self, indicators: Collection[str]) -> dict[str, tuple[int, int]]:
+        """Return first and last year with a value of one of ``indicators``, for the regions that have any."""
+        marked = _any(self._rows(indicators), 0)
+        have = np.flatnonzero(_any(marked, 1))
+        first = marked[have].argmax(axis=1)
+        last = len(self.years) - 1 - marked[have][:, ::-1].argmax(axis=1)
+        return {
+            self.regions[at]: (self.years[low], self.years[high])
+            for at, low, high in zip(have.tolist(), first.tolist(), last.tolist(), strict=True)
+        }
 
-    def indicators_of(self, region: str) -> int:
-        """Return how many indicators have a value of the region in any year."""
-        return int(self._marks[:, self._columns([region])].any(axis=(1, 2)).sum())
+    def indicators_by_region(self) -> dict[str, int]:
+        """Return how many indicators have a value of each region in any year."""
+        counts = self._marks.any(axis=2).sum(axis=0)
+        return {self.regions[at]: int(counts[at]) for at in np.flatnonzero(counts).tolist()}
 
     def regions_by_year(self, indicators: Collection[str], regions: Collection[str] = ()) -> dict[int, int]:
         """Return for each year with a value how many regions (none given: any but the nation) have one of it.

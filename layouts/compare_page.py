@@ -11,7 +11,7 @@ from compare.view import TABS, View
 from etl.messages import Language
 from layouts import ids
 from layouts.attributes import aria
-from layouts.controls import Options, controls
+from layouts.controls import Choices, controls
 from layouts.shell import icon
 from layouts.words import say
 
@@ -41,10 +41,10 @@ def notice(text: str) -> html.Div | None:
     return html.Div(text, className="notice", role="status") if text else None
 
 
-def compare_page(view: View, indicators: Options, regions: Options, years: Options, default: str) -> Any:
+def compare_page(view: View, choices: Choices, default: str) -> Any:
     """Build the screen with the view's values in its controls; the answer is filled in by a callback."""
     return [
-        controls(view, indicators, regions, years, default),
+        controls(view, choices, default),
         html.Section(
             [
                 html.Div(id=ids.NOTICE),
@@ -59,4 +59,6 @@ def compare_page(view: View, indicators: Options, regions: Options, years: Optio
         ),
         html.Aside(id=ids.EVIDENCE, className="evidence closed"),
         dcc.Download(id=ids.DOWNLOAD),
+        dcc.Store(id=ids.OFFERED),
+        dcc.Store(id=ids.NOTES),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -14,7 +15,8 @@ from layouts.attributes import aria, data
 from layouts.words import say
 
 Options = list[dict[str, Any]]
-SEARCH = {"filter": {"function": "searchOptions"}, "renderOption": {"function": "renderOption"}}
+NOTED = {"renderOption": {"function": "renderOption"}}
+SEARCH = {"filter": {"function": "searchOptions"}, "selectFirstOptionOnChange": True, **NOTED}
 AGAINST = ("nation", "targets")
 SHOW = ("derived", "part_year", "subgroups")
 RULES = ("given", "latest", "best")
@@ -66,8 +68,68 @@ def _regions(view: View, options: Options) -> dmc.MultiSelect:
         hidePickedOptions=True,
         nothingFoundMessage=say("panel.nothing", view.lang),
         maxDropdownHeight=360,
+        comboboxProps={"width": 340, "position": "bottom-start"},
+        **SEARCH,
+    )
+
+
+def _peers(language: Language, groups: Options) -> html.Div:
+    """The quick ways to choose regions: like the first one, or a whole level or province."""
+
+    def button(id: str, name: str) -> html.Button:
+        return html.Button(
+            say(f"peers.{name}", language), id=id, className="quick", title=say(f"peers.{name}_hint", language)
+        )
+
+    group = dmc.Select(
+        id=ids.PEERS_GROUP,
+        data=groups,
+        value=None,
+        placeholder=say("peers.group", language),
+        searchable=True,
+        size="xs",
+        nothingFoundMessage=say("panel.nothing", language),
         comboboxProps={"width": 268, "position": "bottom-start"},
         **SEARCH,
+        **aria(label=say("peers.group", language)),
+    )
+    ways = [button(id, way) for way, id in ids.PEERS.items()]
+    return html.Div(
+        [
+            html.Div(
+                [*ways, button(ids.PEERS_CLEAR, "clear")],
+                role="group",
+                className="quick-ways",
+                **aria(label=say("peers.label", language)),
+            ),
+            group,
+            html.Div(id=ids.PICKED, className="hint", role="status"),
+        ],
+        className="peers",
+    )
+
+
+def slider_years(years: Options) -> dict[str, Any]:
+    """Return the properties of the year slider for the years on offer: its ends, and the years one may stop at."""
+    found = sorted(int(year["value"]) for year in years) or [0]
+    return {
+        "min": found[0],
+        "max": found[-1],
+        "marks": [{"value": year, "label": str(year) if year in (found[0], found[-1]) else ""} for year in found],
+    }
+
+
+def _slider(view: View, years: Options) -> dmc.Slider:
+    ends = slider_years(years)
+    return dmc.Slider(
+        id=ids.YEAR_SLIDER,
+        value=int(view.year) if view.year.isdigit() else ends["max"],
+        restrictToMarks=True,
+        updatemode="mouseup",
+        size="sm",
+        thumbSize=14,
+        thumbLabel=say("panel.year_slider", view.lang),
+        **ends,
     )
 
 
@@ -78,7 +140,8 @@ def _given_year(view: View, years: Options) -> dmc.Select:
         value=view.year if view.year not in RULES else None,
         allowDeselect=False,
         placeholder=say("panel.year_hint", view.lang),
-        comboboxProps={"position": "bottom-start"},
+        comboboxProps={"width": 180, "position": "bottom-start"},
+        **NOTED,
         **aria(label=say("panel.year", view.lang)),
     )
 
@@ -110,7 +173,10 @@ def _year(view: View, years: Options) -> html.Div:
                 size="sm",
                 transitionDuration=0,
             ),
-            html.Div([_given_year(view, years), _tolerance(view)], className="given-year"),
+            html.Div(
+                [_given_year(view, years), _tolerance(view), _slider(view, years)],
+                className="given-year",
+            ),
         ],
         className="field for-rank for-several for-relation",
     )
@@ -124,7 +190,8 @@ def _span(view: View, years: Options) -> html.Div:
             value=str(value) if value else None,
             clearable=True,
             placeholder=say(key, view.lang),
-            comboboxProps={"position": "bottom-start"},
+            comboboxProps={"width": 180, "position": "bottom-start"},
+            **NOTED,
             **aria(label=say(key, view.lang)),
         )
 
@@ -163,17 +230,27 @@ def panel_class(view: View) -> str:
     return " ".join([*classes, "given"] if view.year not in ("latest", "best") else classes)
 
 
-def controls(view: View, indicators: Options, regions: Options, years: Options, default: str) -> html.Aside:
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the pickers offer: options of indicators, regions, groups of regions and years."""
+
+    indicators: Options
+    regions: Options
+    groups: Options
+    years: Options
+
+
+def controls(view: View, choices: Choices, default: str) -> html.Aside:
     """Build the panel with the view's values already in it; ``default`` is the indicator of a view that names none."""
     language: Language = view.lang
     return html.Aside(
         [
             html.H2(say("panel.heading", language)),
-            _indicator(view, indicators),
-            _also(view, indicators),
-            _regions(view, regions),
-            _year(view, years),
-            _span(view, years),
+            _indicator(view, choices.indicators),
+            _also(view, choices.indicators),
+            html.Div([_regions(view, choices.regions), _peers(language, choices.groups)], className="field"),
+            _year(view, choices.years),
+            _span(view, choices.years),
             _switches(ids.AGAINST, "panel.against", AGAINST, view),
             _switches(ids.SHOW, "panel.show", SHOW, view),
             html.P(say("panel.show_hint", language), className="hint"),

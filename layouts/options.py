@@ -1,7 +1,8 @@
 """What can be chosen: indicators, regions and years with data, as options of the pickers.
 
-An option carries ``search``, what the picker matches besides its label (aliases, short names, pinyin and initials),
-and ``note``, what it shows at the right (coverage).
+An option carries ``search``, the terms that the picker matches besides its label (aliases, short names, pinyin and
+initials), one a line; ``order``, which of equally good matches goes first (the smaller); and ``note``, what it shows at
+the right (coverage).
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from compare.coverage import Coverage
+from compare.coverage import Coverage, Presence
 from compare.names import indicator_name, region_name
+from compare.peers import LEVELS, Group
 from etl.catalogue import NATION, Catalogue, Division, Indicator
 from etl.messages import Language, keys, message
 from layouts.words import say
@@ -24,19 +26,42 @@ def category_name(category: str, language: Language) -> str:
     return message(key, language) if key in keys() else category
 
 
+def years_text(years: Collection[int]) -> str:
+    """Return the span of years as printed: 2015–2023, or the only one."""
+    first, last = min(years), max(years)
+    return str(first) if first == last else f"{first}–{last}"
+
+
 def coverage_text(coverage: Coverage, language: Language) -> str:
     """Return the coverage as printed: 12 地区 · 2015–2023."""
-    if coverage.first is None or coverage.last is None:
+    if not coverage.years:
         return say("coverage.none", language)
-    years = str(coverage.first) if coverage.first == coverage.last else f"{coverage.first}–{coverage.last}"
-    return say("coverage", language, regions=len(coverage.regions), years=years)
+    return say("coverage", language, regions=len(coverage.regions), years=years_text(coverage.years))
+
+
+def coverage_notes(presence: Presence, regions: Collection[str], language: Language) -> dict[str, str]:
+    """Return for each indicator with data what there is of it for the chosen regions: 3/5 地区 · 2015–2023.
+
+    Without chosen regions: for all.
+    """
+    if not regions:
+        return {name: coverage_text(presence.coverage(name), language) for name in presence.indicators}
+    notes = {}
+    for name in presence.indicators:
+        found = presence.within(name, regions)
+        have, asked = len(found.regions), len(regions)
+        key = "coverage.within" if found.years else "coverage.none_within"
+        years = {"years": years_text(found.years)} if found.years else {}
+        notes[name] = say(key, language, have=have, asked=asked, **years)
+    return notes
 
 
 def _indicator_option(indicator: Indicator, coverage: Coverage, language: Language) -> Option:
+    terms = (indicator.name_zh, indicator.name_en, indicator.pinyin, indicator.initials, *indicator.aliases)
     return {
         "value": indicator.id,
         "label": indicator_name(indicator, language),
-        "search": " ".join((indicator.name_zh, indicator.name_en, *indicator.aliases)),
+        "search": "\n".join(filter(None, terms)),
         "note": coverage_text(coverage, language),
     }
 
@@ -61,39 +86,70 @@ def indicator_options(
     ]
 
 
-def _region_option(division: Division, catalogue: Catalogue, language: Language) -> Option:
+def _terms(division: Division) -> str:
+    return "\n".join((division.name, division.short, division.pinyin, division.initials))
+
+
+def _region_option(division: Division, catalogue: Catalogue, language: Language, note: str) -> Option:
     parent = catalogue.divisions.get(division.parent)
     above = region_name(catalogue, parent.code, language) if parent and parent.code != NATION else ""
     return {
         "value": division.code,
         "label": region_name(catalogue, division.code, language),
-        "search": f"{division.name} {division.short} {division.pinyin} {division.initials}",
-        "note": above,
+        "search": _terms(division),
+        "order": LEVELS.index(division.level) if division.level in LEVELS else 0,
+        "note": " · ".join(filter(None, (above, note))),
     }
 
 
 def region_options(
-    catalogue: Catalogue, known: Collection[str], with_data: Collection[str], language: Language
+    catalogue: Catalogue, presence: Presence, shown: Collection[str], language: Language
 ) -> list[dict[str, Any]]:
-    """Return the regions of the table: those with data for the indicator first, the others shown as without.
+    """Return the regions: those with data for the indicators ``shown``, those with other data, those without any.
 
-    ``known`` are the codes of every region in the table; the nation is a benchmark and not offered.
+    Of regions that the snapshot does not have, provinces and cities are offered, so that a search finds them and says
+    so. The nation is a benchmark and not offered.
     """
-    divisions = [division for code, division in catalogue.divisions.items() if code in known and code != NATION]
-    groups = [
-        ("regions.with_data", [division for division in divisions if division.code in with_data]),
-        ("regions.without_data", [division for division in divisions if division.code not in with_data]),
-    ]
+    spans, others = presence.span_by_region(shown), presence.indicators_by_region()
+    groups: dict[str, list[Option]] = {"with_data": [], "without_data": [], "unknown": []}
+    for code, division in catalogue.divisions.items():
+        if code == NATION:
+            continue
+        if code in spans:
+            kind, note = "with_data", years_text(spans[code])
+        elif code in others:
+            kind, note = "without_data", say("regions.others", language, count=others[code])
+        elif division.level != "county":
+            kind, note = "unknown", ""
+        else:
+            continue
+        groups[kind].append(_region_option(division, catalogue, language, note))
     return [
-        {
-            "group": say(key, language, count=len(members)),
-            "items": [_region_option(division, catalogue, language) for division in members],
-        }
-        for key, members in groups
-        if members
+        {"group": say(f"regions.{kind}", language, count=len(items)), "items": items}
+        for kind, items in groups.items()
+        if items
     ]
 
 
-def year_options(years: Iterable[int]) -> list[Option]:
-    """Return years as options, the latest first."""
-    return [{"value": str(year), "label": str(year)} for year in sorted(set(years), reverse=True)]
+def group_options(groups: Iterable[Group], catalogue: Catalogue, language: Language) -> list[dict[str, Any]]:
+    """Return what can be picked as a whole: levels and provinces, each with its number of regions."""
+    found: dict[str, list[Option]] = {}
+    for group in groups:
+        division = catalogue.divisions.get(group.key.removeprefix("province:"))
+        option = {
+            "value": group.key,
+            "label": group.name,
+            "search": _terms(division) if division else "",
+            "note": say("coverage.year", language, count=group.regions),
+        }
+        found.setdefault("provinces" if division else "levels", []).append(option)
+    return [{"group": say(f"peers.{kind}", language), "items": items} for kind, items in found.items()]
+
+
+def year_options(years: Mapping[int, int], asked: int, language: Language) -> list[Option]:
+    """Return years as options, the latest first, each with how many regions (of ``asked`` chosen ones) it has."""
+    key = "coverage.year_within" if asked else "coverage.year"
+    return [
+        {"value": str(year), "label": str(year), "note": say(key, language, count=years[year], asked=asked)}
+        for year in sorted(years, reverse=True)
+    ]

@@ -9,7 +9,7 @@ from plotly.io.json import to_json_plotly
 from callbacks.compare import show
 from callbacks.evidence import panel_of
 from callbacks.export import file_name
-from callbacks.pages import choices, page
+from callbacks.pages import page
 from callbacks.services import Services, default_indicator, read_view
 from compare.asking import QUESTIONS
 
@@ -51,13 +51,6 @@ def test_dark_charts_have_the_dark_colours(services):
     assert "#e7ebef" not in light
 
 
-def test_years_and_regions_offered_are_those_with_data(services):
-    view, _ = read_view("?indicators=infant_mortality_rate", services)
-    _, regions, years = choices(view, services)
-    assert {item["value"] for item in regions[0]["items"]} == services.store.coverage("infant_mortality_rate").regions
-    assert {int(year["value"]) for year in years} == set(services.store.coverage("infant_mortality_rate").years)
-
-
 def test_every_mark_of_a_chart_has_evidence(services):
     shown = show("?indicators=infant_mortality_rate&year=latest", "light", services)
     graph = next(part for part in shown["body"]._traverse() if isinstance(part, dcc.Graph))
@@ -97,8 +90,3 @@ def test_an_unknown_path_is_told(services):
 def test_a_file_name_has_no_letter_that_a_file_system_refuses(services):
     view, _ = read_view("?indicators=infant_mortality_rate&year=2023", services)
     assert file_name(view, services) == "婴儿死亡率-排名-2023.xlsx"
-
-
-def test_a_year_in_the_link_stays_choosable(services):
-    view, _ = read_view("?indicators=infant_mortality_rate&tab=trend&from=1951", services)
-    assert "1951" in [option["value"] for option in choices(view, services)[2]]

@@ -35,10 +35,15 @@ def test_how_many_regions_a_year_has():
     assert presence(*FACTS).regions_by_year(BOTH, ("430200",)) == {2019: 0, 2021: 1, 2022: 0, 2023: 1}
 
 
-def test_years_and_indicators_of_a_region():
-    assert presence(*FACTS).years_of("430200", BOTH) == (2021, 2023)
-    assert presence(*FACTS).indicators_of("430300") == 2
-    assert presence(*FACTS).indicators_of("220700") == 0
+def test_years_and_indicators_of_the_regions():
+    found = presence(*FACTS)
+    assert found.span_by_region(("beds_per_1000",)) == {
+        "100000": (2022, 2023),
+        "430200": (2021, 2023),
+        "430300": (2023, 2023),
+    }
+    assert found.span_by_region(BOTH)["430300"] == (2019, 2023)
+    assert found.indicators_by_region() == {"100000": 1, "430200": 1, "430300": 2}
 
 
 def test_indicators_of_each_cell():
@@ -51,4 +56,5 @@ def test_indicators_of_each_cell():
 def test_nothing_is_no_error(facts):
     empty = presence(*facts)
     assert (empty.indicators, empty.regions_by_year(BOTH), empty.indicators_by_cell()) == ((), {}, {})
+    assert (empty.span_by_region(BOTH), empty.indicators_by_region()) == ({}, {})
     assert empty.coverage("births").years == empty.within("births", ("430300",)).years == ()
