@@ -25,7 +25,7 @@ def typed(page, picker, text):
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Control+A")
     page.keyboard.type(text)
-    page.wait_for_selector(OPTIONS)
+    page.wait_for_selector("[role=option][data-combobox-selected]:visible")
     return page.locator(OPTIONS).all_inner_texts()
 
 
