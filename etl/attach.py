@@ -36,6 +36,7 @@ _EVERYBODY = re.compile(
 )
 _LIST_OF_PARTS = re.compile(r"(?:[、和及与]\d+[家所个名例][\u4e00-\u9fff]{2,10})+的")  # 3家甲、7家乙的巡查
 _WHOLE = re.compile(r"的|于|已|均|全部|都")
+_ALL_OF = re.compile(r"(?:[、和及]\d+[家所个名][\u4e00-\u9fff()]{2,14}?)*(?:已)?(?:均|全部|都|全面)")
 _ENDS = re.compile(r"^(?:$|[,，;；。、)(:：！!])")
 _MODIFIER = re.compile(r"^(?:[\u4e00-\u9fff]{0,7}的|(?:参加|参与|农村|城乡|新|标准化|省级|市级|确诊)?)$")
 _POSSESSING = re.compile(
@@ -163,16 +164,26 @@ def before_noun(cursor: Cursor, group: Group) -> Attached | None:
     if quantity.kind == "bare":  # 10.5万贫困人口: the noun itself is the measure
         quantity = quantity._replace(unit="人", kind="count")
     people = quantity.unit in ("人", "例", "人次")
-    ends = _ENDS.match(cursor.text[noun.end :]) or (people and _WHOLE.match(cursor.text[noun.end :]))
+    counted_whole = _counted_whole(cursor, group, noun)
+    ends = counted_whole or _ENDS.match(cursor.text[noun.end :]) or (people and _WHOLE.match(cursor.text[noun.end :]))
     if not ends or _LIST_OF_PARTS.match(cursor.text, noun.end):
         return None  # 7家医院通过了评审: those that did, not all there are
     if not _MODIFIER.match(cursor.text[quantity.unit_end : noun.start]):
         return None
-    if not people and not _POSSESSING.search(cursor.text[: group.start]):
+    if not (people or counted_whole or _POSSESSING.search(cursor.text[: group.start])):
         return None
     if _has_own_number(cursor, noun):
         return None
     return attach(cursor, quantity, noun, How("value_indicator", slack=1))
+
+
+def _counted_whole(cursor: Cursor, group: Group, noun: IndicatorMention) -> bool:
+    """Tell whether what follows is said of all there are: 全市64个乡镇卫生院、31个社区卫生服务中心全部达标."""
+    listed = (
+        cursor.text[: group.start].endswith(("、", "和")) and cursor.last and cursor.last[-1].rule == "value_indicator"
+    )
+    whole = any(r.deictic and r.end == group.start for r in cursor.mentions.regions)
+    return bool((whole or listed) and _ALL_OF.match(cursor.text, noun.end))
 
 
 def held(cursor: Cursor, noun: IndicatorMention) -> IndicatorMention | None:

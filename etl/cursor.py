@@ -22,7 +22,8 @@ class Cursor:
 
     ``position`` is where the last list of numbers ended, ``heads`` are the indicators spoken of, ``last`` is what the
     last list of levels became, ``per_capita`` the head (每千人口) that governs a list of bare nouns,
-    ``flow`` the verb (新增) that makes a list one of what comes in, ``earlier`` what the sentences before say.
+    ``flow`` the verb (新增) that makes a list one of what comes in, ``aside`` heads and levels before an open
+    bracket, ``earlier`` what the sentences before say.
     """
 
     mentions: Mentions
@@ -32,6 +33,7 @@ class Cursor:
     last: list[Attached] = field(default_factory=list)
     per_capita: str = ""
     flow: str = ""
+    aside: tuple[list[IndicatorMention], list[Attached]] | None = None
     earlier: Earlier = field(default_factory=Earlier)
 
     def gap(self, group: Group) -> str:
@@ -57,6 +59,15 @@ class Cursor:
             subgroup = label
             piece = piece.replace(word, "")
         return leftover(piece), subgroup
+
+    def step_brackets(self, group: Group) -> None:
+        """Behind a closed bracket go on with what stood before it: 床位2118张(其中医院1904张)，比上年增加36张."""
+        gap = self.gap(group)
+        if ")" in gap and self.aside:
+            self.heads, self.last = self.aside
+            self.aside = None
+        if self.last and "(" in gap and ")" not in gap[gap.rindex("(") :]:
+            self.aside = (self.heads, self.last)
 
     def scoped(self, start: int, group: Group) -> bool:
         """Tell whether a period or a region stands between ``start`` and the numbers."""

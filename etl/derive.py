@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from etl.facts import Fact
 from etl.readings import Change
 
-_POINTS = {"百分点": "%", "千分点": "‰", "点": "女=100"}
+_POINTS = {"百分点": "%", "千分点": "‰", "十万分点": "1/10万", "点": "女=100"}
 _COUNTED = frozenset(
     {"人", "个", "张", "例", "次", "人次", "件", "项", "场", "户", "剂次", "毫升", "治疗量", "亩", "吨"}
 )

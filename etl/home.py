@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
-from etl.catalogue import Division, load
+from etl.catalogue import NATION, Division, load
 from etl.document import Document
 from etl.recognise import regions
 from etl.recognise.fold import reading
@@ -31,6 +32,8 @@ def home_region(document: Document, title: str) -> tuple[str, bool]:
     The title decides, then the publisher, then what the text names most; the words 全市, 全县, 全省 that the text uses
     say which level to expect. Empty when nothing decides.
     """
+    if document.publisher.startswith("国务院") or _OF_STATE.search(title):
+        return NATION, False
     head = reading(document.text, 0, min(len(document.text), _HEAD)).text
     publisher = reading(document.publisher, 0, len(document.publisher)).text
     named = regions.find(head)
@@ -44,6 +47,7 @@ def home_region(document: Document, title: str) -> tuple[str, bool]:
     return _decide(votes, deictics, title)
 
 
+_OF_STATE = re.compile(r"^(?:中共中央|国务院)|国务院(?:办公厅)?关于")
 _TITLE = 12  # weight of a name in the title, unless a body there only bears it (某县政府网：)
 _HEAD = 3000  # characters of the text that are looked at
 _LINES = 160  # characters that hold title, date and byline

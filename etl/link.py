@@ -28,10 +28,11 @@ from etl.recognise.relations import is_of_target, is_their_level
 
 _STATING = re.compile(r"数值|为|达|分别|至|到|是|均|超|在|最高|最低|趋势")
 _IN_TURN = re.compile(r"^[,，]?(?:分别|依次)")
-_LEVEL = re.compile(r"(?:至|到|为|达|成)(?:了)?$")
+_LEVEL = re.compile(r"(?:至|到|为|达|成|实际值|完成值|现状值|实际)(?:了)?$")
 _OTHER_NOUN = re.compile(r"^的(?:有|为|共|达)?$|(?:与|和|同|及|对|向|把|将)$")  # X的有3家: some of X; X与7家: not X
 _UNDATED = re.compile(r"(?:由|从)[^,，;；]{2,16}的")  # 从新中国成立初期的: a time that is no year
 _NEXT_ITEM = re.compile(r"[、,，和及与]+")  # 3家甲、7家乙: 7 is of what follows
+_IN_ALL = re.compile(r"[,，](?:共计|共有|共|总计)")  # 建成中医馆，共计138个
 _SUM = re.compile(r"合计|共计|总计|一共")
 _FIRST_FEW = re.compile(r"(?:前|这)([两二三四五六])(?:项|者)")
 _FOREIGN = re.compile(r"(?:高于|低于|优于|好于|达到|接近|超过)[^,，;；()]{2,14}(?:水平|平均|标准|均值)\($")
@@ -56,6 +57,7 @@ def link(mentions: Mentions, earlier: Earlier = _NOTHING) -> Linked:
     for group in groups(mentions.text, mentions.values):
         if is_of_target(mentions.text, group.items[-1]):
             group = _level_of_target(group)
+        cursor.step_brackets(group)
         sign = sign_of_change(cursor, group)
         if sign is None:
             _level(cursor, group, out)
@@ -95,7 +97,7 @@ def _level_of_target(group: Group) -> Group:
 def _change(cursor: Cursor, group: Group, sign: int, out: Linked) -> None:
     fresh = cursor.fresh(group.start)
     if fresh:
-        cursor.heads = head_list(cursor.text, fresh)
+        cursor.heads, cursor.last = head_list(cursor.text, fresh), []
     stated, base = base_of_change(cursor, group)
     levels = cursor.last
     if (named := _FIRST_FEW.search(cursor.gap(group))) and not fresh:
@@ -127,7 +129,7 @@ def _level(cursor: Cursor, group: Group, out: Linked) -> None:
         for quantity in group.items:
             out.refuse(quantity, "gap")
         return
-    heads, how = _heads(cursor, group)
+    heads, how = _in_same_order(cursor, group, out) or _heads(cursor, group)
     if how.rule == "undated":
         for quantity in group.items:
             out.refuse(quantity, "no_year")
@@ -175,6 +177,18 @@ def _drop_threshold(cursor: Cursor, out: Linked) -> None:
             out.refuse(attached.quantity, "threshold")
 
 
+def _in_same_order(cursor: Cursor, group: Group, out: Linked) -> tuple[list[IndicatorMention], How] | None:
+    """“A为a，B为b，C为c；到2030年分别控制在…”: a list without names is of the indicators named one by one before."""
+    gap, count = cursor.gap(group), len(group.items)
+    if count == 1 or "分别" not in gap or cursor.fresh(group.start):
+        return None
+    earlier = [a for a in out.attached if a.indicator is not None][-count:]
+    if [a.quantity.unit for a in earlier] != [q.unit for q in group.items] or not cursor.heads:
+        return None
+    clause = cursor.position + max(gap.rfind(mark) for mark in ",，;；") + 1
+    return None if leftover(cursor.mentions.blanked(clause, group.start)) else (cursor.heads[-1:], How("continued"))
+
+
 def _heads(cursor: Cursor, group: Group) -> tuple[list[IndicatorMention], How]:
     """Return the indicators that the numbers belong to, and how they were found."""
     nothing: tuple[list[IndicatorMention], How] = ([], How(""))
@@ -184,8 +198,8 @@ def _heads(cursor: Cursor, group: Group) -> tuple[list[IndicatorMention], How]:
         if len(group.items) > 1:
             run = follow_heads(cursor.text, run, group.start)
         gap = cursor.text[run[-1].end : group.start]
-        apart = _COMMA.search(gap) and not (_STATING.search(gap) or cursor.scoped(run[-1].end, group))
-        if apart or _PARTED.search(gap) or _NEXT_ITEM.fullmatch(gap):
+        stating = _IN_ALL.fullmatch(gap) or _STATING.search(gap) or cursor.scoped(run[-1].end, group)
+        if (_COMMA.search(gap) and not stating) or _PARTED.search(gap) or _NEXT_ITEM.fullmatch(gap):
             return nothing
         if group.items[-1].kind in ("count", "bare") and _OTHER_NOUN.search(gap):
             return nothing
@@ -297,9 +311,10 @@ def _noun_or_ellipsis(cursor: Cursor, group: Group, out: Linked) -> list[Attache
     models = [a.alias or a.name for a in out.attached[-_KEPT_IN_MIND:]]
     if len(group.items) > 1:
         return _measured_in_turn(cursor, group, models)
-    attached = before_noun(cursor, group)
-    if attached is None and (mention := borrow.held(cursor.text, quantity, cursor.text[: group.start])):
+    attached = None
+    if mention := borrow.held(cursor.text, quantity, cursor.text[: group.start]):
         attached = attach(cursor, quantity, mention, How("holder_count", slack=2))
+    attached = attached or before_noun(cursor, group)
     if attached is None:
         for mention in _elliptical(cursor, group, models):
             if attached := attach(cursor, quantity, mention, How("ellipsis", slack=2)):
@@ -315,6 +330,9 @@ def _elliptical(cursor: Cursor, group: Group, models: list[str]) -> Iterator[Ind
     piece = cursor.mentions.blanked(cursor.position, group.start)
     sure = (ellipsis.swapped(piece, model), ellipsis.added(piece, model), ellipsis.completed(piece, named))
     yield from filter(None, sure)
+    if not piece and cursor.last and cursor.last[-1].indicator is None:
+        piece = cursor.last[-1].name  # 乙类7种1042例
+        models = models[:-1]
     if not _PARTED.search(piece):
         yield from borrow.names(piece, models[::-1])
     before, topic = cursor.text[: group.start], cursor.earlier.topic

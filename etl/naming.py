@@ -23,7 +23,9 @@ _VERB_END = re.compile(
 _NOUN_AFTER = re.compile(r"^(?:的)?([\u4e00-\u9fffA-Za-z]{2,16})")
 _THRESHOLD = re.compile(r"不少于|至少|不低于")
 _TASK = re.compile(r"任务数?|完成(?:数|了)?$")
-_ROLE = re.compile(r"(?:作为|每|每(?:\d+|[百千万])[人名]中(?:就|约)?有)$")
+_ROLE = re.compile(
+    r"(?:作为|每|(?:做到|聚焦|突出|坚持|围绕|紧扣)(?:\d+[个项大][\u4e00-\u9fff]{2}、)*|每(?:\d+|[百千万])[人名]中(?:就|约)?有)$"
+)
 _NO_FIGURE = frozenset({"类", "级", "周", "年", "个月", "日", "小时", "秒", "分钟", "岁"})
 _LONGEST = 24
 

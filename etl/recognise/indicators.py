@@ -14,7 +14,7 @@ from etl.recognise.narrowing import is_narrowed
 
 _QUOTES = re.compile(r"[“”\"「」『』‘’]")
 _PER_CAPITA = re.compile(
-    r"^(?:平均)?每?(?:千|万|十万|10万)(?:常住)?(?:人口?|名?居民|名?(?:新生儿|活产))(?:均)?(?:拥有|平均|的|中)?"
+    r"^(?:平均)?每?(?:千|万|十万|10万)名?(?:常住)?(?:人口?|居民|新生儿|活产)(?:均)?(?:拥有|平均|的|中)?"
 )
 
 
@@ -114,7 +114,17 @@ def per_capita_head(alias: str) -> tuple[str, str]:
     return head, alias[match.end() :]
 
 
-_PER_CAPITA_SPELLINGS = ("每{}人口", "每{}常住人口", "{}人口", "每{}人", "{}人", "{}人均")
+_PER_CAPITA_SPELLINGS = (
+    "每{}人口",
+    "每{}常住人口",
+    "{}人口",
+    "每{}人",
+    "{}人",
+    "{}人均",
+    "每{}名居民",
+    "每{}名常住居民",
+    "每{}居民",
+)
 
 
 def _variants(name: str) -> list[str]:

@@ -27,6 +27,7 @@ class When(NamedTuple):
 
 _GLUE = frozenset({"", "的", "的水平", "为"})
 _FROM = re.compile(r"(?:由|从)(?:的)?$")
+_ONWARD = re.compile(r"[至到成为达]")
 _SET = re.compile(r"(?:目标|要求)(?:值|数)?\($")
 _DECEMBER = 12
 _LOOKING_BACK = 3  # until March reports settle the year before
@@ -120,7 +121,12 @@ def _taken(period: Period, quantity: Quantity, mentions: Mentions) -> bool:
     """Tell whether the year belongs to the first number of a from–to pair: 从2020年的24.6降至22."""
     if not _opens_pair(period, mentions):
         return False
-    return any(q.before in (period.end, period.end + 1) and q.end < quantity.before for q in mentions.values)
+    return any(
+        q.before in (period.end, period.end + 1)
+        and q.end < quantity.before
+        and _ONWARD.search(mentions.text, q.unit_end, quantity.before)
+        for q in mentions.values
+    )
 
 
 def _joined(earlier: Period | None, later: Period, about: Context) -> Period:
@@ -161,6 +167,9 @@ def _year_of(period: Period, quantity: Quantity, around: Surroundings) -> tuple[
         since = period.offset == 0 and around.mentions.text.startswith("以来", period.end)
         if since and published and about.report_year == published - 1:
             return about.report_year, ()  # 今年以来 in a summary that appears in January
+        spoken = scope.year or about.report_year
+        if spoken and period.anaphoric:
+            return spoken + period.offset, ()  # 上年 is the year before the one spoken of
         if published is not None:
             return published + period.offset, ()
         if period.offset != 0:
