@@ -8,6 +8,7 @@ from typing import Any
 
 from dash import Dash, Input, Output, State
 
+from callbacks.lists import LISTS
 from callbacks.picking import choices
 from callbacks.services import Services, default_indicator, read_view
 from compare.overview import overview
@@ -31,9 +32,14 @@ def _compare(search: str, _language: Language, services: Services) -> Any:
     return compare_page(view, choices(view, services), default_indicator(services.store) or "")
 
 
+def _list(path: str) -> Callable[[str, Language, Services], Any]:
+    return lambda search, _language, services: LISTS[path].page(search, services)
+
+
 PAGES: dict[str, Callable[[str, Language, Services], Any]] = {
     "/": _overview,
     "/compare": _compare,
+    **{path: _list(path) for path in LISTS},
 }
 """What each screen shows: from its URL query, the language and the data to its content."""
 

@@ -6,9 +6,9 @@ import logging
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -22,6 +22,7 @@ from etl.page import Page
 from etl.snapshot import CURRENT, NoSnapshotError, Snapshot
 
 log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 MAX_ROWS = 600_000
 """Rows kept in memory over all indicators; about 0.5 GB with long sentences."""
@@ -53,6 +54,7 @@ class _Held:
         self._presence: Presence | None = None
         self._coverage: dict[str, Coverage] = {}
         self._every_region: frozenset[str] | None = None
+        self._made: dict[Callable[[Snapshot], Any], Any] = {}
         self._index: FactIndex | None = None
 
     def frame(self, indicator: str) -> pd.DataFrame:
@@ -86,6 +88,13 @@ class _Held:
         if self._every_region is None:  # computed twice at worst, to the same end: needs no lock
             self._every_region = frozenset().union(*(cover.regions for cover in self.coverage().values()))
         return self._every_region
+
+    def once(self, make: Callable[[Snapshot], T]) -> T:
+        with self._once:
+            if make not in self._made:
+                self._made[make] = make(self.snapshot)
+            made: T = self._made[make]
+            return made
 
     def place_of(self, fact_id: str) -> tuple[str, str] | None:
         """Look a fact up: its indicator and its document."""
@@ -201,6 +210,10 @@ class Store:
         coverage = self._current().coverage()
         asked = coverage if indicators is None else [name for name in indicators if name in coverage]
         return tuple(sorted({year for name in asked for year in coverage[name].years}))
+
+    def once(self, make: Callable[[Snapshot], T]) -> T:
+        """Return what ``make`` (a function of a module) makes of the snapshot; it is made once and kept with it."""
+        return self._current().once(make)
 
     def place_of(self, fact_id: str) -> tuple[str, str] | None:
         """Return indicator (``""``: a tail fact) and document of a fact, None where the snapshot has no such fact."""

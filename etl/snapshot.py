@@ -41,7 +41,9 @@ from etl.snapshot_files import (
 )
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
+    from numpy.typing import NDArray
 
 KEPT = 3
 CURRENT, MANIFEST, FOLDER = "current.json", "manifest.json", "snapshots"
@@ -89,6 +91,10 @@ class Snapshot:
         ``only`` names a column of bools among them: facts without it are left out.
         """
         return self._facts.read_coded(columns, plain, only)
+
+    def facts_at(self, places: NDArray[np.int64], columns: Sequence[str]) -> pd.DataFrame:
+        """Return the named columns of the facts at ``places`` of the table's order (0 is the first), in that order."""
+        return self._facts.take(places, columns)
 
     def documents(self, columns: Sequence[str] | None = None) -> pd.DataFrame:
         """Return the documents, sorted by ``doc``, with the columns of :data:`etl.snapshot_files.DOCUMENT_COLUMNS`."""

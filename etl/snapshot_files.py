@@ -7,11 +7,13 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pyarrow as arrow
 import pyarrow.parquet as parquet
 
 if TYPE_CHECKING:
     import pandas as pd
+    from numpy.typing import NDArray
 
 FACTS, DOCUMENTS, BY_DOCUMENT = "facts.parquet", "documents.parquet", "facts_by_document.parquet"
 # Columns of the documents and their types. ``sha256`` is the digest of the input file; ``blocks`` and ``unread`` are
@@ -140,6 +142,19 @@ class KeyedFile:
         kept = arrow.concat_tables(group.filter(group[only]) for group in groups)
         found: pd.DataFrame = kept.unify_dictionaries().to_pandas()
         return found
+
+    def take(self, places: NDArray[np.int64], columns: Sequence[str]) -> pd.DataFrame:
+        """Return the rows at ``places`` of the file, in that order, reading only the row groups that hold them."""
+        sizes = [self._metadata.row_group(group).num_rows for group in range(self._metadata.num_row_groups)]
+        firsts = np.cumsum([0, *sizes])
+        owner = np.searchsorted(firsts, places, side="right") - 1
+        groups = np.unique(owner)
+        file = parquet.ParquetFile(arrow.BufferReader(self._buffer), metadata=self._metadata)
+        rows = file.read_row_groups(groups.tolist(), columns=list(columns), use_threads=False)
+        read_before = np.cumsum([0, *(sizes[group] for group in groups.tolist())])
+        within = places - firsts[owner] + read_before[np.searchsorted(groups, owner)]
+        taken: pd.DataFrame = rows.take(arrow.array(within)).to_pandas()
+        return taken
 
     def read(self, values: Sequence[str] | None, columns: Sequence[str] | None) -> pd.DataFrame:
         """Return the rows whose key is among ``values`` (None: all rows), in file order."""

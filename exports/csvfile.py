@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable, Sequence
 from io import StringIO
 
 from compare.answers import Answer
@@ -17,11 +18,14 @@ def _safe(value: words.Value) -> words.Value:
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value
 
 
+def csv_bytes(rows: Iterable[Sequence[words.Value]]) -> bytes:
+    """Write rows as UTF-8 with a byte-order mark, so that spreadsheets read it right; no text runs as a formula."""
+    out = StringIO()
+    csv.writer(out, lineterminator="\r\n").writerows([_safe(value) for value in row] for row in rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
 def csv_file(answer: Answer, view: View, catalogue: Catalogue) -> bytes:
     """Write a row a fact with the columns of the sheet of facts; numbers with a point, nothing rounded."""
-    out = StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(words.headings(words.FACT_COLUMNS, view.lang))
-    for mark in words.marks(answer):
-        writer.writerow([_safe(value) for value in words.fact_row(mark, catalogue, view.lang)])
-    return out.getvalue().encode("utf-8-sig")
+    rows = [words.fact_row(mark, catalogue, view.lang) for mark in words.marks(answer)]
+    return csv_bytes([words.headings(words.FACT_COLUMNS, view.lang), *rows])

@@ -53,3 +53,12 @@ COPY_LINK: Final = "copy-link"
 # The evidence of one fact.
 EVIDENCE: Final = "evidence"
 EVIDENCE_CLOSE: Final = "evidence-close"
+
+# The lists of catalogue and quality.
+LISTED: Final = "listed"
+LIST_TOP: Final = "list-top"
+LIST_SEARCH: Final = "list-search"
+LIST_BODY: Final = "list-body"
+LIST_GRID: Final = "list-grid"
+LIST_DOWNLOAD: Final = "list-download"
+LIST_FILE: Final = "list-file"

@@ -13,7 +13,7 @@ from layouts.attributes import aria, data
 from layouts.theme import MANTINE
 from layouts.words import say
 
-SCREENS = (("/", "nav.overview"), ("/compare", "nav.compare"))
+SCREENS = (("/", "nav.overview"), ("/compare", "nav.compare"), ("/quality", "nav.quality"))
 """The screens that exist, as path and message key, in the order of the navigation."""
 
 
@@ -30,6 +30,7 @@ def root() -> dmc.MantineProvider:
             dcc.Store(id=ids.ROUTE),
             dcc.Store(id=ids.SELECTION),
             dcc.Store(id=ids.FACT),
+            dcc.Store(id=ids.LISTED),
             dcc.Store(id=ids.SCHEME, storage_type="local"),
             html.Div(id=ids.ROOT, className="root"),
         ],

@@ -13,5 +13,8 @@ SCREENS = {
         "/compare?indicators=life_expectancy,infant_mortality_rate,maternal_mortality_ratio&tab=table",
         ".ag-row",
     ),
+    "quality": ("/quality", ".ag-row"),
+    "quality-mixed": ("/quality?kind=mixed", ".ag-row"),
+    "quality-none": ("/quality?kind=conflict", ".list-body .state"),
     "empty": ("/compare?indicators=infant_mortality_rate&regions=220700&year=2010", ".body .state"),
 }

@@ -1,0 +1,120 @@
+"""The screens that are lists: from the query in the URL to what stands above the list, and the list."""
+
+from __future__ import annotations
+
+import logging
+from base64 import b64encode
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from dash import ClientsideFunction, Dash, Input, Output, State, no_update
+from dash.exceptions import PreventUpdate
+
+from callbacks.services import Services, language_of
+from compare import quality as quality_answer
+from compare.listing import Listing
+from compare.quality_view import QualityView
+from compare.quality_view import from_query as quality_view
+from etl.messages import Language, message
+from etl.snapshot import NoSnapshotError
+from exports.listing import listing_csv
+from layouts import ids, states
+from layouts.quality import quality_body, quality_page, quality_top
+
+log = logging.getLogger(__name__)
+
+DOWNLOADED = 100_000
+"""A download holds at most so many rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListScreen:
+    """How a list is shown: its whole page, its two parts that change with the query, and its rows for a download.
+
+    Each is a function of the URL query and the services; ``rows`` also gives the file's name.
+    """
+
+    page: Callable[[str, Services], Any]
+    parts: Callable[[str, Services], tuple[Any, Any]]
+    rows: Callable[[str, Services], tuple[Listing, str, Language]]
+
+
+def _quality(search: str, services: Services, limit: int = quality_answer.LISTED) -> quality_answer.Quality:
+    view: QualityView = quality_view(search)[0]
+    return quality_answer.quality(services.store, services.catalogue, view, limit)
+
+
+def _quality_page(search: str, services: Services) -> Any:
+    return quality_page(_quality(search, services), services.version())
+
+
+def _quality_parts(search: str, services: Services) -> tuple[Any, Any]:
+    answer = _quality(search, services)
+    return quality_top(answer, services.version()), quality_body(answer)
+
+
+def _quality_rows(search: str, services: Services) -> tuple[Listing, str, Language]:
+    answer = _quality(search, services, DOWNLOADED)
+    view = answer.view
+    return answer.listing, message(f"quality.kind.{view.kind}", view.lang), view.lang
+
+
+LISTS: dict[str, ListScreen] = {
+    "/quality": ListScreen(_quality_page, _quality_parts, _quality_rows),
+}
+"""The lists by path; assets/lists.js knows the same paths."""
+
+
+def parts(listed: dict[str, str], services: Services) -> tuple[Any, Any]:
+    """Return what stands above the list and the list; an answer that fails says so and is logged."""
+    language = language_of(listed["search"])
+    try:
+        pinned = Services(services.store.pinned(), services.catalogue)
+        return LISTS[listed["path"]].parts(listed["search"], pinned)
+    except NoSnapshotError:
+        return None, states.no_snapshot(language)
+    except Exception:
+        # The screen must not freeze in silence: the analyst is told, the log has the trace.
+        log.exception("no list for %s", listed)
+        return no_update, states.failed(language)
+
+
+def register_callbacks(app: Dash, services: Services) -> None:
+    """Follow the query of a list's address, and the search field, and download what is listed."""
+    tie: Callable[..., None] = app.clientside_callback
+    tie(
+        ClientsideFunction("lists", "read"),
+        Output(ids.LISTED, "data"),
+        Input(ids.URL, "pathname"),
+        Input(ids.URL, "search"),
+        State(ids.LISTED, "data"),
+    )
+    tie(ClientsideFunction("lists", "search"), Input(ids.LIST_SEARCH, "value"), prevent_initial_call=True)
+    tie(ClientsideFunction("lists", "toSearch"), Input(ids.LISTED, "data"))
+
+    @app.callback(
+        Output(ids.LIST_TOP, "children"),
+        Output(ids.LIST_BODY, "children"),
+        Input(ids.LISTED, "data"),
+        prevent_initial_call=True,
+    )
+    def show_list(listed: dict[str, str]) -> tuple[Any, Any]:
+        return parts(listed, services)
+
+    @app.callback(
+        Output(ids.LIST_FILE, "data"),
+        Input(ids.LIST_DOWNLOAD, "n_clicks"),
+        State(ids.LISTED, "data"),
+        prevent_initial_call=True,
+    )
+    def download(clicks: int | None, listed: dict[str, str]) -> Any:
+        if not clicks:
+            raise PreventUpdate
+        try:
+            pinned = Services(services.store.pinned(), services.catalogue)
+            listing, name, language = LISTS[listed["path"]].rows(listed["search"], pinned)
+        except NoSnapshotError as error:
+            raise PreventUpdate from error
+        content = b64encode(listing_csv(listing, language)).decode("ascii")
+        return {"content": content, "base64": True, "filename": f"{name}.csv", "type": "text/csv;charset=utf-8"}

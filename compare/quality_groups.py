@@ -1,0 +1,118 @@
+"""The quality lists whose rows are indicators with mixed bases or units, and documents that lack something."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from compare import format as fmt
+from compare import names
+from compare.doubts import TABLES, Mask
+from compare.listing import Cell, Link, Listing, count, holds, plain, search_words
+from compare.quality_view import QualityView
+from compare.quality_words import column, indicator_name, rows, spelled, worded
+from etl.catalogue import Catalogue
+from etl.messages import message
+
+
+def _years(first: float, last: float) -> str:
+    if math.isnan(first):
+        return ""
+    return str(int(first)) if first == last else f"{int(first)}–{int(last)}"
+
+
+def of_mixed(mixed: pd.DataFrame, catalogue: Catalogue, view: QualityView, limit: int) -> Listing:
+    """List the bases and units of indicators that have several, an example fact for each.
+
+    ``mixed`` is :attr:`compare.doubts.Doubts.mixed` with the example's ``fact_id``.
+    """
+    language = view.lang
+
+    def label(row: Any) -> str:
+        if row.what == "unit":
+            return fmt.unit_name(row.label, language) or message("quality.no_unit", language)
+        return names.base_name(row.label, language) if row.label else message("quality.no_base", language)
+
+    def cells(row: Any) -> tuple[Cell, ...]:
+        to = Link("indicator", row.indicator) if row.indicator else None
+        return (
+            plain(indicator_name(row, catalogue, language), to),
+            plain(message(f"quality.mixed.{row.what}", language)),
+            plain(label(row), Link("fact", row.fact_id)),
+            count(row.facts),
+            count(row.regions),
+            plain(_years(row.first, row.last)),
+        )
+
+    words = search_words(view.q)
+    known = catalogue.indicators
+    kept = [
+        row
+        for row in rows(mixed)
+        if holds(words, spelled(known[row.indicator]) if row.indicator in known else "", row.name, label(row))
+    ]
+    columns = (
+        column("indicator", view, width=4),
+        column("mixed", view, width=2),
+        column("label", view, width=2),
+        column("facts", view, numeric=True),
+        column("regions", view, numeric=True),
+        column("years", view, width=2),
+    )
+    return Listing(columns, tuple(map(cells, kept[:limit])), len(kept))
+
+
+def _lacks(documents: pd.DataFrame) -> dict[str, Mask]:
+    """Tell what each document lacks; tables are dated row by row and need no date of their own."""
+    facts = documents["facts"].to_numpy()
+    report = ~documents["format"].isin(TABLES).to_numpy()
+    return {
+        "no_facts": facts == 0,
+        "no_year": (documents["no_year"] > 0).to_numpy(),
+        "no_region": (documents["no_region"] > 0).to_numpy(),
+        "region_doubtful": (documents["region_doubtful"] > 0).to_numpy(),
+        "undated": report & (documents["published"] == "").to_numpy(dtype=bool),
+    }
+
+
+def wanting(documents: pd.DataFrame) -> Mask:
+    """Tell which documents lack something that their facts need: facts at all, years, a region, a date."""
+    return np.asarray(np.logical_or.reduce(list(_lacks(documents).values())))
+
+
+def of_documents(documents: pd.DataFrame, view: QualityView, limit: int) -> Listing:
+    """List the documents that lack something, each leading to its text."""
+    language = view.lang
+    lacks = _lacks(documents)
+    found = []
+    words = search_words(view.q)
+    for at, row in enumerate(rows(documents)):
+        told = [name for name, mask in lacks.items() if mask[at]]
+        if not told or not holds(words, row.title, row.doc, row.publisher):
+            continue
+        found.append(
+            (
+                plain(row.title or row.doc, Link("doc", row.doc)),
+                plain(row.publisher),
+                plain(row.published),
+                plain(worded("quality.lack", told, language)),
+                count(row.facts),
+                count(row.no_year),
+                count(row.no_region),
+                plain(row.doc),
+            )
+        )
+    columns = (
+        column("title", view, width=4),
+        column("publisher", view, width=2),
+        column("published", view),
+        column("lacks", view, width=4),
+        column("facts", view, numeric=True),
+        column("no_year", view, numeric=True),
+        column("no_region", view, numeric=True),
+        column("doc", view, width=2),
+    )
+    return Listing(columns, tuple(found[:limit]), len(found))

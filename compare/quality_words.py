@@ -1,0 +1,47 @@
+"""Words that the quality lists share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from compare import names
+from compare.listing import ListColumn
+from compare.quality_view import QualityView
+from etl.catalogue import Catalogue, Indicator
+from etl.messages import Language, keys, message
+
+
+def rows(frame: pd.DataFrame) -> Iterator[Any]:
+    """Yield the rows as tuples whose fields are the columns."""
+    return iter(frame.itertuples(index=False, name="Row"))
+
+
+def column(key: str, view: QualityView, *, numeric: bool = False, width: int = 1) -> ListColumn:
+    """Return a column titled by ``quality.column.<key>``."""
+    return ListColumn(key, message(f"quality.column.{key}", view.lang), numeric, width)
+
+
+def figures(key: str, view: QualityView) -> ListColumn:
+    """Return a column of stated figures titled by ``quality.column.<key>``."""
+    return ListColumn(key, message(f"quality.column.{key}", view.lang), numeric=True, width=2, stated=True)
+
+
+def worded(kind: str, codes: list[str], language: Language) -> str:
+    """Return codes in words (``<kind>.<code>``), in one text; a code without wording stands for itself."""
+    told = [message(f"{kind}.{code}", language) if f"{kind}.{code}" in keys() else code for code in codes]
+    return ("；" if language == "zh" else "; ").join(told)
+
+
+def indicator_name(row: Any, catalogue: Catalogue, language: Language) -> str:
+    """Return what the row's indicator is called; a tail fact goes by the name in its text."""
+    known = catalogue.indicators.get(row.indicator)
+    return names.indicator_name(known, language) if known else str(row.name)
+
+
+def spelled(indicator: Indicator) -> str:
+    """Return all that an indicator can be searched by."""
+    known = (indicator.name_zh, indicator.name_en, *indicator.aliases, indicator.pinyin, indicator.initials)
+    return "\n".join(known)

@@ -1,0 +1,75 @@
+"""A listing as a grid: sorts, filters, and every row leads to what it is about."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+import dash_ag_grid as dag
+
+from compare.listing import Cell, Link, ListColumn, Listing
+from etl.messages import Language
+from layouts.table_grid import THEME, locale
+
+_PATHS = {"fact": "/evidence?fact=", "doc": "/evidence?doc=", "indicator": "/catalogue?indicator="}
+FACTOR = 88
+"""Least pixels a column of width 1 takes; beyond that columns share what there is by their widths."""
+
+
+def href(link: Link, language: Language) -> str:
+    """Return the address a link leads to, in the same language."""
+    address = f"/compare?{link.id}" if link.to == "compare" else _PATHS[link.to] + quote(link.id, safe="")
+    return f"{address}&lang=en" if language == "en" else address
+
+
+def _cell(column: ListColumn, cell: Cell, language: Language) -> dict[str, Any]:
+    told: dict[str, Any] = {column.key: cell.value}
+    if cell.text != cell.value:
+        told[f"{column.key}_text"] = cell.text
+    if cell.link:
+        told[f"{column.key}_href"] = href(cell.link, language)
+    return told
+
+
+def list_row(listing: Listing, at: int, language: Language) -> dict[str, Any]:
+    """Return one row of the grid: by column its value, its text where that differs, and its address."""
+    data: dict[str, Any] = {"id": str(at)}
+    for column, cell in zip(listing.columns, listing.rows[at], strict=True):
+        data |= _cell(column, cell, language)
+    first = next((cell.link for cell in listing.rows[at] if cell.link), None)
+    return data | ({"href": href(first, language)} if first else {})
+
+
+def _column(column: ListColumn) -> dict[str, Any]:
+    kind = {"type": "rightAligned", "filter": "agNumberColumnFilter"} if column.numeric else {}
+    return {
+        "field": column.key,
+        "headerName": column.title,
+        "headerTooltip": column.title,
+        "filter": "agTextColumnFilter",
+        **kind,
+        "cellRenderer": "ListCell",
+        "tooltipValueGetter": {"function": "listText(params)"},
+        "flex": column.width,
+        "minWidth": FACTOR if column.width == 1 else int(FACTOR * (1 + (column.width - 1) * 0.5)),
+    }
+
+
+def list_grid(listing: Listing, id: str, language: Language) -> dag.AgGrid:
+    """Build the grid. A click or Enter opens what the cell or else the row leads to (assets/lists.js)."""
+    return dag.AgGrid(
+        id=id,
+        columnDefs=[_column(column) for column in listing.columns],
+        rowData=[list_row(listing, at, language) for at in range(len(listing.rows))],
+        getRowId="params.data.id",
+        defaultColDef={"sortable": True, "resizable": True},
+        eventListeners={"cellClicked": ["openListed(params)"], "cellKeyDown": ["openListed(params)"]},
+        dashGridOptions={
+            "theme": THEME,
+            "tooltipShowDelay": 300,
+            "animateRows": False,
+            "localeText": locale(language),
+        },
+        className="grid list-grid",
+        style={"height": "100%"},
+    )
