@@ -1,50 +1,38 @@
 """Linking: from the mentions of a sentence to readings.
 
 The sentence is read from left to right, one list of numbers after the other. Four mechanisms do the work, each in one
-place: grouping and pairing of lists (:mod:`etl.align`), telling changes from levels (:mod:`etl.changes`), attaching a
-number to an indicator (:mod:`etl.attach`), completing shortened names (:mod:`etl.ellipsis`, :mod:`etl.naming`).
+place: grouping and pairing of lists (:mod:`etl.align`), telling changes from levels (:mod:`etl.changes`), finding the
+indicator (:mod:`etl.heads`, :mod:`etl.attach`), completing shortened names (:mod:`etl.short_names`).
 Year, region and status are resolved afterwards (:mod:`etl.resolve`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 
-from etl import borrow, ellipsis
-from etl.align import Group, Pair, follow_heads, groups, head_list, leftover, pairs
-from etl.attach import PROPORTIONS, How, attach, before_noun, choose, held, is_part, misfits
+from etl.align import Group, Pair, groups, head_list, pairs
+from etl.attach import PROPORTIONS, How, attach, choose
 from etl.catalogue import load
 from etl.changes import base_of_change, sign_of_change
 from etl.cursor import AVERAGES, Cursor
 from etl.facts import Unread
+from etl.heads import find_heads
 from etl.mentions import Mentions
-from etl.naming import tail_name
 from etl.readings import Attached, Change, Earlier, Linked
 from etl.recognise.indicators import IndicatorMention, lexicon
 from etl.recognise.quantities import Quantity
 from etl.recognise.relations import is_of_target, is_their_level
+from etl.short_names import as_named, complete
 
-_STATING = re.compile(r"数值|为|达|分别|至|到|是|均|超|在|最高|最低|趋势")
 _IN_TURN = re.compile(r"^[,，]?(?:分别|依次)")
-_LEVEL = re.compile(r"(?:至|到|为|达|成|实际值|完成值|现状值|实际)(?:了)?$")
-_OTHER_NOUN = re.compile(r"^的(?:有|为|共|达)?$|(?:与|和|同|及|对|向|把|将)$")  # X的有3家: some of X; X与7家: not X
-_UNDATED = re.compile(r"(?:由|从)[^,，;；]{2,16}的")  # 从新中国成立初期的: a time that is no year
-_NEXT_ITEM = re.compile(r"[、,，和及与]+")  # 3家甲、7家乙: 7 is of what follows
-_IN_ALL = re.compile(r"[,，](?:共计|共有|共|总计)")  # 建成中医馆，共计138个
 _SUM = re.compile(r"合计|共计|总计|一共")
 _FIRST_FEW = re.compile(r"(?:前|这)([两二三四五六])(?:项|者)")
 _FOREIGN = re.compile(r"(?:高于|低于|优于|好于|达到|接近|超过)[^,，;；()]{2,14}(?:水平|平均|标准|均值)\($")
 _SHORT_OF = re.compile(r"(?:还差|相差|尚差|差距为?|缺口为?)$")
-_BARE = 3  # characters of a name that says no more than 死亡率
 _GAP_TO = re.compile(r"(?:高于|低于|高出|多于|少于|优于|超过)$")
 _ALL = re.compile(r"均|都|全部|皆|各")
 _NOTHING = Earlier()
-_PARTED = re.compile(r"[;；。]")
-_KEPT_IN_MIND = 4  # numbers before whose names a short name may take up
-_OTHERS = re.compile(r"其他|其余|除")
-_COMMA = re.compile(r"[,，]")
 _NO_LEVEL = frozenset({"duration", "age", "points", "times"})
 _TIME_UNITS = frozenset({"日", "天", "小时", "岁", "年"})
 
@@ -129,7 +117,7 @@ def _level(cursor: Cursor, group: Group, out: Linked) -> None:
         for quantity in group.items:
             out.refuse(quantity, "gap")
         return
-    heads, how = _in_same_order(cursor, group, out) or _heads(cursor, group)
+    heads, how = find_heads(cursor, group, out)
     if how.rule == "undated":
         for quantity in group.items:
             out.refuse(quantity, "no_year")
@@ -141,7 +129,7 @@ def _level(cursor: Cursor, group: Group, out: Linked) -> None:
         attached = _paired(cursor, group, heads, how, out) if heads else []
     else:
         attached = _paired(cursor, group, heads, how, out) if heads else []
-        attached = attached or _noun_or_ellipsis(cursor, group, out) or _tail(cursor, group, out)
+        attached = attached or complete(cursor, group, out) or as_named(cursor, group, out)
     if attached:
         cursor.last = attached
         out.attached += attached
@@ -177,91 +165,6 @@ def _drop_threshold(cursor: Cursor, out: Linked) -> None:
             out.refuse(attached.quantity, "threshold")
 
 
-def _in_same_order(cursor: Cursor, group: Group, out: Linked) -> tuple[list[IndicatorMention], How] | None:
-    """“A为a，B为b，C为c；到2030年分别控制在…”: a list without names is of the indicators named one by one before."""
-    gap, count = cursor.gap(group), len(group.items)
-    if count == 1 or "分别" not in gap or cursor.fresh(group.start):
-        return None
-    earlier = [a for a in out.attached if a.indicator is not None][-count:]
-    if [a.quantity.unit for a in earlier] != [q.unit for q in group.items] or not cursor.heads:
-        return None
-    clause = cursor.position + max(gap.rfind(mark) for mark in ",，;；") + 1
-    return None if leftover(cursor.mentions.blanked(clause, group.start)) else (cursor.heads[-1:], How("continued"))
-
-
-def _heads(cursor: Cursor, group: Group) -> tuple[list[IndicatorMention], How]:
-    """Return the indicators that the numbers belong to, and how they were found."""
-    nothing: tuple[list[IndicatorMention], How] = ([], How(""))
-    fresh = cursor.fresh(group.start)
-    if fresh:
-        run = head_list(cursor.text, fresh)
-        if len(group.items) > 1:
-            run = follow_heads(cursor.text, run, group.start)
-        gap = cursor.text[run[-1].end : group.start]
-        stating = _IN_ALL.fullmatch(gap) or _STATING.search(gap) or cursor.scoped(run[-1].end, group)
-        if (_COMMA.search(gap) and not stating) or _PARTED.search(gap) or _NEXT_ITEM.fullmatch(gap):
-            return nothing
-        if group.items[-1].kind in ("count", "bare") and _OTHER_NOUN.search(gap):
-            return nothing
-        rest, subgroup = cursor.between(run[-1].end, group.start)
-        counted = group.items[-1].kind in ("count", "bare")
-        if _lists_places(cursor, group, run[-1].end):
-            rest = ""  # 死亡率最低的三个县市是甲市、乙县和丙县，分别为…
-        if len(rest) > _slack(rest, group.items[-1]) and (counted or not cursor.beside_region(group)):
-            if not counted and _UNDATED.fullmatch(gap):
-                cursor.heads = run
-                return [], How("undated")
-            return nothing
-        if is_part(cursor, run[0]) and group.items[-1].kind in ("count", "bare"):
-            holding = held(cursor, run[0])
-            return ([holding], How("holder_count", slack=2)) if holding else nothing
-        if len(run) == 1 and len(run[0].alias) <= _BARE and cursor.last:
-            named = cursor.last[-1].alias or cursor.last[-1].name
-            run = [ellipsis.completed(run[0].alias, named) or run[0]]
-        cursor.note_per_capita(run[0])
-        return run, How("indicator_value", subgroup or _part_named(cursor, run[0]), len(rest))
-    rest, subgroup = cursor.between(cursor.position, group.start)
-    if len(rest) > 1 and cursor.heads and leftover(cursor.heads[-1].alias).endswith(rest):
-        rest = ""  # 三市签约率居前三位，分别为…
-    gap = cursor.gap(group)
-    if (gap and not cursor.same_measure(group)) or ("其中" in gap and not subgroup and not cursor.beside_region(group)):
-        return nothing
-    if "(" in gap and ")" not in gap[gap.rindex("(") :]:
-        rest, subgroup = cursor.between(cursor.position + gap.rindex("("), group.start)
-    targeted = is_of_target(cursor.text, group.items[-1])
-    told = cursor.scoped(cursor.position, group) or subgroup or _LEVEL.search(gap) or "(" in gap
-    goes_on = told or targeted or not gap  # 法定传染病19种12530例
-    if cursor.heads and cursor.beside_region(group) and is_their_level(cursor.text, group.items[-1]):
-        return cursor.heads, How("continued", subgroup)  # 低于全市3.4人的平均水平
-    if cursor.heads and not rest and goes_on:
-        return cursor.heads, How("continued", subgroup)
-    if cursor.heads and cursor.beside_region(group):
-        return cursor.heads, How("continued", subgroup, 1)
-    return nothing
-
-
-def _lists_places(cursor: Cursor, group: Group, start: int) -> bool:
-    """Tell whether as many places as numbers are named between an indicator and these."""
-    count = len(group.items)
-    return (
-        count > 1
-        and sum(start <= r.start and r.end <= group.start and bool(r.codes) for r in cursor.mentions.regions) == count
-    )
-
-
-def _part_named(cursor: Cursor, mention: IndicatorMention) -> str:
-    """Return the part of the population named right before an indicator: 农村 in 其中农村孕产妇死亡率."""
-    rest, subgroup = cursor.between(cursor.clause_start(mention.start), mention.start)
-    return subgroup if not rest else ""
-
-
-def _slack(rest: str, quantity: Quantity) -> int:
-    """How many unknown characters may stand between an indicator and its number; counts are easily of others."""
-    if _OTHERS.search(rest):
-        return 0
-    return 2 if quantity.kind in ("count", "bare") else 4
-
-
 def _paired(cursor: Cursor, group: Group, heads: list[IndicatorMention], how: How, out: Linked) -> list[Attached]:
     earlier = [a for a in out.attached if a.indicator is not None][-len(group.items) :]
     several = len({a.indicator.id for a in earlier if a.indicator}) == len(earlier)
@@ -280,7 +183,7 @@ def _paired(cursor: Cursor, group: Group, heads: list[IndicatorMention], how: Ho
         fitting = [quantity for quantity in group.items if choose(cursor, quantity, heads[0])]
         matched = [Pair(quantity, heads[0]) for quantity in fitting] if _told_apart(cursor, fitting, heads[0]) else []
         rest = [quantity for quantity in group.items if quantity not in fitting] if matched else []
-        out.attached += _tail(cursor, Group.of(rest), out) if rest else []
+        out.attached += as_named(cursor, Group.of(rest), out) if rest else []
     if not matched:
         for quantity in group.items:
             out.refuse(quantity, "list_mismatch")
@@ -304,87 +207,6 @@ def _sharing(cursor: Cursor, group: Group, heads: list[IndicatorMention]) -> lis
     if _ALL.search(cursor.text[heads[-1].end : group.start]) or (fitting and quantity.unit == "%"):
         return heads
     return heads[-1:]
-
-
-def _noun_or_ellipsis(cursor: Cursor, group: Group, out: Linked) -> list[Attached]:
-    quantity = group.items[0]
-    models = [a.alias or a.name for a in out.attached[-_KEPT_IN_MIND:]]
-    if len(group.items) > 1:
-        return _measured_in_turn(cursor, group, models)
-    attached = None
-    if mention := borrow.held(cursor.text, quantity, cursor.text[: group.start]):
-        attached = attach(cursor, quantity, mention, How("holder_count", slack=2))
-    attached = attached or before_noun(cursor, group)
-    if attached is None:
-        for mention in _elliptical(cursor, group, models):
-            if attached := attach(cursor, quantity, mention, How("ellipsis", slack=2)):
-                cursor.heads = [mention]
-                break
-    return [attached] if attached else []
-
-
-def _elliptical(cursor: Cursor, group: Group, models: list[str]) -> Iterator[IndicatorMention]:
-    """Yield what the words before a number may be short for, likeliest first."""
-    model = cursor.last[-1].alias if cursor.last else ""
-    named = cursor.last[-1].alias or cursor.last[-1].name if cursor.last else ""
-    piece = cursor.mentions.blanked(cursor.position, group.start)
-    sure = (ellipsis.swapped(piece, model), ellipsis.added(piece, model), ellipsis.completed(piece, named))
-    yield from filter(None, sure)
-    if not piece and cursor.last and cursor.last[-1].indicator is None:
-        piece = cursor.last[-1].name  # 乙类7种1042例
-        models = models[:-1]
-    if not _PARTED.search(piece):
-        yield from borrow.names(piece, models[::-1])
-    before, topic = cursor.text[: group.start], cursor.earlier.topic
-    if mention := ellipsis.measured(before, cursor.position, group.items[0], topic):
-        yield mention
-
-
-def _measured_in_turn(cursor: Cursor, group: Group, models: list[str]) -> list[Attached]:
-    """“A11.8万人、B3.4万人，规范管理率分别为76.3%、75.9%”: the measure is of each of those named."""
-    count = len(group.items)
-    piece = cursor.mentions.blanked(cursor.position, group.start)
-    mentions = (
-        borrow.in_turn(piece, models[-count:]) if len(models) >= count and group.items[0].unit in PROPORTIONS else None
-    )
-    if mentions is None:
-        return []
-    made = []
-    for quantity, mention in zip(group.items, mentions, strict=True):
-        known = attach(cursor, quantity, mention, How("ellipsis", slack=2)) if mention.ids else None
-        made.append(known or Attached(quantity, None, mention.alias, quantity.value, None, "tail", 0.6))
-    return made
-
-
-def _tail(cursor: Cursor, group: Group, out: Linked) -> list[Attached]:
-    """Keep what the catalogue does not know under the name that the text gives it."""
-    found: list[Attached] = []
-    for index, quantity in enumerate(group.items):
-        if misfits(cursor, quantity):
-            out.refuse(quantity, "unit_mismatch")
-            continue
-        named = tail_name(cursor, quantity) or _named_before(cursor, group, index, found)
-        if named is None:
-            out.refuse(quantity, "no_indicator")
-            continue
-        name, subgroup = named
-        found.append(
-            Attached(quantity, None, name, quantity.value, quantity.value_high, "tail", 0.6, subgroup=subgroup)
-        )
-    if not cursor.fresh(group.start):
-        cursor.heads = []
-    return found
-
-
-def _named_before(cursor: Cursor, group: Group, index: int, found: list[Attached]) -> tuple[str, str] | None:
-    """“签约52.3万户、148.6万人”, “折页5种3000余份”: the second number counts what the first one counts."""
-    if group.items[index].kind != "count":
-        return None
-    if index and found:
-        return found[-1].name, found[-1].subgroup
-    if not index and cursor.position == group.start and cursor.last and cursor.last[-1].indicator is None:
-        return cursor.last[-1].name, cursor.last[-1].subgroup
-    return None
 
 
 def _zero_deaths(cursor: Cursor, out: Linked) -> None:

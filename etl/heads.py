@@ -1,0 +1,120 @@
+"""Heads: the indicators that a list of numbers belongs to: named right before it, or still spoken of."""
+
+from __future__ import annotations
+
+import re
+
+from etl import ellipsis
+from etl.align import Group, follow_heads, head_list, leftover
+from etl.attach import How, held, is_part
+from etl.cursor import Cursor
+from etl.readings import Linked
+from etl.recognise.indicators import IndicatorMention
+from etl.recognise.quantities import Quantity
+from etl.recognise.relations import is_of_target, is_their_level
+
+_STATING = re.compile(r"数值|为|达|分别|至|到|是|均|超|在|最高|最低|趋势")
+_LEVEL = re.compile(r"(?:至|到|为|达|成|实际值|完成值|现状值|实际)(?:了)?$")
+_OTHER_NOUN = re.compile(r"^的(?:有|为|共|达)?$|(?:与|和|同|及|对|向|把|将)$")  # X的有3家: some of X; X与7家: not X
+_UNDATED = re.compile(r"(?:由|从)[^,，;；]{2,16}的")  # 从新中国成立初期的: a time that is no year
+_NEXT_ITEM = re.compile(r"[、,，和及与]+")  # 3家甲、7家乙: 7 is of what follows
+_IN_ALL = re.compile(r"[,，](?:共计|共有|共|总计)")  # 建成中医馆，共计138个
+_COMMA = re.compile(r"[,，]")
+_OTHERS = re.compile(r"其他|其余|除")
+_PARTED = re.compile(r"[;；。]")
+_BARE = 3  # characters of a name that says no more than 死亡率
+Heads = tuple[list[IndicatorMention], How]
+_NO_HEADS: Heads = ([], How(""))
+
+
+def find_heads(cursor: Cursor, group: Group, out: Linked) -> Heads:
+    """Return the indicators that the numbers belong to, and how they were found; none with an empty rule."""
+    if fresh := cursor.fresh(group.start):
+        return _named(cursor, group, fresh)
+    return _in_same_order(cursor, group, out) or _spoken_of(cursor, group)
+
+
+def _in_same_order(cursor: Cursor, group: Group, out: Linked) -> Heads | None:
+    """“A为a，B为b，C为c；到2030年分别控制在…”: a list without names is of the indicators named one by one before."""
+    gap, count = cursor.gap(group), len(group.items)
+    if count == 1 or "分别" not in gap:
+        return None
+    earlier = [a for a in out.attached if a.indicator is not None][-count:]
+    if [a.quantity.unit for a in earlier] != [q.unit for q in group.items] or not cursor.heads:
+        return None
+    clause = cursor.position + max(gap.rfind(mark) for mark in ",，;；") + 1
+    return None if leftover(cursor.mentions.blanked(clause, group.start)) else (cursor.heads[-1:], How("continued"))
+
+
+def _named(cursor: Cursor, group: Group, fresh: list[IndicatorMention]) -> Heads:
+    """Return the indicators named since the last numbers, where what stands between lets them have these."""
+    run = head_list(cursor.text, fresh)
+    if len(group.items) > 1:
+        run = follow_heads(cursor.text, run, group.start)
+    gap = cursor.text[run[-1].end : group.start]
+    stating = _IN_ALL.fullmatch(gap) or _STATING.search(gap) or cursor.scoped(run[-1].end, group)
+    if (_COMMA.search(gap) and not stating) or _PARTED.search(gap) or _NEXT_ITEM.fullmatch(gap):
+        return _NO_HEADS
+    if group.items[-1].kind in ("count", "bare") and _OTHER_NOUN.search(gap):
+        return _NO_HEADS
+    rest, subgroup = cursor.between(run[-1].end, group.start)
+    counted = group.items[-1].kind in ("count", "bare")
+    if _lists_places(cursor, group, run[-1].end):
+        rest = ""  # 死亡率最低的三个县市是甲市、乙县和丙县，分别为…
+    if len(rest) > _slack(rest, group.items[-1]) and (counted or not cursor.beside_region(group)):
+        if not counted and _UNDATED.fullmatch(gap):
+            cursor.heads = run
+            return [], How("undated")
+        return _NO_HEADS
+    if is_part(cursor, run[0]) and group.items[-1].kind in ("count", "bare"):
+        holding = held(cursor, run[0])
+        return ([holding], How("holder_count", slack=2)) if holding else _NO_HEADS
+    if len(run) == 1 and len(run[0].alias) <= _BARE and cursor.last:
+        named = cursor.last[-1].alias or cursor.last[-1].name
+        run = [ellipsis.completed(run[0].alias, named) or run[0]]
+    cursor.note_per_capita(run[0])
+    return run, How("indicator_value", subgroup or _part_named(cursor, run[0]), len(rest))
+
+
+def _spoken_of(cursor: Cursor, group: Group) -> Heads:
+    """Return the indicators that the sentence still speaks of: 全国水平(4.9‰), 其中农村5.1‰."""
+    rest, subgroup = cursor.between(cursor.position, group.start)
+    if len(rest) > 1 and cursor.heads and leftover(cursor.heads[-1].alias).endswith(rest):
+        rest = ""  # 三市签约率居前三位，分别为…
+    gap = cursor.gap(group)
+    if (gap and not cursor.same_measure(group)) or ("其中" in gap and not subgroup and not cursor.beside_region(group)):
+        return _NO_HEADS
+    if "(" in gap and ")" not in gap[gap.rindex("(") :]:
+        rest, subgroup = cursor.between(cursor.position + gap.rindex("("), group.start)
+    targeted = is_of_target(cursor.text, group.items[-1])
+    told = cursor.scoped(cursor.position, group) or subgroup or _LEVEL.search(gap) or "(" in gap
+    goes_on = told or targeted or not gap  # 法定传染病19种12530例
+    if cursor.heads and cursor.beside_region(group) and is_their_level(cursor.text, group.items[-1]):
+        return cursor.heads, How("continued", subgroup)  # 低于全市3.4人的平均水平
+    if cursor.heads and not rest and goes_on:
+        return cursor.heads, How("continued", subgroup)
+    if cursor.heads and cursor.beside_region(group):
+        return cursor.heads, How("continued", subgroup, 1)
+    return _NO_HEADS
+
+
+def _lists_places(cursor: Cursor, group: Group, start: int) -> bool:
+    """Tell whether as many places as numbers are named between an indicator and these."""
+    count = len(group.items)
+    return (
+        count > 1
+        and sum(start <= r.start and r.end <= group.start and bool(r.codes) for r in cursor.mentions.regions) == count
+    )
+
+
+def _part_named(cursor: Cursor, mention: IndicatorMention) -> str:
+    """Return the part of the population named right before an indicator: 农村 in 其中农村孕产妇死亡率."""
+    rest, subgroup = cursor.between(cursor.clause_start(mention.start), mention.start)
+    return subgroup if not rest else ""
+
+
+def _slack(rest: str, quantity: Quantity) -> int:
+    """How many unknown characters may stand between an indicator and its number; counts are easily of others."""
+    if _OTHERS.search(rest):
+        return 0
+    return 2 if quantity.kind in ("count", "bare") else 4

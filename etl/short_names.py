@@ -1,0 +1,102 @@
+"""Short names: numbers before which no name of the catalogue stands whole.
+
+The noun stands behind, the name is shortened because the reader has it in mind, or the catalogue does not know it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from etl import borrow, ellipsis
+from etl.align import Group
+from etl.attach import PROPORTIONS, How, attach, before_noun, misfits
+from etl.cursor import Cursor
+from etl.naming import tail_name
+from etl.readings import Attached, Linked
+from etl.recognise.indicators import IndicatorMention
+
+_PARTED = re.compile(r"[;；。]")
+_KEPT_IN_MIND = 4  # numbers before whose names a short name may take up
+
+
+def complete(cursor: Cursor, group: Group, out: Linked) -> list[Attached]:
+    """Attach numbers whose indicator stands behind them or is named only in part; empty where none is found."""
+    quantity = group.items[0]
+    models = [a.alias or a.name for a in out.attached[-_KEPT_IN_MIND:]]
+    if len(group.items) > 1:
+        return _measured_in_turn(cursor, group, models)
+    attached = None
+    if mention := borrow.held(cursor.text, quantity, cursor.text[: group.start]):
+        attached = attach(cursor, quantity, mention, How("holder_count", slack=2))
+    attached = attached or before_noun(cursor, group)
+    if attached is None:
+        for mention in _elliptical(cursor, group, models):
+            if attached := attach(cursor, quantity, mention, How("ellipsis", slack=2)):
+                cursor.heads = [mention]
+                break
+    return [attached] if attached else []
+
+
+def _elliptical(cursor: Cursor, group: Group, models: list[str]) -> Iterator[IndicatorMention]:
+    """Yield what the words before a number may be short for, likeliest first."""
+    model = cursor.last[-1].alias if cursor.last else ""
+    named = cursor.last[-1].alias or cursor.last[-1].name if cursor.last else ""
+    piece = cursor.mentions.blanked(cursor.position, group.start)
+    sure = (ellipsis.swapped(piece, model), ellipsis.added(piece, model), ellipsis.completed(piece, named))
+    yield from filter(None, sure)
+    if not piece and cursor.last and cursor.last[-1].indicator is None:
+        piece = cursor.last[-1].name  # 乙类7种1042例
+        models = models[:-1]
+    if not _PARTED.search(piece):
+        yield from borrow.names(piece, models[::-1])
+    before, topic = cursor.text[: group.start], cursor.earlier.topic
+    if mention := ellipsis.measured(before, cursor.position, group.items[0], topic):
+        yield mention
+
+
+def _measured_in_turn(cursor: Cursor, group: Group, models: list[str]) -> list[Attached]:
+    """“A11.8万人、B3.4万人，规范管理率分别为76.3%、75.9%”: the measure is of each of those named."""
+    count = len(group.items)
+    piece = cursor.mentions.blanked(cursor.position, group.start)
+    mentions = (
+        borrow.in_turn(piece, models[-count:]) if len(models) >= count and group.items[0].unit in PROPORTIONS else None
+    )
+    if mentions is None:
+        return []
+    made = []
+    for quantity, mention in zip(group.items, mentions, strict=True):
+        known = attach(cursor, quantity, mention, How("ellipsis", slack=2)) if mention.ids else None
+        made.append(known or Attached(quantity, None, mention.alias, quantity.value, None, "tail", 0.6))
+    return made
+
+
+def as_named(cursor: Cursor, group: Group, out: Linked) -> list[Attached]:
+    """Keep what the catalogue does not know under the name that the text gives it."""
+    found: list[Attached] = []
+    for index, quantity in enumerate(group.items):
+        if misfits(cursor, quantity):
+            out.refuse(quantity, "unit_mismatch")
+            continue
+        named = tail_name(cursor, quantity) or _named_before(cursor, group, index, found)
+        if named is None:
+            out.refuse(quantity, "no_indicator")
+            continue
+        name, subgroup = named
+        found.append(
+            Attached(quantity, None, name, quantity.value, quantity.value_high, "tail", 0.6, subgroup=subgroup)
+        )
+    if not cursor.fresh(group.start):
+        cursor.heads = []
+    return found
+
+
+def _named_before(cursor: Cursor, group: Group, index: int, found: list[Attached]) -> tuple[str, str] | None:
+    """“签约52.3万户、148.6万人”, “折页5种3000余份”: the second number counts what the first one counts."""
+    if group.items[index].kind != "count":
+        return None
+    if index and found:
+        return found[-1].name, found[-1].subgroup
+    if not index and cursor.position == group.start and cursor.last and cursor.last[-1].indicator is None:
+        return cursor.last[-1].name, cursor.last[-1].subgroup
+    return None
