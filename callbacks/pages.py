@@ -9,7 +9,7 @@ from typing import Any
 from dash import Dash, Input, Output, State
 
 from callbacks.lists import LISTS
-from callbacks.picking import choices
+from callbacks.picking import choices, offered_at_first
 from callbacks.services import Services, default_indicator, read_view
 from compare.overview import overview
 from etl.messages import Language
@@ -29,7 +29,9 @@ def _overview(_search: str, language: Language, services: Services) -> Any:
 
 def _compare(search: str, _language: Language, services: Services) -> Any:
     view, _ = read_view(search, services)
-    return compare_page(view, choices(view, services), default_indicator(services.store) or "")
+    return compare_page(
+        view, choices(view, services), default_indicator(services.store) or "", offered_at_first(view, services)
+    )
 
 
 def _list(path: str) -> Callable[[str, Language, Services], Any]:

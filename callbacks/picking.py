@@ -58,6 +58,20 @@ def choices(view: View, services: Services) -> Choices:
     )
 
 
+def _state(view: View, services: Services) -> dict[str, Any]:
+    """Return what the pickers' options depend on, as JSON."""
+    return {
+        "about": [list(indicators_asked(view, services.store)), view.lang, services.version().id],
+        "regions": list(view.regions),
+        "years": [view.year if view.year.isdigit() else "", view.since, view.until],
+    }
+
+
+def offered_at_first(view: View, services: Services) -> dict[str, Any]:
+    """Return the state of the options that a fresh page has: all but the notes of coverage for chosen regions."""
+    return {**_state(view, services), "regions": None if view.regions else []}
+
+
 def offer(search: str, offered: dict[str, Any] | None, services: Services) -> dict[str, Any]:
     """Return what the pickers offer anew: only what a change since ``offered`` makes different.
 
@@ -65,22 +79,15 @@ def offer(search: str, offered: dict[str, Any] | None, services: Services) -> di
     """
     pinned = Services(services.store.pinned(), services.catalogue)
     view, _ = read_view(search, pinned)
-    of_regions = {"indicators": indicators_asked(view, pinned.store), "lang": view.lang, "version": pinned.version().id}
-    state = {
-        "of_regions": {**of_regions, "indicators": list(of_regions["indicators"])},
-        "regions": list(view.regions),
-        "years": [view.year if view.year.isdigit() else "", view.since, view.until],
-    }
-    before = offered or {}
-    if state == before:
+    state, before = _state(view, pinned), offered or {}
+    changed = {name for name in state if before.get(name) != state[name]}
+    if not changed:
         return {}
     years = _years(view, pinned)
     fresh: dict[str, Any] = {"offered": state, "years": years, "since": years, "until": years, **slider_years(years)}
-    if before.get("of_regions") != state["of_regions"]:
+    if "about" in changed:
         fresh |= {"regions": _regions(view, pinned), "groups": _groups(view, pinned)}
-    if {name: before.get(name) for name in ("of_regions", "regions")} != {
-        name: state[name] for name in ("of_regions", "regions")
-    }:
+    if changed & {"about", "regions"}:
         fresh["notes"] = coverage_notes(pinned.store.presence(), view.regions, view.lang)
     return fresh
 

@@ -41,8 +41,11 @@ def notice(text: str) -> html.Div | None:
     return html.Div(text, className="notice", role="status") if text else None
 
 
-def compare_page(view: View, choices: Choices, default: str) -> Any:
-    """Build the screen with the view's values in its controls; the answer is filled in by a callback."""
+def compare_page(view: View, choices: Choices, default: str, offered: dict[str, Any]) -> Any:
+    """Build the screen with the view's values in its controls; the answer is filled in by a callback.
+
+    ``offered`` says what the options of ``choices`` depend on, so that only what changes is offered anew.
+    """
     return [
         controls(view, choices, default),
         html.Section(
@@ -59,6 +62,6 @@ def compare_page(view: View, choices: Choices, default: str) -> Any:
         ),
         html.Aside(id=ids.EVIDENCE, className="evidence closed"),
         dcc.Download(id=ids.DOWNLOAD),
-        dcc.Store(id=ids.OFFERED),
+        dcc.Store(id=ids.OFFERED, data=offered),
         dcc.Store(id=ids.NOTES),
     ]
