@@ -22,6 +22,8 @@ _IN_ALL = re.compile(r"[,，](?:共计|共有|共|总计)")  # 建成中医馆�
 _COMMA = re.compile(r"[,，]")
 _OTHERS = re.compile(r"其他|其余|除")
 _PARTED = re.compile(r"[;；。]")
+_LIST_MARKS = frozenset(",，、和")
+_CONJUNCTIONS = frozenset("和与及")
 _BARE = 3  # characters of a name that says no more than 死亡率
 Heads = tuple[list[IndicatorMention], How]
 _NO_HEADS: Heads = ([], How(""))
@@ -73,13 +75,18 @@ def _named(cursor: Cursor, group: Group, fresh: list[IndicatorMention]) -> Heads
         named = cursor.last[-1].alias or cursor.last[-1].name
         run = [ellipsis.completed(run[0].alias, named) or run[0]]
     cursor.note_per_capita(run[0])
-    return run, How("indicator_value", subgroup or _part_named(cursor, run[0]), len(rest))
+    subgroup = (
+        subgroup or _part_named(cursor, run[0]) or _surveyed(cursor, gap=cursor.text[cursor.position : run[0].start])
+    )
+    return run, How("indicator_value", subgroup, len(rest))
 
 
 def _spoken_of(cursor: Cursor, group: Group) -> Heads:
     """Return the indicators that the sentence still speaks of: 全国水平(4.9‰), 其中农村5.1‰."""
     rest, subgroup = cursor.between(cursor.position, group.start)
-    if len(rest) > 1 and cursor.heads and leftover(cursor.heads[-1].alias).endswith(rest):
+    if rest in _CONJUNCTIONS:
+        rest = ""  # 比2022年的2.05‰和2021年的2.31‰
+    elif len(rest) > 1 and cursor.heads and leftover(cursor.heads[-1].alias).endswith(rest):
         rest = ""  # 三市签约率居前三位，分别为…
     gap = cursor.gap(group)
     if (gap and not cursor.same_measure(group)) or ("其中" in gap and not subgroup and not cursor.beside_region(group)):
@@ -111,6 +118,12 @@ def _part_named(cursor: Cursor, mention: IndicatorMention) -> str:
     """Return the part of the population named right before an indicator: 农村 in 其中农村孕产妇死亡率."""
     rest, subgroup = cursor.between(cursor.clause_start(mention.start), mention.start)
     return subgroup if not rest else ""
+
+
+def _surveyed(cursor: Cursor, gap: str) -> str:
+    """Return the surveillance area that a list of indicators is of: 监测地区新生儿死亡率为a，婴儿死亡率为b."""
+    last = cursor.last[-1].subgroup if cursor.last else ""
+    return last if last.startswith("监测") and gap in _LIST_MARKS else ""
 
 
 def _slack(rest: str, quantity: Quantity) -> int:

@@ -24,6 +24,7 @@ _ACCEPTS: dict[str, frozenset[str]] = {
 }
 _SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _PER = {"千人": Decimal(1000), "万人": Decimal(10_000), "十万人": Decimal(100_000), "10万人": Decimal(100_000)}
+_MEASURED = ("人次", "次数", "住院日", "天数")
 _PROPORTIONS = frozenset({"%", "‰", "1/10万", "1/万"})
 
 
@@ -46,6 +47,8 @@ def convert(
         base, factor = target[1:], _SCALES[target[0]]
     if quantity.unit == base or quantity.unit in _ACCEPTS.get(base, ()):
         return number / factor, ()
+    if quantity.kind == "bare" and factor == 1 and alias.endswith(_MEASURED):
+        return number, ()  # 医师日均担负诊疗人次8.2
     if quantity.kind == "bare" and number >= _SCALES["万"] and base in ("人次", "人", "张", "个"):
         return number / factor, () if alias.endswith(base) else ("unit_restored",)  # 总诊疗人次5127万
     return None

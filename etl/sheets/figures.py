@@ -28,6 +28,7 @@ _QUALIFIERS: dict[str, Qualifier] = {
     "": "=", "=": "=", "~": "~", "≈": "~", "约": "~", ">": ">", ">=": ">=", "≥": ">=", "<": "<", "<=": "<=", "≤": "<=",
 }  # fmt: skip
 _NO_REGION = re.compile(r"(?:合计|小计|总计|平均|单位|本级)$|^(?:[省市县区州][直属]|其他|其它)")
+_PART_SUM = re.compile(r"(?:[两二三四五六七八九十]+|\d+)个?[省市县区州旗]{1,2}(?:合计|小计|总计)")
 _FLAG = re.compile(r"[a-z0-9_]+")
 _COPIED = ("source_title", "source_publisher", "source_date", "source_url", "note")
 
@@ -103,6 +104,9 @@ def _figure(table: Table, line: Line, at: int, names: Mapping[int, Name | None],
         return
     place, stated = _place(table, line, column, keys, figure), _status(table, line, column, keys, figure)
     name = _name(table, column, keys, next((names[one] for one in _leftwards(at, len(row)) if one in names), None))
+    if place is None and name is not None and (part := _PART_SUM.fullmatch(keys.get("region", ""))):
+        place = table.labels.place("", near=table.caption.region)
+        name = Name(f"{part[0]}{name.text}", measure=name.measure)  # 四县合计: a sum of its own, no level of the region
     if place is None or stated is None or name is None or not name.text or keys.get("qualifier", "") not in _QUALIFIERS:
         unread.rows.append(row[0].text)
         return
