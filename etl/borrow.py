@@ -51,9 +51,11 @@ def _completions(said: str, model: str) -> Iterator[str]:
         yield from (model[start:cut] + "死亡人数" for cut in range(len(model), 1, -1) for start in range(cut - 1))
     if len(said) < _SHORTEST:
         return
-    yield from (model[start:] + said for start in range(len(model) - 1))
-    yield from (model[:cut] + said for cut in range(len(model) - 1, 1, -1))
-    yield from (said + model[cut:] for cut in range(1, len(model) - 1))
+    if lexicon().may_end(said):
+        yield from (model[start:] + said for start in range(len(model) - 1))
+        yield from (model[:cut] + said for cut in range(len(model) - 1, 1, -1))
+    if lexicon().may_begin(said):
+        yield from (said + model[cut:] for cut in range(1, len(model) - 1))
 
 
 def in_turn(piece: str, models: Sequence[str]) -> list[IndicatorMention] | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from etl.align import Group, leftover
 from etl.mentions import Mentions, subgroups
 from etl.readings import Attached, Earlier
+from etl.recognise.clauses import clause_start
 from etl.recognise.indicators import IndicatorMention, per_capita_head
 
 _CLAUSE_MARKS = ",，;；、("
@@ -46,10 +47,7 @@ class Cursor:
 
     def clause_start(self, at: int, marks: str = _CLAUSE_MARKS) -> int:
         """Return where the clause begins that holds ``at``, not before the last numbers."""
-        found = self.position
-        for mark in marks:
-            found = max(found, self.text.rfind(mark, found, at) + 1)
-        return found
+        return clause_start(self.text, at, marks, self.position)
 
     def between(self, start: int, end: int) -> tuple[str, str]:
         """Return what is left of a stretch without periods, regions and connecting words, and the subgroup it names."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from etl.align import leftover
 from etl.catalogue import Indicator, load
+from etl.recognise.clauses import clause_start
 from etl.recognise.indicators import IndicatorMention, lexicon, spelled
 from etl.recognise.narrowing import is_narrowed
 from etl.recognise.quantities import Quantity
@@ -74,7 +75,7 @@ def measured(before: str, position: int, quantity: Quantity, topic: str = "") ->
     if not match or match.end() < position:
         return None
     phrases = _OF_TOTAL if match[1].startswith("占") else (match[1],)
-    clause = max(stripped.rfind(mark) for mark in "；;。") + 1
+    clause = clause_start(stripped, len(stripped), "；;。")
     contexts = [stripped[clause:], stripped[-80:]]
     if len(match[1]) >= _TELLING and match[1].endswith("率"):
         contexts.append(topic + stripped[-80:])

@@ -18,6 +18,9 @@ _PER_CAPITA = re.compile(
 )
 
 
+_EDGE = 2  # characters of a name that nearly always tell that it is another
+
+
 class IndicatorMention(NamedTuple):
     """A name of one or, where only the unit can decide, several indicators; ``alias`` is the name as matched."""
 
@@ -48,6 +51,8 @@ class Lexicon:
             for variant in _variants(name):
                 if variant not in self.names:
                     self.names[variant] = ids
+        self._starts = frozenset(name[:_EDGE] for name in self.names)
+        self._ends = frozenset(name[-_EDGE:] for name in self.names)
         self._automaton = ahocorasick.Automaton()
         for name, ids in self.names.items():
             # a name is looked for without its 的, which texts put in and leave out
@@ -79,6 +84,14 @@ class Lexicon:
         """Return the ids that ``name`` stands for, empty when it is no name."""
         return self.names.get(name, ())
 
+    def may_begin(self, piece: str) -> bool:
+        """Tell quickly whether a name may begin with ``piece`` (of two characters or more)."""
+        return piece[:_EDGE] in self._starts
+
+    def may_end(self, piece: str) -> bool:
+        """Tell quickly whether a name may end with ``piece`` (of two characters or more)."""
+        return piece[-_EDGE:] in self._ends
+
     def with_head(self, head: str, alias: str) -> tuple[str, ...]:
         """Return the ids of ``alias`` under an elided per-capita head: 每千人口 … 注册护士."""
         bare = per_capita_head(alias)[1]
@@ -96,8 +109,10 @@ def _longest(automaton: ahocorasick.Automaton, text: str) -> list[tuple[int, int
     ]
     matches.sort()  # rates first, then the longest, then the first
     kept: list[tuple[int, int, str, tuple[str, ...]]] = []
+    taken: set[int] = set()
     for _, _, first, last, name, ids in matches:
-        if all(last < other[0] or other[1] < first for other in kept):
+        if taken.isdisjoint(range(first, last + 1)):
+            taken.update(range(first, last + 1))
             kept.append((first, last, name, ids))
     return sorted(kept)
 

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from etl.mentions import Mentions
+from etl.recognise.clauses import clause_start
 from etl.recognise.quantities import Quantity
 from etl.recognise.relations import is_of_target
 from etl.recognise.status import Cue
@@ -39,7 +40,7 @@ def is_target(quantity: Quantity, mentions: Mentions) -> bool:
         return True
     if not mentions.cues or mentions.cues[0].start >= at:
         return False
-    clause = max(text.rfind(mark, 0, at) for mark in ",;；，。(") + 1
+    clause = clause_start(text, at, ",;；，。(")
     target = False
     for cue in mentions.cues:
         if cue.start >= at:

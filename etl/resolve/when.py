@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from etl.mentions import Mentions
+from etl.recognise.clauses import clause_start
 from etl.recognise.periods import Period
 from etl.recognise.quantities import Quantity
 from etl.recognise.relations import is_of_target
@@ -55,7 +56,9 @@ def when(quantity: Quantity, given: Period | None, around: Surroundings) -> When
 def _end_of_plan(quantity: Quantity, around: Surroundings) -> int | None:
     """“提前实现“十四五”规划40%的目标”, “提前完成规划目标(9/10万)”: the last year of the plan that set the target."""
     text, at = around.mentions.text, quantity.before
-    clause = max(text.rfind(mark, 0, at) for mark in ",;；，。") + 1
+    if "规划" not in text:
+        return None
+    clause = clause_start(text, at, ",;；，。")
     if "规划" not in text[clause:at] or not (is_of_target(text, quantity) or _SET.search(text, clause, at)):
         return None
     if any(clause <= period.start < at and period.role == "own" for period in around.mentions.periods):
