@@ -56,7 +56,7 @@ check: env-dev ## format, lint, check types, test
 	$(BIN)/mypy
 	$(MAKE) test
 
-bench: build env-dev ## print every figure of speed and size
+bench: build env-dev ## print every figure of speed and size; REPORTS=folder measures extraction there too
 	$(BIN)/python -m benchmarks
 
 accuracy: env-dev ## score the extraction; LABELS=folder adds labels from outside

@@ -1,8 +1,9 @@
-"""Print every figure: ``python -m benchmarks [--rows N ...] [--data DIR]``."""
+"""Print every figure: ``python -m benchmarks [--rows N ...] [--data DIR] [--reports DIR]``."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -13,12 +14,15 @@ from benchmarks.figure import Figure
 SIZES = (1_000_000, 9_000_000)
 
 
-def figures(data: Path, sizes: Sequence[int]) -> Iterator[Figure]:
-    """Yield all figures; snapshots are built in a temporary folder."""
+def figures(data: Path, sizes: Sequence[int], reports: Path | None) -> Iterator[Figure]:
+    """Yield all figures; snapshots are built in a temporary folder. ``reports`` holds prose from outside, if any."""
     with tempfile.TemporaryDirectory() as folder:
         own = Path(folder) / "own"
         yield from pipeline.measure(data, own)
-        yield from extraction.measure(data / "reports")
+        yield from extraction.measure("own reports", data / "reports")
+        if reports is not None:
+            yield from extraction.measure(reports.name, reports)
+        yield from extraction.measure_memory(data / "reports")
         yield from startup.measure(own)
         yield from page.measure(own)
         yield from comparison.measure(own, "own data")
@@ -37,8 +41,14 @@ def main() -> None:
     parser.add_argument(
         "--rows", type=int, nargs="+", default=SIZES, help="facts of the synthetic tables (default: 1000000 9000000)"
     )
+    parser.add_argument(
+        "--reports",
+        type=Path,
+        default=os.environ.get("REPORTS") or None,
+        help="folder of more reports to measure extraction on (default: REPORTS in the environment)",
+    )
     parsed = parser.parse_args()
-    for figure in figures(parsed.data, parsed.rows):
+    for figure in figures(parsed.data, parsed.rows, parsed.reports):
         print(figure.line(), flush=True)
 
 

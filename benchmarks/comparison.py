@@ -11,6 +11,7 @@ from statistics import quantiles
 
 from plotly.io.json import to_json_plotly
 
+from benchmarks import memory
 from benchmarks.figure import Figure
 from callbacks.compare import show
 from callbacks.services import Services, settle_memory
@@ -49,14 +50,8 @@ def _measured(out: Path, label: str, aim: str) -> list[Figure]:
         Figure(f"comparison, {label}: indicator not yet in memory, max", max(cold), "ms"),
         Figure(f"comparison, {label}: p50", cuts[9], "ms"),
         Figure(f"comparison, {label}: p95", cuts[18], "ms", aim),
-        Figure(f"comparison, {label}: memory, peak", _peak(), "MB", "< 1,000 MB"),
+        Figure(f"comparison, {label}: memory, peak", memory.peak(), "MB", "< 1,000 MB"),
     ]
-
-
-def _peak() -> float:
-    """Return the most resident memory this process has had, in MB (getrusage would count the parent's too)."""
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
 
 
 def _timed(queries: Iterable[str], services: Services) -> Iterator[float]:
