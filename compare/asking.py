@@ -13,7 +13,7 @@ from compare.ranking import ranking
 from compare.relation import relation
 from compare.store import Store
 from compare.table import table
-from compare.trend import trend
+from compare.trends import PANELS, trends
 from compare.view import Tab, View
 from etl.catalogue import Catalogue
 
@@ -41,6 +41,10 @@ def _all(view: View, _store: Store) -> tuple[str, ...]:
     return view.indicators
 
 
+def _panels(view: View, _store: Store) -> tuple[str, ...]:
+    return view.indicators[:PANELS]
+
+
 def _pair(view: View, store: Store) -> tuple[str, ...]:
     """Return the first two indicators; to one alone, those that most of its (chosen) regions have as well."""
     if len(view.indicators) > 1:
@@ -54,7 +58,7 @@ def _pair(view: View, store: Store) -> tuple[str, ...]:
 
 QUESTIONS: dict[Tab, Question] = {
     "rank": Question(_first, ranking),
-    "trend": Question(_first, trend),
+    "trend": Question(_panels, trends),
     "change": Question(_first, change),
     "relation": Question(_pair, relation),
     "table": Question(_all, table),

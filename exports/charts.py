@@ -17,8 +17,8 @@ from compare.view import View
 from etl.messages import message
 from exports import drawing, sheets, words
 from exports.change_sheet import change_chart
+from exports.grids import GridRow, grid
 from exports.relation_sheet import relation_chart
-from exports.shown import GridRow, grid
 
 CENTIMETRES = 0.9
 """Width of one bar with its gap."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from compare.answers import Answer, Change, ComparisonTable, Ranking, Relation, Trend
-from layouts import change_face, ranking_face, relation_face, table_face, trend_face
+from compare.answers import Answer, Change, ComparisonTable, Ranking, Relation, Trend, Trends
+from layouts import change_face, ranking_face, relation_face, table_face, trend_face, trends_face
 from layouts.face import Face
 
 FACES: dict[type, Face[Any]] = {
     Ranking: ranking_face.FACE,
     Trend: trend_face.FACE,
+    Trends: trends_face.FACE,
     Change: change_face.FACE,
     Relation: relation_face.FACE,
     ComparisonTable: table_face.FACE,

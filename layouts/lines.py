@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from compare.answers import Mark, Series, Trend
@@ -13,7 +13,7 @@ from layouts.figure import Part, line, note, scatter
 from layouts.labels import hover
 from layouts.palette import Palette
 from layouts.spacing import spread
-from layouts.theme import SMALL, TEXT
+from layouts.theme import TEXT
 
 DIRECT_LABELS = 8
 """Up to so many lines have their own colour and label; more are grey, the first and last of them labelled."""
@@ -45,9 +45,9 @@ def _size(mark: Mark | None, faint: bool) -> int:
     return (5 if faint else 7) if plain else 10
 
 
-def _path(series: Series, years: tuple[int, ...]) -> tuple[list[float], list[Mark | None]]:
+def _path(series: Series, years: tuple[int, ...]) -> tuple[list[float | None], list[Mark | None]]:
     """Return the years and points of a line, with a break where the population base changes."""
-    at: list[float] = []
+    at: list[float | None] = []
     points: list[Mark | None] = []
     before: Mark | None = None
     for year, mark in zip(years, series.points, strict=True):
@@ -60,20 +60,24 @@ def _path(series: Series, years: tuple[int, ...]) -> tuple[list[float], list[Mar
     return at, points
 
 
-def _symbols(points: list[Mark | None], faint: bool) -> Part:
+def _symbols(points: Sequence[Mark | None], faint: bool) -> Part:
     """Return symbol and size of every point of a line; most lines have nothing but plain ones."""
     if any(mark is not None and (mark.flags or mark.bound or mark.status == "derived") for mark in points):
-        return {
-            "symbol": [symbol_of(mark) for mark in points],
-            "size": [_size(mark, faint) for mark in points],
-        }
-    count = len(points)
-    return {"symbol": [symbol_of(None)] * count, "size": [_size(None, faint)] * count}
+        return {"symbol": [symbol_of(mark) for mark in points], "size": [_size(mark, faint) for mark in points]}
+    return {"symbol": [symbol_of(None)] * len(points), "size": [_size(None, faint)] * len(points)}
 
 
-def _trace(series: Series, years: tuple[int, ...], colour: str, faint: bool, language: Language) -> Part:
-    national = series.region_code == NATION
-    at, points = _path(series, years)
+def _trace(
+    lines: Sequence[Series], years: tuple[int, ...], colour: str, faint: bool, language: Language, name: str
+) -> Part:
+    """Draw lines of one look as one trace, a gap between each and the next."""
+    first = lines[0]
+    at: list[float | None] = []
+    points: list[Mark | None] = []
+    for series in lines:
+        own_years, own_points = _path(series, years)
+        at += [None, *own_years] if at else own_years
+        points += [None, *own_points] if points else own_points
     return scatter(
         mode="lines+markers",
         x=at,
@@ -82,19 +86,14 @@ def _trace(series: Series, years: tuple[int, ...], colour: str, faint: bool, lan
         line={
             "color": colour,
             "width": 1.2 if faint else 2,
-            "dash": "dash" if national else "dot" if series.subgroup else "solid",
+            "dash": "dash" if first.region_code == NATION else "dot" if first.subgroup else "solid",
         },
-        marker={
-            **_symbols(points, faint),
-            "opacity": 1,
-            "color": colour,
-            "line": {"color": colour, "width": 1.5},
-        },
+        marker={**_symbols(points, faint), "opacity": 1, "color": colour, "line": {"color": colour, "width": 1.5}},
         customdata=[mark.fact_id if mark else None for mark in points],
         hovertext=[hover(mark, language) if mark else "" for mark in points],
         hoverinfo="text",
         cliponaxis=False,
-        name=series_name(series),
+        name=name,
     )
 
 
@@ -128,16 +127,25 @@ def _labelled(lines: list[Series]) -> list[int]:
 
 
 def end_labels(
-    lines: list[Series], tints: Tints, *, height: float, right: float, colours: Palette, axes: str = "", rows: float = 1
+    lines: list[Series],
+    tints: Tints,
+    *,
+    height: float,
+    right: float,
+    colours: Palette,
+    axes: str = "",
+    gap: float = LABEL_GAP,
+    size: int = TEXT,
+    dated: bool = True,
 ) -> tuple[list[Part], list[Part]]:
     """Return the labels at the lines' ends, and faint leaders to those of lines that end early.
 
     ``height`` is the extent of the value axis, ``right`` the end of the year axis, ``axes`` the number of the axes
-    where there are several, ``rows`` how many charts stand above each other.
+    where there are several, ``gap`` the least distance as a share of the value axis, ``size`` that of the letters;
+    ``dated`` writes the year of lines that end early.
     """
-    size = TEXT if rows == 1 else SMALL
     ends = [(index, mark) for index in _labelled(lines) if (mark := last(lines[index])) is not None]
-    places = spread([mark.value for _, mark in ends], LABEL_GAP * rows * height)
+    places = spread([mark.value for _, mark in ends], gap * height)
     last_year = max((mark.year for series in lines if (mark := last(series))), default=0)
     labels, leaders = [], []
     on = {"yref": f"y{axes}"}
@@ -146,7 +154,7 @@ def end_labels(
         tint = tints[series.region_code, series.subgroup]
         text = escape(series_name(series))
         if mark.year < last_year:
-            text += f" ({mark.year})"
+            text += f" ({mark.year})" if dated else ""
             ends_at = {"x0": mark.year, "x1": right, "y0": mark.value, "y1": place, "xref": f"x{axes}", **on}
             leaders.append(line(**ends_at, line={"color": colours.hairline, "width": 1}, layer="below"))
         font = {"size": size, "color": colours.ink if tint == colours.neutral else tint}
@@ -159,16 +167,21 @@ def traces(
     answer: Trend, lines: list[Series], tints: Tints, language: Language, colours: Palette, axes: str = ""
 ) -> list[Part]:
     """Return the lines of one indicator with the marks beside them, on the axes numbered ``axes``."""
-    faint = colours.neutral in tints.values()
-    drawn = [
+    grey = [series for series in lines if tints[series.region_code, series.subgroup] == colours.neutral]
+    looks = [("regions", [series for series in grey if not series.subgroup])]
+    looks += [("subgroups", [series for series in grey if series.subgroup])]
+    drawn = [_trace(same, answer.years, colours.neutral, True, language, name) for name, same in looks if same]
+    drawn += [
         _trace(
-            series,
+            [series],
             answer.years,
             tints[series.region_code, series.subgroup],
-            faint and series.region_code != NATION,
+            False,
             language,
+            series_name(series),
         )
         for series in lines
+        if tints[series.region_code, series.subgroup] != colours.neutral
     ]
     part_year = [mark for series in lines for mark in series.part_year]
     targets = shown_targets(answer, tints, colours)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from layouts.figure import Part
 from layouts.theme import TEXT
 
@@ -40,6 +42,12 @@ def value_axis(values: list[float], height: float, divisor: float) -> Part:
         ticks = [step * n for n in range(int(low // step), int(high // step) + 1) if step * n >= low]
         axis |= {"tickvals": ticks, "ticktext": [f"{tick / divisor:g}" for tick in ticks]}
     return axis
+
+
+def stretched(axis: Part, places: Sequence[float]) -> Part:
+    """Return the axis with room for labels at ``places``: what lies outside its range is not drawn."""
+    low, high = axis["range"]
+    return {**axis, "range": [min([low, *places]), max([high, *places])]}
 
 
 def nice_step(rough: float) -> float:

@@ -8,7 +8,7 @@ from etl.messages import Language
 from layouts.figure import Figure, Part, note
 from layouts.lines import end_labels, line_colours, shown_targets, traces
 from layouts.palette import Palette
-from layouts.spacing import text_width, value_axis
+from layouts.spacing import stretched, text_width, value_axis
 from layouts.theme import SMALL, template
 
 
@@ -47,7 +47,7 @@ def trend_figure(answer: Trend, language: Language, colours: Palette) -> Figure:
         "annotations": [*labels, note(**corner, text=unit, font={"size": SMALL})],
         "margin": {"l": 8, "r": 28 + max((text_width(label["text"]) for label in labels), default=0), "t": 44, "b": 32},
         "xaxis": years,
-        "yaxis": value_axis(values, height, divisor),
+        "yaxis": stretched(value_axis(values, height, divisor), [label["y"] for label in labels]),
         "hovermode": "closest",
         "uirevision": answer.indicator.id,
     }

@@ -13,7 +13,7 @@ from compare.answers.marks import Mark, Place, Sentence, Sources, Standing, When
 from compare.answers.ranking import Ranking
 from compare.answers.relation import Point, Relation, Suggestion
 from compare.answers.table import Column, ComparisonTable, Row
-from compare.answers.trend import Series, Trend
+from compare.answers.trend import Series, Trend, Trends
 
 __all__ = [
     "Answer",
@@ -35,8 +35,9 @@ __all__ = [
     "Standing",
     "Suggestion",
     "Trend",
+    "Trends",
     "When",
     "YearRule",
 ]
 
-Answer = Ranking | Trend | Change | Relation | ComparisonTable
+Answer = Ranking | Trend | Trends | Change | Relation | ComparisonTable

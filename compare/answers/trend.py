@@ -57,3 +57,34 @@ class Trend:
         for series in (*self.series, *([self.national] if self.national else [])):
             yield from (mark for mark in (*series.points, *series.part_year) if mark is not None)
         yield from self.targets
+
+
+@dataclass(frozen=True, slots=True)
+class Trends:
+    """Several indicators over the same ``years``, a panel each, in the order chosen.
+
+    The years of a panel are its own; ``years`` are every calendar year from the first to the last of all of them.
+    ``missing`` are chosen regions without a value in any panel; a panel names those that it has none of.
+    """
+
+    panels: tuple[Trend, ...]
+    years: tuple[int, ...]
+    missing: tuple[Place, ...]
+    sources: Sources
+    finding: Sentence
+    caveats: tuple[Sentence, ...]
+
+    @property
+    def about(self) -> tuple[Indicator, ...]:
+        """The indicators it is about."""
+        return tuple(panel.indicator for panel in self.panels)
+
+    @property
+    def when(self) -> When:
+        """Which years it shows."""
+        return When("span", years=self.years)
+
+    def drawn(self) -> Iterator[Mark]:
+        """Yield every mark it shows, in the order shown."""
+        for panel in self.panels:
+            yield from panel.drawn()

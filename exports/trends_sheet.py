@@ -1,0 +1,39 @@
+"""Several trends in a workbook: one grid, a block of rows an indicator, years across."""
+
+from __future__ import annotations
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from compare import format as fmt
+from compare.answers import Trends
+from compare.names import indicator_name
+from compare.view import View
+from etl.messages import message
+from exports import sheets, words
+from exports.grids import grid
+from exports.sheets import HEADER_ROW
+
+LEADING = ("indicator", "unit", "region", "region_code", "kind", "subgroup")
+
+
+def write_trends(sheet: Worksheet, answer: Trends, view: View) -> int:
+    """Write the grid of every indicator under one row of years; return the last row written."""
+    grids = [grid(panel) for panel in answer.panels]
+    years = sorted({title for laid in grids for title in laid.titles})
+    sheets.header(sheet, HEADER_ROW, [*words.headings(LEADING, view.lang), *years], freeze_columns=3)
+    place = {title: column for column, title in enumerate(years, start=len(LEADING) + 1)}
+    row = HEADER_ROW
+    for panel, laid in zip(answer.panels, grids, strict=True):
+        name, unit = indicator_name(panel.indicator, view.lang), fmt.unit_name(panel.indicator.unit, view.lang)
+        for line in laid.rows:
+            row += 1
+            kind = message(f"export.kind.{line.kind}", view.lang)
+            leading = (name, unit, line.region, line.region_code, kind, line.subgroup or None)
+            for column, text in enumerate(leading, start=1):
+                sheets.put(sheet, row, column, text)
+            for title, mark in zip(laid.titles, line.cells, strict=True):
+                if mark is not None:
+                    style = words.number_format(mark, view.lang)
+                    cell = sheets.put(sheet, row, place[title], mark.value, style=style)
+                    sheets.annotate(cell, words.note(mark, view.lang))
+    return row
