@@ -7,7 +7,7 @@ import logging
 from dash import Dash
 from flask import Flask, Response, jsonify
 
-from callbacks import browser, compare, evidence, export, lists, pages, picking
+from callbacks import browser, compare, document, evidence, export, lists, pages, picking
 from callbacks.services import Services, settle_memory
 from etl.messages import message
 from etl.snapshot import NoSnapshotError
@@ -39,7 +39,7 @@ def create_app(settings: Settings) -> Dash:
         add_log_handler=False,
     )
     app.layout = root()
-    for module in (pages, compare, picking, evidence, export, lists):
+    for module in (pages, compare, picking, document, evidence, export, lists):
         module.register_callbacks(app, services)
     browser.register_callbacks(app)
     _add_health(app.server, services)

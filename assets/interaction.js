@@ -4,15 +4,20 @@
   const board = window.healthIndicators;
   const set = (id, props) => window.dash_clientside.set_props(id, props);
 
-  function copyLink(button) {
-    const words = button.querySelector("span:last-child");
+  /* Copy `text`; `button` says for a moment that it was done. */
+  function copy(text, button) {
+    const words = button.textContent;
     const done = () => {
       button.classList.add("done");
-      window.setTimeout(() => button.classList.remove("done"), 1600);
+      if (button.dataset.done) { button.textContent = button.dataset.done; }
+      window.setTimeout(() => {
+        button.classList.remove("done");
+        if (button.dataset.done) { button.textContent = words; }
+      }, 1600);
     };
     const byHand = () => {
       const field = document.createElement("textarea");
-      field.value = window.location.href;
+      field.value = text;
       document.body.appendChild(field);
       field.select();
       if (document.execCommand("copy")) { done(); }
@@ -20,9 +25,10 @@
     };
     // The clipboard is only there on secure addresses; a plain http address in the office has none.
     if (navigator.clipboard && window.isSecureContext) {
-      navigator.clipboard.writeText(window.location.href).then(done, byHand);
-    } else if (words) { byHand(); }
+      navigator.clipboard.writeText(text).then(done, byHand);
+    } else { byHand(); }
   }
+  board.copy = copy;
 
   function switchLanguage(button) {
     const given = new URLSearchParams(window.location.search);
@@ -37,7 +43,7 @@
   };
 
   const ACTIONS = {
-    "copy-link": copyLink,
+    "copy-link": (button) => copy(window.location.href, button),
     "language-switch": switchLanguage,
     "scheme-switch": switchScheme,
     "peers-clear": () => set("regions", { value: [] }),

@@ -8,6 +8,7 @@ from typing import Any
 
 from dash import Dash, Input, Output, State
 
+from callbacks.document import evidence_screen
 from callbacks.lists import LISTS
 from callbacks.picking import choices, offered_at_first
 from callbacks.services import Services, default_indicator, read_view
@@ -41,6 +42,7 @@ def _list(path: str) -> Callable[[str, Language, Services], Any]:
 PAGES: dict[str, Callable[[str, Language, Services], Any]] = {
     "/": _overview,
     "/compare": _compare,
+    "/evidence": evidence_screen,
     **{path: _list(path) for path in LISTS},
 }
 """What each screen shows: from its URL query, the language and the data to its content."""

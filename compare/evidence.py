@@ -14,7 +14,7 @@ from compare.cells import whole_year
 from compare.marks import by_year, marks_of
 from compare.measure import total
 from compare.view import View
-from etl.catalogue import NATION, Catalogue
+from etl.catalogue import NATION, Catalogue, Indicator
 
 
 def highlight(quote: str, start: int, end: int, text: str) -> tuple[int, int] | None:
@@ -60,10 +60,30 @@ def _history(usable: pd.DataFrame, fact: pd.Series, region_code: str) -> pd.Data
     return history
 
 
-def _chosen(mark: Mark, others: list[Mark]) -> Sentence:
+def _comparable(fact: pd.Series, indicator: Indicator | None) -> bool:
+    """Tell whether the nation's value says anything beside the fact."""
+    if indicator is None or total(indicator.unit) or pd.isna(fact["value"]) or pd.isna(fact["year"]):
+        return False
+    return bool(fact["region_code"] != NATION and fact["status"] != "target")
+
+
+def _left_out(fact: pd.Series) -> str:
+    """Return why no table can show a fact; empty where one could."""
+    told = {
+        "no_value": pd.notna(fact["value"]),
+        "no_year": pd.notna(fact["year"]),
+        "no_region": fact["region_code"] != "",
+        "tail": fact["indicator"] != "",
+    }
+    return next((reason for reason, there in told.items() if not there), "")
+
+
+def _chosen(mark: Mark, others: list[Mark], left_out: str) -> Sentence:
     """Say which fact of the cell the tables show, and why."""
     if mark.headline:
         return Sentence(f"chosen.{mark.headline_rule}", {"count": len(others)})
+    if left_out:
+        return Sentence(f"chosen.{left_out}")
     if others and others[0].headline:
         return Sentence("chosen.other", {"source": others[0].source_title or others[0].doc})
     return Sentence("chosen.none")
@@ -87,24 +107,26 @@ def evidence(
             number is not highlighted.
 
     Raises:
-        KeyError: ``facts`` has no such fact with a year and a value.
+        KeyError: ``facts`` has no such fact.
     """
-    usable = facts.loc[facts["value"].notna().to_numpy() & facts["year"].notna().to_numpy()]
-    found = usable.loc[(usable["fact_id"] == fact_id).to_numpy(dtype=bool)]
+    found = facts.loc[(facts["fact_id"] == fact_id).to_numpy(dtype=bool)]
     if found.empty:
         raise KeyError(fact_id)
     fact = found.iloc[0]
+    year, value = (None if pd.isna(fact[name]) else fact[name] for name in ("year", "value"))
+    usable = facts.loc[facts["value"].notna().to_numpy() & facts["year"].notna().to_numpy()]
     code = fact["region_code"]
     indicator = catalogue.indicators.get(fact["indicator"])
     direction = indicator.direction if indicator else "neutral"
-    others = _others(usable, fact, catalogue, view) if code else []
-    comparable = indicator is not None and not total(indicator.unit) and code != NATION and fact["status"] != "target"
-    nation = by_year(marks_of(_history(usable, fact, NATION), catalogue, view)) if comparable else {}
+    others = _others(usable, fact, catalogue, view) if code and year is not None else []
     history = _history(usable, fact, code) if code else usable.iloc[:0]
-    mark = marks_of(found, catalogue, view, nation=nation, direction=direction)[0]
+    nation = by_year(marks_of(_history(usable, fact, NATION), catalogue, view)) if _comparable(fact, indicator) else {}
+    mark = marks_of(found.fillna({"year": 0}), catalogue, view, nation=nation, direction=direction)[0]
     source = document or {}
     return Evidence(
         mark=mark,
+        year=None if year is None else int(year),
+        value=value,
         indicator=indicator,
         name=names.indicator_name(indicator, view.lang) if indicator else str(fact["name"]),
         document_title=mark.source_title or source.get("title") or mark.doc,
@@ -114,7 +136,7 @@ def evidence(
         quote=mark.quote,
         highlight=highlight(mark.quote, mark.start, mark.end, source.get("text", "")),
         others=tuple(others),
-        chosen=_chosen(mark, others),
+        chosen=_chosen(mark, others, _left_out(fact)),
         history=tuple(marks_of(history, catalogue, view, nation=nation, direction=direction)),
         caveats=tuple(caveats.of_marks([mark], view)),
     )

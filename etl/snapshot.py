@@ -31,10 +31,12 @@ from etl.document import Document
 from etl.page import Page
 from etl.snapshot_files import (
     BY_DOCUMENT,
+    DOCUMENT_COLUMNS,
     DOCUMENTS,
     FACTS,
     PLACED_COLUMNS,
     KeyedFile,
+    completed,
     write_by_document,
     write_documents,
     write_facts,
@@ -97,8 +99,13 @@ class Snapshot:
         return self._facts.take(places, columns)
 
     def documents(self, columns: Sequence[str] | None = None) -> pd.DataFrame:
-        """Return the documents, sorted by ``doc``, with the columns of :data:`etl.snapshot_files.DOCUMENT_COLUMNS`."""
-        return self._documents.read(None, columns)
+        """Return the documents, sorted by ``doc``, with the columns of :data:`etl.snapshot_files.DOCUMENT_COLUMNS`.
+
+        What a snapshot of an earlier version did not record is empty.
+        """
+        wanted = list(DOCUMENT_COLUMNS if columns is None else columns)
+        kept = [name for name in wanted if name in self._documents.columns]
+        return completed(self._documents.read(None, kept))[wanted]
 
     def document(self, doc: str) -> dict[str, Any]:
         """Return one document's row as a mapping.

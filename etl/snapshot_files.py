@@ -72,6 +72,13 @@ def write_by_document(table: pd.DataFrame, path: Path) -> None:
             writer.write_table(arrow.Table.from_pandas(rows, schema=schema, preserve_index=False))
 
 
+def completed(documents: pd.DataFrame) -> pd.DataFrame:
+    """Return documents with all of :data:`DOCUMENT_COLUMNS`; those that are missing are empty."""
+    empty: dict[str, Any] = {name: {"str": "", "int64": 0}.get(kind) for name, kind in DOCUMENT_COLUMNS.items()}
+    absent = {name: value for name, value in empty.items() if name not in documents}
+    return documents.assign(**absent)[list(DOCUMENT_COLUMNS)].astype(DOCUMENT_COLUMNS)
+
+
 def write_documents(batches: Iterable[pd.DataFrame], path: Path) -> None:
     """Write the documents batch by batch, so that their texts need not be in memory together.
 
@@ -80,12 +87,10 @@ def write_documents(batches: Iterable[pd.DataFrame], path: Path) -> None:
     import pandas as pd
 
     empty = pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in DOCUMENT_COLUMNS.items()})
-    absent: dict[str, Any] = {name: {"str": "", "int64": 0}.get(kind, pd.NA) for name, kind in DOCUMENT_COLUMNS.items()}
     schema = arrow.Schema.from_pandas(empty, preserve_index=False)
     with parquet.ParquetWriter(path, schema, **_OPTIONS) as writer:
         for batch in batches:
-            rows = batch.assign(**{name: absent[name] for name in absent if name not in batch})
-            rows = rows[list(DOCUMENT_COLUMNS)].astype(DOCUMENT_COLUMNS)
+            rows = completed(batch)
             for start, end in _pages(rows["text"].str.len().tolist()):
                 part = arrow.Table.from_pandas(rows.iloc[start:end], schema=schema, preserve_index=False)
                 writer.write_table(part)

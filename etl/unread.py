@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
+from etl.catalogue import load
 from etl.document import TABLE_FORMATS, Block, Document
 from etl.facts import Fact, Unread
 from etl.scope import context, sentences
@@ -14,7 +15,7 @@ from etl.scope import context, sentences
 _DIGITS = re.compile(r"\d+")
 _GROUP = re.compile(r"\d+(?:[-./:]\d+)*")
 _RATIO_BASE = re.compile(r"(?<=\d[:：])100")
-_YEAR = re.compile(r"(?:19|20)\d\d年?")
+_DATE = re.compile(r"(?:19|20)\d\d(?:[-./年]\d{1,2}){0,2}[年月日]?")
 _BARE_NUMBER = re.compile(r"[\s\d.,%‰/<>=≤≥~～+\-−—万亿]+")
 
 
@@ -98,7 +99,7 @@ class _Table:
         self._first = facts[at] if at < len(facts) and facts[at] < block.end else None
 
     def reason(self, start: int) -> str:
-        """Tell a number cell that was not read from the years and words of a header, a label or a definition."""
+        """Tell a number cell that was not read from the dates, codes and words of a header, a label or a definition."""
         if self._first is None:
             return "table_unread"
         at = min(bisect_right(self._ends, start), len(self._rows) - 1)
@@ -106,5 +107,5 @@ class _Table:
         cell = next((cell for cell in row if cell[0] <= start < cell[1]), (start, start))
         printed = self._text[slice(*cell)].strip()
         above = self._first >= row[-1][1]
-        label = above or cell == row[0] or _YEAR.fullmatch(printed) or not _BARE_NUMBER.fullmatch(printed)
-        return "table_label" if label else "table_cell"
+        named = printed in load().divisions or _DATE.fullmatch(printed) or not _BARE_NUMBER.fullmatch(printed)
+        return "table_label" if above or cell == row[0] or named else "table_cell"

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
-from urllib.parse import urlsplit
 
-from dash import html
+from dash import dcc, html
 
 from compare.answers import Evidence, Mark
 from compare.format import number
+from compare.reading import Reading, to_query
 from etl.messages import Language
 from layouts import ids
 from layouts.attributes import aria, data
 from layouts.labels import flag_words, months, signed_difference
 from layouts.shell import icon
+from layouts.web import web_address
 from layouts.words import label, say
 
 UNSEEN = "source_unseen"
@@ -37,14 +38,17 @@ def _close(language: Language) -> html.Button:
 
 def _title(evidence: Evidence, language: Language) -> html.Div:
     mark = evidence.mark
-    where = " · ".join(part for part in (mark.region, _when(mark, language), mark.subgroup) if part)
+    when = say("evidence.no_year", language) if evidence.year is None else _when(mark, language)
+    region = mark.region or say("evidence.no_region", language)
+    where = " · ".join(part for part in (region, when, mark.subgroup) if part)
+    value = say("evidence.no_value", language) if evidence.value is None else _value(mark, language)
     status = "" if mark.status == "actual" else say(f"status.{mark.status}", language)
     return html.Div(
         [
             html.Div(
                 [
                     html.Div(f"{where} · {evidence.name}", className="label"),
-                    html.H2([_value(mark, language), html.Small(status) if status else None]),
+                    html.H2([value, html.Small(status) if status else None]),
                 ]
             ),
             _close(language),
@@ -80,13 +84,11 @@ def _highlighted(text: str, at: int, span: tuple[int, int] | None) -> list[Any]:
 def _source(evidence: Evidence, language: Language) -> html.Div:
     mark = evidence.mark
     details = " · ".join(part for part in (evidence.publisher, evidence.published) if part)
-    # Only web addresses become links: a source's text is input, and must not run as a script.
-    safe = urlsplit(evidence.url).scheme in ("http", "https")
-    link = (
-        html.A(say("evidence.open", language), href=evidence.url, target="_blank", rel="noopener noreferrer")
-        if safe
-        else None
-    )
+    url = web_address(evidence.url)
+    reading = Reading(doc=mark.doc, fact=mark.fact_id, lang=language)
+    links: list[Any] = [dcc.Link(say("evidence.in_document", language), href=f"/evidence?{to_query(reading)}")]
+    if url:
+        links.append(html.A(say("evidence.open", language), href=url, target="_blank", rel="noopener noreferrer"))
     unseen = html.P(say("evidence.unseen", language), className="unseen") if UNSEEN in mark.flags else None
     return html.Div(
         [
@@ -94,7 +96,7 @@ def _source(evidence: Evidence, language: Language) -> html.Div:
             html.Div(evidence.document_title or mark.doc),
             html.Div(details, className="dim") if details else None,
             html.Div(say("evidence.document", language, doc=mark.doc), className="dim"),
-            html.Div(link) if link else None,
+            html.Div(links, className="ways"),
         ]
     )
 
@@ -120,9 +122,11 @@ def _other(mark: Mark, language: Language) -> html.Li:
     if mark.status != "actual":
         what.append(say(f"status.{mark.status}", language))
     source = mark.source_title or mark.doc
+    tags = ([say("evidence.shown_one", language)] if mark.headline else []) + flag_words(mark, language)
     return html.Li(
         [
             html.Button(" · ".join(what), className="to-fact", **data(fact=mark.fact_id)),
+            html.Span(say("list.join", language).join(tags), className="dim tags") if tags else None,
             html.Div(source, className="dim one-line", title=source),
         ]
     )

@@ -13,7 +13,12 @@ from layouts.attributes import aria, data
 from layouts.theme import MANTINE
 from layouts.words import say
 
-SCREENS = (("/", "nav.overview"), ("/compare", "nav.compare"), ("/quality", "nav.quality"))
+SCREENS = (
+    ("/", "nav.overview"),
+    ("/compare", "nav.compare"),
+    ("/evidence", "nav.evidence"),
+    ("/quality", "nav.quality"),
+)
 """The screens that exist, as path and message key, in the order of the navigation."""
 
 

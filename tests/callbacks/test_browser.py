@@ -3,6 +3,7 @@ from dataclasses import fields
 from pathlib import Path
 
 from callbacks.browser import CONTROLS
+from compare.reading import Reading
 from compare.view import _KEYS, View
 
 ADDRESS = (Path(__file__).parents[2] / "assets" / "address.js").read_text(encoding="utf-8")
@@ -22,3 +23,11 @@ def test_the_browser_has_the_same_keys_and_defaults_as_the_view():
 
     expected = {_KEYS.get(entry.name, entry.name): text(entry.default) for entry in fields(View)}
     assert told == {key: "" if value is None else str(value) for key, value in expected.items()}
+
+
+def test_the_browser_has_the_same_keys_and_defaults_as_the_reading():
+    script = (Path(__file__).parents[2] / "assets" / "document.js").read_text(encoding="utf-8")
+    table = script[script.index("const DEFAULTS = {") : script.index("};")]
+    told = dict(re.findall(r'(\w+): "([^"]*)"', table))
+    expected = {entry.name: "" if entry.default == () else entry.default for entry in fields(Reading)}
+    assert told == {key: str(int(value)) if isinstance(value, bool) else value for key, value in expected.items()}

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from comparison_samples import CATALOGUE, beds, fact, table
 from hypothesis import given
@@ -49,6 +51,33 @@ def test_the_publication_cited_goes_before_the_document():
 
 def test_conflict_is_a_caveat():
     assert "caveat.conflict" in {caveat.key for caveat in evidence(FACTS, CATALOGUE, beds(), ID).caveats}
+
+
+UNSURE = [
+    ({"year": None, "period": ""}, "chosen.no_year", (None, 7.71)),
+    ({"value": None}, "chosen.no_value", (2023, None)),
+    ({"region": "", "region_code": ""}, "chosen.no_region", (2023, 7.71)),
+    ({"indicator": "", "name": "援助床位"}, "chosen.tail", (2023, 7.71)),
+]
+
+
+@pytest.mark.parametrize(("change", "chosen", "told"), UNSURE)
+def test_a_fact_that_no_table_can_show_still_has_its_evidence(change, chosen, told):
+    facts = table(replace(STATED, **change), fact("株洲市", "2023", 7.6), fact("全国", "2023", 7.23))
+    id = facts.loc[facts["quote"] == STATED.quote, "fact_id"].item()
+    found = evidence(facts, CATALOGUE, beds(), id, {"text": TEXT})
+    assert (found.year, found.value) == told
+    assert found.chosen.key == chosen
+    assert found.chosen.text()
+    assert found.quote[slice(*found.highlight)] == "7.71"
+
+
+def test_a_fact_without_a_value_leads_to_those_of_its_cell():
+    facts = table(replace(STATED, value=None), fact("株洲市", "2023", 7.6), fact("株洲市", "2022", 7.5))
+    id = facts.loc[facts["quote"] == STATED.quote, "fact_id"].item()
+    found = evidence(facts, CATALOGUE, beds(), id)
+    assert [mark.value for mark in found.others] == [7.6]
+    assert [mark.year for mark in found.history] == [2022, 2023]
 
 
 def test_an_unknown_fact_is_refused():

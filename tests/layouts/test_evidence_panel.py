@@ -56,7 +56,30 @@ def test_an_unseen_source_is_said_plainly():
     ("url", "linked"), [("https://a.example/b", True), ("javascript:alert(1)", False), ("", False)]
 )
 def test_only_web_addresses_are_links(url, linked):
-    assert ('"href"' in printed(evidence_panel(found(source_url=url), "zh"))) == linked
+    shown = printed(evidence_panel(found(source_url=url), "zh"))
+    assert ("打开原始页面" in shown) == linked
+    assert ("javascript" in shown) is False
+
+
+def test_the_panel_leads_to_the_whole_document():
+    wanted = found().mark.fact_id
+    assert f"/evidence?doc=a.md&fact={wanted}" in printed(evidence_panel(found(), "zh"))
+    assert "lang=en" in printed(evidence_panel(found(), "en"))
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"year": None, "period": ""}, "未写明年份"),
+        ({"value": None}, "未取数值"),
+        ({"region": "", "region_code": ""}, "未定地区"),
+    ],
+)
+def test_what_the_text_does_not_tell_is_said(change, said):
+    facts = table(replace(fact("株洲市", "2023", 7.71, quote=TEXT), **change))
+    panel = printed(evidence_panel(evidence(facts, CATALOGUE, beds(), facts["fact_id"].item()), "zh"))
+    assert said in panel
+    assert "nan" not in panel
 
 
 def test_the_rule_and_the_confidence_are_shown():

@@ -1,0 +1,109 @@
+"""The evidence screen: from the document or fact named in the URL to its page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from dash import ClientsideFunction, Dash, Input, Output, State
+from dash.exceptions import PreventUpdate
+
+from callbacks.services import Services
+from compare.document import document, without_text
+from compare.documents import documents, search
+from compare.reading import Reading, from_query
+from etl.messages import Language
+from etl.snapshot import NoSnapshotError
+from layouts import ids
+from layouts.document import document_list, document_page, told
+from layouts.document_data import document_data
+from layouts.words import say
+
+NAMESPACE = "reader"
+
+
+def _open(doc: str, services: Services, language: Language, notice: str = "") -> dict[str, Any] | None:
+    """Return the page of a document; None where the snapshot knows nothing of it."""
+    store, catalogue = services.store, services.catalogue
+    facts = store.facts_of(doc)
+    try:
+        answer = document(store.page(doc), facts, catalogue, language)
+    except KeyError:
+        if facts.empty:
+            return None
+        answer = without_text(doc, facts, catalogue, language)
+    return document_data(answer, catalogue, language, notice)
+
+
+def _notice(reading: Reading, bad: list[str], place: tuple[str, str] | None, services: Services) -> str:
+    """Say what of the link could not be given: bad values, a document or a fact that is not where it says."""
+    language = reading.lang
+    parts = [say("notice.bad", language, keys=say("list.join", language).join(bad))] if bad else []
+    if reading.doc and reading.fact and (not place or place[1] != reading.doc):
+        held = bool(services.store.facts_of(reading.doc).size)
+        key = "lost_fact" if not place else "elsewhere" if held else "lost_doc"
+        parts.append(say(f"document.{key}", language, fact=reading.fact, doc=reading.doc))
+    return " ".join(parts)
+
+
+def page_of(reading: Reading, bad: list[str], services: Services) -> dict[str, Any]:
+    """Return the page that a reading asks for, or what is told in its place.
+
+    The fact goes before the document: a document that no longer holds it gives way to the one that does.
+    ``asked`` is what the link names.
+    """
+    language, store = reading.lang, services.store
+    place = store.place_of(reading.fact) if reading.fact else None
+    doc = place[1] if place else reading.doc
+    if not doc and not reading.fact:
+        doc = documents(store.snapshot, services.catalogue, language)[0].doc
+    page = _open(doc, services, language, _notice(reading, bad, place, services)) if doc else None
+    if page is None:
+        kind = "unknown" if doc else "unknown_fact"
+        text = say(f"document.{kind}_text", language, doc=doc, fact=reading.fact)
+        page = told(say(f"document.{kind}", language), text, language)
+    return {**page, "asked": [reading.doc, reading.fact]}
+
+
+def evidence_screen(query: str, language: Language, services: Services) -> Any:
+    """Build the screen for a URL query."""
+    found = documents(services.store.snapshot, services.catalogue, language)
+    return document_page(found, page_of(*from_query(query), services) if found else {}, language)
+
+
+def register_callbacks(app: Dash, services: Services) -> None:
+    """Fetch another document when the address names one; everything within a document happens in the browser."""
+
+    def function(name: str) -> ClientsideFunction:
+        return ClientsideFunction(namespace=NAMESPACE, function_name=name)
+
+    tie: Callable[..., None] = app.clientside_callback
+    tie(
+        function("ask"),
+        Output(ids.ASKED, "data"),
+        Input(ids.URL, "search"),
+        State(ids.PAGE, "data"),
+        prevent_initial_call=True,
+    )
+    tie(function("draw"), Output(ids.DRAWN, "data"), Input(ids.PAGE, "data"))
+    tie(function("chooseIndicators"), Input(ids.DOCUMENT_INDICATORS, "value"), prevent_initial_call=True)
+
+    @app.callback(Output(ids.PAGE, "data"), Input(ids.ASKED, "data"), prevent_initial_call=True)
+    def open_document(query: str | None) -> dict[str, Any]:
+        if query is None:
+            raise PreventUpdate
+        try:
+            return page_of(*from_query(query), Services(services.store.pinned(), services.catalogue))
+        except NoSnapshotError as error:
+            raise PreventUpdate from error
+
+    @app.callback(
+        Output(ids.DOCUMENT_LIST, "children"),
+        Input(ids.DOCUMENT_SEARCH, "value"),
+        State(ids.ROUTE, "data"),
+        prevent_initial_call=True,
+    )
+    def find_documents(text: str | None, route: dict[str, Any]) -> list[Any]:
+        language: Language = "en" if route["lang"] == "en" else "zh"
+        found = documents(services.store.snapshot, services.catalogue, language)
+        return document_list(search(found, text or ""), language)
