@@ -16,6 +16,7 @@
   const DEFAULTS = {
     indicators: "", regions: "", year: "latest", tolerance: "0", from: "", to: "", tab: "rank", lang: "zh",
     nation: "1", targets: "1", derived: "0", part_year: "0", subgroups: "0",
+    category: "", rows: "auto", focus: "", sort: "category",
   };
   const KEYS = Object.keys(DEFAULTS);
   const none = () => window.dash_clientside.no_update;
@@ -105,6 +106,10 @@
     until: plain("to"),
     against: switches(["nation", "targets"]),
     show: switches(["derived", "part_year", "subgroups"]),
+    category: plain("category"),
+    rows: plain("rows"),
+    focus: plain("focus"),
+    sort: plain("sort"),
     tabs: plain("tab"),
   };
   const IDS = Object.keys(CONTROLS);

@@ -21,6 +21,10 @@ CONTROLS = (
     ids.UNTIL,
     ids.AGAINST,
     ids.SHOW,
+    ids.CATEGORY,
+    ids.ROWS,
+    ids.FOCUS,
+    ids.SORT,
     ids.TABS,
 )
 """What the address is read from and written to, in the order of ``CONTROLS`` in assets/address.js."""

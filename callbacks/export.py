@@ -10,6 +10,7 @@ from dash import Dash, Input, Output, State
 from dash.exceptions import PreventUpdate
 
 from callbacks.services import Services, answer, read_view
+from compare import headlines
 from compare.names import indicator_name
 from compare.view import View
 from etl.snapshot import NoSnapshotError
@@ -46,7 +47,9 @@ def register_callbacks(app: Dash, services: Services) -> None:
             view, _ = read_view(search or "", pinned)
             version = pinned.version()
             context = Context(version.id, version.published_at, datetime.now(UTC), href or "")
-            content = workbook(answer(view, pinned), view, pinned.catalogue, context)
+            found = answer(view, pinned)
+            sentences = headlines.sentences(pinned.store.snapshot, found.drawn())
+            content = workbook(found, view, pinned.catalogue, context, sentences)
         except NoSnapshotError as error:
             raise PreventUpdate from error
         return {

@@ -17,7 +17,14 @@ from etl.snapshot import NoSnapshotError
 from layouts import ids
 from layouts.attributes import data
 from layouts.controls import Choices, Options, slider_years
-from layouts.options import coverage_notes, group_options, indicator_options, region_options, year_options
+from layouts.options import (
+    category_options,
+    coverage_notes,
+    group_options,
+    indicator_options,
+    region_options,
+    year_options,
+)
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +61,11 @@ def _groups(view: View, services: Services) -> Options:
 def choices(view: View, services: Services) -> Choices:
     """Return what the pickers offer for a view."""
     return Choices(
-        _indicators(view, services), _regions(view, services), _groups(view, services), _years(view, services)
+        indicators=_indicators(view, services),
+        regions=_regions(view, services),
+        groups=_groups(view, services),
+        years=_years(view, services),
+        categories=category_options(services.catalogue, services.store.indicators_with_data(), view.lang),
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from compare.answers import Answer
 from compare.asking import ask
 from compare.store import Store
-from compare.view import View, from_query
+from compare.view import ALL, View, from_query
 from etl import catalogue as catalogue_file
 from etl.catalogue import Catalogue
 from etl.messages import Language
@@ -68,12 +68,16 @@ def read_view(search: str, services: Services) -> tuple[View, str]:
     indicators = tuple(id for id in view.indicators if id in catalogue.indicators)
     regions = tuple(code for code in view.regions if code in catalogue.divisions)
     unknown = [id for id in (*view.indicators, *view.regions) if id not in indicators and id not in regions]
+    focus = view.focus if view.focus in catalogue.divisions else ""
+    category = view.category if view.category in (ALL, *catalogue.categories) else ""
+    unknown += [name for name in (view.focus, view.category) if name not in (focus, category)]
     notices = [say("notice.bad", view.lang, keys=say("list.join", view.lang).join(bad))] if bad else []
     if unknown:
         notices.append(say("notice.unknown", view.lang, names=say("list.join", view.lang).join(unknown[:8])))
     if not indicators and (default := default_indicator(store)):
         indicators = (default,)
-    return replace(view, indicators=indicators, regions=regions), " ".join(notices)
+    known = replace(view, indicators=indicators, regions=regions, focus=focus, category=category)
+    return known, " ".join(notices)
 
 
 def answer(view: View, services: Services) -> Answer:

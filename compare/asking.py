@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from compare import headlines, scope
+from compare.across import places
 from compare.answers import Answer
 from compare.change import change
+from compare.matrix import matrix
+from compare.profile import profile
 from compare.ranking import ranking
 from compare.relation import relation
 from compare.store import Store
@@ -26,11 +30,14 @@ class Question:
     """What a tab asks.
 
     ``indicators`` returns the ids whose headline facts the answer needs; ``answer`` makes it of those rows of the tidy
-    table, the catalogue and the view.
+    table, the catalogue and the view. ``many``: it is about so many indicators that it takes those of
+    :mod:`compare.headlines`. ``settled`` fills in what the view leaves to the data.
     """
 
     indicators: Callable[[View, Store], tuple[str, ...]]
     answer: Callable[[pd.DataFrame, Catalogue, View], Answer]
+    many: bool = False
+    settled: Callable[[View, Store], View] = lambda view, _store: view
 
 
 def _first(view: View, _store: Store) -> tuple[str, ...]:
@@ -56,11 +63,17 @@ def _pair(view: View, store: Store) -> tuple[str, ...]:
     return (*view.indicators, *others[:CANDIDATES])
 
 
+def _focused(view: View, store: Store) -> View:
+    return replace(view, focus=scope.focus(view, store))
+
+
 QUESTIONS: dict[Tab, Question] = {
     "rank": Question(_first, ranking),
     "trend": Question(_panels, trends),
     "change": Question(_first, change),
+    "matrix": Question(scope.matrix_indicators, matrix, many=True),
     "relation": Question(_pair, relation),
+    "profile": Question(scope.profile_indicators, profile, many=True, settled=_focused),
     "table": Question(_all, table),
 }
 
@@ -72,5 +85,9 @@ def indicators_asked(view: View, store: Store) -> tuple[str, ...]:
 
 def ask(view: View, store: Store, catalogue: Catalogue) -> Answer:
     """Return the answer the view's tab shows. Raises NoSnapshotError where no snapshot was published."""
-    facts = store.headlines(indicators_asked(view, store))
-    return QUESTIONS[view.tab].answer(facts, catalogue, view)
+    question, asked = QUESTIONS[view.tab], indicators_asked(view, store)
+    if not question.many:
+        return question.answer(store.headlines(asked), catalogue, view)
+    rows = store.once(headlines.read)
+    wanted = places(rows["indicator"], asked) >= 0
+    return question.answer(rows if wanted.all() else rows.loc[wanted], catalogue, question.settled(view, store))

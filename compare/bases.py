@@ -34,8 +34,9 @@ def _places(subgroup: pd.Series) -> np.ndarray:
 def of_whole(facts: pd.DataFrame, usable: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Tell which of the ``usable`` facts speak for their region, and which are of another base or give way to one.
 
-    Of several of one region, period and kind (value or target) a stated one goes before a derived one, then the base
-    decides by :data:`ORDER`. Facts of a part of the population are neither. Both arrays have the frame's length.
+    Of several of one indicator, region, period and kind (value or target) a stated one goes before a derived one, then
+    the base decides by :data:`ORDER`. Facts of a part of the population are neither. Both arrays
+    have the frame's length.
     """
     place = _places(facts["subgroup"])
     whole = usable & (place != _PART)
@@ -45,6 +46,7 @@ def of_whole(facts: pd.DataFrame, usable: np.ndarray) -> tuple[np.ndarray, np.nd
     status = facts["status"].iloc[rows]
     cells = pd.DataFrame(
         {
+            "indicator": facts["indicator"].iloc[rows].to_numpy(),
             "region": facts["region_code"].iloc[rows].to_numpy(),
             "period": facts["period"].iloc[rows].to_numpy(),
             "target": (status == "target").to_numpy(dtype=bool),
@@ -53,7 +55,7 @@ def of_whole(facts: pd.DataFrame, usable: np.ndarray) -> tuple[np.ndarray, np.nd
         },
         index=rows,
     ).sort_values(["derived", "place"], kind="stable")
-    first = cells.index[~cells.duplicated(["region", "period", "target"]).to_numpy()]
+    first = cells.index[~cells.duplicated(["indicator", "region", "period", "target"]).to_numpy()]
     speaks = np.zeros(len(facts), dtype=bool)
     speaks[first.to_numpy()] = True
     return speaks, whole & ~speaks

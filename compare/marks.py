@@ -91,11 +91,13 @@ def marks_of(
     direction: Direction = "neutral",
     year: int | None = None,
     ranked: bool = False,
+    known: Mapping[str, Iterable[Any]] | None = None,
 ) -> list[Mark]:
     """Make a mark of every row, in the rows' order. Rows need a region, a year and a value.
 
     ``nation`` sets the marks beside the nation's of the same year and subgroup. ``year`` is the year the answer is
     about: marks of another say so. ``ranked`` gives the marks their places among each other, by ``direction``.
+    ``known`` are fields (one entry a row) worked out elsewhere, where many indicators are seen to at once.
     """
     if rows.empty:
         return []
@@ -109,7 +111,7 @@ def marks_of(
         columns |= dict(zip(("rank", "rank_to", "tied"), (place.tolist() for place in places), strict=True))
     else:
         columns |= {"rank": repeat(None), "rank_to": repeat(None), "tied": repeat(False)}
-    columns |= _beside(rows, part, nation or {}, direction)
+    columns |= _beside(rows, part, nation or {}, direction) | (dict(known) if known else {})
     columns["base"] = texts(rows["base"]) if "base" in rows else repeat("")
     return _built(columns, len(rows))
 

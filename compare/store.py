@@ -155,6 +155,11 @@ class Store:
         return store
 
     @property
+    def catalogue(self) -> Catalogue:
+        """What is known of indicators and regions."""
+        return self._catalogue
+
+    @property
     def snapshot(self) -> Snapshot:
         """The current snapshot.
 

@@ -9,8 +9,12 @@ from typing import Literal, get_args
 from compare.query import Parsers, digits, items, one_of, switch, values_of, written
 from etl.messages import Language
 
-Tab = Literal["rank", "trend", "change", "relation", "table"]
+Tab = Literal["rank", "trend", "change", "matrix", "relation", "profile", "table"]
 TABS: tuple[Tab, ...] = get_args(Tab)
+ALL = "all"
+"""The category that stands for every category."""
+ROWS = ("auto", "indicators", "regions")
+SORTS = ("category", "standing")
 YEARS = range(1900, 2101)
 MAX_TOLERANCE = 3
 
@@ -24,6 +28,9 @@ class View:
     year may stand in for it. ``since`` and ``until`` bound the years of trend and table and
     are the two years of a change (query keys ``from`` and ``to``; None: open, or for a change the year that most
     regions have). The switches say what is drawn besides actual, whole-year, undivided values.
+    ``category`` is what matrix and profile show instead of ``indicators``: one of the catalogue's categories, ``all``
+    of them, or as the tab sees fit (empty). ``rows`` says what stands down the matrix; ``focus`` is the code of the
+    region that the profile is of (empty: the first chosen one, else one that data fit best), ``sort`` its rows' order.
     """
 
     indicators: tuple[str, ...] = ()
@@ -39,6 +46,10 @@ class View:
     derived: bool = False
     part_year: bool = False
     subgroups: bool = False
+    category: str = ""
+    rows: str = "auto"
+    focus: str = ""
+    sort: str = "category"
 
 
 _KEYS = {"since": "from", "until": "to"}
@@ -61,6 +72,10 @@ def _tolerance(text: str) -> int:
     return int(text)
 
 
+def _name(text: str) -> str:
+    return text.strip()
+
+
 _PARSERS: Parsers = {
     "indicators": items,
     "regions": items,
@@ -71,6 +86,10 @@ _PARSERS: Parsers = {
     "tab": one_of(TABS),
     "lang": one_of(get_args(Language)),
     **dict.fromkeys(("nation", "targets", "derived", "part_year", "subgroups"), switch),
+    "category": _name,
+    "rows": one_of(ROWS),
+    "focus": _name,
+    "sort": one_of(SORTS),
 }
 
 

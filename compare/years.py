@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from compare.answers import YearRule
+
+Ints = NDArray[np.signedinteger[Any]]
+NO_YEAR = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +34,51 @@ class Resolved:
         return year != self.year
 
 
-def _most_frequent(years: np.ndarray) -> int | None:
+def rule_of(year: str) -> YearRule:
+    """Return the rule that ``year`` names: ``latest``, ``best``, or a given year.
+
+    Raises:
+        ValueError: it is none of these.
+    """
+    if year == "latest":
+        return "latest"
+    if year == "best":
+        return "best"
+    int(year)
+    return "given"
+
+
+def most_covered(groups: Ints, years: Ints, count: int) -> Ints:
+    """Return for each of ``count`` groups the year most rows have, of equals the later; NO_YEAR where there is none.
+
+    ``groups`` and ``years`` are one entry a row.
+    """
     if not len(years):
-        return None
-    found, counts = np.unique(years, return_counts=True)
-    return int(found[counts == counts.max()].max())
+        return np.full(count, NO_YEAR, dtype=np.int64)
+    first, span = int(years.min()), int(np.ptp(years)) + 1
+    found = np.bincount(groups.astype(np.int64) * span + (years - first), minlength=count * span).reshape(count, span)
+    covered = first + span - 1 - np.argmax(found[:, ::-1], axis=1)
+    return np.where(found.max(axis=1) > 0, covered, NO_YEAR)
+
+
+def shown_rows(groups: Ints, regions: Ints, years: Ints, rule: YearRule, wanted: Ints, tolerance: int) -> Ints:
+    """Return the positions of the rows that the rule shows, one a (group, region) that has one.
+
+    ``groups``, ``regions`` (as numbers) and ``years`` are one entry a row, ``wanted`` the year asked for of each group
+    (NO_YEAR: none; not used by ``latest``, which takes the last year of each region).
+    """
+    if rule == "latest":
+        near = np.arange(len(years))
+        distance = np.zeros(len(years), dtype=np.int64)
+    else:
+        asked = wanted[groups]
+        distance = np.abs(years - asked)
+        near = np.flatnonzero((asked != NO_YEAR) & (distance <= (tolerance if rule == "given" else 0)))
+    # Worst first, so that the last one of a region is its nearest, and of two the later.
+    order = near[np.lexsort((years[near], -distance[near], regions[near], groups[near]))]
+    ends = np.ones(len(order), dtype=bool)
+    ends[:-1] = (regions[order[1:]] != regions[order[:-1]]) | (groups[order[1:]] != groups[order[:-1]])
+    return order[ends]
 
 
 def resolve(cells: pd.DataFrame, year: str, tolerance: int = 0) -> Resolved:
@@ -46,23 +91,15 @@ def resolve(cells: pd.DataFrame, year: str, tolerance: int = 0) -> Resolved:
     Raises:
         ValueError: ``year`` is none of these.
     """
-    regions = cells["region_code"].astype("str").to_numpy(dtype=object)
+    rule = rule_of(year)
+    codes, regions = pd.factorize(cells["region_code"].astype("object"))
     years = cells["year"].to_numpy(dtype=np.int64)
-    if year == "latest":
-        order = np.argsort(years, kind="stable")
-        shown = dict(zip(regions[order].tolist(), years[order].tolist(), strict=True))
-        return Resolved("latest", year, _most_frequent(np.array(list(shown.values()), dtype=np.int64)), shown)
-    rule: YearRule = "best" if year == "best" else "given"
-    wanted = _most_frequent(years) if rule == "best" else int(year)
-    if wanted is None:
-        return Resolved(rule, year, None, {})
-    reach = tolerance if rule == "given" else 0
-    distance = np.abs(years - wanted)
-    near = np.flatnonzero(distance <= reach)
-    # Worst first, so that the last one written for a region is its nearest, and of two the later.
-    near = near[np.lexsort((years[near], -distance[near]))]
-    shown = dict(zip(regions[near].tolist(), years[near].tolist(), strict=True))
-    return Resolved(rule, year, wanted, shown)
+    alone = np.zeros(len(years), dtype=np.int64)
+    wanted = np.array([int(year)]) if rule == "given" else most_covered(alone, years, 1)
+    rows = shown_rows(alone, codes, years, rule, wanted, tolerance)
+    shown = dict(zip(regions[codes[rows]].tolist(), years[rows].tolist(), strict=True))
+    about = int((most_covered(alone[rows], years[rows], 1) if rule == "latest" else wanted)[0])
+    return Resolved(rule, year, None if about == NO_YEAR else about, shown)
 
 
 def pair(cells: pd.DataFrame, since: int | None = None, until: int | None = None) -> tuple[int, int] | None:

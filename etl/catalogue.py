@@ -60,6 +60,11 @@ class Catalogue:
     indicators: dict[str, Indicator]
     divisions: dict[str, Division]
 
+    @property
+    def categories(self) -> tuple[str, ...]:
+        """The categories of the indicators, in file order."""
+        return tuple(dict.fromkeys(indicator.category for indicator in self.indicators.values()))
+
 
 def _number(text: str) -> float | None:
     return float(text) if text else None

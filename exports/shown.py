@@ -8,13 +8,25 @@ from typing import Any
 from openpyxl.worksheet.worksheet import Worksheet
 
 from compare import format as fmt
-from compare.answers import Answer, Change, ComparisonTable, Mark, Ranking, Relation, Trend, Trends
+from compare.answers import (
+    Answer,
+    Change,
+    ComparisonTable,
+    Mark,
+    Matrix,
+    Profile,
+    Ranking,
+    Relation,
+    Trend,
+    Trends,
+)
 from compare.ranking import rank_label
 from compare.view import View
 from etl.messages import message
 from exports import sheets, words
 from exports.change_sheet import write_change
 from exports.grids import grid
+from exports.many import write_matrix, write_profile
 from exports.notes import subtitle
 from exports.relation_sheet import write_relation
 from exports.sheets import HEADER_ROW
@@ -119,7 +131,9 @@ WRITERS: dict[type, Callable[[Worksheet, Any, View], int]] = {
     Trend: _write_grid,
     Trends: write_trends,
     Change: write_change,
+    Matrix: write_matrix,
     Relation: write_relation,
+    Profile: write_profile,
     ComparisonTable: _write_grid,
 }
 """What writes the table of each kind of answer from :data:`HEADER_ROW` on; it returns the last row written."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from compare import format as fmt
 from compare.answers import Answer, Mark
@@ -62,8 +62,10 @@ def qualifier(mark: Mark, language: Language) -> str:
     return "" if mark.qualifier == "=" else message(f"export.qualifier.{QUALIFIERS[mark.qualifier]}", language)
 
 
-def fact_row(mark: Mark, catalogue: Catalogue, language: Language) -> list[Value]:
-    """Return the mark's fact as a row of :data:`FACT_COLUMNS`."""
+def fact_row(
+    mark: Mark, catalogue: Catalogue, language: Language, sentences: Mapping[str, str] | None = None
+) -> list[Value]:
+    """Return the mark's fact as a row of :data:`FACT_COLUMNS`; ``sentences`` by fact id where the mark has none."""
     indicator = catalogue.indicators.get(mark.indicator)
     words: dict[str, Value] = {
         "indicator": indicator_name(indicator, language) if indicator else mark.indicator,
@@ -72,6 +74,7 @@ def fact_row(mark: Mark, catalogue: Catalogue, language: Language) -> list[Value
         "subgroup": mark.subgroup or mark.base,
         "flags": flags(mark, language),
         "rule": coded("rule", mark.rule, language),
+        "quote": mark.quote or (sentences or {}).get(mark.fact_id, ""),
     }
     return [words[name] if name in words else getattr(mark, name) for name in FACT_COLUMNS]
 

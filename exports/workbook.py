@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 
 from openpyxl import Workbook
@@ -19,11 +19,13 @@ from exports.context import Context
 __all__ = ["Context", "workbook"]
 
 
-def _facts(sheet: Worksheet, marks: Sequence[Mark], catalogue: Catalogue, language: Language) -> None:
+def _facts(
+    sheet: Worksheet, marks: Sequence[Mark], catalogue: Catalogue, language: Language, sentences: Mapping[str, str]
+) -> None:
     """Write the sheet of facts, a row a fact."""
     sheets.header(sheet, 1, words.headings(words.FACT_COLUMNS, language), freeze_columns=1)
     for row, mark in enumerate(marks, start=2):
-        values = zip(words.FACT_COLUMNS, words.fact_row(mark, catalogue, language), strict=True)
+        values = zip(words.FACT_COLUMNS, words.fact_row(mark, catalogue, language, sentences), strict=True)
         for column, (name, value) in enumerate(values, start=1):
             number = name in ("value", "value_high") and isinstance(value, int | float)
             sheets.put(
@@ -34,12 +36,19 @@ def _facts(sheet: Worksheet, marks: Sequence[Mark], catalogue: Catalogue, langua
     sheets.paper(sheet)
 
 
-def workbook(answers: Answer | Sequence[Answer], view: View, catalogue: Catalogue, context: Context) -> bytes:
+def workbook(
+    answers: Answer | Sequence[Answer],
+    view: View,
+    catalogue: Catalogue,
+    context: Context,
+    sentences: Mapping[str, str] | None = None,
+) -> bytes:
     """Write one answer, or several, as an xlsx file in the view's language.
 
     Each answer has four sheets: the table as its tab shows it, a native chart (none where indicators of different
     units stand side by side, or where there is nothing to draw), the facts, and the notes. With several the sheets are
-    numbered. Numbers are numbers; a qualifier, another year and months are seen in the cell and told in its note.
+    numbered. ``sentences`` are those of the facts (by id) whose marks come without.
+    Numbers are numbers; a qualifier, another year and months are seen in the cell and told in its note.
 
     Raises:
         ValueError: there is no answer to write.
@@ -59,7 +68,7 @@ def workbook(answers: Answer | Sequence[Answer], view: View, catalogue: Catalogu
         shown.write(sheet("shown"), answer, view)
         if charts.charted(answer):
             charts.write(sheet("chart"), answer, view)
-        _facts(sheet("facts"), words.marks(answer), catalogue, view.lang)
+        _facts(sheet("facts"), words.marks(answer), catalogue, view.lang, sentences or {})
         notes.write(sheet("notes"), answer, view, catalogue, context)
     out = BytesIO()
     book.save(out)

@@ -35,7 +35,9 @@ def subline(answer: Answer, view: View) -> str:
     """Return indicator · unit · direction · year rule."""
     language = view.lang
     indicators = answer.about
-    if len(indicators) != 1:
+    if subject := face(answer).subject:
+        parts = [subject(answer, view)]
+    elif len(indicators) != 1:
         parts = [say("subline.several", language, count=len(indicators))]
     else:
         parts = [indicator_name(indicators[0], language), unit_name(indicators[0].unit, language)]

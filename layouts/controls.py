@@ -10,7 +10,7 @@ from dash import html
 
 from compare.view import MAX_TOLERANCE, View
 from etl.messages import Language
-from layouts import ids
+from layouts import ids, many_controls
 from layouts.attributes import aria, data
 from layouts.words import say
 
@@ -53,7 +53,7 @@ def _also(view: View, options: Options) -> html.Div:
         comboboxProps={"width": 400, "position": "bottom-start"},
         **SEARCH,
     )
-    return html.Div(picker, className="for-table for-trend for-relation")
+    return html.Div(picker, className="for-table for-trend for-matrix for-relation for-profile")
 
 
 def _regions(view: View, options: Options) -> dmc.MultiSelect:
@@ -178,7 +178,7 @@ def _year(view: View, years: Options) -> html.Div:
                 className="given-year",
             ),
         ],
-        className="field for-rank for-several for-relation",
+        className="field for-rank for-matrix for-profile for-several for-relation",
     )
 
 
@@ -232,12 +232,13 @@ def panel_class(view: View) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What the pickers offer: options of indicators, regions, groups of regions and years."""
+    """What the pickers offer: options of indicators, regions, groups of regions, years and categories."""
 
     indicators: Options
     regions: Options
     groups: Options
     years: Options
+    categories: Options
 
 
 def controls(view: View, choices: Choices, default: str) -> html.Aside:
@@ -248,9 +249,12 @@ def controls(view: View, choices: Choices, default: str) -> html.Aside:
             html.H2(say("panel.heading", language)),
             _indicator(view, choices.indicators),
             _also(view, choices.indicators),
+            many_controls.category_control(view, choices.categories),
+            many_controls.focus_control(view, [region for group in choices.regions for region in group["items"]]),
             html.Div([_regions(view, choices.regions), _peers(language, choices.groups)], className="field"),
             _year(view, choices.years),
             _span(view, choices.years),
+            *many_controls.layout_controls(view),
             _switches(ids.AGAINST, "panel.against", AGAINST, view),
             _switches(ids.SHOW, "panel.show", SHOW, view),
             html.P(say("panel.show_hint", language), className="hint"),

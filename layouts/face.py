@@ -26,11 +26,12 @@ class Face(Generic[A]):
     """How one kind of answer is drawn.
 
     ``empty`` tells whether it has no value to draw; ``draw`` makes the chart or the grid of the answer, the view, the
-    colours and the chart's text summary.
+    colours and the chart's text summary. ``subject`` says what the answer is about, where that is not its indicators.
     """
 
     empty: Callable[[A], bool]
     draw: Callable[[A, View, Palette, str], Any]
+    subject: Callable[[A, View], str] | None = None
 
 
 def when_words(when: When, view: View) -> str:

@@ -34,6 +34,10 @@ SINCE: Final = "since"
 UNTIL: Final = "until"
 AGAINST: Final = "against"
 SHOW: Final = "show"
+CATEGORY: Final = "category"
+ROWS: Final = "rows"
+FOCUS: Final = "focus"
+SORT: Final = "sort"
 
 # Compare: what is shown.
 NOTICE: Final = "notice"

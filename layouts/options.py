@@ -7,6 +7,7 @@ the right (coverage).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
@@ -83,6 +84,15 @@ def indicator_options(
             ],
         }
         for category, members in groups.items()
+    ]
+
+
+def category_options(catalogue: Catalogue, with_data: Iterable[str], language: Language) -> list[Option]:
+    """Return the categories of the indicators with data, in the catalogue's order, with how many there are of each."""
+    counts = Counter(catalogue.indicators[id].category for id in with_data)
+    return [
+        {"value": category, "label": category_name(category, language), "note": str(count), "search": category}
+        for category, count in counts.items()
     ]
 
 

@@ -148,6 +148,7 @@ def table_grid(answer: ComparisonTable, language: Language) -> dag.AgGrid:
 
 def locale(language: Language) -> dict[str, str]:
     """Return the grid's own words."""
+    """Return the grid's own words."""
     words = (
         "equals", "notEqual", "lessThan", "lessThanOrEqual", "greaterThan", "greaterThanOrEqual", "inRange", "blank",
         "notBlank", "contains", "notContains", "startsWith", "endsWith", "filterOoo", "andCondition", "orCondition",

@@ -10,6 +10,8 @@ from __future__ import annotations
 from compare.answers.change import Change, Move, Reason
 from compare.answers.evidence import Evidence
 from compare.answers.marks import Mark, Place, Sentence, Sources, Standing, When, YearRule
+from compare.answers.matrix import Line, Matrix
+from compare.answers.profile import Profile, ProfileRow, Spine
 from compare.answers.ranking import Ranking
 from compare.answers.relation import Point, Relation, Suggestion
 from compare.answers.table import Column, ComparisonTable, Row
@@ -21,10 +23,14 @@ __all__ = [
     "Column",
     "ComparisonTable",
     "Evidence",
+    "Line",
     "Mark",
+    "Matrix",
     "Move",
     "Place",
     "Point",
+    "Profile",
+    "ProfileRow",
     "Ranking",
     "Reason",
     "Relation",
@@ -32,6 +38,7 @@ __all__ = [
     "Sentence",
     "Series",
     "Sources",
+    "Spine",
     "Standing",
     "Suggestion",
     "Trend",
@@ -40,4 +47,4 @@ __all__ = [
     "YearRule",
 ]
 
-Answer = Ranking | Trend | Trends | Change | Relation | ComparisonTable
+Answer = Ranking | Trend | Trends | Change | Matrix | Relation | Profile | ComparisonTable

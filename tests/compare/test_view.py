@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.view import MAX_TOLERANCE, TABS, View, from_query, to_query
+from compare.view import MAX_TOLERANCE, ROWS, SORTS, TABS, View, from_query, to_query
 
 ids = st.lists(st.text(string.ascii_lowercase + string.digits + "_", min_size=1, max_size=8), unique=True).map(tuple)
 years = st.none() | st.integers(1900, 2100)
@@ -18,6 +18,10 @@ views = st.builds(
     until=years,
     tab=st.sampled_from(TABS),
     lang=st.sampled_from(["zh", "en"]),
+    category=st.sampled_from(["", "all", "卫生资源"]),
+    rows=st.sampled_from(ROWS),
+    focus=st.sampled_from(["", "430200"]),
+    sort=st.sampled_from(SORTS),
 ).filter(lambda view: view.since is None or view.until is None or view.since <= view.until)
 
 
@@ -32,7 +36,7 @@ def test_any_text_gives_a_view_that_survives(text: str):
     view, bad = from_query(text)
     assert from_query(to_query(view)) == (view, [])
     assert set(bad) <= {"indicators", "regions", "year", "tolerance", "from", "to", "tab", "lang", "nation", "targets",
-                        "derived", "part_year", "subgroups"}  # fmt: skip
+                        "derived", "part_year", "subgroups", "rows", "sort"}  # fmt: skip
 
 
 def test_defaults_are_left_out():

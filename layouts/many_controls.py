@@ -1,0 +1,63 @@
+"""Controls of the tabs about many indicators: which of them, what stands down, whose profile, in which order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import html
+
+from compare.view import ALL, ROWS, SORTS, View
+from layouts import ids
+from layouts.words import say
+
+Options = list[dict[str, Any]]
+SEARCH = {"filter": {"function": "searchOptions"}, "renderOption": {"function": "renderOption"}}
+
+
+def _select(id: str, key: str, options: Options, value: str, view: View) -> dmc.Select:
+    return dmc.Select(
+        id=id,
+        label=say(f"panel.{key}", view.lang),
+        data=options,
+        value=value or None,
+        placeholder=say(f"panel.{key}_hint", view.lang),
+        searchable=True,
+        clearable=True,
+        nothingFoundMessage=say("panel.nothing", view.lang),
+        maxDropdownHeight=360,
+        comboboxProps={"width": 268, "position": "bottom-start"},
+        **SEARCH,
+    )
+
+
+def _segments(id: str, key: str, names: tuple[str, ...], value: str, view: View) -> html.Div:
+    choice = dmc.SegmentedControl(
+        id=id,
+        data=[{"value": name, "label": say(f"{key}.{name}", view.lang)} for name in names],
+        value=value,
+        fullWidth=True,
+        size="sm",
+        transitionDuration=0,
+    )
+    return html.Div([html.Div(say(f"panel.{key}", view.lang), className="label"), choice], className="field")
+
+
+def category_control(view: View, categories: Options) -> html.Div:
+    """Build the choice of a category; ``categories`` are options, as of the indicator picker's groups."""
+    every = {"value": ALL, "label": say("panel.category_all", view.lang)}
+    picker = _select(ids.CATEGORY, "category", [every, *categories], view.category, view)
+    return html.Div(picker, className="for-matrix for-profile")
+
+
+def focus_control(view: View, regions: Options) -> html.Div:
+    """Build the choice of the region that the profile is of."""
+    return html.Div(_select(ids.FOCUS, "focus", regions, view.focus, view), className="for-profile")
+
+
+def layout_controls(view: View) -> list[html.Div]:
+    """Build the choices of what stands down the matrix and of the order of the profile's rows."""
+    return [
+        html.Div(_segments(ids.ROWS, "rows", ROWS, view.rows, view), className="for-matrix"),
+        html.Div(_segments(ids.SORT, "sort", SORTS, view.sort, view), className="for-profile"),
+    ]
