@@ -7,10 +7,11 @@ import logging
 from dash import Dash
 from flask import Flask, Response, jsonify
 
-from callbacks import browser, compare, document, evidence, export, lists, pages, picking
+from callbacks import browser, compare, document, evidence, export, lists, pages, picking, present, save_view
 from callbacks.services import Services, settle_memory
 from etl.messages import message
 from etl.snapshot import NoSnapshotError
+from exports.boards import Boards
 from layouts.shell import INDEX, root
 from serving import add_headers, compress_once
 from settings import Settings
@@ -29,6 +30,7 @@ def _add_health(server: Flask, services: Services) -> None:
 def create_app(settings: Settings) -> Dash:
     """Build the application over the snapshots in ``settings.data_dir``; it starts without one and says so."""
     services = Services.of(settings.data_dir)
+    boards = Boards(settings.database_url)
     app = Dash(
         __name__,
         title=message("screen.title", "zh"),
@@ -41,6 +43,8 @@ def create_app(settings: Settings) -> Dash:
     app.layout = root()
     for module in (pages, compare, picking, document, evidence, export, lists):
         module.register_callbacks(app, services)
+    for module in (present, save_view):
+        module.register_callbacks(app, services, boards)
     browser.register_callbacks(app)
     _add_health(app.server, services)
     compress_once(app.server)

@@ -40,7 +40,16 @@
   }
 
   const currentFact = () => new URLSearchParams(window.location.search).get("fact") || "";
-  const openFact = (fact) => go(parse(window.location.search), fact);
+
+  /* Other screens have keys of their own in the address; only the fact changes. */
+  function openFact(fact) {
+    if (window.location.pathname === "/compare") { go(parse(window.location.search), fact); return; }
+    const given = new URLSearchParams(window.location.search);
+    if (fact) { given.set("fact", fact); } else { given.delete("fact"); }
+    const search = given.toString();
+    window.dash_clientside.set_props("url", { search: search ? "?" + search : "" });
+  }
+
   const list = (text) => (text ? text.split(",") : []);
   const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 

@@ -55,6 +55,7 @@
     const button = event.target.closest && event.target.closest("button");
     if (!button) { return; }
     if (button.dataset.fact) { board.openFact(button.dataset.fact); }
+    if (button.dataset.address) { copy(new URL(button.dataset.address, window.location.href).href, button); }
     if (ACTIONS[button.id]) { ACTIONS[button.id](button); }
   });
 

@@ -18,6 +18,7 @@ from etl.snapshot import NoSnapshotError
 from layouts import ids, states
 from layouts.compare_page import compare_page
 from layouts.overview import overview_page
+from layouts.present import present_page
 from layouts.shell import screen
 
 log = logging.getLogger(__name__)
@@ -39,11 +40,16 @@ def _list(path: str) -> Callable[[str, Language, Services], Any]:
     return lambda search, _language, services: LISTS[path].page(search, services)
 
 
+def _present(_search: str, _language: Language, _services: Services) -> Any:
+    return present_page()
+
+
 PAGES: dict[str, Callable[[str, Language, Services], Any]] = {
     "/": _overview,
     "/compare": _compare,
     "/evidence": evidence_screen,
     **{path: _list(path) for path in LISTS},
+    "/present": _present,
 }
 """What each screen shows: from its URL query, the language and the data to its content."""
 

@@ -12,6 +12,7 @@ from etl.messages import Language
 from layouts import ids
 from layouts.attributes import aria
 from layouts.controls import Choices, controls
+from layouts.save_view import save_modal
 from layouts.shell import icon
 from layouts.words import say
 
@@ -28,6 +29,7 @@ def _button(id: str, name: str, key: str, language: Language) -> html.Button:
 def _actions(language: Language) -> html.Div:
     return html.Div(
         [
+            _button(ids.SAVE_VIEW, "save", "save.button", language),
             _button(ids.SHOW_TABLE, "table", "action.data", language),
             _button(ids.COPY_LINK, "link", "action.copy", language),
             _button(ids.EXPORT_EXCEL, "download", "action.excel", language),
@@ -64,4 +66,5 @@ def compare_page(view: View, choices: Choices, default: str, offered: dict[str, 
         dcc.Download(id=ids.DOWNLOAD),
         dcc.Store(id=ids.OFFERED, data=offered),
         dcc.Store(id=ids.NOTES),
+        save_modal(view.lang),
     ]

@@ -77,3 +77,23 @@ DOCUMENT_FIND: Final = "document-find"
 DOCUMENT_INDICATORS: Final = "document-indicators"
 PAPER: Final = "paper"
 FACT_LIST: Final = "fact-list"
+
+# Saving a view onto a board.
+SAVE_VIEW: Final = "save-view"
+SAVE_MODAL: Final = "save-modal"
+SAVE_TITLE: Final = "save-title"
+SAVE_COMMENT: Final = "save-comment"
+SAVE_BOARD: Final = "save-board"
+SAVE_NAME: Final = "save-name"
+SAVE_SUBMIT: Final = "save-submit"
+SAVE_TOLD: Final = "save-told"
+
+# Present: boards, one board, its slides. Slides have ids of this type with their number.
+PRESENTED: Final = "presented"
+PRESENT_BODY: Final = "present-body"
+BOARD_ACT: Final = "board-act"
+BOARD_TOLD: Final = "board-told"
+BOARD_SAVED: Final = "board-saved"
+SLIDE: Final = "slide"
+SLIDE_WANTED: Final = "slide-wanted"
+SLIDE_SPEC: Final = "slide-spec"

@@ -18,6 +18,7 @@ SCREENS = (
     ("/compare", "nav.compare"),
     ("/evidence", "nav.evidence"),
     ("/quality", "nav.quality"),
+    ("/present", "nav.present"),
 )
 """The screens that exist, as path and message key, in the order of the navigation."""
 

@@ -1,0 +1,94 @@
+"""Present: from the address to the list of boards, a board, or its slides; and changes of boards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from dash import ALL, MATCH, ClientsideFunction, Dash, Input, Output, State, no_update
+
+from callbacks.boards import do, refused
+from callbacks.services import Services
+from callbacks.slides import described, made_slide, on_paper
+from exports.boards import BoardError, Boards
+from layouts import ids
+from layouts.present import MODES, Asked, Mode
+from layouts.present_board import board_page
+from layouts.present_list import list_page
+from layouts.present_show import print_page, show_page
+from layouts.states import state
+
+
+def asked_of(data: dict[str, Any] | None) -> Asked:
+    """Return what the address asks for, of what the browser read from it; an unknown mode is the list."""
+    given = data or {}
+    mode: Mode = next((mode for mode in MODES if mode == given.get("mode")), "list")
+    return Asked(mode, str(given.get("board") or ""), "en" if given.get("lang") == "en" else "zh")
+
+
+def shown(asked: Asked, services: Services, boards: Boards) -> Any:
+    """Return what stands on the screen; a board that cannot be had is told, and the way back to the list."""
+    language = asked.lang
+    try:
+        if asked.mode == "list":
+            return list_page(boards.all(), language)
+        board = boards.get(asked.board)
+    except BoardError as error:
+        return state(*refused(error, language))
+    if asked.mode == "board" or not board.items:
+        pinned = Services(services.store.pinned(), services.catalogue)
+        return board_page(board, [described(item, language, pinned) for item in board.items], language)
+    if asked.mode == "print":
+        return print_page(board, on_paper(board, language, services), language)
+    return show_page(board, asked.mode, language)
+
+
+def _register_browser(app: Dash) -> None:
+    """Tie what happens in the browser alone: reading the address, turning slides, opening the mark behind a click."""
+    tie: Callable[..., None] = app.clientside_callback
+
+    def present(name: str) -> ClientsideFunction:
+        return ClientsideFunction(namespace="present", function_name=name)
+
+    def board(name: str) -> ClientsideFunction:
+        return ClientsideFunction(namespace="boards", function_name=name)
+
+    tie(present("read"), Output(ids.PRESENTED, "data"), Input(ids.URL, "search"), State(ids.PRESENTED, "data"))
+    tie(present("turn"), Input(ids.URL, "search"), Input(ids.SCHEME, "data"))
+    tie(present("turn"), Input(ids.PRESENT_BODY, "children"))
+    tie(present("openMark"), Input({"type": ids.CHART, "slide": ALL}, "clickData"), prevent_initial_call=True)
+    tie(board("saved"), Input(ids.BOARD_SAVED, "data"), prevent_initial_call=True)
+    tie(board("answered"), Input(ids.BOARD_TOLD, "children"), prevent_initial_call=True)
+
+
+def register_callbacks(app: Dash, services: Services, boards: Boards) -> None:
+    """Show boards and slides, and write what analysts change on them."""
+    _register_browser(app)
+
+    @app.callback(Output(ids.PRESENT_BODY, "children"), Input(ids.PRESENTED, "data"), prevent_initial_call=True)
+    def show_boards(data: dict[str, Any] | None) -> Any:
+        return shown(asked_of(data), services, boards)
+
+    @app.callback(
+        Output(ids.BOARD_TOLD, "children"),
+        Output(ids.PRESENT_BODY, "children", allow_duplicate=True),
+        Output(ids.BOARD_SAVED, "data"),
+        Input(ids.BOARD_ACT, "data"),
+        State(ids.PRESENTED, "data"),
+        prevent_initial_call=True,
+    )
+    def change_board(act: dict[str, Any], data: dict[str, Any] | None) -> tuple[Any, Any, Any]:
+        asked = asked_of(data)
+        done = do(act, boards, asked.lang)
+        body = shown(asked, services, boards) if done.redraw else no_update
+        return done.told, body, {"part": done.part, "seen": done.seen} if done.part else no_update
+
+    @app.callback(
+        Output({"type": ids.SLIDE, "slide": MATCH}, "children"),
+        Input({"type": ids.SLIDE_WANTED, "slide": MATCH}, "data"),
+        State({"type": ids.SLIDE_SPEC, "slide": MATCH}, "data"),
+        State(ids.PRESENTED, "data"),
+        prevent_initial_call=True,
+    )
+    def fill_slide(scheme: str, spec: dict[str, Any], data: dict[str, Any] | None) -> list[Any]:
+        return made_slide(spec, asked_of(data).lang, scheme, services, paper=False)

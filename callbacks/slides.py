@@ -1,0 +1,93 @@
+"""From a saved view to its slide, by the same path as the Compare screen."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from typing import Any
+
+from callbacks.services import Services, answer, read_view
+from compare.view import View, from_query, to_query
+from etl.messages import Language
+from etl.snapshot import NoSnapshotError
+from exports.boards import Board, Item
+from layouts import states
+from layouts.answer import subline
+from layouts.present_board import Described
+from layouts.present_slide import slide, slide_without_answer
+from layouts.words import say
+
+log = logging.getLogger(__name__)
+
+
+class LostError(Exception):
+    """Nothing of what the saved view was about is known any more; another chart in its place would mislead."""
+
+    def __init__(self, names: list[str], language: Language) -> None:
+        super().__init__(say("present.lost", language, names=say("list.join", language).join(names)))
+
+
+def saved_query(search: str, services: Services) -> str:
+    """Return the query to keep of a Compare address: complete, without language, fact or what is not usable."""
+    view, _ = read_view(search, services)
+    return to_query(replace(view, lang="zh"))
+
+
+def reopened(query: str, language: Language, services: Services) -> tuple[View, str]:
+    """Read a saved view. Returns it and a notice of what is not usable any more.
+
+    Raises:
+        LostError: none of its indicators, or none of its regions, is known any more.
+    """
+    asked, _ = from_query(query)
+    view, told = read_view(f"{query}&lang={language}", services)
+    known = services.catalogue
+    for names, all_known in ((asked.indicators, known.indicators), (asked.regions, known.divisions)):
+        if names and not any(name in all_known for name in names):
+            raise LostError(list(names), language)
+    return view, told
+
+
+def made_slide(spec: dict[str, Any], language: Language, scheme: str, services: Services, *, paper: bool) -> list[Any]:
+    """Return the content of a slide: ``spec`` has its ``query``, ``title`` and ``number``. Never raises."""
+    title = str(spec["title"])
+    try:
+        pinned = Services(services.store.pinned(), services.catalogue)
+        view, told = reopened(spec["query"], language, pinned)
+        found = answer(view, pinned)
+        return slide(found, view, title, told, pinned.version(), scheme, spec["number"], paper=paper)
+    except LostError as lost:
+        return slide_without_answer(title, str(lost), language)
+    except NoSnapshotError:
+        return slide_without_answer(title, states.no_snapshot(language), language)
+    except Exception:
+        # One slide must not stop a meeting: it says so, the log has the trace, the others go on.
+        log.exception("no slide for %s", spec["query"])
+        return slide_without_answer(title, states.failed(language), language)
+
+
+def described(item: Item, language: Language, services: Services) -> Described:
+    """Return what an item shows now, or why it cannot. Never raises."""
+    link = f"/compare?{item.query}{'&lang=en' if language == 'en' else ''}"
+    try:
+        view, told = reopened(item.query, language, services)
+        found = answer(view, services)
+        about = f"{say(f'tab.{view.tab}', language)} · {subline(found, view)}"
+        return Described(found.finding.text(language), about, link, told)
+    except LostError as lost:
+        return Described("", "", "", str(lost))
+    except NoSnapshotError:
+        return Described("", "", link, say("state.no_snapshot", language))
+    except Exception:
+        log.exception("no answer for %s", item.query)
+        return Described("", "", link, say("state.failed", language))
+
+
+def on_paper(board: Board, language: Language, services: Services) -> list[list[Any]]:
+    """Return the content of every slide of a board, for paper."""
+    return [
+        made_slide(
+            {"query": item.query, "title": item.title, "number": number}, language, "light", services, paper=True
+        )
+        for number, item in enumerate(board.items, 1)
+    ]
