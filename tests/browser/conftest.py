@@ -46,9 +46,15 @@ def _wait(address, process):
 
 def _serve(data_dir):
     port = _free_port()
-    environment = {**os.environ, "PORT": str(port), "HOST": "127.0.0.1", "DATA_DIR": str(data_dir), "WORKERS": "1"}
+    settings = {
+        "PORT": str(port),
+        "HOST": "127.0.0.1",
+        "WORKERS": "1",
+        "DATA_DIR": str(data_dir),
+        "DATABASE_URL": f"sqlite:///{data_dir / 'boards.sqlite'}",
+    }
     command = [sys.executable, "-m", "gunicorn", "app:server"]
-    return f"http://127.0.0.1:{port}", subprocess.Popen(command, cwd=ROOT, env=environment)
+    return f"http://127.0.0.1:{port}", subprocess.Popen(command, cwd=ROOT, env={**os.environ, **settings})
 
 
 @pytest.fixture(scope="session")
