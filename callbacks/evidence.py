@@ -39,7 +39,7 @@ def register_callbacks(app: Dash, services: Services) -> None:
         Output(ids.EVIDENCE, "children"),
         Output(ids.EVIDENCE, "className"),
         Input(ids.FACT, "data"),
-        State(ids.SELECTION, "data"),
+        State(ids.URL, "search"),
     )
     def show_evidence(fact_id: str | None, search: str | None) -> tuple[list[Any], str]:
         if not fact_id:
