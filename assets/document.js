@@ -29,8 +29,9 @@
     const text = query(Object.assign(now(), changes));
     const search = text ? "?" + text : "";
     if (search === window.location.search) { return; }
-    if (replace) { window.history.replaceState(window.history.state, "", window.location.pathname + search); }
-    set("url", { search: search });
+    if (!replace) { set("url", { search: search }); return; }
+    window.history.replaceState(window.history.state, "", window.location.pathname + search);
+    window.dispatchEvent(new PopStateEvent("popstate")); // Dash reads the address anew
   }
 
   /* -- what is shown ------------------------------------------------------------------------------------------- */

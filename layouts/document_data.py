@@ -57,8 +57,9 @@ def value_text(fact: Placed, language: Language) -> str:
 def about_text(fact: Placed, language: Language) -> str:
     """Return region, year (with its months) and subgroup; what the text does not tell is said to be untold."""
     year = say("document.no_year", language) if fact.year is None else str(fact.year)
-    parts = (fact.region or say("document.no_region", language), year, months(fact.period, language), fact.subgroup)
-    return " · ".join(filter(None, parts))
+    part = months(fact.period, language)
+    when = part if part.startswith(year) else " · ".join(filter(None, (year, part)))  # a day has its year in it
+    return " · ".join(filter(None, (fact.region or say("document.no_region", language), when, fact.subgroup)))
 
 
 def _fact(fact: Placed, language: Language) -> dict[str, Any]:

@@ -17,4 +17,7 @@ SCREENS = {
     "quality-mixed": ("/quality?kind=mixed", ".ag-row"),
     "quality-none": ("/quality?kind=conflict", ".list-body .state"),
     "empty": ("/compare?indicators=infant_mortality_rate&regions=220700&year=2010", ".body .state"),
+    "document": ("/evidence?doc=xiangtan-2019.md&unread=1", "#fact-list .entry"),
+    "document-table": ("/evidence?doc=official_figures.csv", "#fact-list .entry"),
+    "document-gone": ("/evidence?doc=gone.md", "#paper .state"),
 }
