@@ -159,7 +159,7 @@ def sentences(document: Document, about: Context) -> Iterator[Sentence]:
             if any(char.isdigit() for char in heading.text) or level == 1:
                 yield Sentence(heading, levels[-2][1]._replace(heading=heading.text))
             continue
-        scope = levels[-1][1]._replace(achieved=False)
+        scope = _open(levels[-1][1])
         for first, last in _split(document.text, start, end):
             if not _TELLING.search(document.text, first, last):
                 continue  # neither a number nor a word that bears on the numbers that follow
@@ -167,14 +167,21 @@ def sentences(document: Document, about: Context) -> Iterator[Sentence]:
             scope = _within(sentence.text, scope)
             yield Sentence(sentence, scope)
             scope = _after(sentence.text, scope, about)
-        carried = scope._replace(achieved=False)
+        carried = _open(scope)
         if carried.year_from == "sentence":
             carried = carried._replace(year_from="section")
         elif carried.year_from == "plan":
             carried = levels[-1][1]  # a planned year holds to the end of its paragraph
         elif carried.year_from == "lead_in":
             levels[-1] = (levels[-1][0], carried)
-        levels[-1] = (levels[-1][0], levels[-1][1]._replace(year=carried.year, year_from=carried.year_from))
+        held = levels[-1][1]
+        if (held.year, held.year_from) != (carried.year, carried.year_from):
+            levels[-1] = (levels[-1][0], held._replace(year=carried.year, year_from=carried.year_from))
+
+
+def _open(scope: Scope) -> Scope:
+    """Return what holds where a paragraph begins: 截至目前 reaches to the end of its own only."""
+    return scope._replace(achieved=False) if scope.achieved else scope
 
 
 def _opening_year(document: Document, about: Context) -> int | None:

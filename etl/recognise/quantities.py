@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
+from operator import attrgetter
 
 from etl.facts import Qualifier
 from etl.recognise import not_values
@@ -71,6 +72,7 @@ _AFTER = re.compile(
 )
 _QUALIFIERS: dict[str, Qualifier] = {"ge": ">=", "le": "<=", "gt": ">", "lt": "<", "about": "~"}
 _RANGE_JOIN = re.compile(r"[%‰]?[ ]?(?:-|—|——|–|~|～|至|到)[ ]?")
+_LONGEST_JOIN = 5
 
 
 def find(text: str) -> list[Quantity]:
@@ -96,7 +98,7 @@ def find(text: str) -> list[Quantity]:
         position = match.end() if quantity is None else max(quantity.unit_end, match.start() + 1)
         if quantity is not None:
             found.append(quantity)
-    return _ranges(folded, sorted(found + fixed, key=lambda q: q.start))
+    return _ranges(folded, sorted(found + fixed, key=attrgetter("start")) if fixed else found)
 
 
 @lru_cache(maxsize=1024)  # one figure in two is a small number
@@ -243,7 +245,8 @@ def _ranges(text: str, quantities: list[Quantity]) -> list[Quantity]:
 
 def _is_range(text: str, low: Quantity, high: Quantity) -> bool:
     return (
-        low.kind in VALUE_KINDS
+        high.start - low.end <= _LONGEST_JOIN
+        and low.kind in VALUE_KINDS
         and high.kind in VALUE_KINDS | {"age", "duration"}
         and low.unit in ("", high.unit)
         and bool(high.unit or high.kind == "bare")
