@@ -30,6 +30,7 @@ _PREDICATE = re.compile(
 _HOLDERS = re.compile(r"^(?:实现|设置|设有|开通|开设|纳入)(?P<what>.{2,16})的(?P<who>.{2,12}?)数?$")
 _COVERAGE = 0.6
 _SHORTEST = 2
+_LONGEST = 60  # characters; no name is half as long, whatever stands around it
 
 
 def names(piece: str, models: Sequence[str]) -> Iterator[IndicatorMention]:
@@ -38,6 +39,8 @@ def names(piece: str, models: Sequence[str]) -> Iterator[IndicatorMention]:
     ``models`` are the names of the numbers before, the nearest first.
     """
     words = _JOINTS.sub("", piece)
+    if len(words) > _LONGEST:
+        return
     said = _TRAIL.sub("", _LEAD.sub("", words))
     for model in models[:1] if said.endswith(_RATES) else models:  # a rate is of what was named last
         whole = _TOTAL.match(words)  # 新增床位862张，总数达1.92万张

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import ahocorasick
@@ -120,6 +120,7 @@ def _longest(automaton: ahocorasick.Automaton, text: str) -> list[tuple[int, int
 _RATES = ("率", "比例", "占比", "比重")
 
 
+@lru_cache(maxsize=4096)  # asked of the same names again and again
 def per_capita_head(alias: str) -> tuple[str, str]:
     """Split 每千人口注册护士数 into its head 每千人口 and the rest; the head is empty where there is none."""
     match = _PER_CAPITA.match(alias)

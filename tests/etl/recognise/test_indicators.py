@@ -58,3 +58,9 @@ def test_an_elided_head_is_put_before_the_name() -> None:
 
 def test_a_long_text_is_read_to_its_end() -> None:
     assert len(indicators.find("婴儿死亡率下降，" * 2000)) == 2000
+
+
+def test_the_quick_test_of_edges_misses_no_name() -> None:
+    lexicon = indicators.lexicon()
+    assert all(lexicon.may_begin(name) and lexicon.may_end(name) for name in lexicon.names)
+    assert not lexicon.may_end("不是名称")

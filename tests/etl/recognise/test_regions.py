@@ -54,3 +54,9 @@ def test_a_full_name_is_not_found_again_by_its_short_one() -> None:
 
 def test_a_long_text_is_read_to_its_end() -> None:
     assert len(regions.find("绍兴市设床6张，" * 2000)) == 2000
+
+
+@pytest.mark.parametrize("level", ["省份", "城市", "地市", "市州", "县市", "省", "市", "县", "区", "州"])
+def test_the_quick_look_for_counted_lists_misses_no_level(level: str) -> None:
+    for count in ("三", "十二", "3", "12个"):
+        assert regions._COUNTED.search(f"广州、深圳、东莞{count}{level}")
