@@ -62,7 +62,9 @@ def fit(graph: Any, left: float) -> None:
 def _tighten(figure: Figure, largest: int) -> None:
     """Make letters and marks as small as low rows need, so that none covers the next."""
     layout = figure["layout"]
-    layout["yaxis"]["tickfont"] = {**layout["yaxis"].get("tickfont", {}), "size": largest}
+    for name, axis in layout.items():
+        if name.startswith("yaxis"):
+            axis["tickfont"] = {**axis.get("tickfont", {}), "size": largest}
     for text in layout.get("annotations", ()):
         font = text.setdefault("font", {})
         font["size"] = min(font.get("size", SMALL), largest)

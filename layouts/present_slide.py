@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import dash_ag_grid as dag
 from dash import dcc, html
 
 from compare.answers import Answer
@@ -12,11 +11,9 @@ from compare.view import View
 from etl.messages import Language
 from layouts.answer import DataVersion, body, footer, missing, subline
 from layouts.present_fit import fit, room
+from layouts.present_paper import on_paper
 from layouts.states import state
 from layouts.words import say
-
-PRINTED_ROWS = 18
-PRINTED_COLUMNS = 10
 
 
 def apart(part: Any, number: int, left: float) -> Any:
@@ -32,47 +29,6 @@ def apart(part: Any, number: int, left: float) -> Any:
     return part
 
 
-def _leaves(columns: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return [leaf for column in columns for leaf in _leaves(column.get("children") or []) or [column]]
-
-
-def plain_table(grid: dag.AgGrid, language: Language) -> html.Div:
-    """Write a grid out as a plain table, for paper: what does not fit a page is counted, never dropped in silence."""
-    columns = _leaves(grid.columnDefs)
-    pinned = (grid.dashGridOptions or {}).get("pinnedTopRowData") or []
-    first, rest = columns[:1], columns[1:]
-    shown = [*first, *rest[-PRINTED_COLUMNS:]]
-    rows = [*pinned, *grid.rowData]
-    left = (len(rows) - PRINTED_ROWS, len(rest) - PRINTED_COLUMNS)
-    head = html.Tr([html.Th(column.get("headerName", "")) for column in shown])
-    body_rows = [html.Tr([_cell(row, column["field"]) for column in shown]) for row in rows[:PRINTED_ROWS]]
-    note = say("present.table_left", language, rows=max(left[0], 0), columns=max(left[1], 0))
-    return html.Div(
-        [
-            html.Table([html.Thead(head), html.Tbody(body_rows)], className="plain-table"),
-            html.P(note, className="dim") if max(left) > 0 else None,
-        ]
-    )
-
-
-def _cell(row: dict[str, Any], field: str) -> html.Td:
-    text = row.get(f"{field}_text", row.get(field))
-    return html.Td("" if text is None else str(text), className=row.get(f"{field}_standing") or "")
-
-
-def _on_paper(part: Any, language: Language) -> Any:
-    """Replace grids, which only show what is scrolled to, by plain tables; return the part."""
-    if isinstance(part, dag.AgGrid):
-        return plain_table(part, language)
-    for inner in [part, *part._traverse()]:
-        inside = getattr(inner, "children", None)
-        if isinstance(inside, dag.AgGrid):
-            inner.children = plain_table(inside, language)
-        elif isinstance(inside, list):
-            inner.children = [plain_table(one, language) if isinstance(one, dag.AgGrid) else one for one in inside]
-    return part
-
-
 def slide(
     found: Answer, view: View, title: str, told: str, version: DataVersion, scheme: str, number: int, *, paper: bool
 ) -> list[Any]:
@@ -84,7 +40,7 @@ def slide(
     finding = found.finding.text(view.lang)
     about = subline(found, view)
     content = body(found, view, scheme)
-    content = _on_paper(content, view.lang) if paper else content
+    content = on_paper(content, view.lang) if paper else content
     left_out, below = missing(found, view.lang), footer(found, version, view.lang)
     left = room(title or finding, [caveat.text(view.lang) for caveat in found.caveats], _text_of(left_out))
     return [

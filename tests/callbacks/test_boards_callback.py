@@ -9,6 +9,7 @@ from callbacks.present import asked_of, shown
 from callbacks.save_view import Form, form, save
 from callbacks.services import Services
 from callbacks.slides import LostError, described, made_slide, reopened, saved_query
+from compare.view import TABS
 from exports.boards import Boards, NameTaken, SavedView, Unavailable
 from layouts.present import Asked
 from layouts.save_view import NEW
@@ -136,6 +137,20 @@ def test_paper_shows_tables_whole_or_says_what_is_left(services):
     assert "AgGrid" not in text
     assert "全国" in text
     assert "行、0 列未列出" in text
+
+
+@pytest.mark.parametrize("paper", [False, True])
+@pytest.mark.parametrize("tab", TABS)
+def test_every_tab_has_its_slide(services, tab, paper, caplog):
+    indicators = "life_expectancy,infant_mortality_rate,maternal_mortality_ratio"
+    query = f"indicators={indicators}&tab={tab}{'&regions=430300' if tab == 'profile' else ''}"
+    slide = made_slide({"query": query, "title": "", "number": 7}, "zh", "light", services, paper=paper)
+    assert not caplog.records
+    inside = list(slide[3]._traverse())
+    assert inside
+    ids = [part.id for part in inside if getattr(part, "id", None) is not None]
+    assert all(id["slide"] == 7 for id in ids)
+    assert "AgGrid" not in printed(slide) or not paper
 
 
 def save_form(title="", comment="", board=NEW, name="新看板"):
