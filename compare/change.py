@@ -126,6 +126,8 @@ def finding(
     """State what changed: how many rose and fell, who moved most, and what the nation did."""
     first, last = span
     name = names.indicator_name(indicator, view.lang)
+    if (first is None) != (last is None):
+        return Sentence("finding.change.no_other_year", {"indicator": name, "year": first or last or ""})
     if first is None or last is None:
         return Sentence("finding.change.no_years", {"indicator": name})
     params: dict[str, str | int | float] = {"indicator": name, "first": first, "last": last}

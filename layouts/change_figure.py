@@ -51,12 +51,20 @@ def _colour(move: Move, colours: Palette) -> str:
     return {"better": colours.better, "worse": colours.worse}.get(move.standing, colours.neutral)
 
 
+def _path(move: Move) -> list[tuple[int | None, Mark | None]]:
+    """Return the ends of a line with their sides, and a gap behind it; another population is not joined by a line."""
+    gap: tuple[None, None] = (None, None)
+    joined = [] if move.reason != "population" else [gap]
+    return [(0, move.before), *joined, (1, move.after), gap]
+
+
 def _trace(moves: Sequence[Move], name: str, colour: str, language: Language, *, width: float, dash: str) -> Part:
     """Draw moves of one look as one trace, a gap between each and the next."""
-    marks = [mark for move in moves for mark in (move.before, move.after, None)][:-1]
+    ends = [end for move in moves for end in _path(move)][:-1]
+    marks = [mark for _, mark in ends]
     return scatter(
         mode="lines+markers",
-        x=[None if mark is None else at % 3 for at, mark in enumerate(marks)],
+        x=[side for side, _ in ends],
         y=[mark.value if mark else None for mark in marks],
         connectgaps=False,
         line={"color": colour, "width": width, "dash": dash},

@@ -76,6 +76,13 @@ def _title(panel: Trend, axes: str, unit: str, count: int, language: Language) -
     )
 
 
+def _smaller(trace: Part) -> Part:
+    """Return a trace with marks of a small panel's size."""
+    size = trace["marker"]["size"]
+    smaller = [one - 2 for one in size] if isinstance(size, list) else size - 2
+    return {**trace, "marker": {**trace["marker"], "size": smaller}}
+
+
 def _panel(
     panel: Trend, axes: str, years: Part, tints: Tints, language: Language, colours: Palette
 ) -> tuple[list[Part], list[Part], list[Part], Part, str]:
@@ -98,7 +105,8 @@ def _panel(
         label["hovertext"], label["text"] = label["text"], clipped(label["text"], LONGEST)
     divisor, unit = scale(values, panel.indicator.unit, language)
     axis = stretched(value_axis(values, height, divisor), [label["y"] for label in labels])
-    return traces(panel, lines, tints, language, colours, axes), labels, leaders, {**axis, "nticks": 5}, unit
+    drawn = [_smaller(trace) for trace in traces(panel, lines, tints, language, colours, axes)]
+    return drawn, labels, leaders, {**axis, "nticks": 5}, unit
 
 
 def trends_figure(answer: Trends, language: Language, colours: Palette) -> Figure:
@@ -113,7 +121,7 @@ def trends_figure(answer: Trends, language: Language, colours: Palette) -> Figur
         drawn, labels, leaders, values, unit = _panel(panel, axes, years, tints, language, colours)
         x_domain, y_domain = _domains(place, count, room)
         small = {"tickfont": {"size": SMALL, "color": colours.muted}}
-        axes_of[f"xaxis{axes}"] = {**years, **small, "domain": x_domain, "anchor": f"y{axes}"}
+        axes_of[f"xaxis{axes}"] = {**years, **small, "ticklabelstandoff": 4, "domain": x_domain, "anchor": f"y{axes}"}
         axes_of[f"yaxis{axes}"] = {**values, **small, "domain": y_domain, "anchor": f"x{axes}", "automargin": False}
         data += drawn
         shapes += leaders

@@ -8,6 +8,10 @@ SCREENS = {
     "overview": ("/", ".matrix"),
     "ranking": ("/compare", POINTS),
     "trend": ("/compare?indicators=infant_mortality_rate&tab=trend", POINTS),
+    "trends": ("/compare?indicators=life_expectancy,infant_mortality_rate,hospital_beds&tab=trend", POINTS),
+    "change": ("/compare?indicators=life_expectancy&tab=change", POINTS),
+    "relation": ("/compare?indicators=beds_per_1000,physicians_per_1000&tab=relation", POINTS),
+    "relation-one": ("/compare?indicators=beds_per_1000&tab=relation", ".invite a"),
     "table": ("/compare?tab=table", ".ag-row"),
     "several": (
         "/compare?indicators=life_expectancy,infant_mortality_rate,maternal_mortality_ratio&tab=table",

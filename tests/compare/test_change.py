@@ -120,6 +120,7 @@ def test_one_year_twice_and_none_at_all():
     assert moved(*CITIES, since=2019, until=2019).finding.key == "finding.change.one_year"
     assert moved(*CITIES, since=2019, until=2019).moves == ()
     assert moved(fact("株洲市", "2019", 6.5)).finding.key == "finding.change.no_years"
+    assert moved(*CITIES, since=2020).finding.text() == "每千人口床位数：所选地区没有在 2020 年和另一年都有数值的"
     assert moved(*CITIES, since=1990, until=1991).finding.key == "finding.change.none"
 
 

@@ -102,6 +102,11 @@ def test_gaps_part_the_lines_of_one_colour():
     assert list(trace(figure, "better").x) == [0, 1, None, 0, 1]
 
 
+def test_another_population_is_not_joined_by_a_line():
+    facts = (fact("株洲市", "2019", 6.5, subgroup="户籍人口"), fact("株洲市", "2023", 7.7))
+    assert list(trace(drawn(*facts), "unmoved").y) == [6.5, None, 7.7]
+
+
 def test_the_grid_says_what_lies_between_and_why_where_nothing_does():
     grid = change_grid(answered(*FACTS), "zh")
     rows = {row["region"]: row for row in grid.rowData}
