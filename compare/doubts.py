@@ -13,7 +13,6 @@ from etl.subgroups import is_base
 
 COLUMNS = (
     "indicator", "name", "region_code", "year", "period", "subgroup", "unit", "status", "flags", "doc", "source_title",
-    "headline",
 )  # fmt: skip
 CELL = ("indicator", "region_code", "period", "subgroup")
 """What the facts of one cell have in common, besides being targets or not."""
@@ -30,9 +29,9 @@ class Doubts:
 
     ``facts``: a row for every fact with a flag, without year or region, or in conflict or of the cell of a conflict;
     the index is its place in the table, texts are categoricals, ``cell`` numbers the cells of conflicts (-1: none).
-    ``mixed``: a row for every base or unit of an indicator that has several (columns indicator, name, what, label,
-    facts, regions, first, last, place of an example). ``documents``: a row a document (doc, format, title, publisher,
-    published, facts, no_year, no_region, region_doubtful). ``total`` counts all facts.
+    ``mixed``: a row for every base (``what`` is subgroup) or unit of an indicator that has several (columns indicator,
+    name, what, label, facts, regions, first, last, and fact_id of an example). ``documents``: a row a document (doc,
+    format, title, publisher, published, facts, no_year, no_region, region_doubtful). ``total`` counts all facts.
     """
 
     facts: pd.DataFrame
@@ -71,52 +70,53 @@ def _conflicts(facts: pd.DataFrame) -> NDArray[np.int64]:
     return np.where((cells[at] == number) & facts["year"].notna().to_numpy(), at, -1)
 
 
-def _mixed_rows(facts: pd.DataFrame, rows: Mask, what: str, label: pd.Series) -> pd.DataFrame:
-    """Count ``rows`` by indicator (tail facts: by name) and ``label``; keep those of indicators with several labels."""
-    tail = _is(facts["indicator"], "")
-    chosen = pd.DataFrame(
+def _things(facts: pd.DataFrame) -> NDArray[np.int64]:
+    """Number what each fact is about: its indicator, or for a tail fact its name."""
+    owners, names = facts["indicator"].cat.codes.to_numpy(), facts["name"].cat.codes.to_numpy()
+    return np.where(
+        _is(facts["indicator"], ""), len(facts["indicator"].cat.categories) + names, owners.astype(np.int64)
+    )
+
+
+def _counted(facts: pd.DataFrame, rows: Mask, what: str) -> pd.DataFrame:
+    """Count ``rows`` by thing and ``what`` (a column); keep those of things with several."""
+    places = np.flatnonzero(rows)
+    labels = facts[what].cat.categories
+    number = (_things(facts) * len(labels) + facts[what].cat.codes.to_numpy())[places]
+    order = np.argsort(number, kind="stable")
+    found, firsts, sizes = np.unique(number[order], return_index=True, return_counts=True)
+    thing, label = np.divmod(found, max(len(labels), 1))
+    _, owner, owned = np.unique(thing, return_inverse=True, return_counts=True)
+    several = owned[owner] > 1
+    place = places[order[np.minimum(firsts + sizes, len(order)) - 1]] if len(found) else firsts
+    years = facts["year"].to_numpy(dtype=float, na_value=np.nan)[places][order]
+    regions = facts["region_code"].cat.codes.to_numpy()[places][order]
+    spans = [slice(first, first + size) for first, size in zip(firsts[several], sizes[several], strict=True)]
+    example = facts.iloc[place[several]]
+    return pd.DataFrame(
         {
-            "indicator": facts["indicator"].astype("object")[rows],
-            "name": facts["name"].astype("object").where(tail, "")[rows],
-            "label": label.astype("object")[rows],
-            "region_code": facts["region_code"].astype("object")[rows],
-            "year": facts["year"].to_numpy(dtype=float, na_value=np.nan)[rows],
-            "place": np.flatnonzero(rows),
+            "indicator": example["indicator"].astype("object").to_numpy(),
+            "name": example["name"].astype("object").to_numpy(),
+            "what": what,
+            "label": labels.astype("object").to_numpy()[label[several]],
+            "facts": sizes[several],
+            "regions": np.array([len(np.unique(regions[span])) for span in spans], dtype=np.int64),
+            "first": [np.nanmin(years[span], initial=np.inf) for span in spans],
+            "last": [np.nanmax(years[span], initial=-np.inf) for span in spans],
+            "place": place[several],
         }
     )
-    grouped = chosen.groupby(["indicator", "name", "label"], sort=False)
-    counted = grouped.agg(
-        facts=("place", "size"),
-        regions=("region_code", "nunique"),
-        first=("year", "min"),
-        last=("year", "max"),
-        place=("place", "last"),
-    ).reset_index()
-    several = counted.groupby(["indicator", "name"], sort=False)["label"].transform("size") > 1
-    return counted.loc[several.to_numpy(dtype=bool)].assign(what=what)
 
 
 def _mixed(facts: pd.DataFrame) -> pd.DataFrame:
     """Return the population bases and units of indicators that have several; targets play no part."""
     bases = [label for label in facts["subgroup"].cat.categories if is_base(label)]
     stated = ~_is(facts["status"], "target")
-    based = facts["subgroup"].isin(bases).to_numpy() & stated
     owners = facts["indicator"].cat.codes.to_numpy()
+    based = facts["subgroup"].isin(bases).to_numpy() & stated
     with_bases = np.isin(owners, np.unique(owners[based])) & stated & ~_is(facts["indicator"], "")
     with_bases &= based | _is(facts["subgroup"], "")
-    thing = _numbers(facts, ("indicator", "name"))
-    tail = _is(facts["indicator"], "")
-    thing = np.where(tail, thing, -1 - owners.astype(np.int64))
-    pair = pd.DataFrame({"thing": thing, "unit": facts["unit"].cat.codes.to_numpy()})[stated].drop_duplicates()
-    several = pair["thing"].value_counts()
-    with_units = np.isin(thing, several.index[several > 1].to_numpy()) & stated
-    return pd.concat(
-        [
-            _mixed_rows(facts, with_bases, "base", facts["subgroup"]),
-            _mixed_rows(facts, with_units, "unit", facts["unit"]),
-        ],
-        ignore_index=True,
-    )
+    return pd.concat([_counted(facts, with_bases, "subgroup"), _counted(facts, stated, "unit")], ignore_index=True)
 
 
 def _documents(facts: pd.DataFrame, snapshot: Snapshot) -> pd.DataFrame:
@@ -143,4 +143,7 @@ def doubts(snapshot: Snapshot) -> Doubts:
     texts = [name for name in kept.columns if isinstance(kept[name].dtype, pd.CategoricalDtype)]
     for name in texts:
         kept[name] = kept[name].cat.remove_unused_categories()
-    return Doubts(kept, _mixed(facts), _documents(facts, snapshot), len(facts))
+    mixed = _mixed(facts)
+    examples = snapshot.facts_at(mixed["place"].to_numpy(dtype=np.int64), ["fact_id"])
+    mixed = mixed.assign(fact_id=examples["fact_id"].to_numpy())
+    return Doubts(kept, mixed, _documents(facts, snapshot), len(facts))

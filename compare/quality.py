@@ -72,7 +72,7 @@ def _flag_counts(facts: pd.DataFrame) -> tuple[tuple[str, int], ...]:
 def _counts(found: Doubts) -> dict[Kind, int]:
     counts: dict[Kind, int] = {
         "conflict": int(found.facts["cell"].max() + 1) if len(found.facts) else 0,
-        "mixed": len(found.mixed[["indicator", "name", "what"]].drop_duplicates()),
+        "mixed": quality_groups.things(found.mixed),
         "documents": int(quality_groups.wanting(found.documents).sum()),
         "flagged": int(_flagged(found.facts).sum()),
         "implausible": int(_unusual(found.facts).sum()),
@@ -105,8 +105,7 @@ def _listing(found: Doubts, snapshot: Snapshot, catalogue: Catalogue, view: Qual
     if view.kind == "conflict":
         return _conflict_listing(found, snapshot, catalogue, view, limit)
     if view.kind == "mixed":
-        ids = snapshot.facts_at(found.mixed["place"].to_numpy(), ["fact_id"])["fact_id"]
-        return quality_groups.of_mixed(found.mixed.assign(fact_id=ids.to_numpy()), catalogue, view, limit)
+        return quality_groups.of_mixed(found.mixed, catalogue, view, limit)
     if view.kind == "documents":
         return quality_groups.of_documents(found.documents, view, limit)
     return _facts_listing(found, snapshot, catalogue, view, limit)

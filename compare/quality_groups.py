@@ -19,15 +19,21 @@ from etl.messages import message
 
 
 def _years(first: float, last: float) -> str:
-    if math.isnan(first):
+    if math.isinf(first):
         return ""
     return str(int(first)) if first == last else f"{int(first)}–{int(last)}"
+
+
+def things(mixed: pd.DataFrame) -> int:
+    """Count the indicators and names in ``mixed``, once for bases and once for units."""
+    told = mixed["name"].where(mixed["indicator"] == "", "")
+    return len(mixed[["indicator", "what"]].assign(name=told).drop_duplicates())
 
 
 def of_mixed(mixed: pd.DataFrame, catalogue: Catalogue, view: QualityView, limit: int) -> Listing:
     """List the bases and units of indicators that have several, an example fact for each.
 
-    ``mixed`` is :attr:`compare.doubts.Doubts.mixed` with the example's ``fact_id``.
+    ``mixed`` is :attr:`compare.doubts.Doubts.mixed`.
     """
     language = view.lang
 
