@@ -40,6 +40,12 @@
     go(at < 0 ? address : address.slice(0, at), at < 0 ? "" : address.slice(at));
   }
 
+  function openPoint(click) {
+    const point = click && click.points && click.points.find((candidate) => candidate.customdata);
+    const english = new URLSearchParams(window.location.search).get("lang") === "en" ? "&lang=en" : "";
+    if (point) { go("/evidence", "?fact=" + point.customdata + english); }
+  }
+
   const functions = (window.dashAgGridFunctions = window.dashAgGridFunctions || {});
   functions.listText = listText;
   functions.openListed = function (params) {
@@ -62,6 +68,6 @@
   };
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
-    lists: { read: read, search: search, toSearch: toSearch },
+    lists: { read: read, search: search, toSearch: toSearch, openPoint: openPoint },
   });
 })();

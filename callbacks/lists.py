@@ -13,6 +13,9 @@ from dash.exceptions import PreventUpdate
 
 from callbacks.services import Services, language_of
 from compare import quality as quality_answer
+from compare.catalogue_list import catalogue_list
+from compare.catalogue_view import from_query as catalogue_view
+from compare.indicator_page import indicator_page
 from compare.listing import Listing
 from compare.quality_view import QualityView
 from compare.quality_view import from_query as quality_view
@@ -20,6 +23,11 @@ from etl.messages import Language, message
 from etl.snapshot import NoSnapshotError
 from exports.listing import listing_csv
 from layouts import ids, states
+from layouts.catalogue import catalogue_bar, catalogue_body, catalogue_top
+from layouts.indicator_national import national_chart
+from layouts.indicator_page import indicator_body, indicator_head, unknown_indicator
+from layouts.list_parts import list_page
+from layouts.palette import palette
 from layouts.quality import quality_body, quality_page, quality_top
 
 log = logging.getLogger(__name__)
@@ -60,7 +68,40 @@ def _quality_rows(search: str, services: Services) -> tuple[Listing, str, Langua
     return answer.listing, message(f"quality.kind.{view.kind}", view.lang), view.lang
 
 
+def _catalogue_parts(search: str, services: Services) -> tuple[Any, Any]:
+    view = catalogue_view(search)[0]
+    store, catalogue = services.store, services.catalogue
+    if not view.indicator:
+        answer = catalogue_list(store, catalogue, view)
+        return catalogue_top(answer), catalogue_body(answer)
+    if view.indicator not in catalogue.indicators:
+        return None, unknown_indicator(view.indicator, view.lang)
+    found = indicator_page(store, catalogue, view.indicator, view.lang)
+    return indicator_head(found, view.lang), indicator_body(found, view.lang)
+
+
+def _catalogue_page(search: str, services: Services) -> Any:
+    top, body = _catalogue_parts(search, services)
+    return list_page(top, catalogue_bar(catalogue_view(search)[0]), body)
+
+
+def _catalogue_rows(search: str, services: Services) -> tuple[Listing, str, Language]:
+    view = catalogue_view(search)[0]
+    listing = catalogue_list(services.store, services.catalogue, view).listing
+    return listing, message("screen.nav.catalogue", view.lang), view.lang
+
+
+def chart(search: str, scheme: str, services: Services) -> Any:
+    """Return the chart of an indicator's page; None where the address names no known indicator."""
+    view = catalogue_view(search)[0]
+    if view.indicator not in services.catalogue.indicators:
+        return None
+    found = indicator_page(services.store.pinned(), services.catalogue, view.indicator, view.lang)
+    return national_chart(found, view.lang, palette(scheme))
+
+
 LISTS: dict[str, ListScreen] = {
+    "/catalogue": ListScreen(_catalogue_page, _catalogue_parts, _catalogue_rows),
     "/quality": ListScreen(_quality_page, _quality_parts, _quality_rows),
 }
 """The lists by path; assets/lists.js knows the same paths."""
@@ -92,6 +133,15 @@ def register_callbacks(app: Dash, services: Services) -> None:
     )
     tie(ClientsideFunction("lists", "search"), Input(ids.LIST_SEARCH, "value"), prevent_initial_call=True)
     tie(ClientsideFunction("lists", "toSearch"), Input(ids.LISTED, "data"))
+
+    tie(ClientsideFunction("lists", "openPoint"), Input(ids.INDICATOR_GRAPH, "clickData"), prevent_initial_call=True)
+
+    @app.callback(Output(ids.INDICATOR_CHART, "children"), Input(ids.LISTED, "data"), Input(ids.SCHEME, "data"))
+    def show_chart(listed: dict[str, str] | None, scheme: str | None) -> Any:
+        try:
+            return chart(listed["search"] if listed else "", scheme or "light", services)
+        except NoSnapshotError as error:
+            raise PreventUpdate from error
 
     @app.callback(
         Output(ids.LIST_TOP, "children"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from compare.answers import Place
 from etl.catalogue import NATION, Catalogue, Indicator
@@ -13,6 +13,24 @@ from etl.messages import Language, keys, message
 def indicator_name(indicator: Indicator, language: Language = "zh") -> str:
     """Return the indicator's name, in Chinese where it has no English one."""
     return indicator.name_en or indicator.name_zh if language == "en" else indicator.name_zh
+
+
+def indicator_terms(indicator: Indicator) -> tuple[str, ...]:
+    """Return all that an indicator is searched by: its names, pinyin and initials, aliases."""
+    terms = (indicator.name_zh, indicator.name_en, indicator.pinyin, indicator.initials, *indicator.aliases)
+    return tuple(filter(None, terms))
+
+
+def category_name(category: str, language: Language = "zh") -> str:
+    """Return the category in ``language``; one without translation is shown as it stands."""
+    key = f"category.{category}"
+    return message(key, language) if key in keys() else category
+
+
+def years_text(years: Collection[int]) -> str:
+    """Return the span of years as printed: 2015–2023, or the only one."""
+    first, last = min(years), max(years)
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def region_name(catalogue: Catalogue, code: str, language: Language = "zh") -> str:

@@ -13,7 +13,7 @@ from compare import names
 from compare.doubts import Mask
 from compare.listing import Cell, Link, Listing, count, holds, plain
 from compare.quality_view import QualityView
-from compare.quality_words import column, figures, indicator_name, rows, spelled, worded
+from compare.quality_words import column, figures, indicator_name, rows, worded
 from etl.catalogue import Catalogue
 from etl.messages import Language, message
 
@@ -35,7 +35,7 @@ def searched(facts: pd.DataFrame, catalogue: Catalogue, words: Sequence[str]) ->
 
     told: dict[str, Callable[[str], str]] = {
         "region_code": region,
-        "indicator": lambda id: spelled(known[id]) if id in known else id,
+        "indicator": lambda id: "\n".join(names.indicator_terms(known[id])) if id in known else id,
         "name": str,
         "doc": str,
         "source_title": str,

@@ -13,15 +13,9 @@ from compare import names
 from compare.doubts import TABLES, Mask
 from compare.listing import Cell, Link, Listing, count, holds, plain, search_words
 from compare.quality_view import QualityView
-from compare.quality_words import column, indicator_name, rows, spelled, worded
+from compare.quality_words import column, indicator_name, rows, worded
 from etl.catalogue import Catalogue
 from etl.messages import message
-
-
-def _years(first: float, last: float) -> str:
-    if math.isinf(first):
-        return ""
-    return str(int(first)) if first == last else f"{int(first)}–{int(last)}"
 
 
 def things(mixed: pd.DataFrame) -> int:
@@ -50,16 +44,15 @@ def of_mixed(mixed: pd.DataFrame, catalogue: Catalogue, view: QualityView, limit
             plain(label(row), Link("fact", row.fact_id)),
             count(row.facts),
             count(row.regions),
-            plain(_years(row.first, row.last)),
+            plain("" if math.isinf(row.first) else names.years_text((int(row.first), int(row.last)))),
         )
 
+    def terms(row: Any) -> tuple[str, ...]:
+        known = catalogue.indicators.get(row.indicator)
+        return names.indicator_terms(known) if known else ()
+
     words = search_words(view.q)
-    known = catalogue.indicators
-    kept = [
-        row
-        for row in rows(mixed)
-        if holds(words, spelled(known[row.indicator]) if row.indicator in known else "", row.name, label(row))
-    ]
+    kept = [row for row in rows(mixed) if holds(words, *terms(row), row.name, label(row))]
     columns = (
         column("indicator", view, width=4),
         column("mixed", view, width=2),

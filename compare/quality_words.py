@@ -10,7 +10,7 @@ import pandas as pd
 from compare import names
 from compare.listing import ListColumn
 from compare.quality_view import QualityView
-from etl.catalogue import Catalogue, Indicator
+from etl.catalogue import Catalogue
 from etl.messages import Language, keys, message
 
 
@@ -39,9 +39,3 @@ def indicator_name(row: Any, catalogue: Catalogue, language: Language) -> str:
     """Return what the row's indicator is called; a tail fact goes by the name in its text."""
     known = catalogue.indicators.get(row.indicator)
     return names.indicator_name(known, language) if known else str(row.name)
-
-
-def spelled(indicator: Indicator) -> str:
-    """Return all that an indicator can be searched by."""
-    known = (indicator.name_zh, indicator.name_en, *indicator.aliases, indicator.pinyin, indicator.initials)
-    return "\n".join(known)

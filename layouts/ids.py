@@ -66,6 +66,8 @@ LIST_BODY: Final = "list-body"
 LIST_GRID: Final = "list-grid"
 LIST_DOWNLOAD: Final = "list-download"
 LIST_FILE: Final = "list-file"
+INDICATOR_CHART: Final = "indicator-chart"
+INDICATOR_GRAPH: Final = "indicator-graph"
 
 # Evidence: the documents.
 PAGE: Final = "page"

@@ -12,8 +12,8 @@ from etl.messages import Language
 from layouts.table_grid import THEME, locale
 
 _PATHS = {"fact": "/evidence?fact=", "doc": "/evidence?doc=", "indicator": "/catalogue?indicator="}
-FACTOR = 88
-"""Least pixels a column of width 1 takes; beyond that columns share what there is by their widths."""
+LEAST, STEP = 100, 32
+"""Least pixels a column of width 1 takes, and each further unit of width; beyond that columns share what there is."""
 
 
 def href(link: Link, language: Language) -> str:
@@ -51,7 +51,7 @@ def _column(column: ListColumn) -> dict[str, Any]:
         "cellRenderer": "ListCell",
         "tooltipValueGetter": {"function": "listText(params)"},
         "flex": column.width,
-        "minWidth": FACTOR if column.width == 1 else int(FACTOR * (1 + (column.width - 1) * 0.5)),
+        "minWidth": LEAST + (column.width - 1) * STEP,
     }
 
 

@@ -12,25 +12,13 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from compare.coverage import Coverage, Presence
-from compare.names import indicator_name, region_name
+from compare.names import category_name, indicator_name, indicator_terms, region_name, years_text
 from compare.peers import LEVELS, Group
 from etl.catalogue import NATION, Catalogue, Division, Indicator
-from etl.messages import Language, keys, message
+from etl.messages import Language
 from layouts.words import say
 
 Option = dict[str, Any]
-
-
-def category_name(category: str, language: Language) -> str:
-    """Return the category in ``language``; one without translation is shown as it stands."""
-    key = f"category.{category}"
-    return message(key, language) if key in keys() else category
-
-
-def years_text(years: Collection[int]) -> str:
-    """Return the span of years as printed: 2015–2023, or the only one."""
-    first, last = min(years), max(years)
-    return str(first) if first == last else f"{first}–{last}"
 
 
 def coverage_text(coverage: Coverage, language: Language) -> str:
@@ -58,11 +46,10 @@ def coverage_notes(presence: Presence, regions: Collection[str], language: Langu
 
 
 def _indicator_option(indicator: Indicator, coverage: Coverage, language: Language) -> Option:
-    terms = (indicator.name_zh, indicator.name_en, indicator.pinyin, indicator.initials, *indicator.aliases)
     return {
         "value": indicator.id,
         "label": indicator_name(indicator, language),
-        "search": "\n".join(filter(None, terms)),
+        "search": "\n".join(indicator_terms(indicator)),
         "note": coverage_text(coverage, language),
     }
 

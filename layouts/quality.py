@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-import dash_mantine_components as dmc
 from dash import dcc, html
 
 from compare.quality import Quality
@@ -15,7 +14,7 @@ from layouts import ids
 from layouts.answer import DataVersion
 from layouts.attributes import aria
 from layouts.list_grid import list_grid
-from layouts.shell import icon
+from layouts.list_parts import list_page, search_bar
 from layouts.states import state
 from layouts.words import label, say
 
@@ -109,22 +108,8 @@ def quality_body(answer: Quality) -> list[Any]:
     return [html.P(told, className="dim", role="status"), list_grid(listing, ids.LIST_GRID, language)]
 
 
-def search_bar(value: str, placeholder: str, language: Language) -> html.Div:
-    """Build the search field and the download of a list; the field keeps its focus while the list changes."""
-    field = dmc.TextInput(
-        id=ids.LIST_SEARCH, value=value, placeholder=placeholder, debounce=250, **aria(label=placeholder)
-    )
-    download = html.Button(
-        [icon("download"), html.Span(_words("download", language))], id=ids.LIST_DOWNLOAD, className="quiet"
-    )
-    return html.Div([field, download, dcc.Download(id=ids.LIST_FILE)], className="list-bar")
-
-
 def quality_page(answer: Quality, version: DataVersion) -> list[Any]:
     """Build the screen."""
     view = answer.view
-    return [
-        html.Div(quality_top(answer, version), id=ids.LIST_TOP),
-        search_bar(view.q, _words("search", view.lang), view.lang),
-        html.Div(quality_body(answer), id=ids.LIST_BODY, className="list-body"),
-    ]
+    bar = search_bar(view.q, _words("search", view.lang), view.lang)
+    return list_page(quality_top(answer, version), bar, quality_body(answer))

@@ -17,6 +17,7 @@ SCREENS = (
     ("/", "nav.overview"),
     ("/compare", "nav.compare"),
     ("/evidence", "nav.evidence"),
+    ("/catalogue", "nav.catalogue"),
     ("/quality", "nav.quality"),
     ("/present", "nav.present"),
 )

@@ -1,0 +1,30 @@
+"""What every list screen has around its list: a search field and a download."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+
+from etl.messages import Language
+from layouts import ids
+from layouts.attributes import aria
+from layouts.shell import icon
+from layouts.words import say
+
+
+def search_bar(value: str, placeholder: str, language: Language) -> html.Div:
+    """Build the search field and the download of a list; the field keeps its focus while the list changes."""
+    field = dmc.TextInput(
+        id=ids.LIST_SEARCH, value=value, placeholder=placeholder, debounce=250, **aria(label=placeholder)
+    )
+    download = html.Button(
+        [icon("download"), html.Span(say("list.download", language))], id=ids.LIST_DOWNLOAD, className="quiet"
+    )
+    return html.Div([field, download, dcc.Download(id=ids.LIST_FILE)], className="list-bar")
+
+
+def list_page(top: Any, bar: html.Div, body: Any) -> list[Any]:
+    """Lay a list screen out; ``top`` and ``body`` change with the query."""
+    return [html.Div(top, id=ids.LIST_TOP), bar, html.Div(body, id=ids.LIST_BODY, className="list-body")]
