@@ -7,12 +7,12 @@ from typing import Any
 
 from compare.answers.document import Cell, DocumentAnswer, Part, Placed
 from compare.format import number
+from compare.names import category_name
 from compare.reading import TAIL
 from compare.view import View, to_query
 from etl.catalogue import NATION, Catalogue
 from etl.messages import Language
 from layouts.labels import months
-from layouts.options import category_name
 from layouts.web import web_address
 from layouts.words import label, say
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dash import html
 
 from compare.answers import Matrix
+from compare.names import category_name
 from compare.view import ALL, View
 from etl.messages import Language
 from layouts.face import Face, mark_entries
 from layouts.matrix_grid import matrix_grid
-from layouts.options import category_name
 from layouts.palette import Palette
 from layouts.words import say
 

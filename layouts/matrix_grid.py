@@ -12,13 +12,12 @@ from compare.across import reason
 from compare.answers import Line, Mark, Matrix
 from compare.format import number, unit_name
 from compare.matrix import regions_down
-from compare.names import indicator_name
+from compare.names import category_name, indicator_name
 from compare.view import View
 from etl.catalogue import Indicator
 from etl.messages import Language
 from layouts import ids
 from layouts.labels import DOUBT, flag_words, signed_difference, value_label
-from layouts.options import category_name
 from layouts.table_grid import THEME, locale
 from layouts.words import say
 

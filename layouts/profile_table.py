@@ -14,14 +14,13 @@ from dash import html
 from compare.answers import Mark, Profile, ProfileRow, Spine
 from compare.format import digits, number, unit_name
 from compare.measure import total
-from compare.names import indicator_name
+from compare.names import category_name, indicator_name
 from compare.ranking import rank_label
 from compare.view import View
 from etl.messages import Language
 from layouts.attributes import aria, data
 from layouts.labels import value_label
 from layouts.matrix_grid import ARROWS, tip
-from layouts.options import category_name
 from layouts.words import say
 
 COLUMNS = ("matrix.indicator", "profile.value", "profile.year", "profile.nation", "profile.target")
