@@ -58,7 +58,7 @@ def _completions(said: str, model: str) -> Iterator[str]:
         yield from (model[start:] + said for start in range(len(model) - 1))
         yield from (model[:cut] + said for cut in range(len(model) - 1, 1, -1))
     if lexicon().may_begin(said):
-        yield from (said + model[cut:] for cut in range(1, len(model) - 1))
+        yield from (said + model[cut:] for cut in range(len(model) - 1))
 
 
 def in_turn(piece: str, models: Sequence[str]) -> list[IndicatorMention] | None:

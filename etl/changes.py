@@ -37,9 +37,15 @@ def sign_of_change(cursor: Cursor, group: Group) -> int | None:
         return None if match is None else -1 if match["fall"] else 1
     compared = _COMPARED.search(cursor.text, cursor.clause_start(group.start, ",，;；("), group.start)
     verb = match["fall"] or match["rise"]
-    if not compared and (len(verb) == 1 or (verb in ("提升", "提高") and group.items[-1].unit == "人")):
-        return None  # 学历提升22人: people, not a difference
+    if not compared and (len(verb) == 1 or (verb in ("提升", "提高") and _counts_objects(cursor, group))):
+        return None  # 学历提升22人, 改造提升6所卫生院: what is raised, not by how much
     return -1 if match["fall"] else 1
+
+
+def _counts_objects(cursor: Cursor, group: Group) -> bool:
+    last = group.items[-1]
+    noun = "\u4e00" <= cursor.text[last.unit_end : last.unit_end + 1] <= "\u9fff"
+    return last.unit == "人" or (last.unit in ("个", "项", "台") and noun)
 
 
 def _heading_base(cursor: Cursor) -> Period | None:

@@ -10,7 +10,7 @@ from etl.readings import Attached, Earlier
 from etl.recognise.clauses import clause_start
 from etl.recognise.indicators import IndicatorMention, per_capita_head
 
-_CLAUSE_MARKS = ",，;；、("
+_CLAUSE_MARKS = ",，;；、(:："
 AVERAGES = frozenset(
     {"", "平均水平", "平均", "水平", "监测平均水平", "监测水平", "总体水平", "市民", "居民", "居民平均水平", "平均值"}
     | {"最高", "最低", "最好"}

@@ -79,6 +79,8 @@ def measured(before: str, position: int, quantity: Quantity, topic: str = "") ->
     contexts = [stripped[clause:], stripped[-80:]]
     if len(match[1]) >= _TELLING and match[1].endswith("率"):
         contexts.append(topic + stripped[-80:])
+    elif match[1] == "完成率":
+        contexts.append(topic.rstrip("。").rpartition("。")[2])  # 一是产前筛查。任务3100人，…，完成率104.7%
     for context in contexts:
         found = (_best(phrase, _JOINTS.sub("", context), quantity.unit) for phrase in phrases)
         if identifier := next(filter(None, found), ""):

@@ -20,8 +20,10 @@ _VERB_HEAD = re.compile(
 _VERB_END = re.compile(
     r"(?:达到|达|为|有|共有|共办|共|约|近|超过|至|到|了|的|已|数量|均|仅|是|高|上|率先|则|分别|开展|发展|完成|涉及|由|在|要|合计|受)+$"
 )
-_NOUN_AFTER = re.compile(r"^(?:的)?([\u4e00-\u9fffA-Za-z]{2,16})")
+_NOUN_AFTER = re.compile(r"^(?:的)?(?:\d+(?:[-—~至]\d+)?岁(?:及?以[上下])?)?([\u4e00-\u9fffA-Za-z]{2,16})")
 _THRESHOLD = re.compile(r"不少于|至少|不低于")
+_TOTAL = re.compile(r"(?:总数|总量|累计)(?:已)?(?:达到?|增至|增加到|为|有)?")
+_WAITING = re.compile(r"时间(?:由|从|缩短|压缩|下降|减少)?(?:至|到|为|仅)?$")
 _TASK = re.compile(r"任务数?|完成(?:数|了)?$")
 _ROLE = re.compile(
     r"(?:作为|每|(?:做到|聚焦|突出|坚持|围绕|紧扣)(?:\d+[个项大][\u4e00-\u9fff]{2}、)*|每(?:\d+|[百千万])[人名]中(?:就|约)?有)$"
@@ -32,7 +34,10 @@ _LONGEST = 24
 
 def tail_name(cursor: Cursor, quantity: Quantity) -> tuple[str, str] | None:
     """Return the words beside a number that say what it counts, and the subgroup; None where nothing tells."""
-    if quantity.kind in ("bare", "times", "share") or quantity.unit in _NO_FIGURE or _describes(cursor, quantity):
+    timed = quantity.unit == "分钟" and _WAITING.search(cursor.text, max(0, quantity.before - 10), quantity.before)
+    if quantity.kind in ("bare", "times", "share") or (quantity.unit in _NO_FIGURE and not timed):
+        return None
+    if _describes(cursor, quantity):
         return None
     mentions = cursor.mentions
     piece = mentions.blanked(cursor.position, quantity.before)
@@ -51,6 +56,8 @@ def tail_name(cursor: Cursor, quantity: Quantity) -> tuple[str, str] | None:
         return after[1], ""
     if len(leftover(clause)) >= 2 or _TASK.search(clause):
         return _short(clause), ""
+    if _TOTAL.fullmatch(clause) and cursor.last and cursor.last[-1].quantity.unit == quantity.unit:
+        return cursor.last[-1].name.removeprefix("新").removeprefix("增"), ""  # 新创建5家，累计达到18家
     if quantity.unit == "%" and clause.endswith("率") and cursor.last:
         return cursor.last[-1].name + clause, ""  # 新增普惠托位320个，完成率106.7%
     return None

@@ -7,6 +7,8 @@ from etl.recognise.quantities import Quantity
 from etl.resolve.planned import Surroundings, is_from_value, is_named_target, is_target
 from etl.resolve.when import When
 
+_EARLY = 3  # until March a page speaks of its own year as of one to come
+
 
 def status_of(quantity: Quantity, at: When, around: Surroundings) -> Status:
     """Decide between achieved and planned.
@@ -23,6 +25,8 @@ def status_of(quantity: Quantity, at: When, around: Surroundings) -> Status:
     if base and at.year is not None:
         return "actual"
     past = at.stated and at.year is not None and published is not None and at.year < published
+    if at.year is not None and at.year == published and _is_announced(quantity, around):
+        return "target"
     if is_target(quantity, around.mentions) and (not past or is_named_target(quantity, around.mentions)):
         return "target"
     if around.scope.achieved or not (around.scope.plan or about.plan):
@@ -30,6 +34,17 @@ def status_of(quantity: Quantity, at: When, around: Surroundings) -> Status:
     if past or (at.stated and at.year is not None and about.base_year == at.year):
         return "actual"
     return "target"
+
+
+def _is_announced(quantity: Quantity, around: Surroundings) -> bool:
+    """Tell what an early page plans for its year: 今年，我市计划新增托位3000个，千人口托位数达到4.7个."""
+    month = around.about.published[1] if around.about.published else None
+    if month is None or month > _EARLY:
+        return False
+    before = [
+        cue.kind for cue in around.mentions.cues if cue.start < quantity.before and cue.kind in ("target", "achieved")
+    ]
+    return before[-1:] == ["target"]
 
 
 def is_supposed(quantity: Quantity, at: When, around: Surroundings) -> bool:

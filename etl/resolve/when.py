@@ -112,8 +112,16 @@ def _before(quantity: Quantity, mentions: Mentions, about: Context) -> Period | 
             continue
         if period.as_of and found is not None and found.future:
             continue
+        if found is not None and _in_closed_bracket(period, quantity, mentions.text):
+            continue
         found = _joined(found, period, about)
     return found
+
+
+def _in_closed_bracket(period: Period, quantity: Quantity, text: str) -> bool:
+    """Tell whether a period dates only what its bracket says: 管理率38.6%(全年目标70%)；婚检率97.4%."""
+    opened = text.rfind("(", 0, period.start) > text.rfind(")", 0, period.start)
+    return opened and ")" in text[period.end : quantity.before]
 
 
 def _opens_pair(period: Period, mentions: Mentions) -> bool:

@@ -34,7 +34,7 @@ def test_a_rate_is_only_of_what_was_named_last() -> None:
 )
 def test_a_measure_said_of_several_in_turn(piece: str, names: list[str] | None) -> None:
     found = borrow.in_turn(piece, ["高血压患者", "糖尿病患者"])
-    assert (found and [mention.alias for mention in found]) == names
+    assert (None if found is None else [mention.alias for mention in found]) == names
 
 
 @pytest.mark.parametrize(
