@@ -24,9 +24,14 @@ _SURENESS = {"indicator_value": 0.97, "list": 0.96, "continued": 0.92}
 _SAID_HEAD = re.compile(r"每(千|万|十万|10万)(?:名|个|位)?[\u4e00-\u9fff]{0,8}$")
 _SHORT_NAME = 6  # a longer name says itself what kind is meant
 _FLOW = re.compile(
-    r"(?:新引进|新建|新增|新设|新成立|新招|引进|招聘|培养|培训|迁建|改扩建|查|检查|巡查|抽查|督导|评审|验收|改造|涉及|覆盖|包括|包含|含)$"
+    r"(?:新引进|新改建|新创建|新创|再建|改建|扩建|新建|新增|新设|新成立|新招|引进|招聘|培养|培训|迁建|改扩建|查|检查|巡查|抽查|督导|评审|验收|改造|涉及|覆盖|包括|包含|含)$"
 )
 _LISTED = re.compile(r"[、,，]|、?(?:和|及|以及)")
+_SOME = re.compile(r"(?:其他|其它|其余|(?:医院|机构|卫生院|站)中)$")  # 其他医疗卫生机构, 13家县级中医医院中三级医院
+_STAFF = frozenset(
+    {"health_personnel", "health_technicians", "physicians", "licensed_doctors", "registered_nurses",
+     "general_practitioners", "pharmacists", "medical_technologists"}
+)  # fmt: skip
 _HOLDING = re.compile(
     r"^[\u4e00-\u9fff]{2,14}?(?:均|全部|都|全面)?(?:已)?(?:开设|设有|设置|建有|实现|开通|接入)(?:了)?$"
 )
@@ -36,6 +41,7 @@ _EVERYBODY = re.compile(
 )
 _LIST_OF_PARTS = re.compile(r"(?:[、和及与]\d+[家所个名例][\u4e00-\u9fff]{2,10})+的")  # 3家甲、7家乙的巡查
 _WHOLE = re.compile(r"的|于|已|均|全部|都")
+_COMING = re.compile(r"(?:新增|净增)(?=[\u4e00-\u9fff]{2,6}$)")  # 新增公立医院床位430张
 _ALL_OF = re.compile(r"(?:[、和及]\d+[家所个名][\u4e00-\u9fff()]{2,14}?)*(?:已)?(?:均|全部|都|全面)")
 _ENDS = re.compile(r"^(?:$|[,，;；。、)(:：！!])")
 _MODIFIER = re.compile(r"^(?:[\u4e00-\u9fff]{0,7}的|(?:参加|参与|农村|城乡|新|标准化|省级|市级|确诊)?)$")
@@ -62,6 +68,10 @@ def attach(
 ) -> Attached | None:
     """Attach a number to what ``head`` names; None where the unit does not fit or the words tell otherwise."""
     if quantity.unit in ("张", "个", "人") and _modified(cursor, head):
+        return None
+    if head.end > head.start and (
+        _SOME.search(cursor.text, max(0, head.start - 4), head.start) or _of_others(cursor, head)
+    ):
         return None
     if head.end > head.start and _is_flow(cursor, head):
         added = lexicon().exact("新增" + head.alias) if cursor.flow == "新增" else ()
@@ -96,10 +106,21 @@ def attach(
     )
 
 
+def _of_others(cursor: Cursor, head: IndicatorMention) -> bool:
+    """Tell staff that are part of other people than the region's: 乡村医生362名，其中执业（助理）医师97名."""
+    if not _STAFF.intersection(head.ids) or "其中" not in cursor.text[cursor.position : head.start] or not cursor.last:
+        return False
+    whole = cursor.last[-1]
+    return whole.quantity.unit == "人" and (whole.indicator is None or whole.indicator.id not in _STAFF)
+
+
 def _is_flow(cursor: Cursor, head: IndicatorMention) -> bool:
     """Tell what comes in, is visited or is part of something; the verb may stand before a list: 新增A2个、B7个."""
     lead = cursor.text[max(0, head.start - 4) : head.start]
-    if match := _FLOW.search(lead):
+    near = _COMING.search(cursor.text, cursor.clause_start(head.start), head.start)
+    if match := _FLOW.search(lead) or near:
+        if all(load().indicators[i].name_zh.startswith(("新增", "当年")) for i in head.ids):
+            return False
         cursor.flow = match[0] if not lead.endswith(("(含", "(包括")) else ""
     elif head.start >= cursor.position:
         listed = _LISTED.fullmatch(cursor.text, cursor.position, head.start)

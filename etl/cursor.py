@@ -23,7 +23,8 @@ class Cursor:
 
     ``position`` is where the last list of numbers ended, ``heads`` are the indicators spoken of, ``last`` is what the
     last list of levels became, ``per_capita`` the head (每千人口) that governs a list of bare nouns,
-    ``flow`` the verb (新增) that makes a list one of what comes in, ``aside`` heads and levels before an open
+    ``flow`` the verb (新增) that makes a list one of what comes in, ``part`` the
+    institutions that a list is said of, ``aside`` heads and levels before an open
     bracket, ``earlier`` what the sentences before say.
     """
 
@@ -34,6 +35,7 @@ class Cursor:
     last: list[Attached] = field(default_factory=list)
     per_capita: str = ""
     flow: str = ""
+    part: str = ""
     aside: tuple[list[IndicatorMention], list[Attached]] | None = None
     earlier: Earlier = field(default_factory=Earlier)
 

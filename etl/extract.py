@@ -16,6 +16,7 @@ from etl.measure import convert
 from etl.mentions import gather
 from etl.problems import Problem
 from etl.readings import Attached, Change, Earlier
+from etl.recognise.fold import reading
 from etl.resolve import Surroundings, is_supposed, status_of, when, where
 from etl.scope import Context, Sentence, context, sentences
 from etl.sheets import facts_of_table
@@ -82,15 +83,22 @@ class _Paragraph:
         self.earlier = Earlier()
         self.attached: list[Attached] = []
         self.facts: dict[int, list[Fact]] = {}
-        self.topic = document.title
 
     def enter(self, sentence: Sentence) -> None:
         """Begin anew where a line ends before the sentence."""
         if "\n" in self._text[self._end : sentence.reading.start]:
-            self.attached, self.facts, self.topic = [], {}, self._title + sentence.scope.heading
-        self.earlier = Earlier(tuple(self.attached), self.topic[-_TOPIC:])
-        self.topic += sentence.reading.text
+            self.attached, self.facts = [], {}
+        self.earlier = Earlier(tuple(self.attached), self._topic(sentence))
         self._end = sentence.reading.end
+
+    def _topic(self, sentence: Sentence) -> str:
+        """Return title, heading and what the line says before the sentence; only a rate asks for it."""
+        if "率" not in sentence.reading.text:
+            return ""
+        start = sentence.reading.start
+        line = max(self._text.rfind("\n", 0, start) + 1, start - _TOPIC)
+        before = reading(self._text, line, start).text if line < start else ""
+        return f"{self._title}{sentence.scope.heading}。{before}"
 
 
 def _table_facts(document: Document, about: Context) -> tuple[list[Fact], list[Problem]]:

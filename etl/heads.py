@@ -8,8 +8,9 @@ from etl import ellipsis
 from etl.align import Group, follow_heads, head_list, leftover
 from etl.attach import How, held, is_part
 from etl.cursor import Cursor
+from etl.parts import part_of
 from etl.readings import Linked
-from etl.recognise.indicators import IndicatorMention
+from etl.recognise.indicators import IndicatorMention, lexicon
 from etl.recognise.quantities import Quantity
 from etl.recognise.relations import is_of_target, is_their_level
 
@@ -23,6 +24,7 @@ _COMMA = re.compile(r"[,，]")
 _OTHERS = re.compile(r"其他|其余|除")
 _PARTED = re.compile(r"[;；。]")
 _LIST_MARKS = frozenset(",，、和")
+_NOUN = re.compile(r"(?!以|左右|的|和|及|与|增|减|提|下|上|较|比|占|同|位|居|为|是|到|至)[\u4e00-\u9fff]{2}")
 _CONJUNCTIONS = frozenset("和与及")
 _BARE = 3  # characters of a name that says no more than 死亡率
 Heads = tuple[list[IndicatorMention], How]
@@ -75,9 +77,12 @@ def _named(cursor: Cursor, group: Group, fresh: list[IndicatorMention]) -> Heads
         named = cursor.last[-1].alias or cursor.last[-1].name
         run = [ellipsis.completed(run[0].alias, named) or run[0]]
     cursor.note_per_capita(run[0])
-    subgroup = (
-        subgroup or _part_named(cursor, run[0]) or _surveyed(cursor, gap=cursor.text[cursor.position : run[0].start])
-    )
+    subgroup = subgroup or _part_named(cursor, run[0]) or _surveyed(cursor, cursor.text[cursor.position : run[0].start])
+    if part := part_of(cursor, run[0], subgroup):
+        if ids := lexicon().exact(part + run[0].alias):
+            run = [run[0]._replace(ids=ids), *run[1:]]  # 乡镇卫生院…床位8.1万张
+        else:
+            subgroup = part
     return run, How("indicator_value", subgroup, len(rest))
 
 
@@ -98,11 +103,17 @@ def _spoken_of(cursor: Cursor, group: Group) -> Heads:
     goes_on = told or targeted or not gap  # 法定传染病19种12530例
     if cursor.heads and cursor.beside_region(group) and is_their_level(cursor.text, group.items[-1]):
         return cursor.heads, How("continued", subgroup)  # 低于全市3.4人的平均水平
-    if cursor.heads and not rest and goes_on:
+    if cursor.heads and not rest and goes_on and not (gap and _counts_what_follows(cursor, group)):
         return cursor.heads, How("continued", subgroup)
-    if cursor.heads and cursor.beside_region(group):
+    if cursor.heads and cursor.beside_region(group) and not _counts_what_follows(cursor, group):
         return cursor.heads, How("continued", subgroup, 1)
     return _NO_HEADS
+
+
+def _counts_what_follows(cursor: Cursor, group: Group) -> bool:
+    """Tell whether a noun behind a count says what is counted: 全市13家县级中医医院."""
+    last = group.items[-1]
+    return last.kind == "count" and last.after == last.unit_end and _NOUN.match(cursor.text, last.unit_end) is not None
 
 
 def _lists_places(cursor: Cursor, group: Group, start: int) -> bool:

@@ -56,6 +56,8 @@ class Mentions(NamedTuple):
 def subgroups(piece: str) -> list[tuple[str, str]]:
     """Return the words of ``piece`` that single out a part of the population, with their label."""
     words = _subgroup_pattern().findall(piece) if piece else []
+    if not words and (sex := piece.strip("(（、,，和 ")) in ("男", "女"):
+        return [(sex, sex + "性")]
     return [(word, subgroup_labels()[word][0]) for word in words]
 
 
