@@ -185,9 +185,10 @@ def test_a_row_of_an_unknown_place_is_not_given_to_the_city(tmp_path):
     assert "unread_rows" in {problem.code for problem in problems}
 
 
-def test_sums_over_some_rows_are_no_region(tmp_path):
+def test_a_sum_over_some_rows_has_its_own_name_and_no_indicator(tmp_path):
     _, facts, _ = read(tmp_path, "甘南州2022年", "县,床位数（张）", "临潭县,612", "两县合计,1198")
-    assert cells(facts) == [("临潭县", "2022", "hospital_beds", 612)]
+    assert cells(facts)[0] == ("临潭县", "2022", "hospital_beds", 612)
+    assert [(f.indicator, f.name, f.value) for f in facts[1:]] == [("", "两县合计床位数", 1198)]
 
 
 def test_tables_side_by_side(tmp_path):
