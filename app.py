@@ -11,7 +11,7 @@ from callbacks import browser, compare, document, evidence, export, lists, pages
 from callbacks.services import Services, settle_memory
 from etl.messages import message
 from etl.snapshot import NoSnapshotError
-from exports.boards import Boards
+from exports.boards import Shelf
 from layouts.shell import INDEX, root
 from serving import add_headers, compress_once
 from settings import Settings
@@ -30,7 +30,7 @@ def _add_health(server: Flask, services: Services) -> None:
 def create_app(settings: Settings) -> Dash:
     """Build the application over the snapshots in ``settings.data_dir``; it starts without one and says so."""
     services = Services.of(settings.data_dir)
-    boards = Boards(settings.database_url)
+    shelf = Shelf(settings.database_url)
     app = Dash(
         __name__,
         title=message("screen.title", "zh"),
@@ -44,7 +44,7 @@ def create_app(settings: Settings) -> Dash:
     for module in (pages, compare, picking, document, evidence, export, lists):
         module.register_callbacks(app, services)
     for module in (present, save_view):
-        module.register_callbacks(app, services, boards)
+        module.register_callbacks(app, services, shelf)
     browser.register_callbacks(app)
     _add_health(app.server, services)
     compress_once(app.server)

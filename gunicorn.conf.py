@@ -5,7 +5,7 @@ import threading
 from contextlib import closing
 from typing import Any
 
-from exports.boards import Boards, Unavailable
+from exports.boards import Shelf, Unavailable
 from serving import warm
 from settings import Settings
 
@@ -35,7 +35,7 @@ def post_worker_init(worker: Any) -> None:
 def _prepare_boards() -> None:
     """Bring the boards' database to today's tables; the dashboard works without, and tries again at the first use."""
     try:
-        with closing(Boards(_settings.database_url)) as boards:
+        with closing(Shelf(_settings.database_url).boards) as boards:
             boards.prepare()
     except Unavailable as error:
         logging.getLogger(__name__).warning("%s", error)

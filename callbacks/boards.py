@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dash import html
 
 from etl.messages import Language
-from exports.boards import BoardError, Boards, Conflict
+from exports.boards import BoardError, Conflict
 from layouts.present import act, button
 from layouts.present_told import conflict, failed, told
 from layouts.words import say
+
+if TYPE_CHECKING:
+    from exports.boards.store import Boards
 
 Act = dict[str, Any]
 """What the browser asks for: ``do``, and what that needs (assets/boards.js)."""
@@ -28,7 +31,7 @@ class Done:
     seen: int = 0
 
 
-Doing = Callable[[Boards, Act, Language], Done]
+Doing = Callable[["Boards", Act, Language], Done]
 
 
 def _create(boards: Boards, asked: Act, language: Language) -> Done:

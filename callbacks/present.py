@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dash import ALL, MATCH, ClientsideFunction, Dash, Input, Output, State, no_update
 
 from callbacks.boards import do, refused
 from callbacks.services import Services
 from callbacks.slides import described, made_slide, on_paper
-from exports.boards import BoardError, Boards
+from exports.boards import BoardError, Shelf
 from layouts import ids
 from layouts.present import MODES, Asked, Mode
 from layouts.present_board import board_page
 from layouts.present_list import list_page
 from layouts.present_show import print_page, show_page
 from layouts.states import state
+
+if TYPE_CHECKING:
+    from exports.boards.store import Boards
 
 
 def asked_of(data: dict[str, Any] | None) -> Asked:
@@ -61,13 +64,13 @@ def _register_browser(app: Dash) -> None:
     tie(board("answered"), Input(ids.BOARD_TOLD, "children"), prevent_initial_call=True)
 
 
-def register_callbacks(app: Dash, services: Services, boards: Boards) -> None:
+def register_callbacks(app: Dash, services: Services, shelf: Shelf) -> None:
     """Show boards and slides, and write what analysts change on them."""
     _register_browser(app)
 
     @app.callback(Output(ids.PRESENT_BODY, "children"), Input(ids.PRESENTED, "data"), prevent_initial_call=True)
     def show_boards(data: dict[str, Any] | None) -> Any:
-        return shown(asked_of(data), services, boards)
+        return shown(asked_of(data), services, shelf.boards)
 
     @app.callback(
         Output(ids.BOARD_TOLD, "children"),
@@ -79,8 +82,8 @@ def register_callbacks(app: Dash, services: Services, boards: Boards) -> None:
     )
     def change_board(act: dict[str, Any], data: dict[str, Any] | None) -> tuple[Any, Any, Any]:
         asked = asked_of(data)
-        done = do(act, boards, asked.lang)
-        body = shown(asked, services, boards) if done.redraw else no_update
+        done = do(act, shelf.boards, asked.lang)
+        body = shown(asked, services, shelf.boards) if done.redraw else no_update
         return done.told, body, {"part": done.part, "seen": done.seen} if done.part else no_update
 
     @app.callback(

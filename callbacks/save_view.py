@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dash import Dash, Input, Output, State, no_update
 from dash.exceptions import PreventUpdate
@@ -11,9 +11,12 @@ from dash.exceptions import PreventUpdate
 from callbacks.services import Services, answer, language_of, read_view
 from callbacks.slides import saved_query
 from etl.snapshot import NoSnapshotError
-from exports.boards import Board, BoardError, Boards, SavedView
+from exports.boards import Board, BoardError, SavedView, Shelf
 from layouts import ids, states
 from layouts.save_view import NEW, name_style, not_saved, save_form, saved
+
+if TYPE_CHECKING:
+    from exports.boards.store import Boards
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def save(search: str, filled: Form, services: Services, boards: Boards) -> Board
     return boards.add(board, item)
 
 
-def register_callbacks(app: Dash, services: Services, boards: Boards) -> None:
+def register_callbacks(app: Dash, services: Services, shelf: Shelf) -> None:
     """Open the dialog, ask for a name where the board is new, save."""
 
     @app.callback(
@@ -69,7 +72,7 @@ def register_callbacks(app: Dash, services: Services, boards: Boards) -> None:
     def open_dialog(clicks: int | None, search: str | None) -> tuple[bool, Any]:
         if not clicks:
             raise PreventUpdate
-        return True, form(search or "", services, boards)
+        return True, form(search or "", services, shelf.boards)
 
     @app.callback(Output(ids.SAVE_NAME, "style"), Input(ids.SAVE_BOARD, "value"), prevent_initial_call=True)
     def ask_for_name(board: str) -> dict[str, str]:
@@ -91,7 +94,7 @@ def register_callbacks(app: Dash, services: Services, boards: Boards) -> None:
             raise PreventUpdate
         language = language_of(search or "")
         try:
-            kept = save(search or "", Form(title or "", comment or "", board, name or ""), services, boards)
+            kept = save(search or "", Form(title or "", comment or "", board, name or ""), services, shelf.boards)
         except BoardError as error:
             return no_update, not_saved(error.text(language))
         return saved(kept, language), no_update

@@ -1,11 +1,13 @@
 import re
+import subprocess
+import sys
 
 import brotli
 import pytest
 
 from app import create_app
 from settings import Settings
-from tests.snapshot_of_data import build
+from tests.snapshot_of_data import ROOT, build
 
 
 @pytest.fixture(scope="module")
@@ -50,3 +52,10 @@ def test_a_compressed_script_is_the_same_at_the_second_request(client):
     first, second = (client.get(path, headers={"Accept-Encoding": "br"}) for _ in range(2))
     assert first.data == second.data
     assert brotli.decompress(first.data) == client.get(path).data
+
+
+def test_a_start_does_not_load_the_database():
+    """What only boards need is loaded at the first board; every start would wait for it."""
+    looked = "import sys, app; print([name for name in ('sqlalchemy', 'alembic') if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", looked], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

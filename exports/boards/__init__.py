@@ -1,15 +1,17 @@
-"""Boards: saved views under a name, in an order, kept in a database; knows nothing of the browser."""
+"""Boards: saved views under a name, in an order, kept in a database; knows nothing of the browser.
+
+The database is used through :class:`exports.boards.store.Boards`; a program that may not need it has a :class:`Shelf`.
+"""
 
 from __future__ import annotations
 
 from exports.boards.board import Board, Item, SavedView, Summary
 from exports.boards.errors import BoardError, Conflict, Invalid, NameTaken, NoBoard, NoItem, Unavailable
-from exports.boards.store import Boards
+from exports.boards.shelf import Shelf
 
 __all__ = [
     "Board",
     "BoardError",
-    "Boards",
     "Conflict",
     "Invalid",
     "Item",
@@ -17,6 +19,7 @@ __all__ = [
     "NoBoard",
     "NoItem",
     "SavedView",
+    "Shelf",
     "Summary",
     "Unavailable",
 ]

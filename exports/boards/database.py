@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy.exc import DBAPIError
 
 from exports.boards.errors import Unavailable
 from exports.boards.models import REVISION
@@ -18,6 +20,23 @@ otherwise lock each other out."""
 _LOCK = 7_206_021
 """The key under which PostgreSQL lets one process at a time change tables."""
 _MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+_SQLITE = {
+    sqlite3.SQLITE_BUSY: "locked",
+    sqlite3.SQLITE_LOCKED: "locked",
+    sqlite3.SQLITE_READONLY: "read_only",
+    sqlite3.SQLITE_FULL: "full",
+}
+_POSTGRESQL = {"55P03": "locked", "57014": "locked", "25006": "read_only", "53100": "full"}
+
+
+def unavailable(error: DBAPIError) -> Unavailable:
+    """Return the reason behind what the database driver raised: locked, read-only, full, or out of reach."""
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    if code is not None:
+        return Unavailable(_SQLITE.get(code & 0xFF, "unreachable"))
+    return Unavailable(_POSTGRESQL.get(getattr(error.orig, "sqlstate", None) or "", "unreachable"))
 
 
 def open_database(url: str) -> Engine:

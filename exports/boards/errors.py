@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-
-from sqlalchemy.exc import DBAPIError
-
 from compare.answers import Sentence
 from etl.messages import Language
 from exports.boards.board import Board
@@ -58,20 +54,3 @@ class Conflict(BoardError):  # noqa: N818
 
 class Unavailable(BoardError):  # noqa: N818
     """The database cannot be reached, read or written now; what it holds is untouched."""
-
-
-_SQLITE = {
-    sqlite3.SQLITE_BUSY: "locked",
-    sqlite3.SQLITE_LOCKED: "locked",
-    sqlite3.SQLITE_READONLY: "read_only",
-    sqlite3.SQLITE_FULL: "full",
-}
-_POSTGRESQL = {"55P03": "locked", "57014": "locked", "25006": "read_only", "53100": "full"}
-
-
-def unavailable(error: DBAPIError) -> Unavailable:
-    """Return the reason behind what the database driver raised: locked, read-only, full, or out of reach."""
-    code = getattr(error.orig, "sqlite_errorcode", None)
-    if code is not None:
-        return Unavailable(_SQLITE.get(code & 0xFF, "unreachable"))
-    return Unavailable(_POSTGRESQL.get(getattr(error.orig, "sqlstate", None) or "", "unreachable"))

@@ -13,8 +13,8 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 
 from exports.boards.board import Board, Item, SavedView, Summary
-from exports.boards.database import WRITING, migrate, open_database
-from exports.boards.errors import Conflict, Invalid, NameTaken, NoBoard, NoItem, unavailable
+from exports.boards.database import WRITING, migrate, open_database, unavailable
+from exports.boards.errors import Conflict, Invalid, NameTaken, NoBoard, NoItem
 from exports.boards.models import NAME_LENGTH, BoardRow, ItemRow
 
 log = logging.getLogger(__name__)

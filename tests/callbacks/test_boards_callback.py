@@ -10,7 +10,8 @@ from callbacks.save_view import Form, form, save
 from callbacks.services import Services
 from callbacks.slides import LostError, described, made_slide, reopened, saved_query
 from compare.view import TABS
-from exports.boards import Boards, NameTaken, SavedView, Unavailable
+from exports.boards import NameTaken, SavedView, Unavailable
+from exports.boards.store import Boards
 from layouts.present import Asked
 from layouts.save_view import NEW
 

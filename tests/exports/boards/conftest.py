@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from exports.boards import Boards
+from exports.boards.store import Boards
 
 
 def _programs():

@@ -11,9 +11,10 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
-from exports.boards import Boards, SavedView, Unavailable, database
+from exports.boards import SavedView, Unavailable, database
 from exports.boards.database import migrate, open_database
 from exports.boards.models import REVISION, Base
+from exports.boards.store import Boards
 from tests.snapshot_of_data import ROOT
 
 

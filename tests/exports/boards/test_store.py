@@ -2,7 +2,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from exports.boards import Boards, Conflict, Invalid, NameTaken, NoBoard, NoItem, SavedView
+from exports.boards import Conflict, Invalid, NameTaken, NoBoard, NoItem, SavedView
+from exports.boards.store import Boards
 
 VIEW = SavedView("indicators=beds_per_1000&year=2023", "床位", "先讲全省")
 
