@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -55,10 +55,16 @@ class Division:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Indicators by id and divisions by code, both in file order."""
+    """Indicators by id and divisions by code, both in file order.
+
+    ``renamed`` gives the code of a division by a full name that it bore before, or has taken since, the list was made;
+    ``today`` its name today by code.
+    """
 
     indicators: dict[str, Indicator]
     divisions: dict[str, Division]
+    renamed: dict[str, str] = field(default_factory=dict)
+    today: dict[str, str] = field(default_factory=dict)
 
     @property
     def categories(self) -> tuple[str, ...]:
@@ -112,8 +118,11 @@ def load(folder: Path = FOLDER) -> Catalogue:
     Raises:
         KeyError: an indicator has no row in ``indicator_pinyin.csv``; ``make_indicator_pinyin.py`` writes it anew.
     """
+    renamed = _rows(folder / "renamed.csv")
     spelled = {row["id"]: row for row in _rows(folder / "indicator_pinyin.csv")}
     return Catalogue(
         indicators={row["id"]: _indicator(row, spelled[row["id"]]) for row in _rows(folder / "indicators.csv")},
         divisions={row["code"]: _division(row) for row in _rows(folder / "divisions.csv")},
+        renamed={row["name"]: row["code"] for row in renamed},
+        today={row["code"]: row["name"] for row in renamed if row["today"]},
     )

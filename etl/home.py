@@ -120,13 +120,8 @@ def fits(division: Division, word: str) -> bool:
     """Tell whether a division may be what 全市, 全县, 我省 (``word``: 市, 县, 省 ...) points at."""
     if division.level not in _LEVELS.get(word, ()):
         return False
-    if word == "市":
-        return division.name.endswith("市")
-    if word == "州":
-        return division.name.endswith("州")
-    if word == "区":
-        return division.name.endswith("区")
-    return True
+    name = load().today.get(division.code, division.name)
+    return name.endswith(word) if word in ("市", "州", "区") else True
 
 
 def _through_parent(code: str, expected: str) -> tuple[str, bool]:

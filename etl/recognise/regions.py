@@ -65,6 +65,8 @@ def _names() -> tuple[ahocorasick.Automaton, dict[str, tuple[str, ...]]]:
     for division in load().divisions.values():
         for name in _spellings(division):
             names[name] = (*names.get(name, ()), division.code)
+    for name, code in load().renamed.items():
+        names[name] = (*names.get(name, ()), code)
     # Spelled backwards: names begin with a thousand characters but end with a few (市, 县, 区), and the automaton is
     # many times faster with few branches at its root.
     automaton = ahocorasick.Automaton()

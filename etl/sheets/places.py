@@ -35,6 +35,8 @@ class Places:
             self._names.setdefault(division.name, []).append(division.code)
             if division.short != division.name:
                 self._shorts.setdefault(division.short, []).append(division.code)
+        for name, code in catalogue.renamed.items():
+            self._names.setdefault(name, []).append(code)
 
     def find(self, name: str, code: str = "", near: str = "") -> Place:
         """Look up a region by code, full name or short name.

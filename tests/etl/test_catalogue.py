@@ -281,3 +281,10 @@ def test_figures_are_plausible() -> None:
         assert indicator.high is None or value <= indicator.high, row
         assert row["qualifier"] in ("=", "~", ">", ">=", "<", "<=")
         assert row["status"] in ("actual", "target")
+
+
+def test_a_renamed_division_is_known_and_its_other_name_is_no_division() -> None:
+    renamed = catalogue.load().renamed
+    assert set(renamed.values()) <= set(DIVISIONS)
+    assert not set(renamed) & {division.name for division in DIVISIONS.values()}
+    assert min(map(len, renamed)) > 2  # 开县 stands inside plain words: 公开县区
