@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   // The chart library is the largest file and would be asked for last, though most views of this screen need it.
-  if (window.location.pathname === "/compare" && !/[?&]tab=table/.test(window.location.search)) {
+  if (window.location.pathname === "/compare" && !/[?&]tab=(table|matrix|profile)/.test(window.location.search)) {
     ["plotly/package_data/plotly.min.js", "dash/dcc/async-graph.js"].forEach((file) => {
       const hint = document.createElement("link");
       hint.rel = "preload";
@@ -58,8 +58,8 @@
     const lang = given.get("lang") === "en" ? "en" : "zh";
     document.documentElement.lang = lang === "zh" ? "zh-CN" : "en";
     const chosen = given.get("fact") || "";
-    given.delete("fact");
-    const selected = given.toString() ? "?" + given.toString() : "";
+    const text = query(parse(search));  // in one order, however the link was written: it is compared with the last
+    const selected = text ? "?" + text : "";
     const next = { path: path, lang: lang };
     return [
       same(route, next) ? none() : next,

@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 
 from etl import catalogue, snapshot, table
-from etl.snapshot_files import DOCUMENT_COLUMNS
 
 YEARS = np.arange(2010, 2025)
 SEED = 20240101
@@ -58,7 +57,6 @@ def publish(rows: int, out: Path) -> None:
     """Build the table of ``rows`` synthetic facts and publish it in ``out``."""
     built = table.build_frame(frame(rows))
     counts = built["doc"].value_counts().sort_index()
-    empty = dict.fromkeys(DOCUMENT_COLUMNS, "")
-    documents = pd.DataFrame({**empty, "doc": counts.index, "facts": counts.to_numpy(), "flagged": 0})
+    documents = pd.DataFrame({"doc": counts.index, "facts": counts.to_numpy(), "flagged": 0})
     with snapshot.build_lock(out):
         snapshot.publish(built, [documents], {"inputs": [], "facts": len(built)}, out)

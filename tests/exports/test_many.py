@@ -1,0 +1,87 @@
+from datetime import datetime
+from io import BytesIO
+
+from comparison_samples import CATALOGUE, beds, fact, table
+from openpyxl import load_workbook
+
+from compare.matrix import matrix
+from compare.profile import profile
+from exports.workbook import Context, workbook
+
+CONTEXT = Context("0123456789ab", "2024-01-01T00:00:00+00:00", datetime(2024, 2, 3, 4, 5))
+TWO = ("beds_per_1000", "infant_mortality_rate")
+FACTS = (
+    fact("株洲市", "2023", 7.71, qualifier="~"),
+    fact("湘潭市", "2023", 7.02),
+    fact("荆州市", "2023", 6.0),
+    fact("全国", "2023", 7.23),
+    fact("株洲市", "2025", 8.0, status="target"),
+    fact("株洲市", "2023", 2.8, "infant_mortality_rate"),
+    fact("全国", "2023", 4.5, "infant_mortality_rate"),
+)
+
+
+def sheet(answer, view, **more):
+    book = load_workbook(BytesIO(workbook(answer, view, CATALOGUE, CONTEXT, **more)))
+    assert "图表" not in book.sheetnames
+    return book
+
+
+def rows(found):
+    return [[cell.value for cell in row] for row in found.iter_rows(min_row=5) if row[1].value is not None]
+
+
+def test_the_matrix_cell_by_cell():
+    view = beds(indicators=TWO, tab="matrix")
+    found = sheet(matrix(table(*FACTS), CATALOGUE, view), view)["对照表"]
+    assert [cell.value for cell in found[4]] == [
+        "类别", "指标", "单位", "方向", "年份", "全国", "株洲市", "荆州市", "湘潭市",
+    ]  # fmt: skip
+    assert rows(found) == [
+        ["资源", "每千人口床位数", "张/千人", "越高越好", 2023, 7.23, 7.71, 6, 7.02],
+        ["资源", "婴儿死亡率", "‰", "越低越好", 2023, 4.5, 2.8, None, None],
+    ]
+
+
+def test_standing_is_told_by_sign_and_fill():
+    view = beds(indicators=TWO, tab="matrix")
+    found = sheet(matrix(table(*FACTS), CATALOGUE, view), view)["对照表"]
+    better, worse, nation = found["G5"], found["I5"], found["F5"]
+    assert (better.number_format, better.fill.fgColor.rgb) == ('"▲ ""约"#,##0.00', "FFD3E3F5")
+    assert (worse.number_format, worse.fill.fgColor.rgb) == ('"▼ "#,##0.00', "FFFBDCC2")
+    assert (nation.number_format, nation.fill.fill_type) == ("#,##0.00", None)
+
+
+def test_regions_down_begin_with_the_nation():
+    view = beds(indicators=TWO, tab="matrix", rows="regions")
+    found = sheet(matrix(table(*FACTS), CATALOGUE, view), view)["对照表"]
+    assert [cell.value for cell in found[4]][2:] == ["每千人口床位数（张/千人） 2023", "婴儿死亡率（‰） 2023"]
+    assert [[cell.value for cell in row] for row in found.iter_rows(min_row=5, max_row=6)] == [
+        ["全国", None, 7.23, 4.5],
+        ["株洲市", "430200", 7.71, 2.8],
+    ]
+
+
+def test_the_profile_cell_by_cell():
+    view = beds(tab="profile", focus="430200")
+    found = sheet(profile(table(*FACTS), CATALOGUE, view), view)["对照表"]
+    heads = [cell.value for cell in found[4]]
+    beds_row, deaths = (dict(zip(heads, row, strict=True)) for row in rows(found))
+    expected = {
+        "数值": 7.71, "年份": 2023, "同年全国值": 7.23, "与全国相比": "优于全国", "目标": 8, "目标年份": 2025,
+        "名次": 1, "参加名次的地区数": 3, "最差": 6, "最差地区": "荆州市", "下四分位": None, "中位数": 7.02,
+        "最好": 7.71, "最好地区": "株洲市", "有确数的地区数": 3,
+    }  # fmt: skip
+    assert {name: beds_row[name] for name in expected} == expected
+    assert (deaths["数值"], deaths["名次"], deaths["最差"]) == (2.8, None, None)
+
+
+def test_sentences_fill_in_for_marks_without():
+    view = beds(tab="profile", focus="430200")
+    bare = table(*FACTS).assign(quote="")
+    answer = profile(bare, CATALOGUE, view)
+    told = {answer.rows[0].mark.fact_id: "=原句"}
+    facts = sheet(answer, view, sentences=told)["明细"]
+    at = [cell.value for cell in facts[1]].index("原句")
+    assert facts[2][at].value == "=原句"
+    assert facts[2][at].data_type == "s"
