@@ -146,8 +146,9 @@ def columns(answer: Matrix, view: View) -> list[dict[str, Any]]:
     language = view.lang
     if regions_down(answer, view):
         groups = groupby(answer.lines, key=lambda line: line.indicator.category)
+        region = _name_column(say("panel.regions", language), width=150)
         return [
-            _name_column(say("panel.regions", language), width=150),
+            {"headerName": say("matrix.category", language), "children": [region]},
             *(
                 {"headerName": category_name(category, language), "children": [_indicator_column(o, view) for o in of]}
                 for category, of in groups

@@ -67,7 +67,7 @@ def test_regions_down_with_the_nation_on_top():
     assert [row["name"] for row in region_rows(answer, view)] == ["株洲市", "湘潭市"]
     grid = matrix_grid(answer, view)
     assert [row["name"] for row in grid.dashGridOptions["pinnedTopRowData"]] == ["全国"]
-    assert [column.get("headerName") for column in grid.columnDefs] == ["地区", "资源"]
+    assert [column.get("headerName") for column in grid.columnDefs] == ["类别", "资源"]
     assert len(grid.columnDefs[1]["children"]) == 2
 
 
