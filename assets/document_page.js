@@ -111,7 +111,7 @@
     /* A file that is a table scrolls as a whole under its header; a table in a report scrolls in its own frame. */
     table(rows, at) {
       const columns = widths(rows);
-      const grid = make("div", "sheet", [], { role: "table", "aria-label": this.page.title, "aria-rowcount": String(rows.length) });
+      const grid = make("div", "ledger", [], { role: "table", "aria-label": this.page.title, "aria-rowcount": String(rows.length) });
       grid.style.setProperty("--columns", ["3.4em"].concat(columns.map((column) => column.width.toFixed(2) + "em")).join(" "));
       const cells = new Map();
       const makeRow = (row) => {

@@ -15,7 +15,8 @@ from etl.scope import context, sentences
 _DIGITS = re.compile(r"\d+")
 _GROUP = re.compile(r"\d+(?:[-./:]\d+)*")
 _RATIO_BASE = re.compile(r"(?<=\d[:：])100")
-_DATE = re.compile(r"(?:19|20)\d\d(?:[-./年]\d{1,2}){0,2}[年月日]?")
+_NAMED = re.compile(r"(?:19|20)\d\d(?:[-./年]\d{1,2}){0,2}[年月日]?|1?/1?0*[十百千万]?")
+"""A date or a unit, such as 1/10万."""
 _BARE_NUMBER = re.compile(r"[\s\d.,%‰/<>=≤≥~～+\-−—万亿]+")
 
 
@@ -107,5 +108,5 @@ class _Table:
         cell = next((cell for cell in row if cell[0] <= start < cell[1]), (start, start))
         printed = self._text[slice(*cell)].strip()
         above = self._first >= row[-1][1]
-        named = printed in load().divisions or _DATE.fullmatch(printed) or not _BARE_NUMBER.fullmatch(printed)
+        named = printed in load().divisions or _NAMED.fullmatch(printed) or not _BARE_NUMBER.fullmatch(printed)
         return "table_label" if above or cell == row[0] or named else "table_cell"

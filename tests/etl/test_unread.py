@@ -32,12 +32,13 @@ def at(document: Document, printed: str) -> Fact:
         ("3", "table_label"),
         ("430300", "table_label"),
         ("2024-03-01", "table_label"),
+        ("1/10", "table_label"),
         ("1", "table_label"),
         ("77.5", "table_cell"),
     ],
 )
 def test_the_place_in_a_table_gives_the_reason(printed, reason):
-    document = sheet("地区|3岁以下|代码|日期|编号|其他", "湘潭市|2.81|430300|2024-03-01|A1|77.5")
+    document = sheet("地区|3岁以下|代码|日期|编号|单位|其他", "湘潭市|2.81|430300|2024-03-01|A1|1/10万|77.5")
     found = {document.text[item.start : item.end]: item.reason for item in unread(document, [at(document, "2.81")])}
     assert found[printed] == reason
 
