@@ -83,4 +83,4 @@ def national_chart(page: IndicatorPage, language: Language, colours: Palette) ->
         style={"height": "240px"},
         responsive=True,
     )
-    return html.Div(graph, role="img", **aria(label=answer.finding.text(language)))
+    return html.Div(graph, role="figure", **aria(label=answer.finding.text(language)))

@@ -12,7 +12,7 @@ from etl.messages import Language
 from layouts.table_grid import THEME, locale
 
 _PATHS = {"fact": "/evidence?fact=", "doc": "/evidence?doc=", "indicator": "/catalogue?indicator="}
-LEAST, STEP = 100, 32
+LEAST, STEP = 98, 24
 """Least pixels a column of width 1 takes, and each further unit of width; beyond that columns share what there is."""
 
 
