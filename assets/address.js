@@ -15,7 +15,7 @@
 
   const DEFAULTS = {
     indicators: "", regions: "", year: "latest", tolerance: "0", from: "", to: "", tab: "rank", lang: "zh",
-    nation: "1", targets: "1", derived: "0", part_year: "0", subgroups: "0",
+    nation: "1", province: "0", targets: "1", derived: "0", part_year: "0", subgroups: "0",
     category: "", rows: "auto", focus: "", sort: "category",
   };
   const KEYS = Object.keys(DEFAULTS);
@@ -113,7 +113,7 @@
     },
     since: plain("from"),
     until: plain("to"),
-    against: switches(["nation", "targets"]),
+    against: switches(["nation", "province", "targets"]),
     show: switches(["derived", "part_year", "subgroups"]),
     category: plain("category"),
     rows: plain("rows"),

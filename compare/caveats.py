@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from compare import names
 from compare.answers import Mark, Sentence
 from compare.cells import Cells
+from compare.measure import total
 from compare.view import View
 from etl.catalogue import NATION, Catalogue
 
@@ -75,6 +76,46 @@ def levels(marks: Sequence[Mark], catalogue: Catalogue) -> list[Sentence]:
     codes = {mark.region_code for mark in marks} - {NATION}
     found = {catalogue.divisions[code].level for code in codes if code in catalogue.divisions}
     return [Sentence("caveat.levels")] if len(found) > 1 else []
+
+
+def _beside_provinces(marks: Sequence[Mark], view: View) -> list[Sentence]:
+    """Say against what better and worse are meant where that is the province, and which values have no such value."""
+    if view.against != "province" or not marks:
+        return []
+    lacking = [mark for mark in marks if mark.province is None]
+    said = [Sentence("caveat.against_province")]
+    if lacking:
+        said.append(Sentence("caveat.no_province", {"count": len(lacking), "regions": labels(lacking, view)}))
+    return said
+
+
+def of_benchmarks(marks: Sequence[Mark], benchmark: Mark | None, year: int | None, view: View) -> list[Sentence]:
+    """Say what cannot be told of the benchmarks: totals, no value of ``year``, values of other years than it."""
+    if not view.against or year is None or not marks:
+        return []
+    if total(marks[0].unit):
+        return [Sentence("caveat.total")]
+    said = _beside_provinces(marks, view)
+    if view.nation and benchmark is None:
+        said.append(Sentence("caveat.no_benchmark", {"year": year}))
+    elif view.nation and any(mark.other_year for mark in marks):
+        said.append(Sentence("caveat.benchmark_year", {"year": year}))
+    return said
+
+
+def of_lines(marks: Sequence[Mark], national: bool, view: View) -> list[Sentence]:
+    """Say what cannot be told of the benchmarks where several years are shown; ``national``: the nation has values."""
+    if not view.against or not marks:
+        return []
+    if total(marks[0].unit):
+        return [Sentence("caveat.total")]
+    said = _beside_provinces(marks, view)
+    return [*said, Sentence("caveat.no_benchmark_line")] if view.nation and not national else said
+
+
+def of_targets(left_out: int) -> list[Sentence]:
+    """Count the targets of other years than the values shown, which are not set beside them."""
+    return [Sentence("caveat.targets_left_out", {"count": left_out})] if left_out else []
 
 
 def of_selection(cells: Sequence[Cells]) -> list[Sentence]:

@@ -12,6 +12,9 @@ from compare import bases
 from compare.view import View
 from etl.catalogue import NATION, Catalogue, Indicator
 
+PROVINCE_ENDING = "0000"
+"""How the codes of provinces end, by GB/T 2260."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cells:
@@ -23,8 +26,9 @@ class Cells:
     part of a year. ``subgroups``: whole-year values of a subgroup. ``nation_subgroups``: those of the nation.
     A value on one population base is undivided where it speaks for its region (:mod:`compare.bases`); a column
     ``base`` then names the base of each row. The other bases of its region and year are among ``subgroups``.
-    ``left_out`` counts what a switch of the view keeps from being shown, by the switch's name, and as ``other_base``
-    the values that gave way to one of another base.
+    ``provinces``: values of all provinces, where the view compares with them. ``left_out`` counts what a switch of
+    the view keeps from being shown, by the switch's name, and as ``other_base`` the values that gave way to one of
+    another base.
     """
 
     values: pd.DataFrame
@@ -34,6 +38,7 @@ class Cells:
     subgroups: pd.DataFrame
     nation_subgroups: pd.DataFrame
     left_out: dict[str, int]
+    provinces: pd.DataFrame
 
 
 def chosen_indicators(catalogue: Catalogue, view: View) -> tuple[Indicator, ...]:
@@ -98,6 +103,9 @@ def split(facts: pd.DataFrame, indicator: str, view: View) -> Cells:
     left_out = {name: mask & ~other_base for name, mask in within.items() if not getattr(view, name)}
     left_out["other_base"] = chosen & value & whole & other_base
     planned = (chosen | (nation & view.nation)) & target & undivided & whole
+    provinces = usable & ~nation & value & whole & undivided if view.province else np.zeros(len(facts), dtype=bool)
+    if view.province:
+        provinces &= facts["region_code"].astype("str").str.endswith(PROVINCE_ENDING).to_numpy(dtype=bool)
     return Cells(
         values=bases.named(_rows(facts, chosen & value & whole & undivided)),
         nation=bases.named(_rows(facts, nation & value & whole & undivided)),
@@ -106,6 +114,7 @@ def split(facts: pd.DataFrame, indicator: str, view: View) -> Cells:
         subgroups=_rows(facts, within["subgroups"] & view.subgroups),
         nation_subgroups=_rows(facts, nation & value & whole & parts & view.subgroups),
         left_out={name: int(mask.sum()) for name, mask in left_out.items()},
+        provinces=bases.named(_rows(facts, provinces)),
     )
 
 

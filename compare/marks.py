@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from dataclasses import dataclass, field, fields
 from itertools import repeat
 from operator import attrgetter
 from typing import Any
@@ -15,7 +15,7 @@ import pandas as pd
 from compare import bounds
 from compare.answers import Mark, Sources
 from compare.cells import whole_year
-from compare.names import region_names
+from compare.names import province_of, region_names
 from compare.view import View
 from etl.catalogue import Catalogue, Direction
 
@@ -30,6 +30,8 @@ _CITED = attrgetter("doc", "source_title", "source_publisher", "source_date")
 
 Nation = Mapping[tuple[int, str], Mark]
 """The nation's marks by year and subgroup: like is compared with like."""
+Provinces = Mapping[tuple[str, int], Mark]
+"""The provinces' marks by code and year."""
 
 
 def texts(column: pd.Series) -> list[Any]:
@@ -56,30 +58,65 @@ def _regions(codes: list[str], stated: list[str], catalogue: Catalogue, view: Vi
     return [names[code] if code in known else region for code, region in zip(codes, stated, strict=True)]
 
 
-def _beside(rows: pd.DataFrame, part: np.ndarray, nation: Nation, direction: Direction) -> dict[str, Iterable[Any]]:
-    """Return nation, difference and standing of every row; a part-year value is never set beside a year's."""
-    if not nation:
-        return {"nation": repeat(None), "difference": repeat(None), "standing": repeat("unknown")}
-    keys = list(zip(rows["year"].tolist(), texts(rows["subgroup"]), strict=True))
-    known = {key: position for position, key in enumerate(nation)}
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """How values stand beside a benchmark: its value, the distance to it and what that means, one entry a row."""
+
+    values: Iterable[float | None] = field(default_factory=lambda: repeat(None))
+    differences: Iterable[float | None] = field(default_factory=lambda: repeat(None))
+    standings: Iterable[str] = field(default_factory=lambda: repeat("unknown"))
+
+
+def _beside(
+    rows: pd.DataFrame, part: np.ndarray, keys: Iterable[Any], benchmark: Mapping[Any, Mark], direction: Direction
+) -> _Beside:
+    """Set every row beside the mark of ``benchmark`` that its key names; a part-year value is never beside a year's."""
+    if not benchmark:
+        return _Beside()
+    known = {key: position for position, key in enumerate(benchmark)}
     table = pd.DataFrame(
-        [(mark.value, mark.value_high, mark.qualifier) for mark in nation.values()],
+        [(mark.value, mark.value_high, mark.qualifier) for mark in benchmark.values()],
         columns=["value", "value_high", "qualifier"],
     )
     nation_low, nation_high = bounds.intervals(table)
-    at = np.array([known.get(key, -1) for key in keys])
+    at = np.array([known.get(key, -1) for key in keys], dtype=np.int64)
     at[part] = -1
     low, high = bounds.intervals(rows)
-    pad = [np.nan]  # position -1: no national value
+    pad = [np.nan]  # position -1: no value of the benchmark
     values = np.append(table["value"].to_numpy(dtype=float), pad)[at]
     nation_low, nation_high = np.append(nation_low, pad)[at], np.append(nation_high, pad)[at]
     exact = (low == high) & (nation_low == nation_high)
     difference = np.round(rows["value"].to_numpy(dtype=float) - values, bounds.NOISE)
-    return {
-        "nation": [None if place < 0 else value for place, value in zip(at.tolist(), values.tolist(), strict=True)],
-        "difference": [found if ok else None for found, ok in zip(difference.tolist(), exact.tolist(), strict=True)],
-        "standing": bounds.standings(low, high, nation_low, nation_high, direction).tolist(),
-    }
+    return _Beside(
+        [None if place < 0 else value for place, value in zip(at.tolist(), values.tolist(), strict=True)],
+        [found if ok else None for found, ok in zip(difference.tolist(), exact.tolist(), strict=True)],
+        bounds.standings(low, high, nation_low, nation_high, direction).tolist(),
+    )
+
+
+def _against(
+    rows: pd.DataFrame,
+    part: np.ndarray,
+    nation: Nation,
+    provinces: Provinces,
+    catalogue: Catalogue,
+    view: View,
+    direction: Direction,
+) -> dict[str, Iterable[Any]]:
+    """Return the columns of marks that tell how they stand beside the nation and their province."""
+    years, subgroups = rows["year"].tolist(), texts(rows["subgroup"])
+    beside = _beside(rows, part, zip(years, subgroups, strict=True), nation, direction)
+    columns: dict[str, Iterable[Any]] = {"nation": beside.values, "province": repeat(None)}
+    if provinces:
+        codes = texts(rows["region_code"])
+        above = {code: province_of(catalogue, code) for code in set(codes)}
+        # A province is not compared with itself; a subgroup has no like among the provinces' values.
+        pairs = zip(codes, subgroups, strict=True)
+        own = [None if group or above[code] == code else above[code] for code, group in pairs]
+        provincial = _beside(rows, part, zip(own, years, strict=True), provinces, direction)
+        columns["province"] = provincial.values
+        beside = provincial if view.against == "province" else beside
+    return columns | {"difference": beside.differences, "standing": beside.standings}
 
 
 def marks_of(
@@ -88,6 +125,7 @@ def marks_of(
     view: View,
     *,
     nation: Nation | None = None,
+    provinces: Provinces | None = None,
     direction: Direction = "neutral",
     year: int | None = None,
     ranked: bool = False,
@@ -95,8 +133,10 @@ def marks_of(
 ) -> list[Mark]:
     """Make a mark of every row, in the rows' order. Rows need a region, a year and a value.
 
-    ``nation`` sets the marks beside the nation's of the same year and subgroup. ``year`` is the year the answer is
-    about: marks of another say so. ``ranked`` gives the marks their places among each other, by ``direction``.
+    ``nation`` sets the marks beside the nation's of the same year and subgroup, ``provinces`` beside their province's
+    of the same year; which of both difference and standing refer to is the view's ``against``. ``year`` is the year the
+    answer is about: marks of another say so. ``ranked`` gives the marks their places among each other, by
+    ``direction``.
     ``known`` are fields (one entry a row) worked out elsewhere, where many indicators are seen to at once.
     """
     if rows.empty:
@@ -111,7 +151,8 @@ def marks_of(
         columns |= dict(zip(("rank", "rank_to", "tied"), (place.tolist() for place in places), strict=True))
     else:
         columns |= {"rank": repeat(None), "rank_to": repeat(None), "tied": repeat(False)}
-    columns |= _beside(rows, part, nation or {}, direction) | (dict(known) if known else {})
+    columns |= _against(rows, part, nation or {}, provinces or {}, catalogue, view, direction)
+    columns |= dict(known) if known else {}
     columns["base"] = texts(rows["base"]) if "base" in rows else repeat("")
     return _built(columns, len(rows))
 
@@ -127,6 +168,11 @@ def _built(columns: Mapping[str, Iterable[Any]], count: int) -> list[Mark]:
 def by_year(marks: Iterable[Mark]) -> dict[tuple[int, str], Mark]:
     """Key marks of one region by (year, subgroup)."""
     return {(mark.year, mark.subgroup): mark for mark in marks}
+
+
+def by_province(rows: pd.DataFrame, catalogue: Catalogue, view: View) -> dict[tuple[str, int], Mark]:
+    """Return the provinces' marks of ``rows`` by (code, year)."""
+    return {(mark.region_code, mark.year): mark for mark in marks_of(rows, catalogue, view)}
 
 
 def sources(marks: Iterable[Mark]) -> Sources:

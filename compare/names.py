@@ -41,6 +41,20 @@ def region_name(catalogue: Catalogue, code: str, language: Language = "zh") -> s
     return division.name if language == "zh" else division.name_en or division.pinyin.capitalize() or division.name
 
 
+def province_of(catalogue: Catalogue, code: str) -> str | None:
+    """Return the province a division lies in, itself for a province; None for the nation and unknown codes."""
+    division = catalogue.divisions.get(code)
+    while division is not None and division.level not in ("province", "nation"):
+        division = catalogue.divisions.get(division.parent)
+    return division.code if division is not None and division.level == "province" else None
+
+
+def common_province(catalogue: Catalogue, codes: Iterable[str]) -> str | None:
+    """Return the province that all of the divisions are of, the nation aside; None where there is no such one."""
+    found = {province_of(catalogue, code) for code in codes if code != NATION}
+    return found.pop() if len(found) == 1 else None
+
+
 def region_names(catalogue: Catalogue, codes: Iterable[str], language: Language = "zh") -> dict[str, str]:
     """Name several divisions so that they can be told apart: a name that occurs twice is preceded by its parent's."""
     names = {code: region_name(catalogue, code, language) for code in codes}

@@ -41,21 +41,13 @@ class Group:
     regions: int
 
 
-def province_of(catalogue: Catalogue, code: str) -> str | None:
-    """Return the province a division lies in, itself for a province; None for the nation and unknown codes."""
-    division = catalogue.divisions.get(code)
-    while division is not None and division.level not in ("province", "nation"):
-        division = catalogue.divisions.get(division.parent)
-    return division.code if division is not None and division.level == "province" else None
-
-
 def _of_level(catalogue: Catalogue, codes: Collection[str], level: str) -> list[str]:
     return sorted(code for code in codes if code in catalogue.divisions and catalogue.divisions[code].level == level)
 
 
 def in_province(catalogue: Catalogue, province: str, known: Collection[str], level: str = "city") -> list[str]:
     """Return the divisions of ``level`` in a province; of a municipality, which has no cities, its districts."""
-    inside = [code for code in known if province_of(catalogue, code) == province]
+    inside = [code for code in known if names.province_of(catalogue, code) == province]
     return _of_level(catalogue, inside, level) or _of_level(catalogue, inside, "county")
 
 
@@ -107,7 +99,7 @@ def peers(way: Way, facts: pd.DataFrame, catalogue: Catalogue, view: View, known
     if way == "level":
         kind = names.kind(catalogue, [anchor], view.lang)
         return _picked(anchor, _of_level(catalogue, known, level), Sentence("peers.level", {"kind": kind}))
-    province = province_of(catalogue, anchor) or anchor
+    province = names.province_of(catalogue, anchor) or anchor
     inside = in_province(catalogue, province, known, "city" if level == "province" else level)
     name = names.region_name(catalogue, province, view.lang)
     return _picked(

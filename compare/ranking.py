@@ -11,7 +11,7 @@ from compare import caveats, names, years
 from compare import format as fmt
 from compare.answers import Mark, Ranking, Sentence
 from compare.cells import Cells, chosen_indicators, missing, split
-from compare.marks import by_year, marks_of, sources
+from compare.marks import by_province, by_year, marks_of, sources
 from compare.measure import total
 from compare.view import View
 from compare.years import Resolved
@@ -35,11 +35,13 @@ def rank_label(mark: Mark) -> str:
 
 
 def _targets(cells: Cells, resolved: Resolved) -> pd.DataFrame:
-    """Return each region's target that is due next: of the answer's year or the nearest later one."""
+    """Return the targets of the year shown for their region; where none is, as for the nation, of the answer's."""
     due = cells.targets
-    if resolved.year is not None:
-        due = due.loc[(due["year"] >= resolved.year).to_numpy(dtype=bool)]
-    return due.sort_values(["region_code", "year"], kind="stable").drop_duplicates("region_code")
+    if due.empty or resolved.year is None:
+        return due.iloc[:0]
+    wanted = due["region_code"].astype("object").map(resolved.shown).astype("float64").fillna(resolved.year)
+    kept: pd.DataFrame = due.loc[due["year"].to_numpy(dtype=float) == wanted.to_numpy(dtype=float)]
+    return kept
 
 
 def _beside(rows: pd.DataFrame, resolved: Resolved) -> pd.DataFrame:
@@ -73,7 +75,8 @@ def _versus(mark: Mark, indicator: Indicator, view: View) -> str:
         return ""
     side = "same" if mark.difference == 0 else "above" if mark.difference > 0 else "below"
     amount = fmt.difference(mark.difference, indicator.unit, view.lang)
-    return message(f"versus.{side}", view.lang, difference=amount)
+    benchmark = message(f"benchmark.{view.against}", view.lang)
+    return message(f"versus.{side}", view.lang, difference=amount, benchmark=benchmark)
 
 
 def when(resolved: Resolved, marks: list[Mark], view: View) -> str:
@@ -110,18 +113,6 @@ def finding(marks: list[Mark], resolved: Resolved, indicator: Indicator, catalog
     return Sentence("finding.rank.open" if any(m.rank_to != 1 for m in first) else "finding.rank.tied", params)
 
 
-def _benchmark_caveats(marks: list[Mark], benchmark: Mark | None, resolved: Resolved, view: View) -> list[Sentence]:
-    if not view.nation or resolved.year is None or not marks:
-        return []
-    if total(marks[0].unit):
-        return [Sentence("caveat.total")]
-    if benchmark is None:
-        return [Sentence("caveat.no_benchmark", {"year": resolved.year})]
-    if any(mark.other_year for mark in marks):
-        return [Sentence("caveat.benchmark_year", {"year": resolved.year})]
-    return []
-
-
 def ranking(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Ranking:
     """Rank the chosen regions by the view's first indicator in the year its rule comes to.
 
@@ -134,24 +125,30 @@ def ranking(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Ranking:
     indicator = chosen_indicators(catalogue, view)[0]
     cells = split(facts, indicator.id, view)
     resolved = years.resolve(cells.values, view.year, view.tolerance)
-    beside = view.nation and not total(indicator.unit)
+    comparable = not total(indicator.unit)
+    beside = view.nation and comparable
+    provinces = by_province(cells.provinces, catalogue, view) if comparable else {}
     nation = by_year(m for rows in (cells.nation, cells.nation_subgroups) for m in marks_of(rows, catalogue, view))
     draw = partial(
         marks_of,
         catalogue=catalogue,
         view=view,
         nation=nation if beside else None,
+        provinces=provinces,
         direction=indicator.direction,
         year=resolved.year,
     )
     benchmark = nation.get((resolved.year, "")) if beside and resolved.year is not None else None
     marks = best_first(draw(years.pick(cells.values, resolved.shown), ranked=True), indicator.direction)
+    common = names.common_province(catalogue, (mark.region_code for mark in marks))
+    provincial = provinces.get((common, resolved.year)) if common and resolved.year is not None else None
     part_year = draw(_part_year(cells, resolved))
     subgroups = draw(_beside(cells.subgroups, resolved))
     targets = marks_of(_targets(cells, resolved), catalogue, view, year=resolved.year)
     drawn = [*marks, *part_year, *subgroups]
-    with_benchmark = [*drawn, *targets, *([benchmark] if benchmark else [])]
-    extra = [*_benchmark_caveats(marks, benchmark, resolved, view), *caveats.levels(marks, catalogue)]
+    benchmarks = [mark for mark in (benchmark, provincial) if mark is not None]
+    extra = caveats.of_benchmarks(marks, benchmark, resolved.year, view) + caveats.levels(marks, catalogue)
+    extra += caveats.of_targets(len(cells.targets) - len(targets))
     return Ranking(
         indicator=indicator,
         rule=resolved.rule,
@@ -163,7 +160,8 @@ def ranking(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Ranking:
         part_year=tuple(part_year),
         subgroups=tuple(subgroups),
         missing=names.places(catalogue, missing(view, {m.region_code for m in marks}), view.lang),
-        sources=sources(with_benchmark),
+        sources=sources([*drawn, *targets, *benchmarks]),
         finding=finding(marks, resolved, indicator, catalogue, view),
-        caveats=caveats.together([*drawn, *([benchmark] if benchmark else [])], [cells], view, *extra),
+        caveats=caveats.together([*drawn, *benchmarks], [cells], view, *extra),
+        provincial=provincial,
     )

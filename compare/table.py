@@ -11,7 +11,7 @@ from compare import caveats, names, years
 from compare import format as fmt
 from compare.answers import Column, ComparisonTable, Mark, Row, Sentence, YearRule
 from compare.cells import Cells, between, chosen_indicators, missing, split
-from compare.marks import by_year, marks_of, sources
+from compare.marks import by_province, by_year, marks_of, sources
 from compare.measure import total
 from compare.view import View
 from etl.catalogue import NATION, Catalogue, Indicator
@@ -53,11 +53,13 @@ def _marks(cells: Cells, indicator: Indicator, catalogue: Catalogue, view: View)
     """Return whole-year marks (the nation's among them) and part-year marks, each in order of year and period end."""
     national = (cells.nation, cells.nation_subgroups) if view.nation else ()
     nation = [mark for rows in national for mark in marks_of(rows, catalogue, view)]
-    beside, direction = {} if total(indicator.unit) else by_year(nation), indicator.direction
+    comparable, direction = not total(indicator.unit), indicator.direction
+    beside = by_year(nation) if comparable else {}
+    provinces = by_province(cells.provinces, catalogue, view) if comparable else {}
     whole = [
         mark
         for rows in (cells.values, cells.subgroups)
-        for mark in marks_of(rows, catalogue, view, nation=beside, direction=direction)
+        for mark in marks_of(rows, catalogue, view, nation=beside, provinces=provinces, direction=direction)
     ]
     whole += nation
     part = marks_of(cells.part_year, catalogue, view)
@@ -94,7 +96,8 @@ def _one_year(facts: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, v
     partly = _keyed([mark for mark in part if resolved.rule == "latest" or mark.year == resolved.year])
     if partly:
         columns.append((_header(indicator, None, True, view, across_years=False), partly))
-    due = [m for m in marks_of(cells.targets, catalogue, view) if resolved.year is None or m.year >= resolved.year]
+    # A target is set beside a value of its own year only.
+    due = [mark for mark in marks_of(cells.targets, catalogue, view) if kept(mark)]
     return _Part(cells, columns, due, resolved.rule)
 
 
@@ -145,9 +148,12 @@ def table(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> ComparisonTa
     targets = [mark for part in parts for mark in part.targets]
     shown = [cell for row in (*rows, *([benchmark] if benchmark else [])) for cell in row.cells if cell is not None]
     have = {row.region_code for row in rows}
-    extra = [Sentence("caveat.no_benchmark_line")] if view.nation and benchmark is None and rows else []
-    extra += [Sentence("caveat.total")] if view.nation and any(total(one.unit) for one in indicators) else []
+    compared = [mark for mark in shown if mark.region_code != NATION and not mark.part_year and not total(mark.unit)]
+    extra = caveats.of_lines(compared, benchmark is not None, view)
+    extra += [Sentence("caveat.total")] if view.against and any(total(one.unit) for one in indicators) else []
     extra += caveats.levels(shown, catalogue)
+    if len(indicators) > 1:
+        extra += caveats.of_targets(sum(len(part.cells.targets) for part in parts) - len(targets))
     return ComparisonTable(
         across="years" if len(indicators) == 1 else "indicators",
         indicators=indicators,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 
 import pandas as pd
 
@@ -10,9 +11,9 @@ from compare import caveats, names
 from compare import format as fmt
 from compare.answers import Mark, Sentence, Series, Trend
 from compare.cells import between, chosen_indicators, missing, split
-from compare.marks import Nation, by_year, marks_of, sources
+from compare.marks import Nation, by_province, by_year, marks_of, sources
 from compare.measure import total
-from compare.view import View
+from compare.view import Against, View
 from etl.catalogue import Catalogue, Indicator
 from etl.messages import message
 
@@ -33,6 +34,12 @@ def _lines(marks: list[Mark], years: tuple[int, ...], part_year: list[Mark]) -> 
         region = (points or extra)[0].region
         series.append(Series(code, region, subgroup, tuple(at.get(year) for year in years), extra))
     return series
+
+
+def _benchmark(kind: Against, marks: list[Mark], years: tuple[int, ...]) -> Series | None:
+    """Make the line of a benchmark over ``years``; None where it has no value then."""
+    inside = [mark for mark in marks if mark.year in years]
+    return replace(_lines(inside, years, [])[0], benchmark=kind) if inside else None
 
 
 def last(series: Series) -> Mark | None:
@@ -134,38 +141,44 @@ def trend(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Trend:
     indicator = chosen_indicators(catalogue, view)[0]
     cells = split(facts, indicator.id, view)
 
-    def drawn(rows: pd.DataFrame, nation: Nation | None = None) -> list[Mark]:
-        rows = between(rows, view)
-        return marks_of(rows, catalogue, view, nation=nation, direction=indicator.direction)
+    comparable = not total(indicator.unit)
+    provinces = by_province(between(cells.provinces, view), catalogue, view) if comparable else {}
 
-    totals = total(indicator.unit)
-    beside_nation = view.nation and not totals
-    national = [*drawn(cells.nation), *drawn(cells.nation_subgroups)] if beside_nation else []
-    beside = by_year(national)
+    def drawn(rows: pd.DataFrame, nation: Nation | None = None) -> list[Mark]:
+        rows, beside = between(rows, view), provinces if nation is not None else None
+        return marks_of(rows, catalogue, view, nation=nation, provinces=beside, direction=indicator.direction)
+
+    beside_nation = view.nation and comparable
+    of_nation = [*drawn(cells.nation), *drawn(cells.nation_subgroups)] if beside_nation else []
+    beside = by_year(of_nation)
     marks = [*drawn(cells.values, beside), *drawn(cells.subgroups, beside)]
     part_year = drawn(cells.part_year)
-    undivided = [mark for mark in national if mark.subgroup == ""]
+    undivided = [mark for mark in of_nation if mark.subgroup == ""]
     years = _span(marks, part_year) or _span(undivided)
     if view.since is None and view.until is None and years:  # the nation's long history does not stretch the axis
         undivided = [mark for mark in undivided if mark.year in range(years[0], years[-1] + 1)]
     else:
         years = _span(marks, part_year, undivided)
     series = _sorted(_lines(marks, years, part_year), indicator)
-    national_lines = _lines(undivided, years, [])
+    national = _benchmark("nation", undivided, years)
+    common = names.common_province(catalogue, (mark.region_code for mark in marks))
+    # Where the province is itself among the lines, it is not drawn twice.
+    own = [] if any(line.region_code == common for line in series) else list(provinces.values())
+    provincial = _benchmark("province", [mark for mark in own if mark.region_code == common], years)
     targets = drawn(cells.targets)
     shown = [*marks, *part_year]
-    extra = [Sentence("caveat.no_benchmark_line")] if beside_nation and not undivided else []
-    extra += [Sentence("caveat.total")] if totals and view.nation else []
-    extra += caveats.levels(marks, catalogue)
+    extra = caveats.of_lines(marks, bool(undivided), view) + caveats.levels(marks, catalogue)
+    benchmarks = [mark for line in (national, provincial) if line for mark in line.points if mark]
     have = {line.region_code for line in series if line.subgroup == "" and last(line) is not None}
     return Trend(
         indicator=indicator,
         years=years,
         series=series,
-        national=national_lines[0] if national_lines else None,
+        national=national,
         targets=tuple(targets),
         missing=names.places(catalogue, missing(view, have), view.lang),
-        sources=sources([*shown, *undivided, *targets]),
+        sources=sources([*shown, *benchmarks, *targets]),
         finding=finding(series, indicator, catalogue, view),
-        caveats=caveats.together([*shown, *undivided], [cells], view, *extra),
+        caveats=caveats.together([*shown, *benchmarks], [cells], view, *extra),
+        provincial=provincial,
     )

@@ -15,6 +15,7 @@ ALL = "all"
 """The category that stands for every category."""
 ROWS = ("auto", "indicators", "regions")
 SORTS = ("category", "standing")
+Against = Literal["nation", "province", ""]
 YEARS = range(1900, 2101)
 MAX_TOLERANCE = 3
 
@@ -42,6 +43,7 @@ class View:
     tab: Tab = "rank"
     lang: Language = "zh"
     nation: bool = True
+    province: bool = False
     targets: bool = True
     derived: bool = False
     part_year: bool = False
@@ -50,6 +52,11 @@ class View:
     rows: str = "auto"
     focus: str = ""
     sort: str = "category"
+
+    @property
+    def against(self) -> Against:
+        """The benchmark that better and worse refer to: the nation, or each region's province where only that is on."""
+        return "nation" if self.nation else "province" if self.province else ""
 
 
 _KEYS = {"since": "from", "until": "to"}
@@ -85,7 +92,7 @@ _PARSERS: Parsers = {
     "until": _year_number,
     "tab": one_of(TABS),
     "lang": one_of(get_args(Language)),
-    **dict.fromkeys(("nation", "targets", "derived", "part_year", "subgroups"), switch),
+    **dict.fromkeys(("nation", "province", "targets", "derived", "part_year", "subgroups"), switch),
     "category": _name,
     "rows": one_of(ROWS),
     "focus": _name,

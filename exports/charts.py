@@ -33,14 +33,15 @@ def _categories(marks: Sequence[Mark], view: View) -> list[str]:
 
 
 def _ranking_chart(sheet: Worksheet, answer: Ranking, view: View) -> BarChart:
-    """Draw a column a region in rank order, the nation as a line across, targets as diamonds."""
+    """Draw a column a region in rank order, the nation and the province as lines across, targets as diamonds."""
     due = {mark.region_code: mark for mark in answer.targets}
-    titles = words.headings(("region", "value", "kind.nation", "kind.target"), view.lang)
+    columns = ["region", "value", "kind.nation", "kind.target", *(["kind.province"] if answer.provincial else [])]
+    titles = words.headings(columns, view.lang)
     sheets.header(sheet, 1, titles, freeze_columns=1)
     for row, (mark, name) in enumerate(zip(answer.marks, _categories(answer.marks, view), strict=True), start=2):
         sheets.put(sheet, row, 1, name)
         sheets.put(sheet, row, 2, mark.value, style=words.number_format(mark, view.lang))
-        for column, other in ((3, answer.benchmark), (4, due.get(mark.region_code))):
+        for column, other in ((3, answer.benchmark), (4, due.get(mark.region_code)), (5, answer.provincial)):
             if other is not None:
                 style = words.number_format(other, view.lang, dated=column == 4)
                 sheets.put(sheet, row, column, other.value, style=style)
@@ -57,6 +58,8 @@ def _ranking_chart(sheet: Worksheet, answer: Ranking, view: View) -> BarChart:
         lines.append(drawing.dashed(sheet, 3, last))
     if any(mark.region_code in due for mark in answer.marks):
         lines.append(drawing.diamonds(sheet, 4, last))
+    if answer.provincial:
+        lines.append(drawing.dashed(sheet, 5, last))
     drawing.dress(bars, drawing.title(answer, view))
     bars.width, bars.height = max(24.0, CENTIMETRES * len(answer.marks)), 12.0
     if lines.series:

@@ -58,7 +58,7 @@ def _trend_grid(answer: Trend) -> Grid:
         return GridRow(kind, series.region_code, series.region, series.subgroup, cells)
 
     rows = [row(series, "subgroup" if series.subgroup else "region") for series in answer.series]
-    rows += [row(answer.national, "nation")] if answer.national else []
+    rows += [row(series, series.benchmark) for series in answer.benchmarks]
     rows += _spread(answer.targets, years, "target")
     rows += _spread([mark for series in answer.series for mark in series.part_year], years, "part_year")
     shown = tuple(row for row in rows if any(row.cells))

@@ -15,7 +15,7 @@ from exports import sheets, words
 from exports.context import Context
 
 SEPARATOR = " · "
-SWITCHES = ("nation", "targets", "derived", "part_year", "subgroups")
+SWITCHES = ("nation", "province", "targets", "derived", "part_year", "subgroups")
 
 
 def year_rule(answer: Answer, view: View) -> str:
@@ -65,6 +65,12 @@ def _selection(answer: Answer, view: View, catalogue: Catalogue) -> list[tuple[s
         mark = answer.benchmark
         value = fmt.number(mark.value, mark.unit, mark.qualifier, lang, high=mark.value_high)
         rows.append(("benchmark", f"{mark.region} {mark.year}: {value}"))
+    if isinstance(answer, Ranking) and answer.provincial:
+        mark = answer.provincial
+        value = fmt.number(mark.value, mark.unit, mark.qualifier, lang, high=mark.value_high)
+        rows.append(("provincial", f"{mark.region} {mark.year}: {value}"))
+    if view.against:
+        rows.append(("against", message(f"export.against.{view.against}", lang)))
     for switch in SWITCHES:
         rows.append((f"switch.{switch}", message("export.yes" if getattr(view, switch) else "export.no", lang)))
     return rows

@@ -44,6 +44,7 @@ RANK_COLUMNS = (
     "period",
     "other_year",
     "nation",
+    "province",
     "difference",
     "standing",
     "kind",
@@ -58,11 +59,20 @@ def ranking_rows(answer: Ranking) -> list[tuple[str, Mark]]:
     groups = (
         ("region", answer.marks),
         ("nation", (answer.benchmark,) if answer.benchmark else ()),
+        ("province", (answer.provincial,) if answer.provincial else ()),
         ("target", answer.targets),
         ("part_year", answer.part_year),
         ("subgroup", answer.subgroups),
     )
     return [(kind, mark) for kind, marks in groups for mark in marks]
+
+
+def _rank_columns(view: View) -> list[tuple[str, str]]:
+    """Return the columns with the keys of their headings: what is beside the province says so."""
+    columns = [(name, name) for name in RANK_COLUMNS if view.province or name != "province"]
+    if view.against != "province":
+        return columns
+    return [(name, f"{key}.province" if name in ("difference", "standing") else key) for name, key in columns]
 
 
 def _ranking_row(kind: str, mark: Mark, view: View) -> dict[str, words.Value]:
@@ -80,6 +90,7 @@ def _ranking_row(kind: str, mark: Mark, view: View) -> dict[str, words.Value]:
         "period": mark.period,
         "other_year": message("export.yes", lang) if mark.other_year else None,
         "nation": mark.nation,
+        "province": mark.province,
         "difference": mark.difference,
         "standing": message(f"export.standing.{mark.standing}", lang) if mark.standing != "unknown" else None,
         "kind": message(f"export.kind.{kind}", lang),
@@ -90,10 +101,14 @@ def _ranking_row(kind: str, mark: Mark, view: View) -> dict[str, words.Value]:
 
 
 def _write_ranking(sheet: Worksheet, answer: Ranking, view: View) -> int:
-    sheets.header(sheet, HEADER_ROW, words.headings(RANK_COLUMNS, view.lang), freeze_columns=2)
+    columns = _rank_columns(view)
+    headings = words.headings([key for _, key in columns], view.lang)
+    sheets.header(sheet, HEADER_ROW, headings, freeze_columns=2)
     row = HEADER_ROW
     for row, (kind, mark) in enumerate(ranking_rows(answer), start=HEADER_ROW + 1):
-        for column, (name, value) in enumerate(_ranking_row(kind, mark, view).items(), start=1):
+        values = _ranking_row(kind, mark, view)
+        for column, (name, _) in enumerate(columns, start=1):
+            value = values[name]
             cell = sheets.put(sheet, row, column, value, style=_style(name, value, mark, view))
             if name == "value":
                 sheets.annotate(cell, words.note(mark, view.lang))
@@ -103,7 +118,7 @@ def _write_ranking(sheet: Worksheet, answer: Ranking, view: View) -> int:
 def _style(name: str, value: words.Value, mark: Mark, view: View) -> str:
     if name == "value":
         return words.number_format(mark, view.lang)
-    if name in ("nation", "difference", "value_high") and isinstance(value, float):
+    if name in ("nation", "province", "difference", "value_high") and isinstance(value, float):
         return fmt.excel(value, "" if name == "difference" else mark.unit)
     return "General"
 

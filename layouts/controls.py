@@ -17,7 +17,9 @@ from layouts.words import say
 Options = list[dict[str, Any]]
 NOTED = {"renderOption": {"function": "renderOption"}}
 SEARCH = {"filter": {"function": "searchOptions"}, "selectFirstOptionOnChange": True, **NOTED}
-AGAINST = ("nation", "targets")
+AGAINST = ("nation", "province", "targets")
+ONLY_FOR = {"province": "for-rank for-trend for-table"}
+"""Switches that only some tabs heed: the others set every value beside the nation."""
 SHOW = ("derived", "part_year", "subgroups")
 RULES = ("given", "latest", "best")
 
@@ -209,7 +211,10 @@ def _span(view: View, years: Options) -> html.Div:
 
 
 def _switches(id: str, heading: str, names: tuple[str, ...], view: View) -> dmc.CheckboxGroup:
-    boxes = [dmc.Checkbox(value=name, label=say(f"show.{name}", view.lang), size="sm") for name in names]
+    boxes = [
+        dmc.Checkbox(value=name, label=say(f"show.{name}", view.lang), size="sm", className=ONLY_FOR.get(name, ""))
+        for name in names
+    ]
     return dmc.CheckboxGroup(
         html.Div(boxes, className="boxes"),
         id=id,

@@ -44,7 +44,7 @@ def value_label(mark: Mark, language: Language, *, unit: bool = False, mind_year
 
 
 def signed_difference(mark: Mark, language: Language, *, unit: bool = False) -> str:
-    """Return the distance to the nation with its sign: +0.48, −1.2; empty where there is none."""
+    """Return the distance to the benchmark with its sign: +0.48, −1.2; empty where there is none."""
     if mark.difference is None:
         return ""
     sign = "+" if mark.difference > 0 else "−" if mark.difference < 0 else "±"
@@ -57,7 +57,7 @@ def flag_words(mark: Mark, language: Language) -> list[str]:
 
 
 def hover(mark: Mark, language: Language) -> str:
-    """Return the hover text of a mark, plotly HTML: where, when, how much, against the nation, doubts, source."""
+    """Return the hover text of a mark, plotly HTML: where, when, how much, against the benchmarks, doubts, source."""
     head = f"<b>{_escaped(mark.region)}</b> {mark.year}"
     if mark.subgroup or mark.base:
         head += f" · {escape(mark.subgroup or base_name(mark.base, language))}"
@@ -69,6 +69,10 @@ def hover(mark: Mark, language: Language) -> str:
     if mark.nation is not None:
         nation = number(mark.nation, mark.unit, "=", language)
         lines.append(say("hover.nation", language, value=nation, difference=signed_difference(mark, language)).strip())
+    if mark.province is not None:
+        province = number(mark.province, mark.unit, "=", language)
+        distance = "" if mark.nation is not None else signed_difference(mark, language)
+        lines.append(say("hover.province", language, value=province, difference=distance).strip())
     if mark.flags:
         lines += [f"{DOUBT} {escape(words)}" for words in flag_words(mark, language)]
     lines.append(_source_line(mark.source_title or mark.doc))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from compare.answers import Mark, Series, Trend
 from compare.trend import last
+from compare.view import Against
 from etl.catalogue import NATION
 from etl.messages import Language
 from layouts.figure import Part, line, note, scatter
@@ -67,6 +68,9 @@ def _symbols(points: Sequence[Mark | None], faint: bool) -> Part:
     return {"symbol": [symbol_of(None)] * len(points), "size": [_size(None, faint)] * len(points)}
 
 
+DASHES: dict[Against, str] = {"": "solid", "nation": "dash", "province": "dashdot"}
+
+
 def _trace(
     lines: Sequence[Series], years: tuple[int, ...], colour: str, faint: bool, language: Language, name: str
 ) -> Part:
@@ -86,7 +90,7 @@ def _trace(
         line={
             "color": colour,
             "width": 1.2 if faint else 2,
-            "dash": "dash" if first.region_code == NATION else "dot" if first.subgroup else "solid",
+            "dash": "dot" if first.subgroup else DASHES[first.benchmark],
         },
         marker={**_symbols(points, faint), "opacity": 1, "color": colour, "line": {"color": colour, "width": 1.5}},
         customdata=[mark.fact_id if mark else None for mark in points],
@@ -112,18 +116,19 @@ def _loose(marks: list[Mark], symbol: str, tints: list[str], name: str, language
     )
 
 
-def line_colours(lines: Iterable[Series], colours: Palette) -> Tints:
-    """Give every line its colour: its own where they are few, else grey; the nation is always ink."""
-    own = dict.fromkeys((series.region_code, series.subgroup) for series in lines if series.region_code != NATION)
+def line_colours(lines: Sequence[Series], colours: Palette) -> Tints:
+    """Give every line its colour: its own where they are few, else grey; the nation and the province are ink."""
+    own = dict.fromkeys((series.region_code, series.subgroup) for series in lines if not series.benchmark)
     tints = colours.series if len(own) <= DIRECT_LABELS else (colours.neutral,) * len(own)
-    return {(NATION, ""): colours.ink, **dict(zip(own, tints, strict=False))}
+    benchmarks = {(series.region_code, ""): colours.ink for series in lines if series.benchmark}
+    return benchmarks | dict(zip(own, tints, strict=False))
 
 
 def _labelled(lines: list[Series]) -> list[int]:
-    """Return which lines have an end label: all of a few, else the first, the last and the nation."""
-    own = [index for index, series in enumerate(lines) if series.region_code != NATION]
+    """Return which lines have an end label: all of a few, else the first, the last and the benchmarks."""
+    own = [index for index, series in enumerate(lines) if not series.benchmark]
     kept = own if len(own) <= DIRECT_LABELS else [own[0], own[-1]]
-    return [index for index, series in enumerate(lines) if index in kept or series.region_code == NATION]
+    return [index for index, series in enumerate(lines) if index in kept or series.benchmark]
 
 
 def end_labels(

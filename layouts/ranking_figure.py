@@ -55,7 +55,9 @@ def mark_colour(mark: Mark, colours: Palette) -> str:
 def span(answer: Ranking) -> tuple[float, float]:
     """Return the range of the value axis: from zero, with room for the labels at the bars' ends."""
     shown = [*answer.marks, *answer.subgroups, *answer.part_year, *answer.targets]
-    values = [mark.value_high or mark.value for mark in shown] + ([answer.benchmark.value] if answer.benchmark else [])
+    values = [mark.value_high or mark.value for mark in shown] + [
+        mark.value for mark in (answer.benchmark, answer.provincial) if mark is not None
+    ]
     low, high = min([0.0, *values]), max([0.0, *values])
     room = (high - low) or 1.0
     return low - (0.16 * room if low < 0 else 0), high + 0.22 * room
@@ -184,12 +186,17 @@ def _references(answer: Ranking, language: Language, colours: Palette) -> list[t
         mark = answer.benchmark
         text = say("chart.nation", language, year=mark.year, value=number(mark.value, "", mark.qualifier, language))
         found.append(_reference(mark.value, text, "solid", colours, 2))
+    if answer.provincial is not None:
+        mark = answer.provincial
+        value = number(mark.value, "", mark.qualifier, language)
+        text = say("chart.province", language, name=mark.region, year=mark.year, value=value)
+        found.append(_reference(mark.value, text, "dashdot", colours, 18 * len(found) + 2))
     national = [mark for mark in answer.targets if mark.region_code == NATION]
     if national:
         mark = min(national, key=lambda target: target.year)
         value = number(mark.value, "", mark.qualifier, language, symbol=True)
         text = "◆ " + say("chart.target", language, year=mark.year, value=value)
-        found.append(_reference(mark.value, text, "dot", colours, 20))
+        found.append(_reference(mark.value, text, "dot", colours, 18 * len(found) + 2))
     return found
 
 
@@ -198,7 +205,8 @@ def _differences(drawn: list[BarRow], language: Language, colours: Palette) -> l
     if not told:
         return []
     right = {"xref": "paper", "x": 1, "xanchor": "right", "xshift": SIDE - 8}
-    heading = say("chart.against_nation", language)
+    against = "nation" if any(row.mark.nation is not None for row, _ in told) else "province"
+    heading = say(f"chart.against_{against}", language)
     notes = [note(**right, y=1, yref="paper", yanchor="bottom", yshift=2, text=heading)]
     for row, text in told:
         colour = mark_colour(row.mark, colours) if row.mark.standing in ("better", "worse") else colours.muted
@@ -225,7 +233,8 @@ def ranking_figure(answer: Ranking, language: Language, colours: Palette) -> Fig
     drawn = rows(answer)
     ruled = [*_references(answer, language, colours), *_unranked_rule(answer, language, colours)]
     differences = _differences(drawn, language, colours)
-    top = TOP if ruled or differences else BOTTOM
+    above = sum(label.get("yref") == "paper" for _, label in ruled)
+    top = (TOP + (18 if above > 2 else 0)) if ruled or differences else BOTTOM
     slots = max(len(drawn), LEAST_ROWS)
     layout = {
         "template": template(colours),

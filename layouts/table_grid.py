@@ -33,7 +33,12 @@ def tooltip(mark: Mark, language: Language) -> str:
     if mark.base:
         lines.append(base_name(mark.base, language))
     if mark.difference is not None:
-        lines.append(f"{say('chart.against_nation', language)} {signed_difference(mark, language)}")
+        against = "province" if mark.nation is None else "nation"
+        lines.append(f"{say(f'chart.against_{against}', language)} {signed_difference(mark, language)}")
+    if mark.province is not None:
+        lines.append(
+            say("hover.province", language, value=number(mark.province, mark.unit, "=", language), difference="")
+        )
     if mark.flags:
         lines += flag_words(mark, language)
     lines.append(mark.source_title or mark.doc)

@@ -31,7 +31,7 @@ def extent(values: list[float]) -> float:
 
 def trend_figure(answer: Trend, language: Language, colours: Palette) -> Figure:
     """Draw the lines of one indicator. ``customdata`` of every point is its fact id."""
-    lines = [*answer.series, *([answer.national] if answer.national else [])]
+    lines = [*answer.series, *answer.benchmarks]
     tints = line_colours(lines, colours)
     points: list[Mark] = [mark for series in lines for mark in (*series.points, *series.part_year) if mark]
     shown = [*points, *shown_targets(answer, tints, colours)]

@@ -43,9 +43,10 @@ class Mark:
     ``tied`` is true for those and for equal values; None where the mark is not ranked. ``nation`` is the national
     value of the same year, ``difference`` value minus nation in ``unit`` (None where either is a bound) and
     ``standing`` what that means by the indicator's direction (``unknown``: no national value, neutral direction, or a
-    bound leaves it open). ``conflict``: sources state unequal values for this cell. ``base`` is the population base
-    (户籍人口) of a value that speaks for its whole region, empty where the source names none; it must be said wherever
-    the value is drawn.
+    bound leaves it open). ``province`` is the value of the region's province in the
+    same year; where a view compares with the province alone, ``nation`` is None and difference and standing are against
+    it. ``conflict``: sources state unequal values for this cell. ``base`` is the population base (户籍人口) of a value
+    that speaks for its whole region, empty where the source names none; it must be said wherever the value is drawn.
     """
 
     region_code: str
@@ -83,6 +84,7 @@ class Mark:
     difference: float | None = None
     standing: Standing = "unknown"
     base: str = ""
+    province: float | None = None
 
     @property
     def conflict(self) -> bool:

@@ -14,9 +14,10 @@ class Ranking:
     """The regions of one indicator in order, rank 1 first (see :class:`Mark` for ties).
 
     ``rule`` is the year rule, ``year`` the year it resolved to (for ``latest``: the most frequent year shown; None:
-    nothing to show). ``marks`` are ranked regions; the nation is ``benchmark``, of ``year``, never ranked.
-    ``part_year`` and ``subgroups`` are separate, unranked marks, empty unless the view asks for them. ``missing`` are
-    chosen regions without a value to show.
+    nothing to show). ``marks`` are ranked regions; the nation is ``benchmark``, of ``year``, never ranked, and
+    ``provincial`` the value of ``year`` of the province that all of them are of. ``targets`` are of the year of the
+    value they stand beside. ``part_year`` and ``subgroups`` are separate, unranked marks, empty unless the view
+    asks for them. ``missing`` are chosen regions without a value to show.
     """
 
     indicator: Indicator
@@ -32,6 +33,7 @@ class Ranking:
     sources: Sources
     finding: Sentence
     caveats: tuple[Sentence, ...]
+    provincial: Mark | None = None
 
     @property
     def about(self) -> tuple[Indicator, ...]:
@@ -47,4 +49,5 @@ class Ranking:
         """Yield every mark it shows, in the order shown."""
         yield from self.marks
         yield from (self.benchmark,) if self.benchmark else ()
+        yield from (self.provincial,) if self.provincial else ()
         yield from (*self.targets, *self.part_year, *self.subgroups)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compare.answers.marks import Mark, Place, Sentence, Sources, When
+from compare.view import Against
 from etl.catalogue import Indicator
 
 
@@ -13,7 +14,8 @@ from etl.catalogue import Indicator
 class Series:
     """One line: ``points`` stand one to one with ``Trend.years``; None is a gap and stays one.
 
-    ``subgroup`` is empty for the undivided series. ``part_year`` are separate marks beside the line.
+    ``benchmark`` tells the nation's and the province's line from those compared. ``subgroup`` is empty for the
+    undivided series. ``part_year`` are separate marks beside the line.
     """
 
     region_code: str
@@ -21,6 +23,7 @@ class Series:
     subgroup: str
     points: tuple[Mark | None, ...]
     part_year: tuple[Mark, ...] = ()
+    benchmark: Against = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,12 @@ class Trend:
     sources: Sources
     finding: Sentence
     caveats: tuple[Sentence, ...]
+    provincial: Series | None = None
+
+    @property
+    def benchmarks(self) -> tuple[Series, ...]:
+        """The lines to compare with: the nation's and, where all regions are of one province, the province's."""
+        return tuple(line for line in (self.national, self.provincial) if line is not None)
 
     @property
     def about(self) -> tuple[Indicator, ...]:
@@ -54,7 +63,7 @@ class Trend:
 
     def drawn(self) -> Iterator[Mark]:
         """Yield every mark it shows, in the order shown."""
-        for series in (*self.series, *([self.national] if self.national else [])):
+        for series in (*self.series, *self.benchmarks):
             yield from (mark for mark in (*series.points, *series.part_year) if mark is not None)
         yield from self.targets
 

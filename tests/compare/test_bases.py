@@ -61,7 +61,7 @@ def test_a_part_of_the_population_never_speaks_for_the_region():
 
 
 def test_a_target_on_a_base_is_a_target():
-    answer = ranking(table(of(7), of(9, REGISTERED, status="target", period="2025")), CATALOGUE, beds())
+    answer = ranking(table(of(7), of(9, REGISTERED, status="target", period="2023")), CATALOGUE, beds())
     assert [(mark.value, mark.base) for mark in answer.targets] == [(9, REGISTERED)]
 
 

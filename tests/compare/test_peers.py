@@ -1,7 +1,8 @@
 import pytest
 from comparison_samples import CATALOGUE, beds, fact, table
 
-from compare.peers import MOST, groups, in_province, members, peers, province_of
+from compare import names
+from compare.peers import MOST, groups, in_province, members, peers
 from etl import catalogue
 
 KNOWN = {"430000", "430200", "430300", "421000", "220700", "320106", "350102"}
@@ -25,7 +26,7 @@ def picked(way, *regions, known=KNOWN, **view):
     [("430200", "430000"), ("430000", "430000"), ("100000", None), ("999999", None)],
 )
 def test_the_province_of_a_division(code, province):
-    assert province_of(CATALOGUE, code) == province
+    assert names.province_of(CATALOGUE, code) == province
 
 
 @pytest.mark.parametrize(

@@ -211,3 +211,54 @@ def test_a_total_is_never_set_beside_the_nation():
 def test_different_levels_side_by_side_are_said():
     assert "levels" in keys(rank(fact("湖南省", "2023", 7), fact("株洲市", "2023", 6)))
     assert "levels" not in keys(rank(*FOUR))
+
+
+PROVINCES = (*FOUR, fact("湖南省", "2023", 7.5), fact("湖南省", "2022", 7.0))
+HUNAN = ("430200", "430300")
+
+
+def test_the_province_is_a_second_benchmark_beside_the_nation():
+    answer = rank(*PROVINCES, province=True, regions=HUNAN)
+    assert answer.benchmark is not None
+    assert answer.provincial is not None
+    assert (answer.benchmark.value, answer.provincial.value) == (7.23, 7.5)
+    assert [(m.nation, m.province, m.difference) for m in answer.marks] == [(7.23, 7.5, 0.48), (7.23, 7.5, -0.21)]
+    assert "against_province" not in keys(answer)
+
+
+def test_better_and_worse_are_against_the_province_where_only_it_is_chosen():
+    answer = rank(*PROVINCES, province=True, nation=False, regions=HUNAN)
+    assert answer.benchmark is None
+    assert [(m.difference, m.standing) for m in answer.marks] == [(0.21, "better"), (-0.48, "worse")]
+    assert answer.finding.text().endswith("比本省高 0.21 张/千人")
+    assert "against_province" in keys(answer)
+
+
+def test_each_value_stands_against_its_own_province_and_year():
+    facts = (*PROVINCES, fact("湘潭市", "2022", 6.9))
+    marks = rank(*facts, province=True, nation=False, year="2022", tolerance=1).marks
+    assert {mark.region: (mark.year, mark.province) for mark in marks} == {
+        "湖南省": (2022, None),
+        "株洲市": (2023, 7.5),
+        "湘潭市": (2022, 7.0),
+        "荆州市": (2022, None),
+    }
+
+
+def test_the_province_is_a_line_only_where_all_are_of_it():
+    assert rank(*PROVINCES, province=True).provincial is not None
+    assert rank(*PROVINCES, fact("南京市", "2023", 8), province=True).provincial is None
+    assert rank(*PROVINCES, regions=HUNAN).provincial is None
+
+
+def test_what_has_no_provincial_value_is_named():
+    answer = rank(*PROVINCES, fact("南京市", "2023", 8), province=True, nation=False)
+    said = next(caveat for caveat in answer.caveats if caveat.key == "caveat.no_province")
+    assert said.params["regions"] == "南京市、湖南省"
+
+
+def test_targets_of_other_years_are_counted_not_drawn():
+    answer = rank(*FOUR, fact("湘潭市", "2025", 9, status="target"), fact("全国", "2030", 9, status="target"))
+    assert answer.targets == ()
+    said = next(caveat for caveat in answer.caveats if caveat.key == "caveat.targets_left_out")
+    assert said.params["count"] == 2

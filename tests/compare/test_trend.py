@@ -90,3 +90,22 @@ def test_the_nation_alone_still_shows_its_line():
     answer = follow(*GAPPED, regions=("100000",))
     assert answer.national is not None
     assert [year for year, mark in zip(answer.years, answer.national.points, strict=True) if mark] == [2018, 2021]
+
+
+def test_the_province_is_a_line_where_all_are_of_it():
+    provinces = (fact("湖南省", "2021", 6.8), fact("湖南省", "2022", 7.1), fact("湖南省", "2016", 6.0))
+    answer = follow(*GAPPED, *provinces, province=True, regions=("430200", "430300"))
+    assert answer.provincial is not None
+    assert values(answer.provincial) == [None, None, 6.8, 7.1, None]
+    assert [line.benchmark for line in answer.benchmarks] == ["nation", "province"]
+    alone = follow(*GAPPED, *provinces, province=True, nation=False, regions=("430300",))
+    assert [mark and (mark.province, mark.standing) for mark in alone.series[0].points] == [
+        (6.8, "better"),
+        (7.1, "better"),
+    ]
+    mixed = follow(*GAPPED, *provinces, fact("荆州市", "2021", 5.0), province=True, regions=("430200", "421000"))
+    assert mixed.provincial is None
+
+
+def test_a_province_that_is_compared_is_not_drawn_twice():
+    assert follow(*GAPPED, fact("湖南省", "2021", 6.8), province=True).provincial is None

@@ -20,6 +20,7 @@ FACTS = (
     fact("荆州市", "2022", 5.0, qualifier=">", source_title="=HYPERLINK(1)", quote="+1\x01石首"),
     fact("株洲市", "2022", 7.5),
     fact("松原市", "2023-01/2023-10", 4),
+    fact("株洲市", "2023", 8, status="target"),
     fact("株洲市", "2025", 8, status="target"),
     fact("全国", "2023", 7.23),
 )
@@ -60,7 +61,7 @@ def test_the_ranking_cell_by_cell(book):
 def test_numbers_show_what_they_are_not_exactly(book):
     formats = [cell.number_format for cell in book["对照表"]["D"][4:10]]
     assert formats == [
-        "#,##0.00", '"约"#,##0', '">"#,##0" (2022)"', "#,##0.00", '#,##0" (2025)"', '#,##0" (1–10月)"',
+        "#,##0.00", '"约"#,##0', '">"#,##0" (2022)"', "#,##0.00", "#,##0", '#,##0" (1–10月)"',
     ]  # fmt: skip
 
 
@@ -112,7 +113,7 @@ def test_the_trend_cell_by_cell():
     assert rows["株洲市", "地区"] == [7.5, 7.71, None]
     assert rows["荆州市", "地区"] == [5, None, None]
     assert rows["全国", "全国"] == [None, 7.23, None]
-    assert rows["株洲市", "目标"] == [None, None, 8]
+    assert rows["株洲市", "目标"] == [None, 8, 8]
 
 
 def test_the_trend_chart_has_a_line_a_region_and_the_nation():
@@ -179,3 +180,16 @@ def test_no_start_makes_a_formula(start: str):
     cell = sheets.put(Workbook().active, 1, 1, f"{start}1+1")
     assert (cell.data_type, cell.quotePrefix) == ("s", True)
     assert cell.value.endswith("1+1")
+
+
+def test_the_province_is_a_column_and_says_what_is_against_it():
+    view = beds(province=True, nation=False, regions=("430200", "430300"))
+    book = opened(ranking(table(*FACTS, fact("湖南省", "2023", 7.2)), CATALOGUE, view), view)
+    sheet = book["对照表"]
+    assert column(sheet, "同年本省值", 4)[:2] == [7.2, 7.2]
+    assert column(sheet, "与本省之差", 4)[:2] == [0.51, -0.2]
+    assert column(sheet, "类别", 4)[2] == "本省"
+    notes = {row[0].value: row[1].value for row in book["说明"].iter_rows()}
+    assert notes["优劣对照"] == "各地所在省的同年数值"
+    assert notes["本省对照值"].startswith("湖南省 2023")
+    assert [cell.value for cell in book["图表"][1]][:5] == ["地区", "数值", "全国", "目标", "本省"]

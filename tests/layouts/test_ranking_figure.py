@@ -15,7 +15,7 @@ FOUR = (
     fact("全国", "2023", 7.23),
     fact("全国", "2022", 6.92),
 )
-TARGET = fact("株洲市", "2025", 8.0, status="target")
+TARGET = fact("株洲市", "2023", 8.0, status="target")
 
 
 def drawn(*facts, **view):
