@@ -71,7 +71,10 @@ def chart(figure: Figure, view: View, *, name: str, summary: str, entries: list[
     """
     config = chart_config(view.lang, f"{name}-{say(f'tab.{view.tab}', view.lang)}")
     graph = dcc.Graph(id=ids.CHART, figure=figure, config=config, style={"height": height}, responsive=True)
+    # The figure takes the focus, so that its marks can be walked by keyboard (assets/walk.js).
+    plot = html.Div(graph, className="plot", role="figure", tabIndex=0, **aria(label=summary))
+    hint = html.Div(say("chart.walk", view.lang), className="walk-hint")
     return html.Div(
-        [html.Div(graph, className="plot", role="figure", **aria(label=summary)), key(entries, view.lang)],
+        [plot, hint, key(entries, view.lang)],
         className=f"chart chart-{view.tab}",
     )
