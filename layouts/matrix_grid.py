@@ -18,6 +18,7 @@ from etl.catalogue import Indicator
 from etl.messages import Language
 from layouts import ids
 from layouts.labels import DOUBT, flag_words, signed_difference, value_label
+from layouts.spacing import text_width
 from layouts.table_grid import THEME, locale
 from layouts.words import say
 
@@ -175,7 +176,9 @@ def columns(answer: Matrix, view: View) -> list[dict[str, Any]]:
 
 def _indicator_column(line: Line, view: View) -> dict[str, Any]:
     name, more = indicator_name(line.indicator, view.lang), details(line, view.lang)
-    return _value_column(line.indicator.id, f"{name}\n{more}", minWidth=width((line.nation, *line.cells), view.lang))
+    # The details stay on one line: a year must not break in two.
+    room = max(width((line.nation, *line.cells), view.lang), 32 + text_width(more))
+    return _value_column(line.indicator.id, f"{name}\n{more}", minWidth=room)
 
 
 def matrix_grid(answer: Matrix, view: View) -> dag.AgGrid:
