@@ -2,8 +2,10 @@
    Keys and defaults are those of compare/view.py; `fact` opens the evidence of one fact. */
 (function () {
   "use strict";
-  // The chart library is the largest file and would be asked for last, though most views of this screen need it.
-  if (window.location.pathname === "/compare" && !/[?&]tab=(table|matrix|profile)/.test(window.location.search)) {
+  // The chart library is the largest file and would be asked for last, though most views of these screens need it.
+  const charts = { "/compare": !/[?&]tab=(table|matrix|profile)/.test(window.location.search),
+    "/present": /[?&](slide|print)=/.test(window.location.search) };
+  if (charts[window.location.pathname]) {
     ["plotly/package_data/plotly.min.js", "dash/dcc/async-graph.js"].forEach((file) => {
       const hint = document.createElement("link");
       hint.rel = "preload";

@@ -110,8 +110,3 @@ def do(asked: Act, boards: Boards, language: Language) -> Done:
         return Done(told(error.text(language), alarm=True))
     except BoardError as error:
         return Done(failed(error, asked, language), redraw=False)
-
-
-def refused(error: BoardError, language: Language) -> tuple[str, str]:
-    """Return heading and text of the state that stands where a board should."""
-    return say("present.unavailable", language), error.text(language)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from dash import ALL, MATCH, ClientsideFunction, Dash, Input, Output, State, no_update
 
-from callbacks.boards import do, refused
+from callbacks.boards import do
 from callbacks.services import Services
 from callbacks.slides import described, made_slide, on_paper
 from exports.boards import BoardError, Shelf
@@ -17,6 +17,7 @@ from layouts.present_board import board_page
 from layouts.present_list import list_page
 from layouts.present_show import print_page, show_page
 from layouts.states import state
+from layouts.words import say
 
 if TYPE_CHECKING:
     from exports.boards.store import Boards
@@ -37,10 +38,9 @@ def shown(asked: Asked, services: Services, boards: Boards) -> Any:
             return list_page(boards.all(), language)
         board = boards.get(asked.board)
     except BoardError as error:
-        return state(*refused(error, language))
+        return state(say("present.unavailable", language), error.text(language))
     if asked.mode == "board" or not board.items:
-        pinned = Services(services.store.pinned(), services.catalogue)
-        return board_page(board, [described(item, language, pinned) for item in board.items], language)
+        return board_page(board, described(board, language, services), language)
     if asked.mode == "print":
         return print_page(board, on_paper(board, language, services), language)
     return show_page(board, asked.mode, language)

@@ -66,8 +66,17 @@ def made_slide(spec: dict[str, Any], language: Language, scheme: str, services: 
         return slide_without_answer(title, states.failed(language), language)
 
 
-def described(item: Item, language: Language, services: Services) -> Described:
-    """Return what an item shows now, or why it cannot. Never raises."""
+def described(board: Board, language: Language, services: Services) -> list[Described]:
+    """Return what each item of a board shows now, of one snapshot, or why it cannot. Never raises."""
+    try:
+        pinned = Services(services.store.pinned(), services.catalogue)
+    except NoSnapshotError:
+        pinned = services
+    return [_described(item, language, pinned) for item in board.items]
+
+
+def _described(item: Item, language: Language, services: Services) -> Described:
+    """Return what an item shows now, or why it cannot."""
     link = f"/compare?{item.query}{'&lang=en' if language == 'en' else ''}"
     try:
         view, told = reopened(item.query, language, services)

@@ -12,10 +12,11 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 
-from exports.boards.board import Board, Item, SavedView, Summary
+from exports.boards.board import Board, SavedView, Summary
 from exports.boards.database import WRITING, migrate, open_database, unavailable
 from exports.boards.errors import Conflict, Invalid, NameTaken, NoBoard, NoItem
 from exports.boards.models import NAME_LENGTH, BoardRow, ItemRow
+from exports.boards.rows import arrange, as_board, board_row, bump, item_row, item_rows, utc
 
 log = logging.getLogger(__name__)
 
@@ -42,10 +43,6 @@ def _text(text: str, limit: int = TEXT_LENGTH) -> str:
     if len(cleaned) > limit:
         raise Invalid("long_text", length=len(cleaned), limit=limit)
     return cleaned
-
-
-def _utc(moment: datetime) -> datetime:
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 class Boards:
@@ -102,14 +99,14 @@ class Boards:
         )
         with self._session(write=False) as session:
             return tuple(
-                Summary(row.id, row.name, row.comment, _utc(row.created), _utc(row.modified), row.version, count)
+                Summary(row.id, row.name, row.comment, utc(row.created), utc(row.modified), row.version, count)
                 for row, count in session.execute(query)
             )
 
     def get(self, board_id: str) -> Board:
         """Return a board with its items in order."""
         with self._session(write=False) as session:
-            return _board(session, _row(session, board_id))
+            return as_board(session, board_row(session, board_id))
 
     def named(self, name: str) -> Board:
         """Return the board of that name."""
@@ -117,7 +114,7 @@ class Boards:
             found = session.scalar(select(BoardRow).where(BoardRow.name == name, BoardRow.deleted.is_(None)))
             if found is None:
                 raise NoBoard(name)
-            return _board(session, found)
+            return as_board(session, found)
 
     def create(self, name: str, comment: str = "") -> Board:
         """Make an empty board. Raises NameTaken, Invalid."""
@@ -129,26 +126,26 @@ class Boards:
         with self._unique(name), self._session(write=True) as session:
             session.add(row)
             session.flush()
-            return _board(session, row)
+            return as_board(session, row)
 
     def rename(self, board_id: str, name: str, comment: str, seen: int) -> Board:
         """Change name and comment. Raises Conflict, NameTaken, Invalid."""
         name, comment = _name(name), _text(comment)
         with self._unique(name), self._session(write=True) as session:
-            row = _row(session, board_id)
+            row = board_row(session, board_id)
             if row.heading_version > seen and (row.name, row.comment) != (name, comment):
-                raise Conflict("heading", _board(session, row))
+                raise Conflict("heading", as_board(session, row))
             row.name, row.comment = name, comment
-            row.heading_version = _count(row)
+            row.heading_version = bump(row)
             session.flush()
-            return _board(session, row)
+            return as_board(session, row)
 
     def delete(self, board_id: str, seen: int) -> None:
         """Delete a board; :meth:`restore` brings it back. Raises Conflict where anything on it changed since."""
         with self._session(write=True) as session:
-            row = _row(session, board_id)
+            row = board_row(session, board_id)
             if row.version > seen:
-                raise Conflict("delete", _board(session, row))
+                raise Conflict("delete", as_board(session, row))
             row.deleted = datetime.now(UTC)
 
     def restore(self, board_id: str) -> Board:
@@ -162,15 +159,15 @@ class Boards:
                 raise NoBoard(board_id)
             row.deleted = None
             session.flush()
-            return _board(session, row)
+            return as_board(session, row)
 
     def add(self, board_id: str, view: SavedView) -> Board:
         """Put a view at a board's end. It hides nobody's work, so it states no version. Raises Invalid."""
         query, title, comment = _text(view.query, QUERY_LENGTH), _text(view.title), _text(view.comment)
         with self._session(write=True) as session:
-            row = _row(session, board_id)
-            row.order_version = _count(row)
-            place = len(_items(session, board_id))
+            row = board_row(session, board_id)
+            row.order_version = bump(row)
+            place = len(item_rows(session, board_id))
             session.add(
                 ItemRow(
                     board_id=board_id, place=place, query=query, title=title, comment=comment,
@@ -178,56 +175,56 @@ class Boards:
                 )
             )  # fmt: skip
             session.flush()
-            return _board(session, row)
+            return as_board(session, row)
 
     def edit(self, board_id: str, item_id: int, title: str, comment: str, seen: int) -> Board:
         """Change title and comment of an item. Raises Conflict, NoItem, Invalid."""
         title, comment = _text(title), _text(comment)
         with self._session(write=True) as session:
-            row, item = _row(session, board_id), _item(session, board_id, item_id)
+            row, item = board_row(session, board_id), item_row(session, board_id, item_id)
             if item.version > seen and (item.title, item.comment) != (title, comment):
-                raise Conflict("item", _board(session, row))
+                raise Conflict("item", as_board(session, row))
             item.title, item.comment = title, comment
-            item.version = _count(row)
+            item.version = bump(row)
             session.flush()
-            return _board(session, row)
+            return as_board(session, row)
 
     def reorder(self, board_id: str, order: Sequence[int], seen: int) -> Board:
         """Put the items in the order of ``order`` (all their ids). Raises Conflict, also where items came or went."""
         with self._session(write=True) as session:
-            row, items = _row(session, board_id), _items(session, board_id)
+            row, items = board_row(session, board_id), item_rows(session, board_id)
             by_id = {item.id: item for item in items}
             if row.order_version > seen or sorted(by_id) != sorted(order):
-                raise Conflict("order", _board(session, row))
-            _arrange(row, [by_id[id] for id in order])
+                raise Conflict("order", as_board(session, row))
+            arrange(row, [by_id[id] for id in order])
             session.flush()
-            return _board(session, row)
+            return as_board(session, row)
 
     def remove(self, board_id: str, item_id: int, seen: int) -> Board:
         """Take an item off; :meth:`put_back` undoes it. Raises NoItem, Conflict where its text changed since."""
         with self._session(write=True) as session:
-            row, item = _row(session, board_id), _item(session, board_id, item_id)
+            row, item = board_row(session, board_id), item_row(session, board_id, item_id)
             if item.version > seen:
-                raise Conflict("item", _board(session, row))
+                raise Conflict("item", as_board(session, row))
             item.deleted = datetime.now(UTC)
             session.flush()
-            _arrange(row, _items(session, board_id))
+            arrange(row, item_rows(session, board_id))
             session.flush()
-            return _board(session, row)
+            return as_board(session, row)
 
     def put_back(self, board_id: str, item_id: int) -> Board:
         """Put a removed item back where it was. Raises NoItem."""
         with self._session(write=True) as session:
-            row, item = _row(session, board_id), session.get(ItemRow, item_id)
+            row, item = board_row(session, board_id), session.get(ItemRow, item_id)
             if item is None or item.board_id != board_id:
                 raise NoItem(row.name)
             if item.deleted is not None:
-                items = _items(session, board_id)
+                items = item_rows(session, board_id)
                 items.insert(item.place, item)
                 item.deleted = None
-                _arrange(row, items)
+                arrange(row, items)
                 session.flush()
-            return _board(session, row)
+            return as_board(session, row)
 
     @contextmanager
     def _unique(self, name: str) -> Iterator[None]:
@@ -235,45 +232,3 @@ class Boards:
             yield
         except IntegrityError as error:
             raise NameTaken(name) from error
-
-
-def _count(row: BoardRow) -> int:
-    row.version += 1
-    row.modified = datetime.now(UTC)
-    return row.version
-
-
-def _arrange(row: BoardRow, items: Sequence[ItemRow]) -> None:
-    for place, item in enumerate(items):
-        item.place = place
-    row.order_version = _count(row)
-
-
-def _row(session: Session, board_id: str) -> BoardRow:
-    # The lock is PostgreSQL's; an SQLite writer has had the whole file since its transaction began.
-    query = select(BoardRow).where(BoardRow.id == board_id, BoardRow.deleted.is_(None))
-    writing = bool(session.get_bind().get_execution_options().get("writing"))
-    row = session.scalar(query.with_for_update() if writing else query)
-    if row is None:
-        raise NoBoard(board_id)
-    return row
-
-
-def _items(session: Session, board_id: str) -> list[ItemRow]:
-    query = select(ItemRow).where(ItemRow.board_id == board_id, ItemRow.deleted.is_(None))
-    return list(session.scalars(query.order_by(ItemRow.place, ItemRow.id)))
-
-
-def _item(session: Session, board_id: str, item_id: int) -> ItemRow:
-    item = session.get(ItemRow, item_id)
-    if item is None or item.board_id != board_id or item.deleted is not None:
-        raise NoItem(_row(session, board_id).name)
-    return item
-
-
-def _board(session: Session, row: BoardRow) -> Board:
-    items = tuple(Item(item.id, item.query, item.title, item.comment, item.version) for item in _items(session, row.id))
-    return Board(
-        row.id, row.name, row.comment, _utc(row.created), _utc(row.modified),
-        row.version, row.heading_version, row.order_version, items,
-    )  # fmt: skip

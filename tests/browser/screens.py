@@ -32,4 +32,5 @@ SCREENS = {
     "document": ("/evidence?doc=xiangtan-2019.md&unread=1", "#fact-list .entry"),
     "document-table": ("/evidence?doc=official_figures.csv", "#fact-list .entry"),
     "document-gone": ("/evidence?doc=gone.md", "#paper .state"),
+    "present": ("/present", ".present-list"),
 }

@@ -120,7 +120,7 @@ def test_what_is_partly_lost_is_shown_with_a_notice(services):
 
 
 def test_a_lost_item_says_so_on_its_board(services, board):
-    lost = described(board.items[1], "zh", services)
+    lost = described(board, "zh", services)[1]
     assert "no_such_indicator" in lost.problem
     assert not lost.link
 
@@ -128,7 +128,7 @@ def test_a_lost_item_says_so_on_its_board(services, board):
 def test_slides_without_data_say_what_to_run(tmp_path, board):
     empty = Services.of(tmp_path / "none")
     assert "python -m etl run" in printed(made_slide(spec(board), "zh", "light", empty, paper=False))
-    assert described(board.items[0], "zh", empty).problem == "还没有数据"
+    assert described(board, "zh", empty)[0].problem == "还没有数据"
 
 
 def test_paper_shows_tables_whole_or_says_what_is_left(services):
@@ -169,7 +169,7 @@ def test_a_bare_address_is_saved_with_the_indicator_it_shows(services):
 
 
 def test_a_title_left_as_the_finding_follows_the_data(services, boards, board):
-    finding = described(board.items[0], "zh", services).finding
+    finding = described(board, "zh", services)[0].finding
     kept = save("?" + RANKING, save_form(finding + " ", board=board.id), services, boards)
     assert kept.items[-1].title == ""
     assert save("?" + RANKING, save_form("自拟", board=board.id), services, boards).items[-1].title == "自拟"
