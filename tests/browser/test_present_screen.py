@@ -294,7 +294,7 @@ def test_a_slide_beyond_the_last_is_the_last(open_page, board):
 
 
 PLACES = {
-    "list": "",
+    "list": "/present?",
     "board": "{}",
     "slide": "{}&slide=1",
     "presenter": "{}&slide=1&presenter=1",
