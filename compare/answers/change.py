@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from compare.answers.marks import Mark, Place, Sentence, Sources, Standing, When
+from compare.answers.marks import Mark, Standing, When
+from compare.answers.told import Told
 from etl.catalogue import Indicator
 
 Reason = Literal["", "bound", "range", "approximate", "population", "zero"]
@@ -32,7 +33,7 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Change(Told):
     """One indicator in two years, ``first`` and ``last``; both None where no two years can be told.
 
     ``chosen`` is true where the view names both years, false where one was found as the year that most regions have.
@@ -49,10 +50,6 @@ class Change:
     single: tuple[Mark, ...]
     national: Move | None
     targets: tuple[Mark, ...]
-    missing: tuple[Place, ...]
-    sources: Sources
-    finding: Sentence
-    caveats: tuple[Sentence, ...]
 
     @property
     def about(self) -> tuple[Indicator, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from compare.answers.marks import Mark, Place, Sentence, Sources, When, YearRule
+from compare.answers.marks import Mark, Place, When, YearRule
+from compare.answers.told import Told
 from etl.catalogue import Indicator
 
 
@@ -24,7 +25,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Told):
     """Indicators by regions, each value with its standing beside the nation.
 
     ``lines`` are grouped by category. ``regions`` stand as chosen, else the best filled first. ``category`` is what is
@@ -38,10 +39,6 @@ class Matrix:
     full: bool
     rule: YearRule
     year_asked: str
-    missing: tuple[Place, ...]
-    sources: Sources
-    finding: Sentence
-    caveats: tuple[Sentence, ...]
 
     @property
     def about(self) -> tuple[Indicator, ...]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from compare.answers.marks import Mark, Place, Sentence, Sources, When, YearRule
+from compare.answers.marks import Mark, Place, When, YearRule
+from compare.answers.told import Told
 from etl.catalogue import Indicator
 
 
@@ -49,7 +50,7 @@ class ProfileRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Told):
     """One region: every indicator it has, as its place between worst and best.
 
     ``kind`` names the regions it is compared with (those of its level). Rows follow the catalogue, by category, or
@@ -61,10 +62,6 @@ class Profile:
     rows: tuple[ProfileRow, ...]
     rule: YearRule
     year_asked: str
-    missing: tuple[Place, ...]
-    sources: Sources
-    finding: Sentence
-    caveats: tuple[Sentence, ...]
 
     @property
     def about(self) -> tuple[Indicator, ...]:

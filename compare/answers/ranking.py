@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from compare.answers.marks import Mark, Place, Sentence, Sources, When, YearRule
+from compare.answers.marks import Mark, When, YearRule
+from compare.answers.told import Told
 from etl.catalogue import Indicator
 
 
 @dataclass(frozen=True, slots=True)
-class Ranking:
+class Ranking(Told):
     """The regions of one indicator in order, rank 1 first (see :class:`Mark` for ties).
 
     ``rule`` is the year rule, ``year`` the year it resolved to (for ``latest``: the most frequent year shown; None:
@@ -29,10 +30,6 @@ class Ranking:
     targets: tuple[Mark, ...]
     part_year: tuple[Mark, ...]
     subgroups: tuple[Mark, ...]
-    missing: tuple[Place, ...]
-    sources: Sources
-    finding: Sentence
-    caveats: tuple[Sentence, ...]
     provincial: Mark | None = None
 
     @property

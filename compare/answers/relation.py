@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from compare.answers.marks import Mark, Place, Sentence, Sources, When, YearRule
+from compare.answers.marks import Mark, When, YearRule
+from compare.answers.told import Told
 from etl.catalogue import Indicator
 
 
@@ -36,7 +37,7 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Told):
     """Two indicators against each other, a point a region that has both; the largest x first.
 
     ``y`` is None where the view names only one indicator: then there are no points, only ``suggestions`` for a second.
@@ -57,10 +58,6 @@ class Relation:
     correlation: float | None
     ranked: int
     suggestions: tuple[Suggestion, ...]
-    missing: tuple[Place, ...]
-    sources: Sources
-    finding: Sentence
-    caveats: tuple[Sentence, ...]
 
     @property
     def about(self) -> tuple[Indicator, ...]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from compare.answers.marks import Mark, Place, Sentence, Sources, When, YearRule
+from compare.answers.marks import Mark, When, YearRule
+from compare.answers.told import Told
 from etl.catalogue import Indicator
 
 
@@ -36,7 +37,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class ComparisonTable:
+class ComparisonTable(Told):
     """Regions down, and across either the years of one indicator (``across`` = years) or several indicators.
 
     For ``indicators`` each cell follows the view's year rule and ``rule``, ``year_asked`` say which; rows are in
@@ -52,10 +53,6 @@ class ComparisonTable:
     rows: tuple[Row, ...]
     benchmark: Row | None
     targets: tuple[Mark, ...]
-    missing: tuple[Place, ...]
-    sources: Sources
-    finding: Sentence
-    caveats: tuple[Sentence, ...]
 
     @property
     def about(self) -> tuple[Indicator, ...]:

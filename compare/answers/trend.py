@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from compare.answers.marks import Mark, Place, Sentence, Sources, When
+from compare.answers.marks import Mark, When
+from compare.answers.told import Told
 from compare.view import Against
 from etl.catalogue import Indicator
 
@@ -27,7 +28,7 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(Told):
     """One indicator over ``years`` (every calendar year from first to last with a value, without holes).
 
     ``series`` are sorted by last value, best first (largest first for a neutral indicator); subgroup series follow
@@ -40,10 +41,6 @@ class Trend:
     series: tuple[Series, ...]
     national: Series | None
     targets: tuple[Mark, ...]
-    missing: tuple[Place, ...]
-    sources: Sources
-    finding: Sentence
-    caveats: tuple[Sentence, ...]
     provincial: Series | None = None
 
     @property
@@ -69,7 +66,7 @@ class Trend:
 
 
 @dataclass(frozen=True, slots=True)
-class Trends:
+class Trends(Told):
     """Several indicators over the same ``years``, a panel each, in the order chosen.
 
     The years of a panel are its own; ``years`` are every calendar year from the first to the last of all of them.
@@ -78,10 +75,6 @@ class Trends:
 
     panels: tuple[Trend, ...]
     years: tuple[int, ...]
-    missing: tuple[Place, ...]
-    sources: Sources
-    finding: Sentence
-    caveats: tuple[Sentence, ...]
 
     @property
     def about(self) -> tuple[Indicator, ...]:
