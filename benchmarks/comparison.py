@@ -5,9 +5,9 @@ from __future__ import annotations
 import multiprocessing
 import time
 from collections.abc import Iterable, Iterator
-from itertools import cycle, islice
+from itertools import pairwise
 from pathlib import Path
-from statistics import quantiles
+from statistics import median, quantiles
 
 from plotly.io.json import to_json_plotly
 
@@ -15,14 +15,19 @@ from benchmarks import memory
 from benchmarks.figure import Figure
 from callbacks.compare import show
 from callbacks.services import Services, settle_memory
+from compare.view import TABS
 
-TABS = ("rank", "trend", "table")
-ROUNDS = 40
+ONE = ("rank", "change")
+"""Tabs of a single indicator; the others show it beside the next one."""
+CITIES = 30
+"""Regions of a usual selection; the other one is every region there is."""
+INDICATORS = 10
+ROUNDS = 12
 BUDGET = 30.0  # seconds for each series of measurements
 
 
 def measure(out: Path, label: str, aim: str = "") -> Iterator[Figure]:
-    """Yield p50 and p95 in milliseconds over the tabs and the best covered indicators, slowest first look and memory.
+    """Yield p50 and p95 in milliseconds for thirty cities and for every region, over all tabs, and the memory.
 
     Everything is measured in a process of its own, as a worker of the server is one.
 
@@ -38,20 +43,33 @@ def measure(out: Path, label: str, aim: str = "") -> Iterator[Figure]:
 def _measured(out: Path, label: str, aim: str) -> list[Figure]:
     services = Services.of(out)
     settle_memory()  # as app.py does
-    first = _milliseconds("", services)
+    figures = [Figure(f"comparison, {label}: first of all", _milliseconds("", services), "ms")]
+    cold = list(_timed((query for _, query in _queries(services, CITIES)), services))
+    figures.append(Figure(f"comparison, {label}: not yet in memory, max", max(cold), "ms"))
+    for name, regions in ((f"{CITIES} cities", CITIES), ("all regions", 0)):
+        asked = [*_queries(services, regions)] * ROUNDS
+        tabs = [tab for tab, _ in asked]
+        warm = list(_timed((query for _, query in asked), services))
+        cuts = quantiles(warm, n=20)
+        figures.append(Figure(f"comparison, {label}, {name}: p50", cuts[9], "ms"))
+        figures.append(Figure(f"comparison, {label}, {name}: p95", cuts[18], "ms", aim if regions else ""))
+        for tab in TABS:
+            own = [taken for of, taken in zip(tabs, warm, strict=False) if of == tab]
+            figures.append(Figure(f"comparison, {label}, {name}: {tab}, p50", median(own), "ms"))
+    return [*figures, Figure(f"comparison, {label}: memory, peak", memory.peak(), "MB", "< 1,000 MB")]
+
+
+def _queries(services: Services, regions: int) -> Iterator[tuple[str, str]]:
+    """Yield tab and query over the best covered indicators, each beside the next; ``regions`` of them, 0 for all."""
     store = services.store
-    covered = sorted(store.indicators_with_data(), key=lambda name: -len(store.coverage(name).regions))[:10]
-    queries = [f"?indicators={name}&tab={tab}" for name in covered for tab in TABS]
-    cold = list(_timed(queries, services))
-    warm = list(_timed(islice(cycle(queries), ROUNDS * len(TABS)), services))
-    cuts = quantiles(warm, n=20)
-    return [
-        Figure(f"comparison, {label}: first of all", first, "ms"),
-        Figure(f"comparison, {label}: indicator not yet in memory, max", max(cold), "ms"),
-        Figure(f"comparison, {label}: p50", cuts[9], "ms"),
-        Figure(f"comparison, {label}: p95", cuts[18], "ms", aim),
-        Figure(f"comparison, {label}: memory, peak", memory.peak(), "MB", "< 1,000 MB"),
-    ]
+    covered = sorted(store.indicators_with_data(), key=lambda name: -len(store.coverage(name).regions))[:INDICATORS]
+    divisions = services.catalogue.divisions
+    cities = [code for code in sorted(store.regions_with_data()) if divisions[code].level == "city"][:regions]
+    chosen = f"&regions={','.join(cities)}" if regions else ""
+    for name, beside in pairwise([*covered, covered[0]]):
+        for tab in TABS:
+            indicators = name if tab in ONE else f"{name},{beside}"
+            yield tab, f"?indicators={indicators}&tab={tab}{chosen}"
 
 
 def _timed(queries: Iterable[str], services: Services) -> Iterator[float]:
