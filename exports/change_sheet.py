@@ -9,7 +9,7 @@ from compare import format as fmt
 from compare.answers import Change, Mark, Move
 from compare.view import View
 from etl.messages import Language, message
-from exports import drawing, sheets, words
+from exports import colours, drawing, sheets, words
 from exports.sheets import HEADER_ROW
 
 LEADING = ("region", "region_code", "kind", "subgroup")
@@ -73,7 +73,20 @@ def write_change(sheet: Worksheet, answer: Change, view: View) -> int:
         row += 1
         _place(sheet, row, mark, "target", view)
         _value(sheet, row, 6, mark, view)
+    _colour(sheet, answer, row)
     return row
+
+
+def _colour(sheet: Worksheet, answer: Change, last: int) -> None:
+    """Colour the change by its sign, where it was judged."""
+    first = HEADER_ROW + 1
+    if answer.indicator.direction == "neutral" or last < first:
+        return
+    better, worse = (">", "<") if answer.indicator.direction == "higher" else ("<", ">")
+    signs: dict[colours.Judgement, str] = {"better": better, "worse": worse}
+    for judgement, sign in signs.items():
+        formula = f'AND($I{first}<>"",ISNUMBER($G{first}),$G{first}{sign}0)'
+        colours.colour(sheet, f"G{first}:I{last}", formula, judgement)
 
 
 def _name(mark: Mark) -> str:

@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from compare import format as fmt
-from compare.answers import Answer, Change, ComparisonTable, Mark, Ranking, Relation, Trend
+from compare.answers import Answer, Change, ComparisonTable, Mark, Ranking, Relation, Trend, Trends
 from compare.view import View
 from etl.messages import message
 from exports import drawing, sheets, words
@@ -22,6 +22,10 @@ from exports.relation_sheet import relation_chart
 
 CENTIMETRES = 0.9
 """Width of one bar with its gap."""
+MAX_CENTIMETRES = 90.0
+"""A chart of hundreds of bars is no wider: whoever needs more pulls it wider."""
+MAX_LABELLED = 60
+"""Beyond so many bars their numbers would stand on each other; they are in the cells."""
 
 
 def _categories(marks: Sequence[Mark], view: View) -> list[str]:
@@ -52,7 +56,8 @@ def _ranking_chart(sheet: Worksheet, answer: Ranking, view: View) -> BarChart:
     bars.add_data(Reference(sheet, min_col=2, min_row=1, max_row=last), titles_from_data=True)
     bars.set_categories(categories)
     bars.series[0].graphicalProperties.solidFill = drawing.ACCENT
-    bars.dataLabels = DataLabelList(showVal=True, showSerName=False, showCatName=False, showLegendKey=False)
+    if len(answer.marks) <= MAX_LABELLED:
+        bars.dataLabels = DataLabelList(showVal=True, showSerName=False, showCatName=False, showLegendKey=False)
     lines = LineChart()
     if answer.benchmark:
         lines.append(drawing.dashed(sheet, 3, last))
@@ -61,7 +66,7 @@ def _ranking_chart(sheet: Worksheet, answer: Ranking, view: View) -> BarChart:
     if answer.provincial:
         lines.append(drawing.dashed(sheet, 5, last))
     drawing.dress(bars, drawing.title(answer, view))
-    bars.width, bars.height = max(24.0, CENTIMETRES * len(answer.marks)), 12.0
+    bars.width, bars.height = min(MAX_CENTIMETRES, max(24.0, CENTIMETRES * len(answer.marks))), 12.0
     if lines.series:
         lines.set_categories(categories)
         bars += lines
@@ -76,10 +81,14 @@ def _name(row: GridRow, view: View) -> str:
     return f"{row.region} ({', '.join(apart)})" if apart else row.region
 
 
+def _lines(answer: Trend | ComparisonTable) -> list[GridRow]:
+    return [row for row in grid(answer).rows if row.kind != "part_year"]
+
+
 def _trend_chart(sheet: Worksheet, answer: Trend | ComparisonTable, view: View) -> LineChart:
-    """Draw a line a row of the grid over its years; targets and part-year values as marks without a line."""
+    """Draw a line a row of the grid over its years; targets as marks without a line; part-year values not at all."""
     laid = grid(answer)
-    rows = [row for row in laid.rows if row.kind != "part_year"][: drawing.MAX_SERIES]
+    rows = _lines(answer)[: drawing.MAX_SERIES]
     whole = [at for at, part in enumerate(laid.partial) if not part]
     titles = [message("export.year", view.lang), *(_name(row, view) for row in rows)]
     sheets.header(sheet, 1, titles, freeze_columns=1)
@@ -119,14 +128,29 @@ DRAWINGS: dict[type, _Drawing] = {
 """Kinds of answer without an entry have no native chart."""
 
 
-def charted(answer: Answer) -> bool:
-    """Tell whether the answer has a chart."""
-    return type(answer) in DRAWINGS and DRAWINGS[type(answer)].charted(answer)
+def panels(answer: Answer) -> tuple[Answer, ...]:
+    """Return what is drawn, a chart each: the answer, each of several trends, or nothing."""
+    every: tuple[Answer, ...] = answer.panels if isinstance(answer, Trends) else (answer,)
+    return tuple(one for one in every if type(one) in DRAWINGS and DRAWINGS[type(one)].charted(one))
+
+
+def shortened(answer: Answer, view: View) -> str:
+    """Say where a chart leaves out lines, as Excel's hold only so many; empty where it holds all."""
+    if isinstance(answer, Change):
+        count = len(answer.moves) + (answer.national is not None)
+    elif isinstance(answer, Trend | ComparisonTable):
+        count = len(_lines(answer))
+    else:
+        return ""
+    most = drawing.MAX_SERIES
+    return message("export.lines_left_out", view.lang, shown=most, count=count) if count > most else ""
 
 
 def write(sheet: Worksheet, answer: Answer, view: View) -> None:
-    """Write the chart's cells and, right of them, the chart; ask :func:`charted` first."""
+    """Write the chart's cells and, right of them, the chart; only for one of :func:`panels`."""
     chart = DRAWINGS[type(answer)].draw(sheet, answer, view)
     sheets.fit(sheet, 1)
     sheet.add_chart(chart, f"{get_column_letter(sheet.max_column + 2)}2")
+    if told := shortened(answer, view):
+        sheets.put(sheet, sheet.max_row + 2, 1, told).font = sheets.QUIET_FONT
     sheets.paper(sheet)

@@ -8,9 +8,13 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """``data_version`` is the snapshot's id, ``published_at`` its ISO time; ``link`` reopens the exact screen."""
+    """``data_version`` is the snapshot's id, ``published_at`` its ISO time; ``link`` reopens the exact screen.
+
+    ``address`` is the dashboard's (``http://host:8050``), for links to the evidence; empty where it is not known.
+    """
 
     data_version: str
     published_at: str
     exported_at: datetime
     link: str = ""
+    address: str = ""

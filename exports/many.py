@@ -1,11 +1,11 @@
-"""The sheets of matrix and profile: many indicators, each in its own unit, with standing told by sign and fill."""
+"""The sheets of matrix and profile: many indicators, each in its own unit, with standing told by sign and colour."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from openpyxl.cell import Cell
-from openpyxl.styles import PatternFill
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from compare import format as fmt
@@ -14,16 +14,12 @@ from compare.matrix import regions_down
 from compare.names import indicator_name
 from compare.ranking import rank_label
 from compare.view import View
+from etl.catalogue import Indicator
 from etl.messages import Language, message
-from exports import sheets, words
+from exports import colours, sheets, words
+from exports.colours import Judged
 from exports.sheets import HEADER_ROW
 
-FILLS = {
-    "better": PatternFill("solid", fgColor="FFD3E3F5"),
-    "worse": PatternFill("solid", fgColor="FFFBDCC2"),
-    "equal": PatternFill("solid", fgColor="FFE3E7EB"),
-}
-SIGNS = {"better": "▲", "worse": "▼", "equal": "●"}
 LINE_COLUMNS = ("category", "indicator", "unit", "direction", "year", "kind.nation")
 PROFILE_COLUMNS = (
     "category",
@@ -53,15 +49,18 @@ _IN_UNIT = ("difference", "lower_quartile", "median", "upper_quartile")
 
 
 def _put_mark(sheet: Worksheet, row: int, column: int, mark: Mark | None, language: Language) -> Cell | None:
-    """Write a value with sign and fill of its standing; the cell stays a number."""
+    """Write a value with its note; the colour of its standing is a matter of :func:`_judged`."""
     if mark is None:
         return None
-    sign = f'"{SIGNS[mark.standing]} "' if mark.standing in SIGNS else ""
-    cell = sheets.put(sheet, row, column, mark.value, style=sign + words.number_format(mark, language))
-    if mark.standing in FILLS:
-        cell.fill = FILLS[mark.standing]
+    cell = sheets.put(sheet, row, column, mark.value, style=words.number_format(mark, language))
     sheets.annotate(cell, words.note(mark, language))
     return cell
+
+
+def _judged(mark: Mark | None, cell: Cell | None, indicator: Indicator, nation: Cell | None) -> Iterator[Judged]:
+    """Yield the cell with what it is judged by, where it is; ``nation`` holds the national value of its line."""
+    if mark is not None and cell is not None and mark.standing != "unknown" and mark.nation is not None:
+        yield Judged(cell, colours.reference(mark.nation, nation), indicator.direction)
 
 
 def _about(line: Line, view: View) -> list[str | int | None]:
@@ -74,29 +73,36 @@ def _about(line: Line, view: View) -> list[str | int | None]:
 def _indicators_down(sheet: Worksheet, answer: Matrix, view: View) -> int:
     places = [place.name for place in answer.regions]
     sheets.header(sheet, HEADER_ROW, [*words.headings(LINE_COLUMNS, view.lang), *places], freeze_columns=2)
+    judged: list[Judged] = []
     row = HEADER_ROW
     for row, line in enumerate(answer.lines, start=HEADER_ROW + 1):
         for column, text in enumerate(_about(line, view), start=1):
             sheets.put(sheet, row, column, text)
-        for column, mark in enumerate((line.nation, *line.cells), start=len(LINE_COLUMNS)):
-            _put_mark(sheet, row, column, mark, view.lang)
+        nation = _put_mark(sheet, row, len(LINE_COLUMNS), line.nation, view.lang)
+        for column, mark in enumerate(line.cells, start=len(LINE_COLUMNS) + 1):
+            judged += _judged(mark, _put_mark(sheet, row, column, mark, view.lang), line.indicator, nation)
+    colours.judge(sheet, judged, sign=True)
     return row
 
 
 def _regions_down(sheet: Worksheet, answer: Matrix, view: View) -> int:
     titles = [_title(line, view) for line in answer.lines]
     sheets.header(sheet, HEADER_ROW, [*words.headings(("region", "region_code"), view.lang), *titles], freeze_columns=1)
-    nation = (message("export.kind.nation", view.lang), "", [line.nation for line in answer.lines])
-    rows = [
-        (place.name, place.code, [line.cells[at] for line in answer.lines]) for at, place in enumerate(answer.regions)
-    ]
-    every = [nation, *rows] if any(nation[2]) else rows
+    judged: list[Judged] = []
+    nations: list[Cell | None] = [None] * len(answer.lines)
     row = HEADER_ROW
-    for row, (name, code, cells) in enumerate(every, start=HEADER_ROW + 1):
-        sheets.put(sheet, row, 1, name)
-        sheets.put(sheet, row, 2, code)
-        for column, mark in enumerate(cells, start=3):
-            _put_mark(sheet, row, column, mark, view.lang)
+    if any(line.nation for line in answer.lines):
+        row += 1
+        sheets.put(sheet, row, 1, message("export.kind.nation", view.lang))
+        nations = [_put_mark(sheet, row, at, line.nation, view.lang) for at, line in enumerate(answer.lines, start=3)]
+    for which, place in enumerate(answer.regions):
+        row += 1
+        sheets.put(sheet, row, 1, place.name)
+        sheets.put(sheet, row, 2, place.code)
+        for at, (line, nation) in enumerate(zip(answer.lines, nations, strict=True), start=3):
+            mark = line.cells[which]
+            judged += _judged(mark, _put_mark(sheet, row, at, mark, view.lang), line.indicator, nation)
+    colours.judge(sheet, judged, sign=True)
     return row
 
 
@@ -158,12 +164,28 @@ def _cells(row: ProfileRow, view: View) -> Iterator[words.Value | Mark]:
 def write_profile(sheet: Worksheet, answer: Profile, view: View) -> int:
     """Write a row an indicator with the spread it lies in; return the last row written."""
     sheets.header(sheet, HEADER_ROW, words.headings(PROFILE_COLUMNS, view.lang), freeze_columns=2)
+    judged: list[Judged] = []
     row = HEADER_ROW
     for row, one in enumerate(answer.rows, start=HEADER_ROW + 1):
+        put: dict[str, Cell | None] = {}
         for column, (name, value) in enumerate(zip(PROFILE_COLUMNS, _cells(one, view), strict=True), start=1):
             if isinstance(value, Mark):
-                _put_mark(sheet, row, column, value, view.lang)
+                put[name] = _put_mark(sheet, row, column, value, view.lang)
             else:
                 style = fmt.excel(value, "") if name in _IN_UNIT and isinstance(value, float) else "General"
                 sheets.put(sheet, row, column, value, style=style)
+        judged += _judged(one.mark, put.get("value"), one.indicator, put.get("nation"))
+    colours.judge(sheet, judged, sign=True)
+    _colour_standing(sheet, view, row)
     return row
+
+
+def _colour_standing(sheet: Worksheet, view: View, last: int) -> None:
+    """Colour difference and standing of a profile by the standing."""
+    first = HEADER_ROW + 1
+    if last < first:
+        return
+    left, right = (get_column_letter(PROFILE_COLUMNS.index(name) + 1) for name in ("difference", "standing"))
+    for judgement in colours.COLOURS:
+        said = colours.quoted(message(f"export.standing.{judgement}", view.lang))
+        colours.colour(sheet, f"{left}{first}:{right}{last}", f"${right}{first}={said}", judgement)

@@ -11,7 +11,7 @@ from compare.names import indicator_name, places
 from compare.view import View
 from etl.catalogue import Catalogue
 from etl.messages import message
-from exports import sheets, words
+from exports import charts, facts_sheet, sheets, words
 from exports.context import Context
 
 SEPARATOR = " · "
@@ -95,6 +95,9 @@ def write(sheet: Worksheet, answer: Answer, view: View, catalogue: Catalogue, co
     if answer.missing:
         rows.append(("no_data", "、".join(place.name for place in answer.missing)))
     rows += [("caveat", caveat.text(lang)) for caveat in answer.caveats]
+    rows += [("shortened", told) for panel in charts.panels(answer) if (told := charts.shortened(panel, view))]
+    if context.address and sum(1 for _ in words.marks(answer)) > facts_sheet.MAX_LINKS:
+        rows.append(("shortened", message("export.links_as_text", lang, rows=facts_sheet.MAX_LINKS)))
     rows.append(("data_version", context.data_version))
     rows.append(("published_at", context.published_at))
     rows.append(("exported_at", context.exported_at.isoformat(sep=" ", timespec="seconds")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from openpyxl.cell import Cell
@@ -19,10 +19,17 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 HEADER_ROW = 4
 """Where the table of an answer begins, under its finding and what it is about."""
 MIN_WIDTH, MAX_WIDTH = 6, 60
+MAX_NAME = 31
+"""Characters a sheet's name can have."""
+SHORTENED = "…（已截短 shortened）"
+"""Stands at the end of a text that a cell cannot hold whole."""
+MAX_FORMAT = 255
+"""Characters a number format can have."""
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-_HAIRLINE = Side(style="thin", color="FFB8C0CC")
+_NO_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+HAIRLINE = Side(style="thin", color="FFB8C0CC")
 HEADER_FILL = PatternFill("solid", fgColor="FFEFF2F6")
 HEADER_FONT = Font(bold=True)
 TITLE_FONT = Font(bold=True, size=14)
@@ -30,9 +37,25 @@ QUIET_FONT = Font(color="FF5B6573")
 
 
 def clean(text: str) -> str:
-    """Remove what XML cannot hold, end lines with LF, and keep what Excel would read as an escape (``_x000D_``)."""
+    """Remove what XML cannot hold, end lines with LF, and keep what Excel would read as an escape (``_x000D_``).
+
+    A text longer than a cell holds is shortened and says so.
+    """
     text = _ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return _ESCAPE.sub("_x005F_", text)[:MAX_TEXT]
+    text = _ESCAPE.sub("_x005F_", text)
+    return text if len(text) <= MAX_TEXT else text[: MAX_TEXT - len(SHORTENED)] + SHORTENED
+
+
+def name(text: str, taken: Collection[str] = ()) -> str:
+    """Return a name that a sheet may have: no ``[]:*?/\\``, at most 31 characters, unlike those ``taken``."""
+    free = _NO_NAME.sub("_", _ILLEGAL.sub("", text)).strip("' ")[:MAX_NAME] or "1"
+    used = {other.lower() for other in taken} | {"history"}  # Excel keeps that one to itself
+    tried, number = free, 1
+    while tried.lower() in used:
+        number += 1
+        tail = f" {number}"
+        tried = free[: MAX_NAME - len(tail)] + tail
+    return tried
 
 
 def put(sheet: Worksheet, row: int, column: int, value: Any, *, style: str = "General") -> Cell:
@@ -47,7 +70,7 @@ def put(sheet: Worksheet, row: int, column: int, value: Any, *, style: str = "Ge
             cell.quotePrefix = True  # editing the cell in Excel must not turn it into a formula either
         return cell
     cell.value = value
-    cell.number_format = style
+    cell.number_format = style if len(style) <= MAX_FORMAT else "General"
     return cell
 
 
@@ -62,7 +85,7 @@ def header(sheet: Worksheet, row: int, titles: Sequence[str], *, freeze_columns:
     for column, title in enumerate(titles, start=1):
         cell = put(sheet, row, column, title)
         cell.font, cell.fill = HEADER_FONT, HEADER_FILL
-        cell.border = Border(bottom=_HAIRLINE)
+        cell.border = Border(bottom=HAIRLINE)
         cell.alignment = Alignment(vertical="center", wrap_text=True)
     sheet.freeze_panes = sheet.cell(row + 1, freeze_columns + 1)
     sheet.print_title_rows = f"{row}:{row}"
@@ -101,7 +124,7 @@ def _shown_width(cell: Cell) -> int:
 def paper(sheet: Worksheet) -> None:
     """Set the sheet up for A4 landscape, one page wide, with page numbers."""
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.paperSize = Worksheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.oddFooter.center.text = "&P / &N"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
+from openpyxl.cell import Cell
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from compare import format as fmt
@@ -23,7 +25,7 @@ from compare.answers import (
 from compare.ranking import rank_label
 from compare.view import View
 from etl.messages import message
-from exports import sheets, words
+from exports import colours, sheets, words
 from exports.change_sheet import write_change
 from exports.grids import grid
 from exports.many import write_matrix, write_profile
@@ -112,7 +114,24 @@ def _write_ranking(sheet: Worksheet, answer: Ranking, view: View) -> int:
             cell = sheets.put(sheet, row, column, value, style=_style(name, value, mark, view))
             if name == "value":
                 sheets.annotate(cell, words.note(mark, view.lang))
+    _colour_ranking(sheet, answer, view, [name for name, _ in columns], row)
     return row
+
+
+def _colour_ranking(sheet: Worksheet, answer: Ranking, view: View, columns: Sequence[str], last: int) -> None:
+    """Colour values by their benchmark, difference and standing by the standing; what was not judged stays plain."""
+    if not view.against or answer.indicator.direction == "neutral" or last == HEADER_ROW:
+        return
+    first = HEADER_ROW + 1
+    at = {name: get_column_letter(columns.index(name) + 1) for name in columns}
+    value, other, judged = (f"${at[name]}{first}" for name in ("value", view.against, "standing"))
+    above = {"better": ">", "worse": "<"} if answer.indicator.direction == "higher" else {"better": "<", "worse": ">"}
+    signs: dict[colours.Judgement, str] = {"better": above["better"], "worse": above["worse"], "equal": "="}
+    for judgement, sign in signs.items():
+        compared = f'AND({judged}<>"",ISNUMBER({value}),{value}{sign}{other})'
+        colours.colour(sheet, f"{at['value']}{first}:{at['value']}{last}", compared, judgement)
+        said = colours.quoted(message(f"export.standing.{judgement}", view.lang))
+        colours.colour(sheet, f"{at['difference']}{first}:{at['standing']}{last}", f"{judged}={said}", judgement)
 
 
 def _style(name: str, value: words.Value, mark: Mark, view: View) -> str:
@@ -128,6 +147,8 @@ def _write_grid(sheet: Worksheet, answer: Trend | ComparisonTable, view: View) -
     leading = ("region", "region_code", "kind", "subgroup")
     titles = [*words.headings(leading, view.lang), *laid.titles]
     sheets.header(sheet, HEADER_ROW, titles, freeze_columns=1)
+    judged = []
+    benchmarks = {row.kind: number for number, row in enumerate(laid.rows, start=HEADER_ROW + 1)}
     row = HEADER_ROW
     for row, line in enumerate(laid.rows, start=HEADER_ROW + 1):
         kind = message(f"export.kind.{line.kind}", view.lang)
@@ -138,7 +159,25 @@ def _write_grid(sheet: Worksheet, answer: Trend | ComparisonTable, view: View) -
                 style = words.number_format(mark, view.lang, dated=laid.dated and mark.status == "target")
                 cell = sheets.put(sheet, row, column, mark.value, style=style)
                 sheets.annotate(cell, words.note(mark, view.lang))
+                judged.append((mark, cell))
+    if isinstance(answer, ComparisonTable):
+        _colour_grid(sheet, answer, view, judged, benchmarks.get(view.against, 0))
     return row
+
+
+def _colour_grid(
+    sheet: Worksheet, answer: ComparisonTable, view: View, judged: Sequence[tuple[Mark, Cell]], row: int
+) -> None:
+    """Colour the values that were judged by the benchmark in ``row`` of their column (0: there is no such row)."""
+    direction = {one.id: one.direction for one in answer.indicators}
+    found = []
+    for mark, cell in judged:
+        benchmark = mark.nation if view.against == "nation" else mark.province
+        if mark.standing == "unknown" or benchmark is None:
+            continue
+        other = sheet.cell(row, cell.column) if row else None
+        found.append(colours.Judged(cell, colours.reference(benchmark, other), direction[mark.indicator]))
+    colours.judge(sheet, found, sign=False)
 
 
 WRITERS: dict[type, Callable[[Worksheet, Any, View], int]] = {

@@ -1,39 +1,76 @@
-"""The workbook: the table as shown, a native chart, the facts with their sentences, and what to know about them."""
+"""The workbook: the table as shown, native charts, the facts with their sentences, and what to know about them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from io import BytesIO
+from typing import BinaryIO
 
 from openpyxl import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
-from compare import format as fmt
-from compare.answers import Answer, Mark
+from compare.answers import Answer
 from compare.view import View
 from etl.catalogue import Catalogue
-from etl.messages import Language, message
-from exports import charts, notes, sheets, shown, words
+from etl.messages import message
+from exports import charts, facts_sheet, notes, sheets, shown, words
 from exports.context import Context
+from exports.facts_sheet import Progress
+from exports.streaming import free
 
-__all__ = ["Context", "workbook"]
+__all__ = ["Context", "Progress", "workbook", "write"]
 
 
-def _facts(
-    sheet: Worksheet, marks: Sequence[Mark], catalogue: Catalogue, language: Language, sentences: Mapping[str, str]
+def write(
+    file: BinaryIO,
+    answers: Answer | Sequence[Answer],
+    view: View,
+    catalogue: Catalogue,
+    context: Context,
+    sentences: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
 ) -> None:
-    """Write the sheet of facts, a row a fact."""
-    sheets.header(sheet, 1, words.headings(words.FACT_COLUMNS, language), freeze_columns=1)
-    for row, mark in enumerate(marks, start=2):
-        values = zip(words.FACT_COLUMNS, words.fact_row(mark, catalogue, language, sentences), strict=True)
-        for column, (name, value) in enumerate(values, start=1):
-            number = name in ("value", "value_high") and isinstance(value, int | float)
-            sheets.put(
-                sheet, row, column, value, style=fmt.excel(float(value or 0), mark.unit) if number else "General"
-            )
-    sheets.filtered(sheet, 1, len(words.FACT_COLUMNS), len(marks) + 1)
-    sheets.fit(sheet, 1)
-    sheets.paper(sheet)
+    """Write one answer, or several, as an xlsx file in the view's language.
+
+    Each answer has its sheets: the table as its tab shows it, a native chart (one a panel of several trends, none where
+    indicators of different units stand side by side or nothing is to be drawn), the facts, and the notes. With several
+    answers the sheets are numbered. ``sentences`` are those of the facts (by id) whose marks come without.
+    Numbers are numbers; a qualifier, another year and months are seen in the cell and told in its note.
+    Facts are streamed: beyond the answer itself the memory needed does not grow with their number.
+
+    Raises:
+        ValueError: there is no answer to write.
+        OSError: the file, or the temporary ones beside it, could not be written.
+    """
+    every = list(answers) if isinstance(answers, Sequence) else [answers]
+    if not every:
+        raise ValueError("a workbook needs at least one answer")
+    book = Workbook(write_only=True)
+    for number, answer in enumerate(every, start=1):
+
+        def title(kind: str, part: int = 0, number: int = number) -> str:
+            numbers = [str(part)] if part else [str(number)] if len(every) > 1 else []
+            return sheets.name(" ".join([message(f"export.sheet.{kind}", view.lang), *numbers]), book.sheetnames)
+
+        with free(book, title("shown")) as sheet:
+            shown.write(sheet, answer, view)
+        panels = charts.panels(answer)
+        for part, panel in enumerate(panels, start=1):
+            with free(book, title("chart", part if len(panels) > 1 else 0)) as sheet:
+                charts.write(sheet, panel, view)
+        marks = words.marks(answer)
+        facts_sheet.write(
+            book,
+            title("facts"),
+            marks,
+            catalogue,
+            view.lang,
+            sentences or {},
+            address=context.address,
+            progress=progress,
+        )
+        with free(book, title("notes")) as sheet:
+            notes.write(sheet, answer, view, catalogue, context)
+    book.save(file)
 
 
 def workbook(
@@ -43,33 +80,7 @@ def workbook(
     context: Context,
     sentences: Mapping[str, str] | None = None,
 ) -> bytes:
-    """Write one answer, or several, as an xlsx file in the view's language.
-
-    Each answer has four sheets: the table as its tab shows it, a native chart (none where indicators of different
-    units stand side by side, or where there is nothing to draw), the facts, and the notes. With several the sheets are
-    numbered. ``sentences`` are those of the facts (by id) whose marks come without.
-    Numbers are numbers; a qualifier, another year and months are seen in the cell and told in its note.
-
-    Raises:
-        ValueError: there is no answer to write.
-    """
-    every = list(answers) if isinstance(answers, Sequence) else [answers]
-    if not every:
-        raise ValueError("a workbook needs at least one answer")
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    for number, answer in enumerate(every, start=1):
-        suffix = f" {number}" if len(every) > 1 else ""
-
-        def sheet(name: str, suffix: str = suffix) -> Worksheet:
-            added: Worksheet = book.create_sheet(message(f"export.sheet.{name}", view.lang) + suffix)
-            return added
-
-        shown.write(sheet("shown"), answer, view)
-        if charts.charted(answer):
-            charts.write(sheet("chart"), answer, view)
-        _facts(sheet("facts"), words.marks(answer), catalogue, view.lang, sentences or {})
-        notes.write(sheet("notes"), answer, view, catalogue, context)
+    """Return what :func:`write` writes."""
     out = BytesIO()
-    book.save(out)
+    write(out, answers, view, catalogue, context, sentences)
     return out.getvalue()

@@ -43,13 +43,43 @@ def test_the_matrix_cell_by_cell():
     ]
 
 
-def test_standing_is_told_by_sign_and_fill():
+def rules(found, cell: str) -> dict:
+    """Return what colours a cell: the comparison and its benchmark, with the fill and the number format it gives."""
+    return {
+        (rule.operator, *rule.formula): (rule.dxf.fill.bgColor.rgb, rule.dxf.numFmt and rule.dxf.numFmt.formatCode)
+        for area in found.conditional_formatting
+        if cell in area.cells
+        for rule in area.rules
+    }
+
+
+def test_standing_is_told_by_sign_and_colour_that_follow_the_benchmark():
     view = beds(indicators=TWO, tab="matrix")
     found = sheet(matrix(table(*FACTS), CATALOGUE, view), view)["对照表"]
-    better, worse, nation = found["G5"], found["I5"], found["F5"]
-    assert (better.number_format, better.fill.fgColor.rgb) == ('"▲ ""约"#,##0.00', "FFD3E3F5")
-    assert (worse.number_format, worse.fill.fgColor.rgb) == ('"▼ "#,##0.00', "FFFBDCC2")
-    assert (nation.number_format, nation.fill.fill_type) == ("#,##0.00", None)
+    assert found["G5"].number_format == '"约"#,##0.00'
+    assert rules(found, "G5") == {
+        ("greaterThan", "$F$5"): ("FFD3E3F5", '"▲ 约"#,##0.00'),
+        ("lessThan", "$F$5"): ("FFFBDCC2", '"▼ 约"#,##0.00'),
+        ("equal", "$F$5"): ("FFE3E7EB", '"● 约"#,##0.00'),
+    }
+    assert rules(found, "G6")["lessThan", "$F$6"] == ("FFD3E3F5", '"▲ "#,##0.0"‰"')
+    assert rules(found, "F5") == {}
+
+
+def test_a_value_of_another_year_is_judged_by_its_own_benchmark():
+    facts = table(*FACTS, fact("松原市", "2022", 7.1), fact("全国", "2022", 6.92))
+    view = beds(indicators=TWO, tab="matrix", tolerance=1)
+    found = sheet(matrix(facts, CATALOGUE, view), view)["对照表"]
+    (of_2022,) = (cell for cell in found[5] if cell.value == 7.1)
+    assert ("greaterThan", "6.92") in rules(found, of_2022.coordinate)
+
+
+def test_a_bound_that_leaves_its_standing_open_has_no_colour():
+    facts = table(fact("株洲市", "2023", 7.0, qualifier=">"), fact("全国", "2023", 7.23))
+    view = beds(indicators=TWO, tab="matrix", rows="regions")
+    found = sheet(matrix(facts, CATALOGUE, view), view)["对照表"]
+    assert found["C6"].value == 7
+    assert rules(found, "C6") == {}
 
 
 def test_regions_down_begin_with_the_nation():

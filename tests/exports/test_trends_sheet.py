@@ -17,7 +17,8 @@ VIEW = View(indicators=(X, Y), tab="trend")
 
 def test_every_indicator_in_one_grid_of_years():
     book = opened(trends(table(*FACTS), CATALOGUE, VIEW), VIEW)
-    assert book.sheetnames == ["对照表", "明细", "说明"]
+    assert book.sheetnames == ["对照表", "图表 1", "图表 2", "明细", "说明"]
+    assert [len(book[name]._charts) for name in ("图表 1", "图表 2")] == [1, 1]
     sheet = book["对照表"]
     years = ["2019", "2020", "2021", "2025"]
     assert [cell.value for cell in sheet[4]] == ["指标", "单位", "地区", "行政区划代码", "类别", "分组", *years]
