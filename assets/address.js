@@ -63,6 +63,7 @@
     const text = query(parse(search));  // in one order, however the link was written: it is compared with the last
     const selected = text ? "?" + text : "";
     const next = { path: path, lang: lang };
+    if (path === "/") { next.category = given.get("category") || ""; }  // another matrix is another page
     return [
       same(route, next) ? none() : next,
       path !== "/compare" || selection === selected ? none() : selected,

@@ -13,6 +13,7 @@ from callbacks.lists import LISTS
 from callbacks.picking import choices, offered_at_first
 from callbacks.services import Services, default_indicator, read_view
 from compare.overview import overview
+from compare.view import from_query
 from etl.messages import Language
 from etl.snapshot import NoSnapshotError
 from layouts import ids, states
@@ -24,9 +25,9 @@ from layouts.shell import screen
 log = logging.getLogger(__name__)
 
 
-def _overview(_search: str, language: Language, services: Services) -> Any:
-    found = overview(services.store, services.catalogue, language)
-    return overview_page(found, services.version(), services.catalogue, language)
+def _overview(search: str, language: Language, services: Services) -> Any:
+    found = overview(services.store, services.catalogue, language, from_query(search)[0].category)
+    return overview_page(found, services.version(), language)
 
 
 def _compare(search: str, _language: Language, services: Services) -> Any:

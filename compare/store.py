@@ -182,6 +182,10 @@ class Store:
             return frames[0]
         return pd.concat(frames, ignore_index=True) if frames else held.snapshot.facts([])
 
+    def before(self) -> Snapshot | None:
+        """Return the snapshot published before the current one; None where it is not kept."""
+        return snapshots.before(self._out, self.snapshot.id)
+
     def facts(self, indicators: Sequence[str]) -> pd.DataFrame:
         """Return every fact of the indicators, headline or not, as :meth:`headlines`; read anew each time.
 

@@ -165,6 +165,19 @@ def current(out: Path) -> Snapshot:
     raise AssertionError("unreachable")
 
 
+def before(out: Path, id: str) -> Snapshot | None:
+    """Open the snapshot that was published before ``id``; None where there was none or it is no longer kept."""
+    state = _state(out)
+    published = [state.get("snapshot"), *state.get("previous", ())]
+    at = published.index(id) + 1 if id in published else len(published)
+    if at >= len(published) or not (folder := out / FOLDER / str(published[at])).is_dir():
+        return None
+    try:
+        return Snapshot(folder, "")
+    except (OSError, ValueError):  # removed by a build meanwhile, or written by a version that laid it out otherwise
+        return None
+
+
 def current_id(out: Path) -> str | None:
     """Return the id of the current snapshot without opening it; None where nothing was published."""
     return _state(out).get("snapshot")
