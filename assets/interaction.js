@@ -43,7 +43,6 @@
   };
 
   const ACTIONS = {
-    "copy-link": (button) => copy(window.location.href, button),
     "language-switch": switchLanguage,
     "scheme-switch": switchScheme,
     "peers-clear": () => set("regions", { value: [] }),

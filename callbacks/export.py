@@ -1,60 +1,159 @@
-"""Export: what is on the screen as a workbook."""
+"""Export: what is on the screen as a workbook, as CSV, on the clipboard as a table or as sentences."""
 
 from __future__ import annotations
 
+import logging
 from base64 import b64encode
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import urlsplit
 
-from dash import Dash, Input, Output, State
+from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 from dash.exceptions import PreventUpdate
 
-from callbacks.services import Services, answer, read_view
+from callbacks.services import Services, answer, language_of, read_view
 from compare import headlines
+from compare.answers import Answer
 from compare.names import indicator_name
-from compare.view import View
+from compare.prose import prose
+from compare.view import View, to_query
 from etl.snapshot import NoSnapshotError
+from exports import clipboard
+from exports.csvfile import csv_file
 from exports.workbook import Context, workbook
 from layouts import ids
+from layouts.export_menu import told
 from layouts.words import say
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CSV = "text/csv"
+NAMESPACE = "taking"
+log = logging.getLogger(__name__)
 
 
-def file_name(view: View, services: Services) -> str:
-    """Return the workbook's name: indicator, tab and year rule, without characters a file system refuses."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is on the screen: the view, its answer, the snapshot that both are of, and the dashboard's ``address``."""
+
+    view: View
+    answer: Answer
+    services: Services
+    address: str = ""
+
+    @classmethod
+    def of(cls, search: str | None, href: str | None, services: Services) -> Shown:
+        """Read the selection. Raises NoSnapshotError where no snapshot was published."""
+        pinned = Services(services.store.pinned(), services.catalogue)
+        view, _ = read_view(search or "", pinned)
+        parts = urlsplit(href or "")
+        address = f"{parts.scheme}://{parts.netloc}" if parts.scheme in ("http", "https") else ""
+        return cls(view, answer(view, pinned), pinned, address)
+
+    def sentences(self) -> dict[str, str]:
+        """Return the sentences of the facts shown, by id."""
+        return headlines.sentences(self.services.store.snapshot, self.answer.drawn())
+
+
+def file_name(view: View, services: Services, ending: str = "xlsx") -> str:
+    """Return the file's name: indicator, tab and year rule, without characters a file system refuses."""
     indicator = services.catalogue.indicators[view.indicators[0]]
     year = view.year if view.year.isdigit() else say(f"year.{view.year}", view.lang)
     parts = [indicator_name(indicator, view.lang), say(f"tab.{view.tab}", view.lang), year]
-    return "".join("_" if letter in '\\/:*?"<>|' else letter for letter in "-".join(parts)) + ".xlsx"
+    return "".join("_" if letter in '\\/:*?"<>|' else letter for letter in "-".join(parts)) + f".{ending}"
+
+
+def excel_of(shown: Shown) -> bytes:
+    """Return the workbook of what is shown; its links lead back to this dashboard."""
+    version = shown.services.version()
+    link = f"{shown.address}/compare?{to_query(shown.view)}"
+    context = Context(version.id, version.published_at, datetime.now(UTC), link, shown.address)
+    return workbook(shown.answer, shown.view, shown.services.catalogue, context, shown.sentences())
+
+
+def csv_of(shown: Shown) -> bytes:
+    """Return the facts shown as CSV."""
+    return csv_file(shown.answer, shown.view, shown.services.catalogue, shown.sentences())
+
+
+FILES: dict[str, tuple[str, str, Callable[[Shown], bytes]]] = {
+    ids.EXPORT_EXCEL: ("xlsx", EXCEL, excel_of),
+    ids.EXPORT_CSV: ("csv", CSV, csv_of),
+}
+"""By the menu's item: the file's ending, its type and what makes it."""
+
+
+def clip_of(item: str, shown: Shown, fact: str) -> dict[str, str]:
+    """Return what goes onto the clipboard: ``text``, ``html`` (empty: text alone) and what is ``told`` of it.
+
+    ``fact`` is the one whose evidence is open (empty: none): of sentences, its own is what is wanted.
+    """
+    language = shown.view.lang
+    if item == ids.COPY_TABLE:
+        clip = clipboard.table(shown.answer, shown.view)
+        done = say("export.table_copied", language, rows=clip.rows, columns=clip.columns)
+        return {"text": clip.text, "html": clip.html, "told": done}
+    text = prose(shown.answer, shown.view, fact)
+    return {"text": text, "html": "", "told": say("export.text_copied", language, count=text.count("\n") + 1)}
 
 
 def register_callbacks(app: Dash, services: Services) -> None:
-    """Download the workbook of the current selection."""
+    """Make the file or the clip that an item of the menu asks for; say that it is being made, done, or failed."""
+    busy = [(Output(ids.EXPORT, "className"), "quiet busy", "quiet")]
+    of_screen = (State(ids.SELECTION, "data"), State(ids.URL, "href"))
 
     @app.callback(
         Output(ids.DOWNLOAD, "data"),
-        Input(ids.EXPORT_EXCEL, "n_clicks"),
-        State(ids.SELECTION, "data"),
-        State(ids.URL, "href"),
+        Output(ids.EXPORT_TOLD, "children", allow_duplicate=True),
+        *(Input(id, "n_clicks") for id in FILES),
+        *of_screen,
+        prevent_initial_call=True,
+        running=busy,
+    )
+    def download(*values: Any) -> tuple[Any, Any]:
+        search, href = values[-2:]
+        if not any(values[:-2]) or ctx.triggered_id not in FILES:
+            raise PreventUpdate
+        ending, kind, make = FILES[ctx.triggered_id]
+        try:
+            shown = Shown.of(search, href, services)
+            content = b64encode(make(shown)).decode("ascii")
+        except NoSnapshotError:
+            return no_update, told(say("export.no_snapshot", language_of(search or "")), alarm=True)
+        except Exception:
+            log.exception("no file for %s", search)
+            return no_update, told(say("export.failed", language_of(search or "")), alarm=True)
+        name = file_name(shown.view, shown.services, ending)
+        file = {"content": content, "base64": True, "filename": name, "type": kind}
+        return file, told(say("export.file_done", shown.view.lang, name=name))
+
+    @app.callback(
+        Output(ids.CLIP, "data"),
+        Output(ids.EXPORT_TOLD, "children", allow_duplicate=True),
+        Input(ids.COPY_TABLE, "n_clicks"),
+        Input(ids.COPY_TEXT, "n_clicks"),
+        *of_screen,
+        State(ids.FACT, "data"),
+        prevent_initial_call=True,
+        running=busy,
+    )
+    def copy(*values: Any) -> tuple[Any, Any]:
+        table, text, search, href, fact = values
+        if not (table or text):
+            raise PreventUpdate
+        language = language_of(search or "")
+        try:
+            return clip_of(str(ctx.triggered_id), Shown.of(search, href, services), fact or ""), no_update
+        except NoSnapshotError:
+            return no_update, told(say("export.no_snapshot", language), alarm=True)
+        except Exception:
+            log.exception("nothing to copy for %s", search)
+            return no_update, told(say("export.failed", language), alarm=True)
+
+    tie: Callable[..., None] = app.clientside_callback
+    tie(
+        ClientsideFunction(namespace=NAMESPACE, function_name="copied"),
+        Input(ids.CLIP, "data"),
         prevent_initial_call=True,
     )
-    def download(clicks: int | None, search: str | None, href: str | None) -> Any:
-        if not clicks:
-            raise PreventUpdate
-        try:
-            pinned = Services(services.store.pinned(), services.catalogue)
-            view, _ = read_view(search or "", pinned)
-            version = pinned.version()
-            context = Context(version.id, version.published_at, datetime.now(UTC), href or "")
-            found = answer(view, pinned)
-            sentences = headlines.sentences(pinned.store.snapshot, found.drawn())
-            content = workbook(found, view, pinned.catalogue, context, sentences)
-        except NoSnapshotError as error:
-            raise PreventUpdate from error
-        return {
-            "content": b64encode(content).decode("ascii"),
-            "base64": True,
-            "filename": file_name(view, pinned),
-            "type": EXCEL,
-        }

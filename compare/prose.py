@@ -18,7 +18,7 @@ from compare.answers import (
     Trends,
 )
 from compare.change import move
-from compare.sentences import fact_sentence, move_sentence
+from compare.sentences import fact_sentence, move_sentence, place_words, rank_words
 from compare.view import View
 from etl.catalogue import Indicator
 from etl.messages import Language, message
@@ -27,12 +27,13 @@ MOST = 20
 """So many sentences are written; how many more there are is said."""
 
 
-def _facts(marks: Iterable[Mark], indicator: Indicator, language: Language, *, of: int = 0) -> Iterator[str]:
-    return (fact_sentence(mark, indicator, language, of=of) for mark in marks)
+def _facts(marks: Iterable[Mark], indicator: Indicator, language: Language) -> Iterator[str]:
+    return (fact_sentence(mark, indicator, language) for mark in marks)
 
 
 def _ranking(answer: Ranking, language: Language) -> Iterator[str]:
-    yield from _facts(answer.marks, answer.indicator, language, of=len(answer.marks))
+    for mark in answer.marks:
+        yield fact_sentence(mark, answer.indicator, language, rank=rank_words(mark, answer.marks, language))
     yield from _facts((*answer.targets, *answer.part_year, *answer.subgroups), answer.indicator, language)
 
 
@@ -70,7 +71,8 @@ def _matrix(answer: Matrix, language: Language) -> Iterator[str]:
 
 def _profile(answer: Profile, language: Language) -> Iterator[str]:
     for row in answer.rows:
-        yield fact_sentence(row.mark, row.indicator, language, of=row.of if row.spine else 0)
+        rank = place_words(row.mark, row.of, language) if row.spine else ""
+        yield fact_sentence(row.mark, row.indicator, language, rank=rank)
         yield from _facts([row.target] if row.target else [], row.indicator, language)
 
 
@@ -108,10 +110,12 @@ WRITERS: dict[type, Callable[[Any, Language], Iterator[str]]] = {
 
 def _of_fact(answer: Answer, fact_id: str, language: Language) -> str:
     known = {one.id: one for one in answer.about}
-    of = len(answer.marks) if isinstance(answer, Ranking) else 0
     found = (mark for mark in answer.drawn() if mark.fact_id == fact_id and mark.indicator in known)
     mark = next(found, None)
-    return fact_sentence(mark, known[mark.indicator], language, of=of) if mark else ""
+    if mark is None:
+        return ""
+    rank = rank_words(mark, answer.marks, language) if isinstance(answer, Ranking) else ""
+    return fact_sentence(mark, known[mark.indicator], language, rank=rank)
 
 
 def prose(answer: Answer, view: View, fact_id: str = "") -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from compare import format as fmt
 from compare.answers import Mark, Move
@@ -87,20 +87,37 @@ def versus(mark: Mark, indicator: Indicator, language: Language) -> str:
     return message(f"sentence.versus.{side}", language, whom=whom, difference=about)
 
 
-def rank_words(mark: Mark, count: int, language: Language) -> str:
-    """Say the place among ``count`` regions; a range where bounds leave it open; empty where it is not ranked."""
+def rank_words(mark: Mark, among: Sequence[Mark], language: Language) -> str:
+    """Say the place among the marks ranked together, and where their years differ; empty where it is not ranked.
+
+    The place is a range where bounds leave it open.
+    """
+    if mark.rank is None or len(among) < 2:
+        return ""
+    mixed = len({other.year for other in among}) > 1
+    group = message("sentence.among.mixed" if mixed else "sentence.among", language, count=len(among))
+    return _place(mark, group, language)
+
+
+def place_words(mark: Mark, count: int, language: Language) -> str:
+    """Say the place among ``count`` regions of the same year; empty where it is not ranked."""
     if mark.rank is None or count < 2:
         return ""
+    return _place(mark, message("sentence.among", language, count=count), language)
+
+
+def _place(mark: Mark, group: str, language: Language) -> str:
     if mark.rank_to != mark.rank:
-        return message("sentence.rank.open", language, rank=mark.rank, to=str(mark.rank_to), count=count)
-    return message("sentence.rank.tied" if mark.tied else "sentence.rank", language, rank=mark.rank, count=count)
+        return message("sentence.rank.open", language, rank=str(mark.rank), to=str(mark.rank_to), among=group)
+    key = "sentence.rank.tied" if mark.tied else "sentence.rank"
+    return message(key, language, rank=str(mark.rank), among=group)
 
 
-def fact_sentence(mark: Mark, indicator: Indicator, language: Language, *, of: int = 0) -> str:
+def fact_sentence(mark: Mark, indicator: Indicator, language: Language, *, rank: str = "") -> str:
     """Return one value as a sentence: 2023年株洲市每千人口床位数7.71张，比全国高0.48张（来源：…）。
 
-    A target, a derived value, part of a year, a subgroup, a population base and every doubt are said. ``of`` regions
-    are ranked together (0: the place is not said).
+    A target, a derived value, part of a year, a subgroup, a population base and every doubt are said. ``rank`` is
+    :func:`rank_words` where there is a ranking.
     """
     return message(
         f"sentence.fact.{mark.status}",
@@ -110,7 +127,7 @@ def fact_sentence(mark: Mark, indicator: Indicator, language: Language, *, of: i
         name=_name(mark, indicator, language),
         value=value_words(mark, indicator, language),
         versus="" if mark.status == "target" else versus(mark, indicator, language),
-        rank=rank_words(mark, of, language),
+        rank=rank,
         doubt=_doubts([mark], language),
         source=source([mark], language),
     )

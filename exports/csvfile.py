@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
+from itertools import chain
 
 from compare.answers import Answer
 from compare.view import View
@@ -13,7 +14,7 @@ from exports import words
 from exports.sheets import FORMULA_STARTS
 
 
-def _safe(value: words.Value) -> words.Value:
+def safe(value: words.Value) -> words.Value:
     """Keep text from being run as a formula: CSV has no cell types, so a leading apostrophe marks it as text."""
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value
 
@@ -21,11 +22,14 @@ def _safe(value: words.Value) -> words.Value:
 def csv_bytes(rows: Iterable[Sequence[words.Value]]) -> bytes:
     """Write rows as UTF-8 with a byte-order mark, so that spreadsheets read it right; no text runs as a formula."""
     out = StringIO()
-    csv.writer(out, lineterminator="\r\n").writerows([_safe(value) for value in row] for row in rows)
+    csv.writer(out, lineterminator="\r\n").writerows([safe(value) for value in row] for row in rows)
     return out.getvalue().encode("utf-8-sig")
 
 
-def csv_file(answer: Answer, view: View, catalogue: Catalogue) -> bytes:
-    """Write a row a fact with the columns of the sheet of facts; numbers with a point, nothing rounded."""
-    rows = [words.fact_row(mark, catalogue, view.lang) for mark in words.marks(answer)]
-    return csv_bytes([words.headings(words.FACT_COLUMNS, view.lang), *rows])
+def csv_file(answer: Answer, view: View, catalogue: Catalogue, sentences: Mapping[str, str] | None = None) -> bytes:
+    """Write a row a fact with the columns of the sheet of facts; numbers with a point, nothing rounded.
+
+    ``sentences`` are those of the facts (by id) whose marks come without.
+    """
+    rows = (words.fact_row(mark, catalogue, view.lang, sentences) for mark in words.marks(answer))
+    return csv_bytes(chain([words.headings(words.FACT_COLUMNS, view.lang)], rows))

@@ -12,6 +12,7 @@ from etl.messages import Language
 from layouts import ids
 from layouts.attributes import aria
 from layouts.controls import Choices, controls
+from layouts.export_menu import export_menu, export_parts
 from layouts.save_view import save_modal
 from layouts.shell import icon
 from layouts.words import say
@@ -31,8 +32,7 @@ def _actions(language: Language) -> html.Div:
         [
             _button(ids.SAVE_VIEW, "save", "save.button", language),
             _button(ids.SHOW_TABLE, "table", "action.data", language),
-            _button(ids.COPY_LINK, "link", "action.copy", language),
-            _button(ids.EXPORT_EXCEL, "download", "action.excel", language),
+            export_menu(language),
         ],
         className="actions",
     )
@@ -63,7 +63,7 @@ def compare_page(view: View, choices: Choices, default: str, offered: dict[str, 
             className="answer",
         ),
         html.Aside(id=ids.EVIDENCE, className="evidence closed"),
-        dcc.Download(id=ids.DOWNLOAD),
+        *export_parts(view.lang),
         dcc.Store(id=ids.OFFERED, data=offered),
         dcc.Store(id=ids.NOTES),
         save_modal(view.lang),

@@ -101,6 +101,7 @@ def test_the_workbook_holds_the_change(open_page):
     page = open_page(CHANGE)
     slopes(page)
     with page.expect_download() as waiting:
+        page.click("#export")
         page.click("#export-excel")
     book = load_workbook(BytesIO(waiting.value.path().read_bytes()))
     shown = [[cell.value for cell in row] for row in book.worksheets[0].iter_rows(min_row=5)]

@@ -72,6 +72,7 @@ def test_the_workbook_holds_what_the_screen_shows(open_page):
     page = open_page(RANKING)
     count = bars(page)
     with page.expect_download() as waiting:
+        page.click("#export")
         page.click("#export-excel")
     content = waiting.value.path().read_bytes()
     book = load_workbook(BytesIO(content))

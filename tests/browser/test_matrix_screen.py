@@ -91,6 +91,7 @@ def test_the_language_switch_keeps_the_matrix(open_page):
 def test_the_workbook_holds_the_matrix(open_page):
     page = ready(open_page(MATRIX))
     with page.expect_download() as waiting:
+        page.click("#export")
         page.click("#export-excel")
     book = load_workbook(BytesIO(waiting.value.path().read_bytes()))
     rows = [[value.value for value in row] for row in book.worksheets[0].iter_rows(min_row=4)]

@@ -72,6 +72,7 @@ def test_the_workbook_has_a_native_scatter(open_page):
     page = open_page(RELATION)
     points = drawn(page)
     with page.expect_download() as waiting:
+        page.click("#export")
         page.click("#export-excel")
     book = load_workbook(BytesIO(waiting.value.path().read_bytes()))
     assert book.sheetnames == ["对照表", "图表", "明细", "说明"]

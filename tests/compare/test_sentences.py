@@ -160,3 +160,8 @@ def test_what_is_left_out_is_counted():
     lines = said(comparison, *facts, indicators=tuple(CATALOGUE.indicators))
     assert len(lines) == MOST + 2
     assert lines[-1] == f"另有{len(facts) - MOST}条未列出，见导出的表格。"
+
+
+def test_a_place_among_values_of_other_years_says_so():
+    lines = said(ranking, fact("株洲市", "2023", 7.71), fact("湘潭市", "2022", 7.0), tolerance=1)
+    assert "，在2个地区（年份不尽相同）中居第1位" in lines[1]
