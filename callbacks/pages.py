@@ -11,7 +11,8 @@ from dash import Dash, Input, Output, State
 from callbacks.document import evidence_screen
 from callbacks.lists import LISTS
 from callbacks.picking import choices, offered_at_first
-from callbacks.services import Services, default_indicator, read_view
+from callbacks.services import Services, read_view
+from compare.asked import default_indicator
 from compare.overview import overview
 from compare.view import from_query
 from etl.messages import Language

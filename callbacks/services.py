@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from compare.answers import Answer
+from compare.asked import Asked, read
 from compare.asking import ask
 from compare.store import Store
-from compare.view import ALL, View, from_query
+from compare.view import View, from_query
 from etl import catalogue as catalogue_file
 from etl.catalogue import Catalogue
 from etl.messages import Language
@@ -46,12 +47,6 @@ def settle_memory() -> None:
     gc.set_threshold(20_000, 10, 10)
 
 
-def default_indicator(store: Store) -> str | None:
-    """Return the indicator a bare address shows: the one with the most regions, of equals the first."""
-    names = store.indicators_with_data()
-    return max(names, key=lambda name: len(store.coverage(name).regions), default=None)
-
-
 def language_of(search: str) -> Language:
     """Return the language a URL query asks for."""
     return from_query(search)[0].lang
@@ -63,21 +58,17 @@ def read_view(search: str, services: Services) -> tuple[View, str]:
     Returns the view with only known indicators and regions in it and at least one indicator (where the snapshot has
     any), and a notice that names what was not usable, empty where all was.
     """
-    view, bad = from_query(search)
-    store, catalogue = services.store, services.catalogue
-    indicators = tuple(id for id in view.indicators if id in catalogue.indicators)
-    regions = tuple(code for code in view.regions if code in catalogue.divisions)
-    unknown = [id for id in (*view.indicators, *view.regions) if id not in indicators and id not in regions]
-    focus = view.focus if view.focus in catalogue.divisions else ""
-    category = view.category if view.category in (ALL, *catalogue.categories) else ""
-    unknown += [name for name in (view.focus, view.category) if name not in (focus, category)]
-    notices = [say("notice.bad", view.lang, keys=say("list.join", view.lang).join(bad))] if bad else []
-    if unknown:
-        notices.append(say("notice.unknown", view.lang, names=say("list.join", view.lang).join(unknown[:8])))
-    if not indicators and (default := default_indicator(store)):
-        indicators = (default,)
-    known = replace(view, indicators=indicators, regions=regions, focus=focus, category=category)
-    return known, " ".join(notices)
+    asked = read(search, services.store, services.catalogue)
+    return asked.view, notice_of(asked, asked.view.lang)
+
+
+def notice_of(asked: Asked, language: Language) -> str:
+    """Return in words what of a query was not usable, empty where all was."""
+    join = say("list.join", language).join
+    notices = [say("notice.bad", language, keys=join(asked.bad))] if asked.bad else []
+    if asked.unknown:
+        notices.append(say("notice.unknown", language, names=join(asked.unknown[:8])))
+    return " ".join(notices)
 
 
 def answer(view: View, services: Services) -> Answer:

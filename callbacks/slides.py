@@ -6,8 +6,9 @@ import logging
 from dataclasses import replace
 from typing import Any
 
-from callbacks.services import Services, answer, read_view
-from compare.view import View, from_query, to_query
+from callbacks.services import Services, answer, notice_of, read_view
+from compare.asked import read
+from compare.view import View, to_query
 from etl.messages import Language
 from etl.snapshot import NoSnapshotError
 from exports.boards import Board, Item
@@ -39,13 +40,10 @@ def reopened(query: str, language: Language, services: Services) -> tuple[View, 
     Raises:
         LostError: none of its indicators, or none of its regions, is known any more.
     """
-    asked, _ = from_query(query)
-    view, told = read_view(f"{query}&lang={language}", services)
-    known = services.catalogue
-    for names, all_known in ((asked.indicators, known.indicators), (asked.regions, known.divisions)):
-        if names and not any(name in all_known for name in names):
-            raise LostError(list(names), language)
-    return view, told
+    asked = read(f"{query}&lang={language}", services.store, services.catalogue)
+    if asked.lost:
+        raise LostError(list(asked.lost), language)
+    return asked.view, notice_of(asked, language)
 
 
 def made_slide(spec: dict[str, Any], language: Language, scheme: str, services: Services, *, paper: bool) -> list[Any]:

@@ -8,10 +8,15 @@ from contextlib import contextmanager
 
 from etl import messages
 
+Advance = Callable[[int, int, str], None]
+
 
 @contextmanager
-def bar() -> Iterator[Callable[[int, int, str], None] | None]:
-    """Give the function to call after every file (files read, files to read, name), or None without a terminal."""
+def bar(description: str = "") -> Iterator[Advance | None]:
+    """Give the function to call after every file (files done, all files, name), or None without a terminal.
+
+    ``description`` says what is done, unless files are read.
+    """
     if not sys.stderr.isatty():
         yield None
         return
@@ -20,5 +25,5 @@ def bar() -> Iterator[Callable[[int, int, str], None] | None]:
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(messages.message("summary.reading"), total=None)
+        task = progress.add_task(description or messages.message("summary.reading"), total=None)
         yield lambda done, total, _: progress.update(task, completed=done, total=total)

@@ -27,7 +27,11 @@ def year_rule(answer: Answer, view: View) -> str:
         key = "export.years.pair" if when.asked else "export.years.pair_found"
         return message(key, view.lang, first=when.years[0], last=when.years[-1])
     if when.rule == "span":
-        first, last = (str(year) if year is not None else "…" for year in (view.since, view.until))
+        shown = (min(when.years), max(when.years)) if when.years else (None, None)
+        ends = (bound or year for bound, year in zip((view.since, view.until), shown, strict=True))
+        first, last = (str(year) if year is not None else "…" for year in ends)
+        if first == last != "…":
+            return message("export.years.one", view.lang, year=first)
         return message("export.years.span", view.lang, first=first, last=last)
     if when.rule == "given":
         near = message("export.years.near", view.lang, tolerance=view.tolerance) if view.tolerance else ""

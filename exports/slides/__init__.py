@@ -1,0 +1,1 @@
+"""Slides: how each kind of answer stands on native, editable slides."""

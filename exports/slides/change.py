@@ -1,0 +1,157 @@
+"""The change on a slide: a line of two points a region, and both values with what lies between them as a table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pptx.enum.chart import XL_CHART_TYPE
+
+from compare import format as fmt
+from compare.answers import Change, Mark, Move
+from compare.view import View
+from etl.messages import Language, message
+from exports import words
+from exports.slides import chart as look
+from exports.slides import colours
+from exports.slides.chart_data import Categories
+from exports.slides.frame import Frame
+from exports.slides.key import Entry, mark_entries
+from exports.slides.labels import value_text
+from exports.slides.plan import Plan, Stage, beside, nothing, table_plans
+from exports.slides.tables import Cell, Table, heading
+from exports.slides.writing import clean, width
+
+CROWD = 25
+"""Of more lines than this only the outermost are coloured; all stand in the table."""
+
+
+def name_of(mark: Mark) -> str:
+    """Return what a region's line is called, with its subgroup where it has one."""
+    return f"{mark.region} · {mark.subgroup}" if mark.subgroup else mark.region
+
+
+def drawn(answer: Change) -> list[Move]:
+    """Return the moves with a line: the regions', and the nation's last."""
+    return [*answer.moves, *([answer.national] if answer.national else [])]
+
+
+def _table(answer: Change, language: Language) -> Table:
+    unit = fmt.difference_unit(answer.indicator.unit, language)
+    titles = [*words.headings(("region",), language), str(answer.first), str(answer.last)]
+    titles += [message("export.change", language, unit=unit), *words.headings(("relative",), language)]
+    rows = [_move_row(move, language, bold=move is answer.national) for move in drawn(answer)]
+    for mark in answer.single:
+        told = [Cell("", "r"), Cell("", "r")]
+        told[0 if mark.year == answer.first else 1] = Cell(value_text(mark, language), "r", mark=mark)
+        lacks = answer.last if mark.year == answer.first else answer.first
+        rows.append((Cell(name_of(mark)), *told, Cell(message("export.remark.single", language, year=lacks)), Cell()))
+    for mark in answer.targets:
+        name = f"{name_of(mark)} ({message('export.kind.target', language)})"
+        rows.append((Cell(name), Cell(), Cell(value_text(mark, language), "r", mark=mark), Cell(), Cell()))
+    return Table(heading(*titles), tuple(rows))
+
+
+def _move_row(move: Move, language: Language, *, bold: bool) -> tuple[Cell, ...]:
+    fill, sign = colours.FILLS.get(move.standing, ""), colours.SIGNS.get(move.standing, "")
+    absolute = "" if move.absolute is None else f"{sign} {fmt.signed(move.absolute)}".strip()
+    relative = "" if move.relative is None else fmt.relative(move.relative)
+    if move.reason and move.absolute is None:
+        absolute = message(f"export.remark.{move.reason}", language)
+    return (
+        Cell(name_of(move.after), bold=bold),
+        Cell(value_text(move.before, language), "r", mark=move.before),
+        Cell(value_text(move.after, language), "r", mark=move.after),
+        Cell(absolute, "r", fill),
+        Cell(relative, "r", fill),
+    )
+
+
+def _data(answer: Change, moves: list[Move]) -> Categories:
+    data = Categories()
+    data.categories = [str(answer.first), str(answer.last)]
+    for move in moves:
+        form = fmt.excel(move.after.value, move.after.unit)
+        data.add_series(clean(name_of(move.after)), [move.before.value, move.after.value], form)
+    for mark in answer.targets if len(answer.moves) <= CROWD else ():
+        form = fmt.excel(mark.value, mark.unit)
+        data.add_series(clean(f"{name_of(mark)} ({mark.year})"), [None, mark.value], form)
+    return data
+
+
+def _tint(answer: Change, move: Move) -> str:
+    if move is answer.national:
+        return colours.INK
+    return colours.standing_colour(move.standing)
+
+
+def _draw(slide: Any, frame: Frame, answer: Change, stage: Stage) -> None:
+    language, fonts, moves = stage.language, stage.template.fonts, drawn(answer)
+    kind, name = XL_CHART_TYPE.LINE_MARKERS, answer.finding.text(language)
+    chart = look.add_chart(slide, frame, kind, _data(answer, moves), fonts, name)
+    look.quiet_axis(chart.category_axis, fonts)
+    look.quiet_axis(chart.value_axis, fonts, shown=False)
+    series = list(chart.plots[0].series)
+    crowded = len(answer.moves) > CROWD
+    for move, one in zip(moves, series, strict=False):
+        tint = _tint(answer, move)
+        dash = look.DASHED if move is answer.national else None
+        look.line_look(one, tint, width=1 if crowded and move is not answer.national else 2.25, dash=dash)
+        if move.reason == "population":
+            one.format.line.fill.background()  # two populations are not joined by a line
+        for at, mark in enumerate((move.before, move.after)):
+            look.mark_look(one, at, mark, tint)
+    for one in series[len(moves) :]:
+        look.marks_only(one, look.DIAMOND, colours.INK)
+    _labels(chart, frame, answer, moves, stage)
+
+
+def _labels(chart: Any, frame: Frame, answer: Change, moves: list[Move], stage: Stage) -> None:
+    """Write values and names at both ends, as many as stand apart; the nation and the outermost come first."""
+    language, fonts = stage.language, stage.template.fonts
+    series = list(chart.plots[0].series)
+    values = [mark.value for move in moves for mark in (move.before, move.after)] + [m.value for m in answer.targets]
+    extent = (max(values) - min(values)) or abs(values[0]) or 1.0
+    height = 15 / (frame.down * 0.8) * extent
+    room = [0.0, 0.0]
+    for side, marks in enumerate(([move.before for move in moves], [move.after for move in moves])):
+        places = [mark.value for mark in marks]
+        middle = sum(places) / len(places)
+        order = sorted(range(len(moves)), key=lambda at: (moves[at] is not answer.national, -abs(places[at] - middle)))
+        for at in look.free_labels(places, order, height):
+            position = look.RIGHT if side else look.LEFT
+            tint = _tint(answer, moves[at])
+            ink = colours.INK if tint == colours.NEUTRAL else tint
+            look.label(series[at], side, marks[at], language, fonts, position=position, named=bool(side), tint=ink)
+            text = f"{name_of(marks[at]) if side else ''} {value_text(marks[at], language)}"
+            room[side] = max(room[side], width(text, look.SMALL))
+    for mark, one in zip(answer.targets, series[len(moves) :], strict=False):
+        look.label(one, 1, mark, language, fonts, position=look.LEFT, tint=colours.MUTED)
+    # Half of each category's width lies outside its point, so the plot may be wider than what lies between the labels.
+    across = frame.across
+    inner = max(0.3 * across, across - room[0] - room[1] - 24)
+    left, right = (max(0.0, side + 12 - inner / 2) / across for side in room)
+    look.place_plot(chart, left, 0.03, max(0.35, 1 - left - right), 0.87)
+
+
+def _entries(answer: Change, language: Language) -> list[Entry]:
+    found = {move.standing for move in answer.moves}
+    told = (("better", colours.BETTER), ("worse", colours.WORSE), ("equal", colours.NEUTRAL))
+    entries = [Entry("■", tint, message(f"export.movement.{name}", language)) for name, tint in told if name in found]
+    entries += [Entry("- -", colours.INK, message("export.kind.nation", language))] if answer.national else []
+    entries += [Entry("◇", colours.INK, message("export.status.target", language))] if answer.targets else []
+    return entries + mark_entries(answer.drawn(), language)
+
+
+def plans(answer: Change, view: View, stage: Stage) -> list[Plan]:
+    """Return the slides of a change: slopes with the table beside them, and the rest of the table."""
+    moves = drawn(answer)
+    if not (moves or answer.single):
+        return [nothing(stage, chosen=bool(view.regions))]
+    table, entries = _table(answer, stage.language), _entries(answer, stage.language)
+    if not moves:
+        return table_plans(stage, table, entries)
+
+    def draw(slide: Any, frame: Frame) -> None:
+        _draw(slide, frame, answer, stage)
+
+    return beside(stage, draw, table, entries, ())

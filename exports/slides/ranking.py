@@ -1,0 +1,222 @@
+"""The ranking on a slide: bars from best to worst, the nation in its place among them, targets as hollow bars."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+from pptx.enum.chart import XL_CHART_TYPE
+from pptx.util import Pt
+
+from compare import format as fmt
+from compare.answers import Mark, Ranking
+from compare.ranking import rank_label
+from compare.view import View
+from etl.catalogue import NATION
+from etl.messages import Language, message
+from exports import words
+from exports.slides import chart as look
+from exports.slides import colours
+from exports.slides.chart_data import Categories
+from exports.slides.frame import Frame
+from exports.slides.key import Entry, mark_entries, standing_entries
+from exports.slides.labels import value_text
+from exports.slides.plan import Plan, Stage, keyed, nothing, table_plans
+from exports.slides.tables import Cell, Table, heading
+from exports.slides.writing import clean, width
+
+Kind = Literal["region", "nation", "target"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+BARS, HALF, BESIDE = 22, 6, 6
+"""So many rows have a bar; half as many at each end where targets take rows too; and so many unranked values below."""
+HIGHEST = 58.0
+"""Points: a row is not higher than this."""
+HEADROOM = 16.0
+"""Points behind the longest label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the chart: its label, and its value, None in the row that stands for those left out.
+
+    ``kind`` names the series: ``region`` (subgroups and part-year values too), ``nation`` or ``target``.
+    """
+
+    label: str
+    mark: Mark | None
+    kind: Kind = "region"
+
+
+def name_of(mark: Mark) -> str:
+    """Return what a row is called, with its subgroup where it has one."""
+    return f"{mark.region} · {mark.subgroup}" if mark.subgroup else mark.region
+
+
+def _row(mark: Mark) -> Row:
+    rank = rank_label(mark)
+    return Row(f"{rank}  {name_of(mark)}" if rank else name_of(mark), mark)
+
+
+def _target(mark: Mark, language: Language) -> Row:
+    return Row(message("deck.target_of", language, name=name_of(mark), year=mark.year), mark, "target")
+
+
+def _nation(answer: Ranking, language: Language) -> list[Row]:
+    """Return the rows of the nation: its value, and what it plans next."""
+    found = []
+    if answer.benchmark is not None:
+        found.append(
+            Row(f"{message('export.kind.nation', language)} ({answer.benchmark.year})", answer.benchmark, "nation")
+        )
+    national = [mark for mark in answer.targets if mark.region_code == NATION]
+    return [*found, *(_target(mark, language) for mark in sorted(national, key=lambda one: one.year)[:1])]
+
+
+def _place(ranked: list[Row], answer: Ranking) -> int:
+    """Return how many of the ranked rows stand before the nation."""
+    if answer.benchmark is None:
+        return len(ranked)
+    sign = 1 if answer.indicator.direction == "lower" else -1
+    worse = (
+        at
+        for at, row in enumerate(ranked)
+        if row.mark is not None and row.kind == "region" and sign * row.mark.value > sign * answer.benchmark.value
+    )
+    return next(worse, len(ranked))
+
+
+def rows(answer: Ranking, language: Language) -> list[Row]:
+    """Return the rows from top to bottom: regions best first, the nation in its place, each target under its region.
+
+    Of many regions only the first and the last have a bar, and a row says how many lie between.
+    """
+    due = {mark.region_code: mark for mark in answer.targets if mark.region_code != NATION}
+    ranked = [
+        [_row(mark), *([_target(due[mark.region_code], language)] if mark.region_code in due else [])]
+        for mark in answer.marks
+    ]
+    if sum(map(len, ranked)) > BARS:
+        half = HALF if due else BARS // 2
+        gap = Row(message("deck.left_out", language, count=len(ranked) - 2 * half), None)
+        ranked = [*ranked[:half], [gap], *ranked[-half:]] if len(ranked) > 2 * half else ranked
+    flat = [row for group in ranked for row in group]
+    at = _place(flat, answer)
+    flat[at:at] = _nation(answer, language)
+    return [*flat, *(_row(mark) for mark in (*answer.subgroups, *answer.part_year)[:BESIDE])]
+
+
+def _data(drawn: list[Row], answer: Ranking, language: Language) -> Categories:
+    data = Categories()
+    data.categories = [clean(row.label) for row in drawn]
+    unit = fmt.unit_name(answer.indicator.unit, language)
+    for kind in KINDS:
+        marks = [row.mark if row.kind == kind else None for row in drawn]
+        name = message("column.indicator", language, name=message(f"export.kind.{kind}", language), unit=unit)
+        data.add_series(clean(name), [mark.value if mark else None for mark in marks])
+    return data
+
+
+def _span(drawn: list[Row], across: float, size: float, language: Language) -> tuple[float, float]:
+    """Return the ends of the value axis: from zero, with room for the label behind each bar."""
+    plot = across - max(width(row.label, size) for row in drawn) - 24
+    shown = [row.mark for row in drawn if row.mark is not None]
+    values = [0.0, *(mark.value for mark in shown)]
+    room = [min(0.6, (width(value_text(mark, language), size) + HEADROOM) / plot) for mark in shown]
+    ends = [mark.value / (1 - share) for mark, share in zip(shown, room, strict=True) if mark.value > 0]
+    low = min(values)
+    return (low * 1.25 if low < 0 else 0.0), max([*values, *ends]) or 1.0
+
+
+def _look(series: Any, drawn: list[Row], kind: Kind) -> None:
+    """Colour the bars: regions by their standing, the nation ink, targets hollow and dashed."""
+    series.invert_if_negative = False
+    for at, row in enumerate(drawn):
+        if row.mark is None or row.kind != kind:
+            continue
+        form = series.points[at].format
+        tint = {"nation": colours.INK, "target": colours.MUTED}.get(kind, colours.standing_colour(row.mark.standing))
+        if kind == "target" or colours.hollow(row.mark):
+            form.fill.background()
+            form.line.color.rgb = look.colour(tint)
+            form.line.width = Pt(1.5)
+            if kind == "target":
+                form.line.dash_style = look.DASHED
+        else:
+            form.fill.solid()
+            form.fill.fore_color.rgb = look.colour(tint)
+
+
+def _draw(slide: Any, frame: Frame, answer: Ranking, stage: Stage) -> None:
+    language, fonts = stage.language, stage.template.fonts
+    drawn = rows(answer, language)
+    size = look.TEXT if len(drawn) <= 18 else look.SMALL
+    inner, data = frame.above(HIGHEST * len(drawn) + 16), _data(drawn, answer, language)
+    name = answer.finding.text(language)
+    chart = look.add_chart(slide, inner, XL_CHART_TYPE.BAR_CLUSTERED, data, fonts, name, size)
+    look.quiet_axis(chart.category_axis, fonts, size=size)
+    look.quiet_axis(chart.value_axis, fonts, shown=False)
+    look.every_label(chart.category_axis)
+    chart.category_axis.reverse_order = True
+    chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = _span(drawn, frame.across, size, language)
+    chart.plots[0].gap_width, chart.plots[0].overlap = 40, 100
+    for kind, series in zip(KINDS, chart.plots[0].series, strict=True):
+        _look(series, drawn, kind)
+        for at, row in enumerate(drawn):
+            if row.mark is not None and row.kind == kind:
+                look.label(series, at, row.mark, language, fonts, position=look.OUTSIDE, size=size)
+
+
+def _entries(answer: Ranking, language: Language) -> list[Entry]:
+    shown = (*answer.marks, *answer.subgroups, *answer.part_year)
+    entries = standing_entries(answer.marks, language)
+    if answer.benchmark is not None:
+        entries.append(Entry("■", colours.INK, message("export.kind.nation", language)))
+    if answer.targets:
+        entries.append(Entry("▯", colours.MUTED, message("export.status.target", language)))
+    return entries + mark_entries(shown, language)
+
+
+def _table(answer: Ranking, language: Language) -> Table:
+    """Return every region as a table, for those that have no bar."""
+    unit = fmt.difference_unit(answer.indicator.unit, language)
+    titles = [
+        *words.headings(("rank", "region", "value", "year"), language),
+        f"{message('export.difference', language)} ({unit})",
+    ]
+    titles += words.headings(("standing",), language)
+
+    def row(mark: Mark) -> tuple[Cell, ...]:
+        standing = message(f"export.standing.{mark.standing}", language) if mark.standing != "unknown" else ""
+        return (
+            Cell(rank_label(mark)),
+            Cell(name_of(mark)),
+            Cell(value_text(mark, language), "r", mark=mark),
+            Cell(str(mark.year), "r"),
+            Cell("" if mark.difference is None else fmt.signed(mark.difference), "r"),
+            Cell(
+                f"{colours.SIGNS[mark.standing]} {standing}" if standing else "",
+                "r",
+                colours.FILLS.get(mark.standing, ""),
+            ),
+        )
+
+    every = (*answer.marks, *answer.subgroups, *answer.part_year)
+    return Table(heading(*titles, numbers=2), tuple(row(mark) for mark in every), fixed=2)
+
+
+def plans(answer: Ranking, view: View, stage: Stage) -> list[Plan]:
+    """Return the slides of a ranking: the chart, and a table of every region where not all of them have a bar."""
+    every = (*answer.marks, *answer.subgroups, *answer.part_year)
+    if not every:
+        return [nothing(stage, chosen=bool(view.regions))]
+    drawn = rows(answer, stage.language)
+    shown = [row.mark for row in drawn if row.mark is not None]
+    entries = _entries(answer, stage.language)
+
+    def draw(slide: Any, frame: Frame) -> None:
+        _draw(slide, frame, answer, stage)
+
+    chart = Plan(keyed(stage, entries, draw), tuple(shown))
+    if {mark.fact_id for mark in every} <= {mark.fact_id for mark in shown}:
+        return [chart]
+    return [chart, *table_plans(stage, _table(answer, stage.language), mark_entries(every, stage.language))]

@@ -1,0 +1,169 @@
+"""The relation on a slide: a scatter with names where they fit, and both values of every region as a table."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from pptx.enum.chart import XL_CHART_TYPE
+
+from compare import format as fmt
+from compare.answers import Mark, Point, Relation
+from compare.names import indicator_name
+from compare.relation import years_label
+from compare.view import View
+from etl.catalogue import Indicator
+from etl.messages import Language, message
+from exports import words
+from exports.slides import chart as look
+from exports.slides import colours
+from exports.slides.chart_data import Points
+from exports.slides.frame import Frame
+from exports.slides.key import Entry, mark_entries
+from exports.slides.labels import DOUBT, value_text
+from exports.slides.plan import Plan, Stage, beside, nothing, words_plan
+from exports.slides.tables import Cell, Table, heading
+from exports.slides.writing import clean, width
+
+Spot = tuple[float, float]
+
+
+def axis_title(indicator: Indicator, language: Language) -> str:
+    """Return an indicator's name and unit."""
+    unit = fmt.unit_name(indicator.unit, language)
+    return message("column.indicator", language, name=indicator_name(indicator, language), unit=unit)
+
+
+def groups(answer: Relation) -> list[tuple[str, str, list[Point]]]:
+    """Return the series: kind, and the points with exact values, and those with a bound or range."""
+    exact = [point for point in answer.points if point.exact]
+    inexact = [point for point in answer.points if not point.exact]
+    told = (("export.kind.region", colours.ACCENT, exact), ("export.remark.inexact", colours.ACCENT, inexact))
+    return [one for one in told if one[2]]
+
+
+def point_name(point: Point) -> str:
+    """Return what stands at a point: the region, its years where they must be said, signs of bounds and doubts."""
+    years = years_label(point)
+    bound = "".join(f" {mark.qualifier}" for mark in (point.x, point.y) if mark.bound)
+    doubt = f" {DOUBT}" if point.x.flags or point.y.flags else ""
+    return f"{point.x.region}{f' ({years})' if years else ''}{bound}{doubt}"
+
+
+def _data(answer: Relation, language: Language) -> Points:
+    data = Points()
+    for key, _, points in groups(answer):
+        series = data.add_series(message(key, language))
+        for point in points:
+            series.add_data_point(point.x.value, point.y.value)
+    if answer.nation_x and answer.nation_y:
+        nation = data.add_series(message("export.kind.nation", language))
+        nation.add_data_point(answer.nation_x.value, answer.nation_y.value)
+    return data
+
+
+def named(points: list[Point], spots: list[Spot], taken: list[Spot]) -> list[int]:
+    """Return the points whose name can stand at their right without touching another, the outermost first.
+
+    ``spots`` are in points from the plot's corner; ``taken`` are other marks that no name may cover.
+    """
+    order = sorted(range(len(points)), key=lambda at: (not points[at].x.other_year, -spots[at][0] - spots[at][1]))
+    boxes: list[tuple[float, float, float]] = []
+    kept = []
+    for at in order:
+        x, y = spots[at]
+        wide = width(point_name(points[at]), look.SMALL) + 8
+        over = any(x - w < left < x + wide and abs(y - top) < 14 for left, top, w in boxes)
+        covers = any(
+            x + 4 < left < x + wide and abs(y - top) < 8 for left, top in (*spots, *taken) if (left, top) != (x, y)
+        )
+        if not over and not covers:
+            boxes.append((x, y, wide))
+            kept.append(at)
+    return kept
+
+
+def _axis(axis: Any, title: str, values: list[float], stage: Stage) -> tuple[float, float]:
+    fonts = stage.template.fonts
+    look.quiet_axis(axis, fonts, size=look.SMALL, grid=True)
+    ends = look.scale_axis(axis, values)
+    axis.has_title = True
+    frame = axis.axis_title.text_frame
+    frame.text = clean(title)
+    look.set_font(frame.paragraphs[0].runs[0].font, fonts, look.SMALL, colours.MUTED)
+    return ends
+
+
+def _draw(slide: Any, frame: Frame, answer: Relation, stage: Stage) -> None:
+    language, fonts = stage.language, stage.template.fonts
+    assert answer.y is not None  # an answer with points has two indicators
+    name = answer.finding.text(language)
+    chart = look.add_chart(slide, frame, XL_CHART_TYPE.XY_SCATTER, _data(answer, language), fonts, name)
+    nation = [(answer.nation_x, answer.nation_y)] if answer.nation_x and answer.nation_y else []
+    both = [*((point.x, point.y) for point in answer.points), *nation]
+    x_ends = _axis(chart.category_axis, axis_title(answer.x, language), [x.value for x, _ in both], stage)
+    y_ends = _axis(chart.value_axis, axis_title(answer.y, language), [y.value for _, y in both], stage)
+    shown = groups(answer)
+    plot = Frame(0, 0, round(frame.width * 0.85), round(frame.height * 0.8))
+
+    def spot(point: tuple[Mark, Mark]) -> Spot:
+        x, y = (mark.value for mark in point)
+        across, down = (x - x_ends[0]) / (x_ends[1] - x_ends[0]), (y - y_ends[0]) / (y_ends[1] - y_ends[0])
+        return across * plot.across, down * plot.down
+
+    taken = [spot(one) for one in nation]
+    every = [point for _, _, points in shown for point in points]
+    free = {every[at].x.fact_id for at in named(every, [spot((p.x, p.y)) for p in every], taken)}
+    for (key, tint, points), series in zip(shown, chart.plots[0].series, strict=False):
+        series.format.line.fill.background()
+        look.marker_look(series.marker, look.CIRCLE, tint, hollow=key == "export.remark.inexact", size=8)
+        for at, point in enumerate(points):
+            if point.x.fact_id in free:
+                _text_label(series, at, point_name(point), stage)
+    for _, mark in nation:
+        series = list(chart.plots[0].series)[-1]
+        series.format.line.fill.background()
+        look.marker_look(series.marker, look.DIAMOND, colours.INK, size=10)
+        look.label(series, 0, mark, language, fonts, position=look.LEFT, named=True)
+
+
+def _text_label(series: Any, at: int, text: str, stage: Stage) -> None:
+    made = series.points[at].data_label
+    made.has_text_frame = True
+    made.text_frame.text = clean(text)
+    look.set_font(made.text_frame.paragraphs[0].runs[0].font, stage.template.fonts, look.SMALL)
+    made.position = look.RIGHT
+
+
+def _table(answer: Relation, language: Language) -> Table:
+    assert answer.y is not None
+    titles = (*words.headings(("region",), language), axis_title(answer.x, language), axis_title(answer.y, language))
+
+    def cell(mark: Mark | None) -> Cell:
+        return Cell("", "r") if mark is None else Cell(value_text(mark, language), "r", mark=mark)
+
+    rows = []
+    if answer.nation_x or answer.nation_y:
+        rows.append(
+            (Cell(message("export.kind.nation", language), bold=True), cell(answer.nation_x), cell(answer.nation_y))
+        )
+    for point in answer.points:
+        # Where the two are of different years, each says its own.
+        x, y = (replace(mark, other_year=mark.other_year or point.years_differ) for mark in (point.x, point.y))
+        rows.append((Cell(point.x.region), cell(x), cell(y)))
+    return Table(heading(*titles), tuple(rows))
+
+
+def plans(answer: Relation, view: View, stage: Stage) -> list[Plan]:
+    """Return the slides of a relation: the scatter with the table beside it, and the rest of the table."""
+    if answer.y is None:
+        return [words_plan(stage, message("deck.second_indicator", stage.language))]
+    if not answer.points:
+        return [nothing(stage, chosen=bool(view.regions))]
+    nation = [Entry("◆", colours.INK, message("export.kind.nation", stage.language))] if answer.nation_x else []
+
+    def draw(slide: Any, frame: Frame) -> None:
+        _draw(slide, frame, answer, stage)
+
+    entries = nation + mark_entries(answer.drawn(), stage.language)
+    return beside(stage, draw, _table(answer, stage.language), entries, ())

@@ -1,0 +1,1 @@
+"""The bundled presentation template and what makes it."""
