@@ -10,7 +10,8 @@ from callbacks.compare import show
 from callbacks.evidence import panel_of
 from callbacks.export import file_name
 from callbacks.pages import page
-from callbacks.services import Services, default_indicator, read_view
+from callbacks.services import Services, read_view
+from compare.asked import default_indicator
 from compare.asking import QUESTIONS
 
 
