@@ -124,7 +124,7 @@ def mark_look(series: Any, at: int, mark: Mark, tint: str) -> None:
         marker_look(series.points[at].marker, XL_MARKER_STYLE.CIRCLE, tint, hollow=True, size=8)
 
 
-DASHED = MSO_LINE.DASH
+DASHED, DOTTED = MSO_LINE.DASH, MSO_LINE.ROUND_DOT
 DIAMOND, SQUARE, CIRCLE = XL_MARKER_STYLE.DIAMOND, XL_MARKER_STYLE.SQUARE, XL_MARKER_STYLE.CIRCLE
 
 

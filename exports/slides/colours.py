@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from compare.answers import Mark, Standing
+from exports import colours as sheet_colours
+from exports.colours import COLOURS
 
 INK, MUTED, HAIRLINE, SURFACE = "1B242D", "5A6672", "E3E7EB", "FFFFFF"
 ACCENT, BETTER, WORSE, NEUTRAL = "0B6E72", "2F6FB5", "CF6A1C", "A9B4BF"
 SERIES = ("0B6E72", "CF6A1C", "2F6FB5", "8A5A9E", "7A8A1E", "B3405F", "3D9BB8", "6B5B4B")
 HEADER, BAND, GOAL = "EFF2F6", "DDE3E9", "F6E3D3"
-FILLS: dict[Standing, str] = {"better": "D3E3F5", "worse": "FBDCC2", "equal": "E3E7EB"}
-SIGNS: dict[Standing, str] = {"better": "▲", "worse": "▼", "equal": "●"}
+FILLS: dict[Standing, str] = {name: tint[2:] for name, tint in COLOURS.items()}
+SIGNS: dict[Standing, str] = dict(sheet_colours.SIGNS.items())
 
 
 def standing_colour(standing: Standing) -> str:

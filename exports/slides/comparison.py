@@ -12,19 +12,20 @@ from exports.slides.labels import value_text
 from exports.slides.many import SIGNED, value_cell
 from exports.slides.plan import Plan, Stage, nothing, table_plans
 from exports.slides.tables import Cell, Table, heading
+from exports.slides.trend import BENCHMARKS
 
 
 def _name(row: GridRow, language: Language) -> Cell:
     apart = [row.subgroup] if row.subgroup else []
     if row.kind in ("target", "part_year"):
         apart.append(message(f"export.kind.{row.kind}", language))
-    return Cell(f"{row.region} ({', '.join(apart)})" if apart else row.region, bold=row.kind == "nation")
+    return Cell(f"{row.region} ({', '.join(apart)})" if apart else row.region, bold=row.kind in BENCHMARKS)
 
 
 def _cell(mark: Mark | None, row: GridRow, laid: Grid, language: Language) -> Cell:
-    if mark is not None and row.kind in ("nation", "target"):
+    if mark is not None and row.kind in (*BENCHMARKS, "target"):
         dated = laid.dated and row.kind == "target"
-        return Cell(value_text(mark, language, dated=dated), "r", bold=row.kind == "nation", mark=mark)
+        return Cell(value_text(mark, language, dated=dated), "r", bold=row.kind in BENCHMARKS, mark=mark)
     return value_cell(mark, language)
 
 
@@ -35,8 +36,6 @@ def plans(answer: ComparisonTable, view: View, stage: Stage) -> list[Plan]:
         return [nothing(stage, chosen=bool(view.regions))]
     rows = tuple((_name(row, language), *(_cell(mark, row, laid, language) for mark in row.cells)) for row in laid.rows)
     marks = [mark for row in laid.rows for mark in row.cells if mark is not None]
-    entries = standing_entries([m for m in marks if m.status != "target"], language, SIGNED) + mark_entries(
-        marks, language
-    )
+    entries = standing_entries([m for m in marks if m.status != "target"], view, SIGNED) + mark_entries(marks, language)
     table = Table(heading(*words.headings(("region",), language), *laid.titles), rows)
     return table_plans(stage, table, [entry for entry in entries if entry.sign != "□"])

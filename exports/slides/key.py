@@ -9,6 +9,7 @@ from typing import Any
 from pptx.oxml.ns import qn
 
 from compare.answers import Mark, Standing
+from compare.view import View
 from etl.messages import Language, message
 from exports.slides.colours import BETTER, INK, MUTED, NEUTRAL, WORSE, hollow
 from exports.slides.frame import Frame
@@ -29,8 +30,10 @@ class Entry:
     words: str
 
 
-def standing_entries(marks: Iterable[Mark], language: Language, signs: str = "■■■") -> list[Entry]:
-    """Return what the colours of standing mean, of those that occur."""
+def standing_entries(marks: Iterable[Mark], view: View, signs: str = "■■■") -> list[Entry]:
+    """Return what the colours of standing mean, of those that occur, with what was compared."""
+    language = view.lang
+    against = message(f"export.kind.{view.against}", language) if view.against else ""
     found = {mark.standing for mark in marks}
     rows: tuple[tuple[Standing, str, str], ...] = (
         ("better", BETTER, signs[0]),
@@ -38,12 +41,14 @@ def standing_entries(marks: Iterable[Mark], language: Language, signs: str = "�
         ("equal", NEUTRAL, signs[2]),
     )
     entries = [
-        Entry(sign, tint, message(f"export.standing.{name}", language)) for name, tint, sign in rows if name in found
+        Entry(sign, tint, message(f"deck.key.{name}", language, against=against))
+        for name, tint, sign in rows
+        if name in found
     ]
     if "unknown" in found and entries:
         # In a table nothing marks them.
         sign, key = ("■", "deck.key.unknown") if signs[0] == "■" else ("", "deck.key.unmarked")
-        entries.append(Entry(sign, NEUTRAL, message(key, language)))
+        entries.append(Entry(sign, NEUTRAL, message(key, language, against=against)))
     return entries
 
 

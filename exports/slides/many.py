@@ -73,7 +73,7 @@ def matrix_plans(answer: Matrix, view: View, stage: Stage) -> list[Plan]:
         return [nothing(stage, chosen=bool(view.regions))]
     down = regions_down(answer, view)
     table = _regions_down(answer, stage.language) if down else _indicators_down(answer, stage.language)
-    entries = standing_entries(marks, stage.language, SIGNED) + mark_entries(answer.drawn(), stage.language)
+    entries = standing_entries(marks, view, SIGNED) + mark_entries(answer.drawn(), stage.language)
     return table_plans(stage, table, [entry for entry in entries if entry.sign != "□"])
 
 
@@ -132,6 +132,6 @@ def profile_plans(answer: Profile, view: View, stage: Stage) -> list[Plan]:
     language = stage.language
     titles = (*words.headings(PROFILE, language), message("deck.spread", language, kind=answer.kind))
     marks = [row.mark for row in answer.rows]
-    entries = standing_entries(marks, language, SIGNED) + mark_entries(answer.drawn(), language)
+    entries = standing_entries(marks, view, SIGNED) + mark_entries(answer.drawn(), language)
     table = Table(heading(*titles), tuple(_groups(answer, view)), size=10.5)
     return table_plans(stage, table, [entry for entry in entries if entry.sign != "□"])

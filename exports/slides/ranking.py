@@ -25,7 +25,7 @@ from exports.slides.plan import Plan, Stage, keyed, nothing, table_plans
 from exports.slides.tables import Cell, Table, heading
 from exports.slides.writing import clean, width
 
-Kind = Literal["region", "nation", "target"]
+Kind = Literal["region", "nation", "province", "target"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 BARS, HALF, BESIDE = 22, 6, 6
 """So many rows have a bar; half as many at each end where targets take rows too; and so many unranked values below."""
@@ -61,26 +61,29 @@ def _target(mark: Mark, language: Language) -> Row:
     return Row(message("deck.target_of", language, name=name_of(mark), year=mark.year), mark, "target")
 
 
-def _nation(answer: Ranking, language: Language) -> list[Row]:
-    """Return the rows of the nation: its value, and what it plans next."""
-    found = []
-    if answer.benchmark is not None:
-        found.append(
-            Row(f"{message('export.kind.nation', language)} ({answer.benchmark.year})", answer.benchmark, "nation")
-        )
-    national = [mark for mark in answer.targets if mark.region_code == NATION]
-    return [*found, *(_target(mark, language) for mark in sorted(national, key=lambda one: one.year)[:1])]
+def _benchmark(mark: Mark, kind: Kind) -> Row:
+    return Row(f"{mark.region} ({mark.year})", mark, kind)
 
 
-def _place(ranked: list[Row], answer: Ranking) -> int:
-    """Return how many of the ranked rows stand before the nation."""
-    if answer.benchmark is None:
+def _beside(answer: Ranking, language: Language) -> list[list[Row]]:
+    """Return the rows of what is compared with: the nation, with what it plans next, and the province."""
+    national = sorted((mark for mark in answer.targets if mark.region_code == NATION), key=lambda one: one.year)
+    planned = [_target(mark, language) for mark in national[:1]]
+    nation = [_benchmark(answer.benchmark, "nation"), *planned] if answer.benchmark else planned
+    province = [_benchmark(answer.provincial, "province")] if answer.provincial else []
+    return [group for group in (nation, province) if group]
+
+
+def _place(ranked: list[Row], answer: Ranking, group: list[Row]) -> int:
+    """Return how many of the ranked rows stand before a benchmark's."""
+    first = group[0].mark
+    if first is None or group[0].kind == "target":
         return len(ranked)
     sign = 1 if answer.indicator.direction == "lower" else -1
     worse = (
         at
         for at, row in enumerate(ranked)
-        if row.mark is not None and row.kind == "region" and sign * row.mark.value > sign * answer.benchmark.value
+        if row.mark is not None and row.kind == "region" and sign * row.mark.value > sign * first.value
     )
     return next(worse, len(ranked))
 
@@ -100,8 +103,9 @@ def rows(answer: Ranking, language: Language) -> list[Row]:
         gap = Row(message("deck.left_out", language, count=len(ranked) - 2 * half), None)
         ranked = [*ranked[:half], [gap], *ranked[-half:]] if len(ranked) > 2 * half else ranked
     flat = [row for group in ranked for row in group]
-    at = _place(flat, answer)
-    flat[at:at] = _nation(answer, language)
+    for group in _beside(answer, language):
+        at = _place(flat, answer, group)
+        flat[at:at] = group
     return [*flat, *(_row(mark) for mark in (*answer.subgroups, *answer.part_year)[:BESIDE])]
 
 
@@ -134,7 +138,8 @@ def _look(series: Any, drawn: list[Row], kind: Kind) -> None:
         if row.mark is None or row.kind != kind:
             continue
         form = series.points[at].format
-        tint = {"nation": colours.INK, "target": colours.MUTED}.get(kind, colours.standing_colour(row.mark.standing))
+        own = {"nation": colours.INK, "province": colours.MUTED, "target": colours.MUTED}
+        tint = own.get(kind, colours.standing_colour(row.mark.standing))
         if kind == "target" or colours.hollow(row.mark):
             form.fill.background()
             form.line.color.rgb = look.colour(tint)
@@ -166,24 +171,27 @@ def _draw(slide: Any, frame: Frame, answer: Ranking, stage: Stage) -> None:
                 look.label(series, at, row.mark, language, fonts, position=look.OUTSIDE, size=size)
 
 
-def _entries(answer: Ranking, language: Language) -> list[Entry]:
+def _entries(answer: Ranking, view: View) -> list[Entry]:
     shown = (*answer.marks, *answer.subgroups, *answer.part_year)
-    entries = standing_entries(answer.marks, language)
+    language = view.lang
+    entries = standing_entries(answer.marks, view)
     if answer.benchmark is not None:
         entries.append(Entry("■", colours.INK, message("export.kind.nation", language)))
+    if answer.provincial is not None:
+        entries.append(Entry("■", colours.MUTED, message("export.kind.province", language)))
     if answer.targets:
         entries.append(Entry("▯", colours.MUTED, message("export.status.target", language)))
     return entries + mark_entries(shown, language)
 
 
-def _table(answer: Ranking, language: Language) -> Table:
+def _table(answer: Ranking, view: View) -> Table:
     """Return every region as a table, for those that have no bar."""
+    language = view.lang
+    of_province = ".province" if view.against == "province" else ""
     unit = fmt.difference_unit(answer.indicator.unit, language)
-    titles = [
-        *words.headings(("rank", "region", "value", "year"), language),
-        f"{message('export.difference', language)} ({unit})",
-    ]
-    titles += words.headings(("standing",), language)
+    titles = words.headings(("rank", "region", "value", "year"), language)
+    titles.append(f"{message(f'export.difference{of_province}', language)} ({unit})")
+    titles.append(message(f"export.standing{of_province}", language))
 
     def row(mark: Mark) -> tuple[Cell, ...]:
         standing = message(f"export.standing.{mark.standing}", language) if mark.standing != "unknown" else ""
@@ -211,7 +219,7 @@ def plans(answer: Ranking, view: View, stage: Stage) -> list[Plan]:
         return [nothing(stage, chosen=bool(view.regions))]
     drawn = rows(answer, stage.language)
     shown = [row.mark for row in drawn if row.mark is not None]
-    entries = _entries(answer, stage.language)
+    entries = _entries(answer, view)
 
     def draw(slide: Any, frame: Frame) -> None:
         _draw(slide, frame, answer, stage)
@@ -219,4 +227,4 @@ def plans(answer: Ranking, view: View, stage: Stage) -> list[Plan]:
     chart = Plan(keyed(stage, entries, draw), tuple(shown))
     if {mark.fact_id for mark in every} <= {mark.fact_id for mark in shown}:
         return [chart]
-    return [chart, *table_plans(stage, _table(answer, stage.language), mark_entries(every, stage.language))]
+    return [chart, *table_plans(stage, _table(answer, view), mark_entries(every, stage.language))]

@@ -31,6 +31,7 @@ FEW = 8
 """Up to so many lines have a colour and a label of their own; more are grey, and a table follows."""
 VALUED = 26
 """Up to so many points all have their value written."""
+BENCHMARKS = ("nation", "province")
 PANELS = 4
 """Charts on one slide."""
 
@@ -67,7 +68,7 @@ def _parts(row: GridRow, cells: tuple[Mark | None, ...], language: Language) -> 
     for at, mark in enumerate(cells):
         if mark is None:
             continue
-        if not stretches or (mark.base != base and row.kind in ("region", "nation", "subgroup")):
+        if not stretches or (mark.base != base and row.kind in ("region", "subgroup", *BENCHMARKS)):
             stretches.append([])
         base = mark.base
         stretches[-1].append(at)
@@ -100,11 +101,17 @@ def laid_out(answer: Trend, language: Language) -> tuple[list[int], list[Line]]:
     return years, lines
 
 
-def tints(lines: list[Line]) -> dict[Key, str]:
-    """Give every region its colour: its own where they are few, else grey; the nation is always ink."""
-    own = list(dict.fromkeys(line.key for line in lines if line.key[0] != NATION))
+def is_crowded(lines: list[Line]) -> bool:
+    """Tell whether there are more regions than can have a colour and a label each."""
+    return len({line.key for line in lines if line.kind not in BENCHMARKS and line.key[0] != NATION}) > FEW
+
+
+def tints(lines: list[Line]) -> list[str]:
+    """Return the colour of each line: a region's own where they are few, else grey; what they compare with is ink."""
+    own = list(dict.fromkeys(line.key for line in lines if line.kind not in BENCHMARKS and line.key[0] != NATION))
     palette = colours.SERIES if len(own) <= FEW else (colours.NEUTRAL,) * len(own)
-    return {(NATION, ""): colours.INK, **dict(zip(own, palette, strict=False))}
+    tinted = dict(zip(own, palette, strict=False))
+    return [colours.INK if line.kind in BENCHMARKS else tinted.get(line.key, colours.INK) for line in lines]
 
 
 def _data(years: list[int], lines: list[Line]) -> Categories:
@@ -122,8 +129,8 @@ def _look(series: Any, line: Line, tint: str, *, crowded: bool) -> None:
         look.marks_only(series, look.DIAMOND, tint)
     elif line.kind == "part_year":
         look.marks_only(series, look.SQUARE, tint, 8)
-    elif line.kind == "nation":
-        look.line_look(series, tint, width=2, dash=look.DASHED)
+    elif line.kind in BENCHMARKS:
+        look.line_look(series, tint, width=2, dash=look.DASHED if line.kind == "nation" else look.DOTTED)
     else:
         look.line_look(series, tint, width=1 if crowded and tint == colours.NEUTRAL else 2.25)
         for at, mark in enumerate(line.points):
@@ -140,10 +147,10 @@ def _ends(lines: list[Line], height: float, *, crowded: bool) -> list[int] | Non
 
     ``height`` is that of a label, in the unit of the values.
     """
-    named = [at for at, line in enumerate(lines) if line.kind in ("region", "subgroup", "nation")]
+    named = [at for at, line in enumerate(lines) if line.kind in ("region", "subgroup", *BENCHMARKS)]
     if crowded:
-        own = [at for at in named if lines[at].kind != "nation"]
-        named = [own[0], own[-1], *(at for at in named if lines[at].kind == "nation")]
+        own = [at for at in named if lines[at].kind not in BENCHMARKS]
+        named = [*(at for at in named if lines[at].kind in BENCHMARKS), own[0], own[-1]]
     places = [lines[at].points[_last(lines[at])].value for at in range(len(lines))]  # type: ignore[union-attr]
     free = look.free_labels(places, named, height)
     return free if crowded or len(free) == len(named) else None
@@ -151,10 +158,9 @@ def _ends(lines: list[Line], height: float, *, crowded: bool) -> list[int] | Non
 
 def _write_labels(chart: Any, lines: list[Line], stage: Stage, ends: list[int] | None, *, crowded: bool) -> None:
     """Write values at the points: all of a few, always those that are not plain; names at the lines' ends."""
-    language, fonts, tinted = stage.language, stage.template.fonts, tints(lines)
+    language, fonts = stage.language, stage.template.fonts
     count = sum(mark is not None for line in lines for mark in line.points)
-    for number, (line, series) in enumerate(zip(lines, chart.plots[0].series, strict=True)):
-        tint = tinted.get(line.key, colours.INK)
+    for number, (line, tint, series) in enumerate(zip(lines, tints(lines), chart.plots[0].series, strict=True)):
         ink = colours.INK if tint == colours.NEUTRAL else tint
         end = _last(line) if ends is not None and number in ends else -1
         for at, mark in enumerate(line.points):
@@ -171,7 +177,7 @@ def draw_trend(slide: Any, frame: Frame, answer: Trend, stage: Stage, *, small: 
     """Draw the lines of one indicator; ``small``: one of several charts on a slide."""
     language, fonts = stage.language, stage.template.fonts
     years, lines = laid_out(answer, language)
-    crowded = len({line.key for line in lines if line.key[0] != NATION}) > FEW
+    crowded = is_crowded(lines)
     size = look.SMALL if small else look.TEXT
     data = _data(years, lines)
     chart = look.add_chart(slide, frame, XL_CHART_TYPE.LINE_MARKERS, data, fonts, answer.finding.text(language), size)
@@ -181,9 +187,8 @@ def draw_trend(slide: Any, frame: Frame, answer: Trend, stage: Stage, *, small: 
     look.every_label(chart.category_axis, slanted=slanted)
     values = [mark.value for line in lines for mark in line.points if mark is not None]
     low, high = look.scale_axis(chart.value_axis, values)
-    tinted = tints(lines)
-    for line, series in zip(lines, chart.plots[0].series, strict=True):
-        _look(series, line, tinted.get(line.key, colours.INK), crowded=crowded)
+    for line, tint, series in zip(lines, tints(lines), chart.plots[0].series, strict=True):
+        _look(series, line, tint, crowded=crowded)
     ends = _ends(lines, 15 / (frame.down * 0.8) * (high - low), crowded=crowded)
     _write_labels(chart, lines, stage, ends, crowded=crowded)
     if ends is None:
@@ -212,6 +217,7 @@ def _room(lines: list[Line], ends: list[int], years: int, across: float, languag
 def _entries(answer: Trend, language: Language) -> list[Entry]:
     marks = list(answer.drawn())
     entries = [Entry("- -", colours.INK, message("export.kind.nation", language))] if answer.national else []
+    entries += [Entry("···", colours.INK, message("export.kind.province", language))] if answer.provincial else []
     if any(line.kind == "target" for line in laid_out(answer, language)[1]):
         entries.append(Entry("◆", colours.INK, message("export.status.target", language)))
     if any(mark.part_year for mark in marks):
@@ -230,7 +236,7 @@ def trend_table(answer: Trend, language: Language) -> Table:
         cells = (
             Cell("", "r") if mark is None else Cell(value_text(mark, language), "r", mark=mark) for mark in row.cells
         )
-        rows.append((Cell(_name(row, language), bold=row.kind == "nation"), *cells))
+        rows.append((Cell(_name(row, language), bold=row.kind in BENCHMARKS), *cells))
     return Table(heading(*titles), tuple(rows))
 
 
@@ -244,7 +250,7 @@ def plans(answer: Trend, view: View, stage: Stage) -> list[Plan]:
     def draw(slide: Any, frame: Frame) -> None:
         draw_trend(slide, frame, answer, stage)
 
-    crowded = len({line.key for line in lines if line.key[0] != NATION}) > FEW
+    crowded = is_crowded(lines)
     shown = tuple(mark for line in lines for mark in line.points if mark is not None)
     chart = Plan(keyed(stage, entries, draw), () if crowded else shown)
     if not crowded:
@@ -281,7 +287,7 @@ def _panels_plan(panels: tuple[Trend, ...], stage: Stage) -> Plan:
 
 def panels_plans(answer: Trends, view: View, stage: Stage) -> list[Plan]:
     """Return the slides of several trends: up to :data:`PANELS` small charts a slide."""
-    if not any(panel.series or panel.national for panel in answer.panels):
+    if not any(panel.series or panel.benchmarks for panel in answer.panels):
         return [nothing(stage, chosen=bool(view.regions))]
     groups = [answer.panels[at : at + PANELS] for at in range(0, len(answer.panels), PANELS)]
     return [_panels_plan(group, stage) for group in groups]

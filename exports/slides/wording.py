@@ -12,7 +12,7 @@ from etl.catalogue import Catalogue
 from etl.messages import Language, message
 from exports import notes
 from exports.context import Context
-from exports.links import fact_link
+from exports.facts_sheet import evidence_link
 from exports.pages import Page
 from exports.slides.slide import Wording
 
@@ -89,7 +89,7 @@ def _fact(mark: Mark, number: int, page: Page, catalogue: Catalogue, context: Co
     source = " ".join(part for part in (mark.source_title or mark.doc, mark.source_date) if part)
     lines = [f"{number}. {subject}"]
     lines += [message("deck.quote", language, quote=quote)] if quote else []
-    link = fact_link(context.address, page.view, mark.fact_id)
+    link = evidence_link(context.address, mark.fact_id, language)
     return "\n".join([*lines, f"{source} {link}"])
 
 
