@@ -8,7 +8,7 @@ export PORT ?= 8050
 export PYTHONPATH := $(CURDIR)
 
 .DEFAULT_GOAL := help
-.PHONY: help env env-dev browser database build migrate run dev test check bench accuracy clean
+.PHONY: help env env-dev browser database office build migrate run dev test check bench accuracy clean
 
 help: ## list the tasks
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ browser: ## install Chromium and a CJK font for the browser tests, where this us
 database: ## install PostgreSQL for the tests of boards, where this user may
 	@tests/exports/boards/install.sh
 
+office: ## install LibreOffice for the tests of exported files, where this user may
+	@tests/exports/install.sh
+
 build: env ## read data/ and publish a snapshot of the tidy table
 	$(BIN)/python -m etl run
 
@@ -47,7 +50,7 @@ run: build ## build the table and serve the dashboard on HOST:PORT (127.0.0.1:80
 dev: build ## serve with reloading, for development
 	$(BIN)/python app.py
 
-test: env-dev browser database ## run all tests, also in a real browser and on a real PostgreSQL server
+test: env-dev browser database office ## run all tests: in a real browser, on a PostgreSQL server, with LibreOffice
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: env-dev ## format, lint, check types, test

@@ -7,7 +7,19 @@ import logging
 from dash import Dash
 from flask import Flask, Response, jsonify
 
-from callbacks import browser, compare, document, evidence, export, lists, pages, picking, present, save_view
+from callbacks import (
+    board_deck,
+    browser,
+    compare,
+    document,
+    evidence,
+    export,
+    lists,
+    pages,
+    picking,
+    present,
+    save_view,
+)
 from callbacks.services import Services, settle_memory
 from etl.messages import message
 from etl.snapshot import NoSnapshotError
@@ -43,7 +55,7 @@ def create_app(settings: Settings) -> Dash:
     app.layout = root()
     for module in (pages, compare, picking, document, evidence, export, lists):
         module.register_callbacks(app, services)
-    for module in (present, save_view):
+    for module in (present, save_view, board_deck):
         module.register_callbacks(app, services, shelf)
     browser.register_callbacks(app)
     _add_health(app.server, services)

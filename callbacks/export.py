@@ -28,6 +28,7 @@ from layouts.export_menu import told
 from layouts.words import say
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 CSV = "text/csv"
 NAMESPACE = "taking"
 log = logging.getLogger(__name__)
@@ -47,13 +48,22 @@ class Shown:
         """Read the selection. Raises NoSnapshotError where no snapshot was published."""
         pinned = Services(services.store.pinned(), services.catalogue)
         view, _ = read_view(search or "", pinned)
-        parts = urlsplit(href or "")
-        address = f"{parts.scheme}://{parts.netloc}" if parts.scheme in ("http", "https") else ""
-        return cls(view, answer(view, pinned), pinned, address)
+        return cls(view, answer(view, pinned), pinned, address_of(href))
 
     def sentences(self) -> dict[str, str]:
         """Return the sentences of the facts shown, by id."""
         return headlines.sentences(self.services.store.snapshot, self.answer.drawn())
+
+
+def address_of(href: str | None) -> str:
+    """Return the dashboard's own address, of that of a page; empty where it is none."""
+    parts = urlsplit(href or "")
+    return f"{parts.scheme}://{parts.netloc}" if parts.scheme in ("http", "https") else ""
+
+
+def legal(name: str) -> str:
+    """Return a file name without characters that a file system refuses."""
+    return "".join("_" if letter in '\\/:*?"<>|' else letter for letter in name)
 
 
 def file_name(view: View, services: Services, ending: str = "xlsx") -> str:
@@ -61,7 +71,7 @@ def file_name(view: View, services: Services, ending: str = "xlsx") -> str:
     indicator = services.catalogue.indicators[view.indicators[0]]
     year = view.year if view.year.isdigit() else say(f"year.{view.year}", view.lang)
     parts = [indicator_name(indicator, view.lang), say(f"tab.{view.tab}", view.lang), year]
-    return "".join("_" if letter in '\\/:*?"<>|' else letter for letter in "-".join(parts)) + f".{ending}"
+    return legal("-".join(parts)) + f".{ending}"
 
 
 def excel_of(shown: Shown) -> bytes:
@@ -72,6 +82,18 @@ def excel_of(shown: Shown) -> bytes:
     return workbook(shown.answer, shown.view, shown.services.catalogue, context, shown.sentences())
 
 
+def deck_of(shown: Shown) -> bytes:
+    """Return what is shown as slides; their notes lead back to this dashboard."""
+    # Loaded at the first deck: what slides take would slow every start.
+    from exports.deck import deck
+    from exports.pages import Page
+
+    version = shown.services.version()
+    context = Context(version.id, version.published_at, datetime.now(UTC), address=shown.address)
+    page = Page(shown.view, shown.answer, sentences=shown.sentences())
+    return deck([page], shown.services.catalogue, context, shown.view.lang)
+
+
 def csv_of(shown: Shown) -> bytes:
     """Return the facts shown as CSV."""
     return csv_file(shown.answer, shown.view, shown.services.catalogue, shown.sentences())
@@ -79,6 +101,7 @@ def csv_of(shown: Shown) -> bytes:
 
 FILES: dict[str, tuple[str, str, Callable[[Shown], bytes]]] = {
     ids.EXPORT_EXCEL: ("xlsx", EXCEL, excel_of),
+    ids.EXPORT_DECK: ("pptx", POWERPOINT, deck_of),
     ids.EXPORT_CSV: ("csv", CSV, csv_of),
 }
 """By the menu's item: the file's ending, its type and what makes it."""

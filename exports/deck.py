@@ -19,8 +19,6 @@ from exports.slides.template import Template, opened
 from exports.slides.wording import title_of, unanswered, wording
 from exports.slides.writing import clean
 
-POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-
 
 def _add_answer(template: Template, page: Page, answer: Answer, catalogue: Catalogue, context: Context) -> Any:
     """Add the slides of an answer; return the first."""

@@ -13,7 +13,7 @@ from layouts.attributes import aria, data
 from layouts.shell import icon
 from layouts.words import say
 
-FILES = ((ids.EXPORT_EXCEL, "excel"), (ids.EXPORT_CSV, "csv"), (ids.EXPORT_PNG, "png"))
+FILES = ((ids.EXPORT_EXCEL, "excel"), (ids.EXPORT_DECK, "deck"), (ids.EXPORT_CSV, "csv"), (ids.EXPORT_PNG, "png"))
 CLIPS = ((ids.COPY_TABLE, "table"), (ids.COPY_TEXT, "text"), (ids.COPY_LINK, "link"))
 """The items, as id and message key, in the order of the menu."""
 

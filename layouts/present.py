@@ -54,6 +54,7 @@ def present_page() -> list[Any]:
         dcc.Store(id=ids.PRESENTED),
         dcc.Store(id=ids.BOARD_ACT),
         dcc.Store(id=ids.BOARD_SAVED),
+        dcc.Download(id=ids.BOARD_FILE),
         html.Div(id=ids.BOARD_TOLD, className="board-told", role="status", **aria(live="polite")),
         html.Div(id=ids.PRESENT_BODY, className="present-body"),
         html.Aside(id=ids.EVIDENCE, className="evidence closed"),

@@ -11,6 +11,7 @@ from dash import dcc, html
 
 from etl.messages import Language
 from exports.boards import Board, Item
+from layouts import ids
 from layouts.attributes import aria, data
 from layouts.present import act, address, button
 from layouts.present_list import when
@@ -139,6 +140,7 @@ def _heading(board: Board, language: Language) -> html.Div:
 
 def _actions(board: Board, language: Language) -> html.Div:
     shows: list[Any] = [
+        button("present.deck", language, id=ids.BOARD_DECK, className="quiet"),
         html.A(say("present.print", language), href=address(board.id, language, print=1), className="quiet"),
         dcc.Link(say("present.start", language), href=address(board.id, language, slide=1), className="solid"),
     ]

@@ -109,7 +109,7 @@ def _profile_row(row: ProfileRow, language: Language) -> tuple[Cell, ...]:
         Cell(difference, "r"),
         _dated(row.target, mark.year, language),
         Cell(rank, "r"),
-        Cell(_spread(row, language), "r", colour=MUTED),
+        Cell(_spread(row, language), "r", colour=MUTED, named=(row.spine.worst, row.spine.best) if row.spine else ()),
     )
 
 

@@ -29,7 +29,7 @@ STRETCH = 1.8
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell's text and look; ``mark`` is the value it shows."""
+    """A cell's text and look; ``mark`` is the value it shows, ``named`` are values its text tells besides."""
 
     text: str = ""
     align: str = "l"
@@ -37,6 +37,7 @@ class Cell:
     colour: str = INK
     bold: bool = False
     mark: Mark | None = None
+    named: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ class Table:
 
     def marks(self) -> list[Mark]:
         """Return the values it shows, row by row."""
-        return [cell.mark for row in self.rows for cell in row if cell.mark is not None]
+        cells = [cell for row in self.rows for cell in row]
+        return [mark for cell in cells for mark in (cell.mark, *cell.named) if mark is not None]
 
 
 def heading(*titles: str, numbers: int = 1) -> tuple[Cell, ...]:

@@ -1,0 +1,71 @@
+"""Download a board as PowerPoint."""
+
+from __future__ import annotations
+
+import logging
+from base64 import b64encode
+from datetime import UTC, datetime
+from typing import Any
+
+from dash import Dash, Input, Output, State, no_update
+from dash.exceptions import PreventUpdate
+
+from callbacks.export import POWERPOINT, address_of, legal
+from callbacks.present import asked_of
+from callbacks.services import Services
+from etl.messages import Language
+from etl.snapshot import NoSnapshotError
+from exports.boards import Board, BoardError, Shelf
+from exports.context import Context
+from layouts import ids
+from layouts.present_told import told
+from layouts.words import say
+
+log = logging.getLogger(__name__)
+
+
+def deck_of(board: Board, language: Language, address: str, services: Services) -> bytes:
+    """Return a board as slides, with cover and contents. Raises NoSnapshotError."""
+    # Loaded at the first deck: what slides take would slow every start.
+    from exports.deck import deck
+    from exports.pages import saved_pages, views_of
+
+    pinned = Services(services.store.pinned(), services.catalogue)
+    version = pinned.version()
+    context = Context(version.id, version.published_at, datetime.now(UTC), address=address)
+    pages = saved_pages(views_of(board), language, pinned.store, pinned.catalogue)
+    return deck(pages, pinned.catalogue, context, language, name=board.name, comment=board.comment)
+
+
+def register_callbacks(app: Dash, services: Services, shelf: Shelf) -> None:
+    """Make the file that the board's button asks for; say that it is done, or why not."""
+
+    @app.callback(
+        Output(ids.BOARD_FILE, "data"),
+        Output(ids.BOARD_TOLD, "children", allow_duplicate=True),
+        Input(ids.BOARD_DECK, "n_clicks"),
+        State(ids.PRESENTED, "data"),
+        State(ids.URL, "href"),
+        prevent_initial_call=True,
+        running=[
+            (Output(ids.BOARD_DECK, "disabled"), True, False),
+            (Output(ids.BOARD_DECK, "className"), "quiet busy", "quiet"),
+        ],
+    )
+    def download(clicks: int | None, data: dict[str, Any] | None, href: str | None) -> tuple[Any, Any]:
+        if not clicks:
+            raise PreventUpdate
+        asked = asked_of(data)
+        try:
+            board = shelf.boards.get(asked.board)
+            content = b64encode(deck_of(board, asked.lang, address_of(href), services)).decode("ascii")
+        except BoardError as error:
+            return no_update, told(error.text(asked.lang), alarm=True)
+        except NoSnapshotError:
+            return no_update, told(say("present.deck_no_data", asked.lang), alarm=True)
+        except Exception:
+            log.exception("no deck of board %s", asked.board)
+            return no_update, told(say("present.deck_failed", asked.lang), alarm=True)
+        name = f"{legal(board.name)}.pptx"
+        file = {"content": content, "base64": True, "filename": name, "type": POWERPOINT}
+        return file, told(say("present.deck_done", asked.lang, name=name))
