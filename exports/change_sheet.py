@@ -97,7 +97,7 @@ def change_chart(sheet: Worksheet, answer: Change, view: View) -> LineChart:
     """Draw a line of two points a region, the nation dashed; bounds and approximate values say so in their cells."""
     moves = [*answer.moves, *([answer.national] if answer.national else [])][-drawing.MAX_SERIES :]
     headings = [*words.headings(("year",), view.lang), *(_name(move.after) for move in moves)]
-    sheets.header(sheet, 1, headings, freeze_columns=1)
+    sheets.header(sheet, 1, headings, freeze_columns=1, repeated=False)
     chart = LineChart()
     for row, year in ((2, answer.first), (3, answer.last)):
         sheets.put(sheet, row, 1, str(year))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +23,9 @@ from exports.relation_sheet import relation_chart
 
 CENTIMETRES = 0.9
 """Width of one bar with its gap."""
+NARROW = 6
+"""The chart stands beside so many columns of cells, and below more."""
+CENTIMETRES_A_CHARACTER, CENTIMETRES_A_ROW = 0.19, 0.5
 MAX_CENTIMETRES = 90.0
 """A chart of hundreds of bars is no wider: whoever needs more pulls it wider."""
 MAX_LABELLED = 60
@@ -41,7 +45,7 @@ def _ranking_chart(sheet: Worksheet, answer: Ranking, view: View) -> BarChart:
     due = {mark.region_code: mark for mark in answer.targets}
     columns = ["region", "value", "kind.nation", "kind.target", *(["kind.province"] if answer.provincial else [])]
     titles = words.headings(columns, view.lang)
-    sheets.header(sheet, 1, titles, freeze_columns=1)
+    sheets.header(sheet, 1, titles, freeze_columns=1, repeated=False)
     for row, (mark, name) in enumerate(zip(answer.marks, _categories(answer.marks, view), strict=True), start=2):
         sheets.put(sheet, row, 1, name)
         sheets.put(sheet, row, 2, mark.value, style=words.number_format(mark, view.lang))
@@ -91,7 +95,7 @@ def _trend_chart(sheet: Worksheet, answer: Trend | ComparisonTable, view: View) 
     rows = _lines(answer)[: drawing.MAX_SERIES]
     whole = [at for at, part in enumerate(laid.partial) if not part]
     titles = [message("export.year", view.lang), *(_name(row, view) for row in rows)]
-    sheets.header(sheet, 1, titles, freeze_columns=1)
+    sheets.header(sheet, 1, titles, freeze_columns=1, repeated=False)
     for line, at in enumerate(whole, start=2):
         sheets.put(sheet, line, 1, laid.titles[at])
         for column, row in enumerate(rows, start=2):
@@ -146,11 +150,25 @@ def shortened(answer: Answer, view: View) -> str:
     return message("export.lines_left_out", view.lang, shown=most, count=count) if count > most else ""
 
 
+def _place(sheet: Worksheet, chart: Any) -> None:
+    """Put the chart right of its cells, below them where they are many columns: it must be in sight. Print it alone."""
+    beside = sheet.max_column <= NARROW
+    column, row = (sheet.max_column + 2, 2) if beside else (1, sheet.max_row + 2)
+    sheet.add_chart(chart, f"{get_column_letter(column)}{row}")
+    room, right = chart.width, column
+    while room > 0:
+        width = sheet.column_dimensions[get_column_letter(right)].width
+        room, right = room - width * CENTIMETRES_A_CHARACTER, right + 1
+    bottom = row + math.ceil(chart.height / CENTIMETRES_A_ROW)
+    sheet.print_area = f"{get_column_letter(column)}{row}:{get_column_letter(right)}{bottom}"
+
+
 def write(sheet: Worksheet, answer: Answer, view: View) -> None:
-    """Write the chart's cells and, right of them, the chart; only for one of :func:`panels`."""
+    """Write the chart's cells and, beside or below them, the chart; only for one of :func:`panels`."""
     chart = DRAWINGS[type(answer)].draw(sheet, answer, view)
     sheets.fit(sheet, 1)
-    sheet.add_chart(chart, f"{get_column_letter(sheet.max_column + 2)}2")
+    _place(sheet, chart)
     if told := shortened(answer, view):
-        sheets.put(sheet, sheet.max_row + 2, 1, told).font = sheets.QUIET_FONT
+        sheets.put(sheet, 1, sheet.max_column + 2, told).font = sheets.QUIET_FONT
     sheets.paper(sheet)
+    sheet.page_setup.fitToWidth = sheet.page_setup.fitToHeight = 1

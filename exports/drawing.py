@@ -7,6 +7,9 @@ from openpyxl.chart.data_source import StrRef
 from openpyxl.chart.series import Series as ChartSeries
 from openpyxl.chart.series import SeriesLabel
 from openpyxl.chart.series_factory import SeriesFactory
+from openpyxl.chart.shapes import GraphicalProperties
+from openpyxl.drawing.line import LineProperties
+from openpyxl.drawing.text import CharacterProperties
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -33,6 +36,15 @@ def dress(chart: BarChart | LineChart | ScatterChart, title: tuple[str, str]) ->
     chart.title, chart.y_axis.title = (sheets.clean(text) for text in title)
     chart.title.overlay = chart.y_axis.title.overlay = False
     chart.x_axis.delete = chart.y_axis.delete = False
+    # The axis names its unit; the cells' formats say of single values what they are not exactly.
+    for axis in (chart.x_axis, chart.y_axis):
+        axis.number_format = "General"
+        axis.numFmt.sourceLinked = False
+        if axis.majorGridlines is not None:
+            axis.majorGridlines.spPr = GraphicalProperties(ln=LineProperties(solidFill="E3E7EB"))
+    for paragraph in chart.title.tx.rich.p:
+        for run in paragraph.r or ():
+            run.rPr = CharacterProperties(sz=1300, b=True)
     chart.legend.position = "b"
     chart.display_blanks = "gap"  # a year without a value stays a gap
 

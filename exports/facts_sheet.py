@@ -29,8 +29,12 @@ STEP = 1_000
 PRINTED = "quote"
 """The last column that is printed: what follows is for looking up, not for reading."""
 _SAMPLE = 300
-_LINK_FONT = Font(color="FF1F5FA8", underline="single")
-_WRAPPED = Alignment(wrap_text=True, vertical="top")
+WRAPPED = {"source_title": 28, "quote": 56, "flags": 20}
+"""Columns of long texts, and how wide they are before a text takes a further line."""
+_LINK_FONT = Font(name=sheets.FONT, size=10, color="FF1F5FA8", underline="single")
+_WRAPPED = Alignment(horizontal="left", wrap_text=True, vertical="top", indent=1)
+_TOP = Alignment(vertical="top")
+_PLAIN = Alignment(horizontal="left", vertical="top", indent=1)
 
 
 def evidence_link(address: str, fact_id: str, language: Language) -> str:
@@ -39,21 +43,18 @@ def evidence_link(address: str, fact_id: str, language: Language) -> str:
     return f"{address.rstrip('/')}/evidence?fact={quote(fact_id)}{english}"
 
 
-def _cell(sheet: Any, value: words.Value, style: str) -> Any:
-    """Return the value, in a cell where a bare value would be read as something else or lose its format."""
+def _cell(sheet: Any, value: words.Value, style: str = "General", *, wrapped: bool = False) -> Any:
+    """Return the value in a cell: text is text however it begins, a number has its format."""
     if value is None or value == "":
         return None
+    cell = WriteOnlyCell(sheet)
     if isinstance(value, str):
-        value = sheets.clean(value)
-        if not value.startswith((*sheets.FORMULA_STARTS, "#")):
-            return value
-        cell = WriteOnlyCell(sheet, value)
-        cell.data_type, cell.quotePrefix = "s", True
+        cell.value = sheets.clean(value)
+        cell.data_type, cell.alignment = "s", _WRAPPED if wrapped else _PLAIN
+        if value.startswith(sheets.FORMULA_STARTS):
+            cell.quotePrefix = True
         return cell
-    if style == "General":
-        return value
-    cell = WriteOnlyCell(sheet, value)
-    cell.number_format = style
+    cell.value, cell.number_format, cell.alignment = value, style, _TOP
     return cell
 
 
@@ -62,7 +63,7 @@ def _link(sheet: Any, row: int, mark: Mark, address: str, language: Language) ->
     if row > MAX_LINKS:
         return target
     cell = WriteOnlyCell(sheet, message("export.open_evidence", language))
-    cell.hyperlink, cell.font = target, _LINK_FONT
+    cell.hyperlink, cell.font, cell.alignment = target, _LINK_FONT, _PLAIN
     return cell
 
 
@@ -70,18 +71,20 @@ def _head(sheet: Any, titles: Sequence[str]) -> list[Any]:
     cells = [WriteOnlyCell(sheet, title) for title in titles]
     for cell in cells:
         cell.font, cell.fill = sheets.HEADER_FONT, sheets.HEADER_FILL
-        cell.border, cell.alignment = Border(bottom=sheets.HAIRLINE), Alignment(vertical="center", wrap_text=True)
+        cell.border, cell.alignment = (
+            Border(bottom=sheets.HAIRLINE),
+            Alignment(vertical="center", wrap_text=True, indent=1),
+        )
     return cells
 
 
 def _widths(sheet: Any, rows: Sequence[Sequence[words.Value]], titles: Sequence[str]) -> None:
     """Set widths by the headings and the first rows: a stream's columns must be known before its rows."""
-    for at, title in enumerate(titles):
+    for at, (name, title) in enumerate(zip((*words.FACT_COLUMNS, LINK), titles, strict=False)):
         texts = [title, *(str(row[at]) for row in rows if at < len(row) and row[at] is not None)]
-        widest = max(map(sheets.text_width, texts))
-        sheet.column_dimensions[get_column_letter(at + 1)].width = min(
-            sheets.MAX_WIDTH, max(sheets.MIN_WIDTH, widest + 2)
-        )
+        widest = max(map(sheets.text_width, texts)) + 3
+        width = min(WRAPPED.get(name, sheets.MAX_WIDTH), max(sheets.MIN_WIDTH, widest))
+        sheet.column_dimensions[get_column_letter(at + 1)].width = width
 
 
 def write(
@@ -110,15 +113,21 @@ def write(
     sheet.print_area = f"A1:{printed}{len(marks) + 1}"
     sheets.filtered(sheet, 1, len(columns), len(marks) + 1)
     sheets.paper(sheet)
+    sheet.page_setup.fitToWidth = 1
     sheet.append(_head(sheet, titles))
-    numbers = [name in ("value", "value_high") for name in words.FACT_COLUMNS]
+    kinds = [(name in ("value", "value_high"), name in WRAPPED) for name in words.FACT_COLUMNS]
+    wide = [(words.FACT_COLUMNS.index(name), width) for name, width in WRAPPED.items()]
     for row, (mark, values) in enumerate(zip(marks, stated(), strict=True), start=1):
         cells = [
-            _cell(sheet, value, fmt.excel(value, mark.unit) if number and isinstance(value, float) else "General")
-            for value, number in zip(values, numbers, strict=True)
+            _cell(sheet, value, fmt.excel(value, mark.unit) if number and value else "General", wrapped=wrapped)
+            for value, (number, wrapped) in zip(values, kinds, strict=True)
         ]
         if address:
             cells.append(_link(sheet, row, mark, address, language))
+        high = max((sheets.line_count(cell, width) for at, width in wide if (cell := cells[at]) is not None), default=1)
+        if high > 1:
+            sheet.row_dimensions[row + 1].height = sheets.LINE_HEIGHT * min(high, sheets.MAX_LINES)
         sheet.append(cells)
+        sheet.row_dimensions.pop(row + 1, None)  # written: a row's height must not stay in memory
         if progress and (row % STEP == 0 or row == len(marks)):
             progress(row, len(marks))

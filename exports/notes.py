@@ -103,7 +103,7 @@ def write(sheet: Worksheet, answer: Answer, view: View, catalogue: Catalogue, co
     if context.address and sum(1 for _ in words.marks(answer)) > facts_sheet.MAX_LINKS:
         rows.append(("shortened", message("export.links_as_text", lang, rows=facts_sheet.MAX_LINKS)))
     rows.append(("data_version", context.data_version))
-    rows.append(("published_at", context.published_at))
+    rows.append(("published_at", context.published_at.replace("T", " ")))
     rows.append(("exported_at", context.exported_at.isoformat(sep=" ", timespec="seconds")))
     if context.link:
         rows.append(("link", context.link))
@@ -111,5 +111,5 @@ def write(sheet: Worksheet, answer: Answer, view: View, catalogue: Catalogue, co
     for row, (name, text) in enumerate(rows, start=2):
         sheets.put(sheet, row, 1, message(f"export.{name}", lang)).alignment = Alignment(vertical="top")
         sheets.put(sheet, row, 2, text).alignment = Alignment(wrap_text=True, vertical="top")
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 22, 100
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 22, 110
     sheets.paper(sheet)

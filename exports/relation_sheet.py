@@ -59,7 +59,7 @@ def relation_chart(sheet: Worksheet, answer: Relation, view: View) -> ScatterCha
     """Draw a point a region; the axes are titled with indicator and unit."""
     assert answer.y is not None  # an answer with points has two indicators
     titles = (axis_title(answer.x, view), axis_title(answer.y, view))
-    sheets.header(sheet, 1, [*words.headings(("region",), view.lang), *titles], freeze_columns=1)
+    sheets.header(sheet, 1, [*words.headings(("region",), view.lang), *titles], freeze_columns=1, repeated=False)
     for row, point in enumerate(answer.points, start=2):
         sheets.put(sheet, row, 1, point.x.region)
         for column, mark in ((2, point.x), (3, point.y)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Collection, Sequence
@@ -11,6 +12,7 @@ from openpyxl.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.worksheet import Worksheet
 
 MAX_TEXT = 32767
@@ -31,9 +33,19 @@ _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _NO_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 HAIRLINE = Side(style="thin", color="FFB8C0CC")
 HEADER_FILL = PatternFill("solid", fgColor="FFEFF2F6")
-HEADER_FONT = Font(bold=True)
-TITLE_FONT = Font(bold=True, size=14)
-QUIET_FONT = Font(color="FF5B6573")
+FONT = "Microsoft YaHei"
+"""Named in every cell: what Excel takes by itself has no Chinese bold, and other programs fall back to a serif."""
+BODY_FONT = Font(name=FONT, size=10)
+HEADER_FONT = Font(name=FONT, size=10, bold=True)
+TITLE_FONT = Font(name=FONT, size=14, bold=True)
+QUIET_FONT = Font(name=FONT, size=10, color="FF5B6573")
+HEADING_LINES = 3
+"""A heading takes so many lines before it widens its column."""
+LINE_HEIGHT, MAX_LINES = 15.0, 12
+"""Points a line of text takes; a row is told its height, as not every program finds it by itself."""
+_WRAPPED = Alignment(horizontal="left", indent=1, vertical="center", wrap_text=True)
+PAGE_WIDTH = 230
+"""Character cells that can be read on a page of A4 across; wider sheets go over several pages."""
 
 
 def clean(text: str) -> str:
@@ -80,15 +92,20 @@ def annotate(cell: Cell, text: str) -> None:
         cell.comment = Comment(clean(text), "", height=24 + 18 * (text.count("\n") + 1), width=320)
 
 
-def header(sheet: Worksheet, row: int, titles: Sequence[str], *, freeze_columns: int = 0) -> None:
-    """Write the header row, freeze it with ``freeze_columns`` columns, and repeat it on every printed page."""
+def header(
+    sheet: Worksheet, row: int, titles: Sequence[str], *, freeze_columns: int = 0, repeated: bool = True
+) -> None:
+    """Write the header row, freeze it with ``freeze_columns`` columns, and repeat both on every printed page."""
     for column, title in enumerate(titles, start=1):
         cell = put(sheet, row, column, title)
         cell.font, cell.fill = HEADER_FONT, HEADER_FILL
         cell.border = Border(bottom=HAIRLINE)
         cell.alignment = Alignment(vertical="center", wrap_text=True)
     sheet.freeze_panes = sheet.cell(row + 1, freeze_columns + 1)
-    sheet.print_title_rows = f"{row}:{row}"
+    if repeated:
+        sheet.print_title_rows = f"{row}:{row}"
+    if repeated and freeze_columns:
+        sheet.print_title_cols = f"A:{get_column_letter(freeze_columns)}"
 
 
 def filtered(sheet: Worksheet, row: int, columns: int, last: int) -> None:
@@ -104,13 +121,35 @@ def text_width(text: str) -> int:
 
 
 def fit(sheet: Worksheet, first_row: int) -> None:
-    """Set column widths by what stands in them from ``first_row`` on; long texts wrap at :data:`MAX_WIDTH`."""
+    """Set widths and heights by what stands in the cells from ``first_row``, the header, on.
+
+    Headings wrap where their values are narrower; long texts wrap at :data:`MAX_WIDTH`. Texts keep away from numbers at
+    their left, and a heading stands over its values.
+    """
+    lines: dict[int, int] = {}
     for column in sheet.iter_cols(min_row=first_row):
-        widest = max((_shown_width(cell) for cell in column), default=0)
-        sheet.column_dimensions[column[0].column_letter].width = min(MAX_WIDTH, max(MIN_WIDTH, widest + 2))
-        if widest > MAX_WIDTH:
-            for cell in column:
-                cell.alignment = Alignment(wrap_text=True, vertical="top")
+        heading, cells = column[0], column[1:]
+        values = max((_shown_width(cell) for cell in cells), default=0)
+        widest = max(values, min(_shown_width(heading), max(10, math.ceil(_shown_width(heading) / HEADING_LINES) + 2)))
+        width = min(MAX_WIDTH, max(MIN_WIDTH, widest + 3))
+        sheet.column_dimensions[heading.column_letter].width = width
+        numeric = any(cell.data_type == "n" and cell.value is not None for cell in cells)
+        side = {"horizontal": "right"} if numeric else {"horizontal": "left", "indent": 1}
+        heading.alignment = Alignment(vertical="center", wrap_text=True, **side)
+        for cell in cells:
+            cell.alignment = _WRAPPED if cell.data_type == "s" else Alignment(vertical="center")
+        for cell in column:
+            lines[cell.row] = max(lines.get(cell.row, 1), line_count(cell, width))
+    for row, count in lines.items():
+        if count > 1:
+            sheet.row_dimensions[row].height = LINE_HEIGHT * min(count, MAX_LINES)
+
+
+def line_count(cell: Cell, width: float) -> int:
+    """Return how many lines a text takes in a column ``width`` characters wide."""
+    if cell.data_type != "s" or cell.value is None:
+        return 1
+    return sum(max(1, math.ceil(text_width(line) / (width - 2))) for line in str(cell.value).split("\n"))
 
 
 def _shown_width(cell: Cell) -> int:
@@ -122,9 +161,11 @@ def _shown_width(cell: Cell) -> int:
 
 
 def paper(sheet: Worksheet) -> None:
-    """Set the sheet up for A4 landscape, one page wide, with page numbers."""
+    """Set the sheet up for A4 landscape with page numbers, as many pages wide as it can be read on; call it last."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = Worksheet.PAPERSIZE_A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    wide = sum(dimension.width for dimension in sheet.column_dimensions.values())
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = max(1, math.ceil(wide / PAGE_WIDTH)), 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6, header=0.3, footer=0.3)
     sheet.oddFooter.center.text = "&P / &N"

@@ -201,6 +201,9 @@ def write(sheet: Worksheet, answer: Answer, view: View) -> None:
     sheets.filtered(sheet, HEADER_ROW, sheet.max_column, last)
     sheets.fit(sheet, HEADER_ROW)
     sheets.paper(sheet)
+    if sheet.page_setup.fitToWidth > 1:  # on the further pages stands the table alone, not a part of the finding
+        sheet.print_area = f"A{HEADER_ROW}:{get_column_letter(sheet.max_column)}{max(last, HEADER_ROW)}"
+        sheet.oddHeader.left.text = answer.finding.text(view.lang).replace("&", "&&")[:200]
     below = last + 2
     if answer.missing:
         absent = message("export.missing", view.lang, regions="、".join(place.name for place in answer.missing))

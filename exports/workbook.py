@@ -45,6 +45,7 @@ def write(
     if not every:
         raise ValueError("a workbook needs at least one answer")
     book = Workbook(write_only=True)
+    book._fonts[0] = sheets.BODY_FONT  # the font of every cell without one of its own
     for number, answer in enumerate(every, start=1):
 
         def title(kind: str, part: int = 0, number: int = number) -> str:
