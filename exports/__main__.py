@@ -1,4 +1,4 @@
-"""The command line: ``python -m exports deck | workbook``, for files that are made without anybody at the screen.
+"""The command line: ``python -m exports deck | workbook | csv``, for files that are made without anybody at the screen.
 
 Exit status: 0 the file was written, 2 it was not, and standard error says why.
 """

@@ -119,7 +119,7 @@ def write(
     wide = [(words.FACT_COLUMNS.index(name), width) for name, width in WRAPPED.items()]
     for row, (mark, values) in enumerate(zip(marks, stated(), strict=True), start=1):
         cells = [
-            _cell(sheet, value, fmt.excel(value, mark.unit) if number and value else "General", wrapped=wrapped)
+            _cell(sheet, value, fmt.excel(float(value), mark.unit) if number and value else "General", wrapped=wrapped)
             for value, (number, wrapped) in zip(values, kinds, strict=True)
         ]
         if address:

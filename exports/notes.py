@@ -43,7 +43,7 @@ def year_rule(answer: Answer, view: View) -> str:
 def subtitle(answer: Answer, view: View) -> str:
     """Return the line under the finding: indicator, unit, direction, year rule; several indicators without unit."""
     indicators = answer.about
-    if len(indicators) > 1:
+    if len(indicators) != 1:
         return year_rule(answer, view)
     indicator = indicators[0]
     direction = message(f"export.direction.{indicator.direction}", view.lang)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from io import BytesIO
-from typing import BinaryIO
+from typing import IO
 
 from openpyxl import Workbook
 
@@ -21,7 +21,7 @@ __all__ = ["Context", "Progress", "workbook", "write"]
 
 
 def write(
-    file: BinaryIO,
+    file: IO[bytes],
     answers: Answer | Sequence[Answer],
     view: View,
     catalogue: Catalogue,

@@ -6,7 +6,7 @@ import argparse
 from typing import Any, Protocol
 
 from etl.messages import Language
-from exports.commands import deck
+from exports.commands import csv, deck, workbook
 from exports.errors import ExportError
 
 
@@ -17,7 +17,7 @@ class Command(Protocol):
         """Add the command's parser."""
 
 
-COMMANDS: tuple[Command, ...] = (deck,)
+COMMANDS: tuple[Command, ...] = (deck, workbook, csv)
 
 
 def told(error: ExportError, language: Language | None) -> str:

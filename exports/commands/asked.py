@@ -31,7 +31,9 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="file to write")
     parser.add_argument("--data", type=Path, metavar="DIR", help="folder of snapshots (default: DATA_DIR)")
     parser.add_argument("--lang", choices=get_args(Language), help="language (default: the view's, else zh)")
-    parser.add_argument("--address", default="", metavar="URL", help="address of the dashboard, for links into it")
+    parser.add_argument(
+        "--address", "--base-url", default="", metavar="URL", help="address of the dashboard, for links into it"
+    )
 
 
 def opened(folder: Path | None) -> Data:

@@ -1,0 +1,44 @@
+"""What the commands ``workbook`` and ``csv`` share: one view, asked of the data, with the sentences of its facts."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from compare import headlines
+from compare.answers import Answer
+from compare.asking import ask
+from compare.view import View
+from exports.commands import asked
+from exports.commands.asked import Data
+from exports.errors import ExportError
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A view, its answer and the sentences (by fact id) of what the answer shows."""
+
+    view: View
+    answer: Answer
+    data: Data
+    sentences: Mapping[str, str]
+
+
+def add(commands: Any, name: str, help: str) -> argparse.ArgumentParser:
+    """Add the parser of a command that writes one view."""
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=help)
+    parser.add_argument("--view", required=True, metavar="QUERY", help="URL query, or whole address, of a view")
+    asked.options(parser)
+    return parser
+
+
+def table(parsed: argparse.Namespace, ending: str) -> Table:
+    """Answer the view. Raises ExportError where file name, query or data are not usable."""
+    if parsed.output.suffix.lower() != ending:
+        raise ExportError("ending", file=str(parsed.output), ending=ending)
+    data = asked.opened(parsed.data)
+    view = asked.view(parsed.view, data, parsed.lang)
+    answer = ask(view, data.store, data.catalogue)
+    return Table(view, answer, data, headlines.sentences(data.store.snapshot, answer.drawn()))
