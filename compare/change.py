@@ -13,6 +13,7 @@ from compare.answers import Change, Mark, Move, Reason, Sentence, Standing
 from compare.cells import Cells, chosen_indicators, missing, split
 from compare.marks import marks_of, sources
 from compare.measure import total
+from compare.trend import ways
 from compare.view import View
 from etl.catalogue import Catalogue, Direction, Indicator
 from etl.messages import message
@@ -148,13 +149,13 @@ def finding(
     params |= {"count": len(told), "versus": versus}
     if largest == 0:
         return Sentence("finding.change.all_same", params)
+    counted = ways([moved for _, moved in told])
     return Sentence(
         "finding.change",
         {
             **params,
-            "up": sum(moved > 0 for _, moved in told),
-            "down": sum(moved < 0 for _, moved in told),
-            "same": sum(moved == 0 for _, moved in told),
+            **counted,
+            "moves": names.tally(counted, "moves", view.lang),
             "region": names.join([pair.after.region for pair, moved in told if moved == largest], view.lang),
             "move": message(f"move.{_way(largest)}", view.lang),
             "difference": fmt.difference(largest, indicator.unit, view.lang),

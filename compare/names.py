@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from compare.answers import Place
 from etl.catalogue import NATION, Catalogue, Indicator
@@ -82,6 +82,12 @@ def join(names: Sequence[str], language: Language = "zh", limit: int = 5) -> str
     """List names in running text; beyond ``limit`` the rest is counted, not named."""
     shown = ("、" if language == "zh" else ", ").join(names[:limit])
     return shown if len(names) <= limit else message("list.more", language, shown=shown, count=len(names))
+
+
+def tally(counts: Mapping[str, int], key: str, language: Language = "zh") -> str:
+    """Say how many there are of each, in the order given and by the wording of ``key.<name>``; none is left out."""
+    told = [message(f"{key}.{name}", language, count=count) for name, count in counts.items() if count]
+    return join(told, language)
 
 
 def kind(catalogue: Catalogue, codes: Iterable[str], language: Language = "zh") -> str:

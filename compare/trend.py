@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -76,6 +77,11 @@ def _move(value: float) -> str:
     return "same" if value == 0 else "up" if value > 0 else "down"
 
 
+def ways(changes: Sequence[float]) -> dict[str, int]:
+    """Count how many rose, fell and stayed."""
+    return {way: sum(_move(value) == way for value in changes) for way in ("up", "down", "same")}
+
+
 def _one(name: str, first: Mark, end: Mark, moved: float, view: View) -> Sentence:
     unit, lang = first.unit, view.lang
     return Sentence(
@@ -104,6 +110,7 @@ def finding(series: tuple[Series, ...], indicator: Indicator, catalogue: Catalog
         return Sentence("finding.trend.short", {"indicator": name, "count": len(plain), "kind": kind})
     if len(changes) == 1:
         return _one(name, *changes[0], view)
+    counted = ways([found[2] for found in changes])
     first, end, moved = max(changes, key=lambda found: abs(found[2]))
     return Sentence(
         "finding.trend",
@@ -111,9 +118,8 @@ def finding(series: tuple[Series, ...], indicator: Indicator, catalogue: Catalog
             "indicator": name,
             "count": len(changes),
             "kind": kind,
-            "up": sum(found[2] > 0 for found in changes),
-            "down": sum(found[2] < 0 for found in changes),
-            "same": sum(found[2] == 0 for found in changes),
+            **counted,
+            "moves": names.tally(counted, "moves", view.lang),
             "region": end.region,
             "first": first.year,
             "last": end.year,

@@ -42,15 +42,15 @@ def finding(panels: Sequence[Trend], years: Sequence[int], view: View) -> Senten
     if not regions:
         return Sentence("finding.none", {"indicator": _called([panel.indicator for panel in panels], view)})
     judged = _judged(panels)
+    counts = {"better": judged["better"], "worse": judged["worse"], "rest": judged["equal"] + judged["unknown"]}
     params: dict[str, str | int | float] = {
         "first": years[0],
         "last": years[-1],
         "indicators": len(panels),
         "regions": next(iter(regions.values())) if len(regions) == 1 else len(regions),
         "count": judged.total(),
-        "better": judged["better"],
-        "worse": judged["worse"],
-        "rest": judged["equal"] + judged["unknown"],
+        **counts,
+        "judged": names.tally(counts, "judged", view.lang),
     }
     if not judged:
         return Sentence("finding.trends.short", {"indicators": len(panels)})

@@ -1,6 +1,7 @@
 """The one catalogue of messages: Chinese first, English beside it.
 
-Rows ``key,zh,en`` of every ``data/catalogue/messages/*.csv``. Placeholders are ``str.format`` fields.
+Rows ``key,zh,en`` of every ``data/catalogue/messages/*.csv``. Placeholders are ``str.format`` fields;
+``{count:value is|values are}`` is the number and the words that agree with it: “1 value is”, “15 values are”.
 """
 
 from __future__ import annotations
@@ -8,7 +9,8 @@ from __future__ import annotations
 import csv
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from string import Formatter
+from typing import Any, Literal
 
 Language = Literal["zh", "en"]
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "catalogue" / "messages"
@@ -26,13 +28,25 @@ def _catalogue() -> dict[str, dict[str, str]]:
     return rows
 
 
+class _Agreeing(Formatter):
+    """Fields with two wordings: that for one, and that for any other number."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        one, bar, more = format_spec.partition("|")
+        return f"{value} {one if str(value) == '1' else more}" if bar else format(value, format_spec)
+
+
+_AGREEING = _Agreeing()
+
+
 def message(key: str, language: Language = "zh", **params: object) -> str:
     """Return the wording of ``key`` with its placeholders filled.
 
     Raises:
         KeyError: the catalogue has no such row; a missing message is a defect, not something to hide.
     """
-    return _catalogue()[key][language].format(**params)
+    text = _catalogue()[key][language]
+    return _AGREEING.vformat(text, (), params) if "|" in text else text.format(**params)
 
 
 @cache

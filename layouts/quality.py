@@ -33,9 +33,10 @@ def _href(view: QualityView) -> str:
 def _tile(kind: Kind, answer: Quality) -> dcc.Link:
     language, count = answer.view.lang, answer.counts[kind]
     here = kind == answer.view.kind
+    number, _, unit = _words(f"unit.{kind}", language, count=f"{count:,}").partition(" ")
     parts = [
         html.Span(_words(f"kind.{kind}", language), className="what"),
-        html.Span([f"{count:,}", html.Small(_words(f"unit.{kind}", language))], className="value"),
+        html.Span([number, html.Small(unit)], className="value"),
     ]
     classes = ["tile", *(["here"] if here else []), *(["none"] if count == 0 else [])]
     return dcc.Link(

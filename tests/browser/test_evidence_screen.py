@@ -228,7 +228,7 @@ def test_the_language_keeps_document_and_fact(open_page, shoot):
     ("query", "told"),
     [
         ("doc=gone.md", "没有这份文件"),
-        ("fact=000000000000", "没有这条事实"),
+        ("fact=000000000000", "没有这条数据"),
         ("doc=xiangtan-2019.md&fact=000000000000", "本文没有编号为"),
         ("doc=xiangtan-2019.md&status=planned", "status"),
     ],

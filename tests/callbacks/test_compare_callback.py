@@ -61,7 +61,7 @@ def test_every_mark_of_a_chart_has_evidence(services):
 
 
 def test_an_unknown_fact_is_told_politely(services):
-    assert "没有这条事实" in printed(panel_of("ffffffffffff", "zh", services))
+    assert "没有这条数据" in printed(panel_of("ffffffffffff", "zh", services))
 
 
 def test_a_missing_snapshot_says_what_to_run(tmp_path):

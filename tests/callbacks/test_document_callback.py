@@ -71,7 +71,7 @@ def test_bad_settings_are_told(services):
     [
         ("doc=gone.md", "没有这份文件"),
         ("doc=gone.md&fact=000000000000", "没有这份文件"),
-        ("fact=000000000000", "没有这条事实"),
+        ("fact=000000000000", "没有这条数据"),
     ],
 )
 def test_what_is_not_there_is_told_politely(services, query, told):

@@ -93,8 +93,7 @@ def test_the_nation_of_the_same_years():
     assert answer.national is not None
     assert answer.national.absolute == 0.93
     assert answer.finding.text() == (
-        "2019–2023 年，2 个城市中 1 个上升、1 个下降、0 个持平；"
-        "变动最大的是株洲市，上升 1.21 张/千人，全国同期上升 0.93 张/千人"
+        "2019–2023 年，2 个城市中 1 个上升、1 个下降；变动最大的是株洲市，上升 1.21 张/千人，全国同期上升 0.93 张/千人"
     )
     assert moved(*CITIES, nation=False).national is None
     assert "caveat.change.no_nation" in [c.key for c in moved(*CITIES[:5]).caveats]

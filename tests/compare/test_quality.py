@@ -30,7 +30,7 @@ def test_nothing_doubtful(tmp_path: Path):
     answer = look(tmp_path, *PLAIN)
     assert (dict(answer.counts), answer.flags, answer.listing.rows) == (dict.fromkeys(KINDS, 0), (), ())
     assert answer.view.kind == "conflict"
-    assert answer.finding.text() == "2 条事实都没有存疑标记"
+    assert answer.finding.text() == "2 条数据都没有存疑标记"
 
 
 def test_both_values_of_a_conflict_stand_side_by_side(tmp_path: Path):
@@ -136,8 +136,8 @@ def test_documents_tell_what_they_lack(tmp_path: Path):
     facts = (*PLAIN, lost, fact("株洲市", "2022", 3, doc="d.md"), fact("株洲市", "2021", 3, doc="e.csv"))
     answer = look(tmp_path, *facts, documents=documents, kind="documents")
     assert texts(answer, "title", "lacks", "no_year", "no_region") == [
-        ("b.md", "有事实缺年份；有事实缺地区", "1", "1"),
-        ("没有数字的报告", "没有读出事实", "", ""),
+        ("b.md", "有数据缺年份；有数据缺地区", "1", "1"),
+        ("没有数字的报告", "没有读出数据", "", ""),
         ("d.md", "没有发布日期", "", ""),
     ]
     assert answer.listing.rows[0][0].link == Link("doc", "b.md")

@@ -42,7 +42,7 @@ def test_one_indicator_is_a_trend():
 
 def test_changes_are_counted_by_what_they_mean():
     finding = follow().finding
-    assert finding.text() == ("2018–2023 年，2 个地区 2 个指标的 3 组变化中，2 组向好、1 组向差、0 组持平或不论优劣")
+    assert finding.text() == ("2018–2023 年，2 个地区 2 个指标的 3 项变化中，2 项向好、1 项向差")
     births = [fact("株洲市", year, value, "births") for year, value in (("2020", 100), ("2021", 90))]
     assert follow(*FACTS, *births, indicators=(X, "births")).finding.params["rest"] == 1
 

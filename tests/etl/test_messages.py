@@ -20,3 +20,16 @@ def test_both_languages_have_words_and_the_same_placeholders(key: str) -> None:
 def test_an_unknown_key_is_an_error() -> None:
     with pytest.raises(KeyError):
         messages.message("no.such.message")
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (0, "0 values of subgroups are not shown"),
+        (1, "1 value of a subgroup is not shown"),
+        ("1", "1 value of a subgroup is not shown"),
+        ("1,001", "1,001 values of subgroups are not shown"),
+    ],
+)
+def test_words_agree_with_their_number(count: object, told: str) -> None:
+    assert messages.message("caveat.subgroups_left_out", "en", count=count) == told

@@ -5,7 +5,7 @@ from compare.listing import Cell, Link, ListColumn, Listing, plain
 from exports.listing import listing_csv
 
 COLUMNS = (ListColumn("name", "指标"), ListColumn("value", "数值", numeric=True, stated=True),
-           ListColumn("facts", "事实", numeric=True))  # fmt: skip
+           ListColumn("facts", "数据", numeric=True))  # fmt: skip
 
 
 def read(*rows):
@@ -17,7 +17,7 @@ def read(*rows):
 def test_numbers_stay_numbers_beside_what_is_stated():
     row = (plain("床位数", Link("fact", "0123456789ab")), Cell(29800.0, "约 29,800 张"), Cell(1200.0, "1,200"))
     assert read(row) == [
-        ["指标", "数值", "数值（原样）", "事实", "事实编号"],
+        ["指标", "数值", "数值（原样）", "数据", "数据编号"],
         ["床位数", "29800.0", "约 29,800 张", "1200.0", "0123456789ab"],
     ]
 

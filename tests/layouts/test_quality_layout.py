@@ -71,7 +71,7 @@ def test_numbers_sort_as_numbers_and_read_as_stated(store):
 
 def test_nothing_to_list_is_good_news_and_nothing_found_is_not(store):
     good = printed(quality_body(quality(store, CATALOGUE, QualityView("unplaced"))))
-    assert "每条事实都有年份和地区" in good
+    assert "每条数据都有年份和地区" in good
     lost = printed(quality_body(quality(store, CATALOGUE, QualityView("flagged", q="没有这个"))))
     assert "没有符合“没有这个”的条目" in lost
 
