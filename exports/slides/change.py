@@ -154,4 +154,4 @@ def plans(answer: Change, view: View, stage: Stage) -> list[Plan]:
     def draw(slide: Any, frame: Frame) -> None:
         _draw(slide, frame, answer, stage)
 
-    return beside(stage, draw, table, entries, ())
+    return beside(stage, draw, table, entries, tuple(answer.drawn()))

@@ -9,9 +9,9 @@ from typing import Any
 from compare.answers import Mark
 from etl.messages import Language, message
 from exports.slides.frame import Frame
-from exports.slides.key import Entry, draw_key
+from exports.slides.key import SIZE, Entry, draw_key
 from exports.slides.slide import text_box
-from exports.slides.tables import Table, draw_table, pages
+from exports.slides.tables import Table, draw_table, pages, side_by_side
 from exports.slides.template import Template
 from exports.slides.writing import LINE, Style, lines
 
@@ -43,8 +43,6 @@ def keyed(stage: Stage, entries: list[Entry], draw: Draw) -> Draw:
 
 def below_key(stage: Stage, entries: list[Entry]) -> Frame:
     """Return the place that is left below a key of these entries."""
-    from exports.slides.key import SIZE
-
     if not entries:
         return stage.frame
     text = "    ".join(f"{entry.sign} {entry.words}" for entry in entries)
@@ -65,9 +63,14 @@ def _table_plan(stage: Stage, part: Table, entries: list[Entry]) -> Plan:
 
 
 def beside(stage: Stage, chart: Draw, table: Table, entries: list[Entry], marks: tuple[Mark, ...]) -> list[Plan]:
-    """Return a slide with a chart and the beginning of a table beside it, and slides with the rest of the table."""
+    """Return a slide with a chart and the beginning of a table beside it, and slides with the rest of the table.
+
+    A table too wide to stand beside the chart follows it. ``marks`` are the chart's values.
+    """
     inner = below_key(stage, entries)
     _, right = inner.beside(SHARE)
+    if not side_by_side(table, right.across):
+        return [Plan(keyed(stage, entries, chart), marks), *table_plans(stage, table, entries)]
     first, *rest = pages(table, inner, right)
 
     def draw(slide: Any, frame: Frame) -> None:

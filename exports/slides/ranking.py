@@ -31,6 +31,8 @@ BARS, HALF, BESIDE = 22, 6, 6
 """So many rows have a bar; half as many at each end where targets take rows too; and so many unranked values below."""
 HIGHEST = 58.0
 """Points: a row is not higher than this."""
+WIDEST_LABEL = 0.4
+"""What labels at the left may take of the chart; longer ones wrap."""
 HEADROOM = 16.0
 """Points behind the longest label."""
 
@@ -163,6 +165,8 @@ def _draw(slide: Any, frame: Frame, answer: Ranking, stage: Stage) -> None:
     look.every_label(chart.category_axis)
     chart.category_axis.reverse_order = True
     chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = _span(drawn, frame.across, size, language)
+    left = min(WIDEST_LABEL, (max(width(row.label, size) for row in drawn) + 18) / frame.across)
+    look.place_plot(chart, left, 0.0, 1 - left - 0.01, 1.0)
     chart.plots[0].gap_width, chart.plots[0].overlap = 40, 100
     for kind, series in zip(KINDS, chart.plots[0].series, strict=True):
         _look(series, drawn, kind)

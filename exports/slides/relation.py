@@ -62,13 +62,14 @@ def _data(answer: Relation, language: Language) -> Points:
     return data
 
 
-def named(points: list[Point], spots: list[Spot], taken: list[Spot]) -> list[int]:
+def named(points: list[Point], spots: list[Spot], taken: list[Spot], beside: float) -> list[int]:
     """Return the points whose name can stand at their right without touching another, the outermost first.
 
-    ``spots`` are in points from the plot's corner; ``taken`` are other marks that no name may cover.
+    ``spots`` are in points from the plot's corner; ``taken`` are other marks that no name may cover, with a label
+    of ``beside`` points at their left.
     """
     order = sorted(range(len(points)), key=lambda at: (not points[at].x.other_year, -spots[at][0] - spots[at][1]))
-    boxes: list[tuple[float, float, float]] = []
+    boxes: list[tuple[float, float, float]] = [(x - beside, y, beside) for x, y in taken]
     kept = []
     for at in order:
         x, y = spots[at]
@@ -112,8 +113,10 @@ def _draw(slide: Any, frame: Frame, answer: Relation, stage: Stage) -> None:
         return across * plot.across, down * plot.down
 
     taken = [spot(one) for one in nation]
+    told = [f"{message('export.kind.nation', language)} {value_text(y, language)}" for _, y in nation]
+    label = max((width(text, look.SMALL) + 8 for text in told), default=0.0)
     every = [point for _, _, points in shown for point in points]
-    free = {every[at].x.fact_id for at in named(every, [spot((p.x, p.y)) for p in every], taken)}
+    free = {every[at].x.fact_id for at in named(every, [spot((p.x, p.y)) for p in every], taken, label)}
     for (key, tint, points), series in zip(shown, chart.plots[0].series, strict=False):
         series.format.line.fill.background()
         look.marker_look(series.marker, look.CIRCLE, tint, hollow=key == "export.remark.inexact", size=8)
@@ -166,4 +169,4 @@ def plans(answer: Relation, view: View, stage: Stage) -> list[Plan]:
         _draw(slide, frame, answer, stage)
 
     entries = nation + mark_entries(answer.drawn(), stage.language)
-    return beside(stage, draw, _table(answer, stage.language), entries, ())
+    return beside(stage, draw, _table(answer, stage.language), entries, tuple(answer.drawn()))

@@ -67,7 +67,7 @@ def _title_frame(template: Template) -> Frame:
 
 
 def _write_title(slide: Any, text: str, frame: Frame, template: Template) -> None:
-    size = fitted(text, TITLE_SIZES, frame.across - 16, frame.down)
+    size = fitted(text, TITLE_SIZES, 0.94 * frame.across - 16, frame.down)
     held = slide.shapes.title
     if held is None:
         text_box(slide, frame, text, template, Style(size, INK, bold=True), anchor=MSO_ANCHOR.BOTTOM)

@@ -63,7 +63,8 @@ def heading(*titles: str, numbers: int = 1) -> tuple[Cell, ...]:
 def _broken(text: str, size: float) -> float:
     """Return the width at which a header takes few lines: a short one stands in one."""
     whole = width(text, size)
-    return whole if whole <= 4.2 * size else max(4.2 * size, whole / HEAD_LINES + size)
+    word = max((width(word, size) for word in text.split()), default=0.0) if text.isascii() else 0.0
+    return whole if whole <= 4.2 * size else max(4.2 * size, 1.08 * word, whole / HEAD_LINES + size)
 
 
 def widths(table: Table) -> list[float]:
@@ -114,6 +115,11 @@ def row_height(row: Sequence[Cell], columns: Sequence[float], size: float) -> fl
     """Return the points a row is high."""
     most = max(lines(cell.text, size, room - 2 * PAD) for cell, room in zip(row, columns, strict=True))
     return most * size * LINE + 2 * LEAD
+
+
+def side_by_side(table: Table, room: float) -> bool:
+    """Tell whether all columns stand beside each other in ``room`` points."""
+    return sum(widths(table)) <= room
 
 
 def _filled(table: Table, first: float, later: float, columns: Sequence[float], most: int) -> list[int]:

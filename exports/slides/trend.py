@@ -29,8 +29,8 @@ from exports.slides.writing import Style, clean, width
 
 FEW = 8
 """Up to so many lines have a colour and a label of their own; more are grey, and a table follows."""
-VALUED = 26
-"""Up to so many points all have their value written."""
+VALUED, VALUED_LINES = 26, 6
+"""Up to so many points, of so many lines, all have their value written."""
 BENCHMARKS = ("nation", "province")
 PANELS = 4
 """Charts on one slide."""
@@ -159,7 +159,8 @@ def _ends(lines: list[Line], height: float, *, crowded: bool) -> list[int] | Non
 def _write_labels(chart: Any, lines: list[Line], stage: Stage, ends: list[int] | None, *, crowded: bool) -> None:
     """Write values at the points: all of a few, always those that are not plain; names at the lines' ends."""
     language, fonts = stage.language, stage.template.fonts
-    count = sum(mark is not None for line in lines for mark in line.points)
+    points = sum(mark is not None for line in lines for mark in line.points)
+    valued = points <= VALUED and len(lines) <= VALUED_LINES
     for number, (line, tint, series) in enumerate(zip(lines, tints(lines), chart.plots[0].series, strict=True)):
         ink = colours.INK if tint == colours.NEUTRAL else tint
         end = _last(line) if ends is not None and number in ends else -1
@@ -169,7 +170,7 @@ def _write_labels(chart: Any, lines: list[Line], stage: Stage, ends: list[int] |
             if at == end:
                 told = replace(mark, base="") if line.based else mark
                 look.label(series, at, told, language, fonts, position=look.RIGHT, named=True, tint=ink)
-            elif line.kind == "target" or count <= VALUED or not (crowded or plain(mark, minding_year=False)):
+            elif line.kind == "target" or valued or not (crowded or plain(mark, minding_year=False)):
                 look.label(series, at, mark, language, fonts, position=look.ABOVE, tint=ink)
 
 
