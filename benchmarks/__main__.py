@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from benchmarks import comparison, decks, extraction, page, pipeline, startup
+from benchmarks import comparison, decks, extraction, page, pipeline, startup, workbooks
 from benchmarks.figure import Figure
 
 SIZES = (1_000_000, 9_000_000)
@@ -27,6 +27,7 @@ def figures(data: Path, sizes: Sequence[int], reports: Path | None) -> Iterator[
         yield from page.measure(own)
         yield from comparison.measure(own, "own data")
         yield from decks.measure(own)
+        yield from workbooks.measure()
         for rows in sizes:
             large = Path(folder) / str(rows)
             yield from pipeline.measure_large(rows, large)

@@ -43,27 +43,40 @@ def evidence_link(address: str, fact_id: str, language: Language) -> str:
     return f"{address.rstrip('/')}/evidence?fact={quote(fact_id)}{english}"
 
 
-def _cell(sheet: Any, value: words.Value, style: str = "General", *, wrapped: bool = False) -> Any:
-    """Return the value in a cell: text is text however it begins, a number has its format."""
-    if value is None or value == "":
-        return None
-    cell = WriteOnlyCell(sheet)
-    if isinstance(value, str):
-        cell.value = sheets.clean(value)
-        cell.data_type, cell.alignment = "s", _WRAPPED if wrapped else _PLAIN
-        if value.startswith(sheets.FORMULA_STARTS):
-            cell.quotePrefix = True
+class _Cells:
+    """Makes cells of a sheet; what they look like is worked out once a look, not once a cell."""
+
+    def __init__(self, sheet: Any) -> None:
+        self._sheet = sheet
+        self._looks: dict[tuple[str, int, bool, int], Any] = {}
+
+    def make(
+        self, value: words.Value, alignment: Alignment, style: str = "General", *, font: Font | None = None
+    ) -> Any:
+        """Return the value in a cell, None for nothing: text is text however it begins, a number has its format."""
+        if value is None or value == "":
+            return None
+        cell = WriteOnlyCell(self._sheet)
+        cell.value = sheets.clean(value) if isinstance(value, str) else value
+        quoted = isinstance(value, str) and value.startswith(sheets.FORMULA_STARTS)
+        if isinstance(value, str):
+            cell.data_type = "s"
+        key = (style, id(alignment), quoted, id(font))
+        if (look := self._looks.get(key)) is None:
+            cell.number_format, cell.alignment, cell.quotePrefix = style, alignment, quoted
+            if font is not None:
+                cell.font = font
+            look = self._looks[key] = cell._style
+        cell._style = look
         return cell
-    cell.value, cell.number_format, cell.alignment = value, style, _TOP
-    return cell
 
 
-def _link(sheet: Any, row: int, mark: Mark, address: str, language: Language) -> Any:
+def _link(cells: _Cells, row: int, mark: Mark, address: str, language: Language) -> Any:
     target = evidence_link(address, mark.fact_id, language)
     if row > MAX_LINKS:
-        return target
-    cell = WriteOnlyCell(sheet, message("export.open_evidence", language))
-    cell.hyperlink, cell.font, cell.alignment = target, _LINK_FONT, _PLAIN
+        return cells.make(target, _PLAIN)
+    cell = cells.make(message("export.open_evidence", language), _PLAIN, font=_LINK_FONT)
+    cell.hyperlink = target
     return cell
 
 
@@ -115,15 +128,18 @@ def write(
     sheets.paper(sheet)
     sheet.page_setup.fitToWidth = 1
     sheet.append(_head(sheet, titles))
-    kinds = [(name in ("value", "value_high"), name in WRAPPED) for name in words.FACT_COLUMNS]
-    wide = [(words.FACT_COLUMNS.index(name), width) for name, width in WRAPPED.items()]
+    made, wide = _Cells(sheet), [(words.FACT_COLUMNS.index(name), width) for name, width in WRAPPED.items()]
+    looks = [_WRAPPED if name in WRAPPED else _PLAIN for name in words.FACT_COLUMNS]
+    numbers = [name in ("value", "value_high") for name in words.FACT_COLUMNS]
     for row, (mark, values) in enumerate(zip(marks, stated(), strict=True), start=1):
         cells = [
-            _cell(sheet, value, fmt.excel(float(value), mark.unit) if number and value else "General", wrapped=wrapped)
-            for value, (number, wrapped) in zip(values, kinds, strict=True)
+            made.make(value, _TOP, fmt.excel(float(value or 0), mark.unit))
+            if number
+            else made.make(value, look if isinstance(value, str) else _TOP)
+            for value, number, look in zip(values, numbers, looks, strict=True)
         ]
         if address:
-            cells.append(_link(sheet, row, mark, address, language))
+            cells.append(_link(made, row, mark, address, language))
         high = max((sheets.line_count(cell, width) for at, width in wide if (cell := cells[at]) is not None), default=1)
         if high > 1:
             sheet.row_dimensions[row + 1].height = sheets.LINE_HEIGHT * min(high, sheets.MAX_LINES)

@@ -1,0 +1,48 @@
+"""What it takes to write a workbook: time, and the memory beyond what the program and its answers hold."""
+
+from __future__ import annotations
+
+import multiprocessing
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from benchmarks import memory, synthetic
+from benchmarks.figure import Figure
+from compare import headlines
+from compare.table import table
+from compare.view import View
+from etl import catalogue
+from etl.table import build_frame
+from exports.workbook import Context, write
+
+FACTS = (100, 10_000, 100_000)
+
+
+def measure() -> Iterator[Figure]:
+    """Yield time and memory of a workbook for every number of facts, each in a process of its own."""
+    for facts in FACTS:
+        with multiprocessing.get_context("spawn").Pool(1) as worker:
+            yield from worker.apply(_workbook, (facts,))
+
+
+def _workbook(facts: int) -> list[Figure]:
+    """Write a table of all indicators by regions, of as many years as make up ``facts``; links lead to each fact."""
+    known = catalogue.load()
+    rows = headlines.headlines(build_frame(synthetic.frame(facts)))
+    view = View(indicators=tuple(known.indicators), tab="table", year="best")
+    by_year = {str(year): part for year, part in rows.groupby("year")}
+    answers = [table(part, known, View(view.indicators, tab="table", year=year)) for year, part in by_year.items()]
+    context = Context("synthetic", "", datetime.now(UTC), "", "http://localhost:8050")
+    before, started = memory.resident(), time.perf_counter()
+    with tempfile.TemporaryFile() as file:
+        write(file, answers, view, known, context)
+        size = file.tell() / 1e6
+    taken = time.perf_counter() - started
+    name = f"workbook, {facts:,} facts"
+    return [
+        Figure(f"{name}: time", taken, "s"),
+        Figure(f"{name}: memory beyond its answer, peak", memory.peak() - before, "MB"),
+        Figure(f"{name}: size", size, "MB"),
+    ]
