@@ -147,7 +147,8 @@ def _ends(lines: list[Line], height: float, *, crowded: bool) -> list[int] | Non
 
     ``height`` is that of a label, in the unit of the values.
     """
-    named = [at for at, line in enumerate(lines) if line.kind in ("region", "subgroup", *BENCHMARKS)]
+    drawn = [at for at, line in enumerate(lines) if line.kind in ("region", "subgroup", *BENCHMARKS)]
+    named = list({lines[at].key: at for at in drawn}.values())  # of a region in several stretches, the last
     if crowded:
         own = [at for at in named if lines[at].kind not in BENCHMARKS]
         named = [*(at for at in named if lines[at].kind in BENCHMARKS), own[0], own[-1]]
