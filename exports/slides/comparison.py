@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from compare.answers import ComparisonTable, Mark
 from compare.view import View
-from etl.messages import Language, message
+from etl.messages import Language
 from exports import words
 from exports.grids import Grid, GridRow, grid
 from exports.slides.key import mark_entries, standing_entries
 from exports.slides.labels import value_text
+from exports.slides.lines import BENCHMARKS, row_name
 from exports.slides.many import SIGNED, value_cell
 from exports.slides.plan import Plan, Stage, nothing, table_plans
 from exports.slides.tables import Cell, Table, heading
-from exports.slides.trend import BENCHMARKS
 
 
 def _name(row: GridRow, language: Language) -> Cell:
-    apart = [row.subgroup] if row.subgroup else []
-    if row.kind in ("target", "part_year"):
-        apart.append(message(f"export.kind.{row.kind}", language))
-    return Cell(f"{row.region} ({', '.join(apart)})" if apart else row.region, bold=row.kind in BENCHMARKS)
+    return Cell(row_name(row, language), bold=row.kind in BENCHMARKS)
 
 
 def _cell(mark: Mark | None, row: GridRow, laid: Grid, language: Language) -> Cell:

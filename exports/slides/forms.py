@@ -17,13 +17,13 @@ from compare.answers import (
     Trends,
 )
 from compare.view import View
-from exports.slides import change, comparison, many, ranking, relation, trend
+from exports.slides import change, comparison, many, ranking, relation, trend, trends
 from exports.slides.plan import Plan, Stage
 
 FORMS: dict[type, Callable[[Any, View, Stage], list[Plan]]] = {
     Ranking: ranking.plans,
     Trend: trend.plans,
-    Trends: trend.panels_plans,
+    Trends: trends.plans,
     Change: change.plans,
     Matrix: many.matrix_plans,
     Relation: relation.plans,

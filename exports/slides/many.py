@@ -130,7 +130,9 @@ def profile_plans(answer: Profile, view: View, stage: Stage) -> list[Plan]:
     if not answer.rows:
         return [nothing(stage, chosen=True)]
     language = stage.language
-    titles = (*words.headings(PROFILE, language), message("deck.spread", language, kind=answer.kind))
+    against = {"difference": "difference.province"} if view.against == "province" else {}
+    columns = (against.get(name, name) for name in PROFILE)
+    titles = (*words.headings(columns, language), message("deck.spread", language, kind=answer.kind))
     marks = [row.mark for row in answer.rows]
     entries = standing_entries(marks, view, SIGNED) + mark_entries(answer.drawn(), language)
     table = Table(heading(*titles), tuple(_groups(answer, view)), size=10.5)

@@ -2,116 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 
 from compare import format as fmt
-from compare.answers import Mark, Trend, Trends
-from compare.names import base_name, indicator_name
+from compare.answers import Trend
 from compare.view import View
-from etl.catalogue import NATION
 from etl.messages import Language, message
-from exports import words
-from exports.grids import GridRow, grid
+from exports.grids import grid
 from exports.slides import chart as look
 from exports.slides import colours
 from exports.slides.chart_data import Categories
 from exports.slides.frame import Frame
 from exports.slides.key import Entry, mark_entries
 from exports.slides.labels import plain, value_text
+from exports.slides.lines import BENCHMARKS, Key, Line, is_crowded, laid_out, palette, row_name, tint_of
 from exports.slides.plan import Plan, Stage, keyed, nothing, table_plans
-from exports.slides.slide import text_box
 from exports.slides.tables import Cell, Table, heading
-from exports.slides.writing import Style, clean, width
+from exports.slides.writing import clean, width
 
-FEW = 8
-"""Up to so many lines have a colour and a label of their own; more are grey, and a table follows."""
 VALUED, VALUED_LINES = 26, 6
 """Up to so many points, of so many lines, all have their value written."""
-BENCHMARKS = ("nation", "province")
-PANELS = 4
-"""Charts on one slide."""
-
-Key = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A series of the chart: ``points`` stand one to one with the years; ``kind`` as in :class:`GridRow`.
-
-    ``based``: its name tells the population base.
-    """
-
-    name: str
-    kind: str
-    key: Key
-    points: tuple[Mark | None, ...]
-    based: bool = False
-
-
-def _name(row: GridRow, language: Language) -> str:
-    """Name a line by its region, and by what sets it apart from the region's plain values."""
-    apart = [row.subgroup] if row.subgroup else []
-    if row.kind in ("target", "part_year"):
-        apart.append(message(f"export.kind.{row.kind}", language))
-    return f"{row.region} ({', '.join(apart)})" if apart else row.region
-
-
-def _parts(row: GridRow, cells: tuple[Mark | None, ...], language: Language) -> Iterator[Line]:
-    """Yield a line, or one for each stretch of the same population base: values of two bases are not joined."""
-    name, key = _name(row, language), (row.region_code, row.subgroup)
-    stretches: list[list[int]] = []
-    base: str | None = None
-    for at, mark in enumerate(cells):
-        if mark is None:
-            continue
-        if not stretches or (mark.base != base and row.kind in ("region", "subgroup", *BENCHMARKS)):
-            stretches.append([])
-        base = mark.base
-        stretches[-1].append(at)
-    seen: set[str] = set()
-    for stretch in stretches:
-        first = cells[stretch[0]]
-        based = base_name(first.base, language) if first is not None and first.base and len(stretches) > 1 else ""
-        called = f"{name} ({based})" if based else name
-        while called in seen:
-            called += " "
-        seen.add(called)
-        points = tuple(mark if at in stretch else None for at, mark in enumerate(cells))
-        yield Line(called, row.kind, key, points, bool(based))
-
-
-def laid_out(answer: Trend, language: Language) -> tuple[list[int], list[Line]]:
-    """Return every calendar year from the first to the last shown, and the lines over them."""
-    laid = grid(answer)
-    if not laid.titles:
-        return [], []
-    place = {int(title): at for at, title in enumerate(laid.titles)}
-    years = list(range(min(place), max(place) + 1))
-    crowded = len({(row.region_code, row.subgroup) for row in laid.rows if row.kind in ("region", "subgroup")}) > FEW
-    lines: list[Line] = []
-    for row in laid.rows:
-        if row.kind == "target" and crowded and row.region_code != NATION:
-            continue  # diamonds of all would hide the lines; the table has them
-        cells = tuple(row.cells[place[year]] if year in place else None for year in years)
-        lines += _parts(row, cells, language)
-    return years, lines
-
-
-def is_crowded(lines: list[Line]) -> bool:
-    """Tell whether there are more regions than can have a colour and a label each."""
-    return len({line.key for line in lines if line.kind not in BENCHMARKS and line.key[0] != NATION}) > FEW
-
-
-def tints(lines: list[Line]) -> list[str]:
-    """Return the colour of each line: a region's own where they are few, else grey; what they compare with is ink."""
-    own = list(dict.fromkeys(line.key for line in lines if line.kind not in BENCHMARKS and line.key[0] != NATION))
-    palette = colours.SERIES if len(own) <= FEW else (colours.NEUTRAL,) * len(own)
-    tinted = dict(zip(own, palette, strict=False))
-    return [colours.INK if line.kind in BENCHMARKS else tinted.get(line.key, colours.INK) for line in lines]
 
 
 def _data(years: list[int], lines: list[Line]) -> Categories:
@@ -151,18 +65,22 @@ def _ends(lines: list[Line], height: float, *, crowded: bool) -> list[int] | Non
     named = list({lines[at].key: at for at in drawn}.values())  # of a region in several stretches, the last
     if crowded:
         own = [at for at in named if lines[at].kind not in BENCHMARKS]
-        named = [*(at for at in named if lines[at].kind in BENCHMARKS), own[0], own[-1]]
+        named = [*(at for at in named if lines[at].kind in BENCHMARKS), *own[:1], *own[-1:]]
     places = [lines[at].points[_last(lines[at])].value for at in range(len(lines))]  # type: ignore[union-attr]
     free = look.free_labels(places, named, height)
     return free if crowded or len(free) == len(named) else None
 
 
-def _write_labels(chart: Any, lines: list[Line], stage: Stage, ends: list[int] | None, *, crowded: bool) -> None:
+def _write_labels(
+    chart: Any, lines: list[Line], tints: Mapping[Key, str], stage: Stage, ends: list[int] | None
+) -> None:
     """Write values at the points: all of a few, always those that are not plain; names at the lines' ends."""
     language, fonts = stage.language, stage.template.fonts
     points = sum(mark is not None for line in lines for mark in line.points)
     valued = points <= VALUED and len(lines) <= VALUED_LINES
-    for number, (line, tint, series) in enumerate(zip(lines, tints(lines), chart.plots[0].series, strict=True)):
+    crowded = is_crowded(tints)
+    for number, (line, series) in enumerate(zip(lines, chart.plots[0].series, strict=True)):
+        tint = tint_of(line, tints)
         ink = colours.INK if tint == colours.NEUTRAL else tint
         end = _last(line) if ends is not None and number in ends else -1
         for at, mark in enumerate(line.points):
@@ -175,11 +93,13 @@ def _write_labels(chart: Any, lines: list[Line], stage: Stage, ends: list[int] |
                 look.label(series, at, mark, language, fonts, position=look.ABOVE, tint=ink)
 
 
-def draw_trend(slide: Any, frame: Frame, answer: Trend, stage: Stage, *, small: bool = False) -> None:
-    """Draw the lines of one indicator; ``small``: one of several charts on a slide."""
+def draw_trend(
+    slide: Any, frame: Frame, answer: Trend, stage: Stage, tints: Mapping[Key, str], *, small: bool = False
+) -> None:
+    """Draw the lines of one indicator in their colours; ``small``: one of several charts on a slide."""
     language, fonts = stage.language, stage.template.fonts
     years, lines = laid_out(answer, language)
-    crowded = is_crowded(lines)
+    crowded = is_crowded(tints)
     size = look.SMALL if small else look.TEXT
     data = _data(years, lines)
     chart = look.add_chart(slide, frame, XL_CHART_TYPE.LINE_MARKERS, data, fonts, answer.finding.text(language), size)
@@ -189,10 +109,10 @@ def draw_trend(slide: Any, frame: Frame, answer: Trend, stage: Stage, *, small: 
     look.every_label(chart.category_axis, slanted=slanted)
     values = [mark.value for line in lines for mark in line.points if mark is not None]
     low, high = look.scale_axis(chart.value_axis, values)
-    for line, tint, series in zip(lines, tints(lines), chart.plots[0].series, strict=True):
-        _look(series, line, tint, crowded=crowded)
+    for line, series in zip(lines, chart.plots[0].series, strict=True):
+        _look(series, line, tint_of(line, tints), crowded=crowded)
     ends = _ends(lines, 15 / (frame.down * 0.8) * (high - low), crowded=crowded)
-    _write_labels(chart, lines, stage, ends, crowded=crowded)
+    _write_labels(chart, lines, tints, stage, ends)
     if ends is None:
         chart.has_legend = True
         chart.legend.include_in_layout = False
@@ -216,7 +136,8 @@ def _room(lines: list[Line], ends: list[int], years: int, across: float, languag
     return max(over)
 
 
-def _entries(answer: Trend, language: Language) -> list[Entry]:
+def key_entries(answer: Trend, language: Language) -> list[Entry]:
+    """Return what explains the marks of a trend, of those that occur."""
     marks = list(answer.drawn())
     entries = [Entry("- -", colours.INK, message("export.kind.nation", language))] if answer.national else []
     entries += [Entry("···", colours.INK, message("export.kind.province", language))] if answer.provincial else []
@@ -229,16 +150,19 @@ def _entries(answer: Trend, language: Language) -> list[Entry]:
     ]
 
 
-def trend_table(answer: Trend, language: Language) -> Table:
-    """Return the values as a table, as the sheet of the workbook has them: a row a line, a column a year."""
+def trend_table(answer: Trend, language: Language, corner: str = "") -> Table:
+    """Return the values as a table, as the sheet of the workbook has them: a row a line, a column a year.
+
+    ``corner`` heads the regions, where the slide does not say which indicator this is.
+    """
     laid = grid(answer)
-    titles = (*words.headings(("region",), language), *laid.titles)
+    titles = (corner or message("export.region", language), *laid.titles)
     rows = []
     for row in laid.rows:
         cells = (
             Cell("", "r") if mark is None else Cell(value_text(mark, language), "r", mark=mark) for mark in row.cells
         )
-        rows.append((Cell(_name(row, language), bold=row.kind in BENCHMARKS), *cells))
+        rows.append((Cell(row_name(row, language), bold=row.kind in BENCHMARKS), *cells))
     return Table(heading(*titles), tuple(rows))
 
 
@@ -247,49 +171,17 @@ def plans(answer: Trend, view: View, stage: Stage) -> list[Plan]:
     years, lines = laid_out(answer, stage.language)
     if not years or not lines:
         return [nothing(stage, chosen=bool(view.regions))]
-    entries = _entries(answer, stage.language)
+    entries, tints = key_entries(answer, stage.language), palette(lines)
 
     def draw(slide: Any, frame: Frame) -> None:
-        draw_trend(slide, frame, answer, stage)
+        draw_trend(slide, frame, answer, stage, tints)
 
-    crowded = is_crowded(lines)
+    crowded = is_crowded(tints)
     shown = tuple(mark for line in lines for mark in line.points if mark is not None)
-    chart = Plan(keyed(stage, entries, draw), () if crowded else shown)
+    chart = Plan(keyed(stage, entries, draw), shown)
     if not crowded:
         return [chart]
     return [
         chart,
         *table_plans(stage, trend_table(answer, stage.language), mark_entries(answer.drawn(), stage.language)),
     ]
-
-
-def _panel(slide: Any, frame: Frame, panel: Trend, stage: Stage) -> None:
-    language = stage.language
-    name, unit = indicator_name(panel.indicator, language), fmt.unit_name(panel.indicator.unit, language)
-    title = message("column.indicator", language, name=name, unit=unit)
-    text_box(slide, frame.above(16), title, stage.template, Style(12, bold=True))
-    inner = frame.below(18)
-    if laid_out(panel, language)[1]:
-        draw_trend(slide, inner, panel, stage, small=True)
-    else:
-        text_box(slide, inner.below(20), message("deck.no_values", language), stage.template, Style(12, colours.MUTED))
-
-
-def _panels_plan(panels: tuple[Trend, ...], stage: Stage) -> Plan:
-    marks = tuple(mark for panel in panels for mark in panel.drawn())
-    entries = list(dict.fromkeys(entry for panel in panels for entry in _entries(panel, stage.language)))
-
-    def draw(slide: Any, frame: Frame) -> None:
-        places = frame.tiles(len(panels), 1 if len(panels) == 1 else 2)
-        for place, panel in zip(places, panels, strict=True):
-            _panel(slide, place, panel, stage)
-
-    return Plan(keyed(stage, entries, draw), marks)
-
-
-def panels_plans(answer: Trends, view: View, stage: Stage) -> list[Plan]:
-    """Return the slides of several trends: up to :data:`PANELS` small charts a slide."""
-    if not any(panel.series or panel.benchmarks for panel in answer.panels):
-        return [nothing(stage, chosen=bool(view.regions))]
-    groups = [answer.panels[at : at + PANELS] for at in range(0, len(answer.panels), PANELS)]
-    return [_panels_plan(group, stage) for group in groups]

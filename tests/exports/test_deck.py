@@ -128,6 +128,9 @@ def test_chinese_text_has_its_typeface_and_language(pages):
     runs = slide.shapes._spTree.findall(f".//{qn('a:r')}/{qn('a:rPr')}")
     assert {run.get("lang") for run in runs} == {"zh-CN"}
     assert {run.find(qn("a:ea")).get("typeface") for run in runs} == {"微软雅黑"}
+    (chart,) = charts(opened([pages["rank"]]))
+    defaults = list(chart._chartSpace.iter(qn("a:defRPr")))
+    assert {(one.get("lang"), one.find(qn("a:ea")).get("typeface")) for one in defaults} == {("zh-CN", "微软雅黑")}
 
 
 def test_a_named_deck_has_cover_and_contents_that_lead_to_the_slides(pages):

@@ -1,0 +1,74 @@
+"""Several trends on slides: small charts beside each other, the same colour for a region in each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from compare import format as fmt
+from compare.answers import Trend, Trends
+from compare.names import indicator_name
+from compare.view import View
+from etl.messages import Language, message
+from exports.slides import colours
+from exports.slides.frame import Frame
+from exports.slides.key import mark_entries
+from exports.slides.lines import Key, is_crowded, laid_out, palette
+from exports.slides.plan import Plan, Stage, keyed, nothing, table_plans
+from exports.slides.slide import text_box
+from exports.slides.trend import draw_trend, key_entries, trend_table
+from exports.slides.writing import Style
+
+PANELS = 4
+"""Charts on one slide."""
+
+
+def _title(panel: Trend, language: Language) -> str:
+    name, unit = indicator_name(panel.indicator, language), fmt.unit_name(panel.indicator.unit, language)
+    return message("column.indicator", language, name=name, unit=unit)
+
+
+def _panel(slide: Any, frame: Frame, panel: Trend, stage: Stage, tints: Mapping[Key, str]) -> None:
+    language = stage.language
+    text_box(slide, frame.above(16), _title(panel, language), stage.template, Style(12, bold=True))
+    inner = frame.below(18)
+    if laid_out(panel, language)[1]:
+        draw_trend(slide, inner, panel, stage, tints, small=True)
+    else:
+        text_box(slide, inner.below(20), message("deck.no_values", language), stage.template, Style(12, colours.MUTED))
+
+
+def _slide_plan(panels: tuple[Trend, ...], stage: Stage, tints: Mapping[Key, str]) -> Plan:
+    marks = tuple(mark for panel in panels for mark in panel.drawn())
+    entries = list(dict.fromkeys(entry for panel in panels for entry in key_entries(panel, stage.language)))
+
+    def draw(slide: Any, frame: Frame) -> None:
+        places = frame.tiles(len(panels), 1 if len(panels) == 1 else 2)
+        for place, panel in zip(places, panels, strict=True):
+            _panel(slide, place, panel, stage, tints)
+
+    return Plan(keyed(stage, entries, draw), marks)
+
+
+def _tables(answer: Trends, stage: Stage) -> list[Plan]:
+    """Return the values of every panel as tables."""
+    return [
+        plan
+        for panel in answer.panels
+        if laid_out(panel, stage.language)[1]
+        for plan in table_plans(
+            stage,
+            trend_table(panel, stage.language, _title(panel, stage.language)),
+            mark_entries(panel.drawn(), stage.language),
+        )
+    ]
+
+
+def plans(answer: Trends, view: View, stage: Stage) -> list[Plan]:
+    """Return the slides of several trends: :data:`PANELS` charts a slide, and tables where lines are without names."""
+    if not any(panel.series or panel.benchmarks for panel in answer.panels):
+        return [nothing(stage, chosen=bool(view.regions))]
+    tints = palette([line for panel in answer.panels for line in laid_out(panel, stage.language)[1]])
+    groups = [answer.panels[at : at + PANELS] for at in range(0, len(answer.panels), PANELS)]
+    charts = [_slide_plan(group, stage, tints) for group in groups]
+    return [*charts, *_tables(answer, stage)] if is_crowded(tints) else charts
