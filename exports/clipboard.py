@@ -79,7 +79,7 @@ def table(answer: Answer, view: View) -> Clip:
     rows = list(sheet.iter_rows(min_row=HEADER_ROW + 1, max_row=last)) if last > HEADER_ROW else []
     remarks = [_remark(row, headings, view) for row in rows]
     notes = [answer.finding.text(view.lang), subtitle(answer, view), *(one.text(view.lang) for one in answer.caveats)]
-    titles = [*headings, *([message("export.remark", view.lang)] if any(remarks) else [])]
+    titles = [*headings, *([message("export.as_read", view.lang)] if any(remarks) else [])]
     lines, marked = ["\t".join(map(_field, titles))], []
     for row, remark in zip(rows, remarks, strict=True):
         lines.append("\t".join([*(_field(cell.value) for cell in row), *([_field(remark)] if any(remarks) else [])]))
