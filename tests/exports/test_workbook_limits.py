@@ -16,6 +16,7 @@ from compare.table import table as comparison
 from compare.trend import trend
 from compare.trends import trends
 from etl import catalogue
+from etl.messages import message
 from exports import charts, drawing, facts_sheet, sheets
 from exports.workbook import Context, workbook, write
 from tests.exports.test_workbook import CONTEXT, FACTS
@@ -67,7 +68,7 @@ def test_every_mark_is_a_row_of_the_facts_with_its_link(ask):
     answer, view = answered(ask, *FACTS, fact("株洲市", "2023", 2.8, TWO[1]), part_year=True)
     sheet = load_workbook(BytesIO(made(answer, view)))["明细"]
     heads = [cell.value for cell in sheet[1]]
-    ids = [row[heads.index("事实编号")].value for row in sheet.iter_rows(min_row=2)]
+    ids = [row[heads.index(message("export.fact_id", "zh"))].value for row in sheet.iter_rows(min_row=2)]
     assert ids == list(dict.fromkeys(mark.fact_id for mark in answer.drawn()))
     links = [row[heads.index("依据")].hyperlink.target for row in sheet.iter_rows(min_row=2)]
     assert links == [f"http://board/evidence?fact={id}" for id in ids]
