@@ -20,7 +20,7 @@ SMALLER = (10.0, 9.0)
 """Sizes of letters, in points; a smaller one is taken where it saves a slide."""
 PAD, LEAD = 6.0, 3.0
 """Points beside and over a cell's text."""
-NARROW, WIDE = 38.0, 190.0
+NARROW, WIDE = 38.0, 250.0
 """Points: a column is at least and at most so wide; longer text wraps."""
 HEAD_LINES = 3
 STRETCH = 1.8

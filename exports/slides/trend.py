@@ -112,11 +112,13 @@ def draw_trend(
     for line, series in zip(lines, chart.plots[0].series, strict=True):
         _look(series, line, tint_of(line, tints), crowded=crowded)
     ends = _ends(lines, 15 / (frame.down * 0.8) * (high - low), crowded=crowded)
+    if small and not crowded:
+        ends = []  # the key of the slide names the lines of all its charts
     _write_labels(chart, lines, tints, stage, ends)
     if ends is None:
         chart.has_legend = True
         chart.legend.include_in_layout = False
-        chart.legend.position = XL_LEGEND_POSITION.BOTTOM if small else XL_LEGEND_POSITION.RIGHT
+        chart.legend.position = XL_LEGEND_POSITION.RIGHT
         look.set_font(chart.legend.font, fonts, size)
         return
     left = (max(width(fmt.digits(end), size) for end in (low, high)) + 24) / frame.across

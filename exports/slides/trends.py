@@ -12,7 +12,7 @@ from compare.view import View
 from etl.messages import Language, message
 from exports.slides import colours
 from exports.slides.frame import Frame
-from exports.slides.key import mark_entries
+from exports.slides.key import Entry, mark_entries
 from exports.slides.lines import Key, is_crowded, laid_out, palette
 from exports.slides.plan import Plan, Stage, keyed, nothing, table_plans
 from exports.slides.slide import text_box
@@ -38,9 +38,22 @@ def _panel(slide: Any, frame: Frame, panel: Trend, stage: Stage, tints: Mapping[
         text_box(slide, inner.below(20), message("deck.no_values", language), stage.template, Style(12, colours.MUTED))
 
 
+def _names(panels: tuple[Trend, ...], tints: Mapping[Key, str]) -> list[Entry]:
+    """Return which colour is whose; a crowd of grey lines has no names here."""
+    if is_crowded(tints):
+        return []
+    series = [one for panel in panels for one in panel.series if (one.region_code, one.subgroup) in tints]
+    named = {
+        (one.region_code, one.subgroup): f"{one.region} · {one.subgroup}" if one.subgroup else one.region
+        for one in series
+    }
+    return [Entry("●", tints[key], name) for key, name in named.items()]
+
+
 def _slide_plan(panels: tuple[Trend, ...], stage: Stage, tints: Mapping[Key, str]) -> Plan:
     marks = tuple(mark for panel in panels for mark in panel.drawn())
-    entries = list(dict.fromkeys(entry for panel in panels for entry in key_entries(panel, stage.language)))
+    told = dict.fromkeys(entry for panel in panels for entry in key_entries(panel, stage.language))
+    entries = [*_names(panels, tints), *told]
 
     def draw(slide: Any, frame: Frame) -> None:
         places = frame.tiles(len(panels), 1 if len(panels) == 1 else 2)
