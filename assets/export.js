@@ -192,3 +192,27 @@
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, { taking: { copied: copied } });
 })();
+
+/* Mantine tells the menu's state on a wrapper around the button, where it has no meaning; the button tells it instead. */
+(function () {
+  "use strict";
+  const TOLD = ["aria-expanded", "aria-haspopup", "aria-controls"];
+
+  function pass(wrapper) {
+    const button = wrapper.querySelector(":scope > button");
+    if (!button) { return; }
+    TOLD.filter((name) => wrapper.hasAttribute(name)).forEach((name) => {
+      button.setAttribute(name, wrapper.getAttribute(name));
+      wrapper.removeAttribute(name);
+    });
+  }
+
+  new MutationObserver((changes) => {
+    changes.forEach((change) => {
+      if (change.type === "attributes") { pass(change.target); }
+      change.addedNodes.forEach((node) => {
+        if (node.querySelectorAll) { node.querySelectorAll("div[aria-haspopup]").forEach(pass); }
+      });
+    });
+  }).observe(document.documentElement, { subtree: true, childList: true, attributeFilter: TOLD });
+})();
