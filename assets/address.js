@@ -18,7 +18,7 @@
   const DEFAULTS = {
     indicators: "", regions: "", year: "latest", tolerance: "0", from: "", to: "", tab: "rank", lang: "zh",
     nation: "1", province: "0", targets: "1", derived: "0", part_year: "0", subgroups: "0",
-    category: "", rows: "auto", focus: "", sort: "category",
+    category: "", rows: "auto", focus: "", sort: "category", order: "first",
   };
   const KEYS = Object.keys(DEFAULTS);
   const none = () => window.dash_clientside.no_update;
@@ -122,6 +122,7 @@
     rows: plain("rows"),
     focus: plain("focus"),
     sort: plain("sort"),
+    order: plain("order"),
     tabs: plain("tab"),
   };
   const IDS = Object.keys(CONTROLS);

@@ -25,6 +25,7 @@ CONTROLS = (
     ids.ROWS,
     ids.FOCUS,
     ids.SORT,
+    ids.ORDER,
     ids.TABS,
 )
 """What the address is read from and written to, in the order of ``CONTROLS`` in assets/address.js."""
@@ -62,6 +63,7 @@ def register_callbacks(app: Dash) -> None:
     tie(_function("toControls"), Input(ids.SELECTION, "data"), prevent_initial_call=True)
     tie(_function("namePanel"), Input(ids.BODY, "children"), Input(ids.TABS, "value"))
     tie(_function("notes"), Input(ids.NOTES, "data"), prevent_initial_call=True)
+    tie(ClientsideFunction("folding", "watch"), Input(ids.FOOTER, "children"))
     tie(_function("openMark"), Input(ids.CHART, "clickData"), prevent_initial_call=True)
     tie(
         _function("scheme"),

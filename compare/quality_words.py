@@ -26,7 +26,7 @@ def column(key: str, view: QualityView, *, numeric: bool = False, width: int = 1
 
 def figures(key: str, view: QualityView) -> ListColumn:
     """Return a column of stated figures titled by ``quality.column.<key>``."""
-    return ListColumn(key, message(f"quality.column.{key}", view.lang), numeric=True, width=2, stated=True)
+    return ListColumn(key, message(f"quality.column.{key}", view.lang), numeric=True, width=3, stated=True)
 
 
 def worded(kind: str, codes: list[str], language: Language) -> str:

@@ -154,7 +154,7 @@ def ranking(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Ranking:
         rule=resolved.rule,
         year_asked=view.year,
         year=resolved.year,
-        marks=tuple(marks),
+        marks=tuple(marks if view.order == "first" else reversed(marks)),
         benchmark=benchmark,
         targets=tuple(targets),
         part_year=tuple(part_year),

@@ -15,6 +15,7 @@ ALL = "all"
 """The category that stands for every category."""
 ROWS = ("auto", "indicators", "regions")
 SORTS = ("category", "standing")
+ORDERS = ("first", "last")
 Against = Literal["nation", "province", ""]
 YEARS = range(1900, 2101)
 MAX_TOLERANCE = 3
@@ -32,6 +33,7 @@ class View:
     ``category`` is what matrix and profile show instead of ``indicators``: one of the catalogue's categories, ``all``
     of them, or as the tab sees fit (empty). ``rows`` says what stands down the matrix; ``focus`` is the code of the
     region that the profile is of (empty: the first chosen one, else one that data fit best), ``sort`` its rows' order.
+    ``order`` tells whether a ranking begins with its first or its last rank.
     """
 
     indicators: tuple[str, ...] = ()
@@ -52,6 +54,7 @@ class View:
     rows: str = "auto"
     focus: str = ""
     sort: str = "category"
+    order: str = "first"
 
     @property
     def against(self) -> Against:
@@ -97,6 +100,7 @@ _PARSERS: Parsers = {
     "rows": one_of(ROWS),
     "focus": _name,
     "sort": one_of(SORTS),
+    "order": one_of(ORDERS),
 }
 
 

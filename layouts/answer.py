@@ -70,12 +70,14 @@ def _sources(sources: Sources, language: Language) -> str:
 
 
 def footer(answer: Answer, version: DataVersion, language: Language) -> list[Any]:
-    """Return sources, data version and every caveat of the answer."""
+    """Return sources, data version and every caveat of the answer; that nothing was tested stands with the sources."""
+    tested = [caveat for caveat in answer.caveats if caveat.key != "caveat.not_tested"]
     first = [
         _sources(answer.sources, language),
         say("version", language, date=version.published_at[:10], id=version.id),
+        *(caveat.text(language) for caveat in answer.caveats if caveat.key == "caveat.not_tested"),
     ]
-    caveats = [html.Li(caveat.text(language)) for caveat in answer.caveats]
+    caveats = [html.Li(caveat.text(language)) for caveat in tested]
     return [html.P(" · ".join(part for part in first if part)), html.Ul(caveats, className="caveats")]
 
 

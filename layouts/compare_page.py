@@ -24,18 +24,32 @@ def _tabs(view: View) -> dmc.Tabs:
 
 
 def _button(id: str, name: str, key: str, language: Language) -> html.Button:
-    return html.Button([icon(name), html.Span(say(key, language))], id=id, className="quiet")
+    words = say(key, language)
+    return html.Button([icon(name), html.Span(words)], id=id, className="quiet", title=words)
 
 
 def _actions(language: Language) -> html.Div:
     return html.Div(
         [
+            html.Button(
+                [icon("choose"), html.Span(say("panel.heading", language))],
+                id=ids.PANEL_OPEN,
+                className="quiet",
+                **aria(expanded="false", controls=ids.PANEL),
+            ),
             _button(ids.SAVE_VIEW, "save", "save.button", language),
             _button(ids.SHOW_TABLE, "table", "action.data", language),
             export_menu(language),
         ],
         className="actions",
     )
+
+
+def _footer(language: Language) -> html.Footer:
+    """Where sources and caveats go: two lines of caveats, the others on demand (assets/folding.js)."""
+    words = [html.Span(say(f"footer.{name}", language), className=name) for name in ("all", "fewer")]
+    fold = html.Button(words, id=ids.FOOTER_FOLD, className="fold", **aria(expanded="false", controls=ids.FOOTER))
+    return html.Footer([fold, html.Div(id=ids.FOOTER, tabIndex=0)], className="folding")
 
 
 def notice(text: str) -> html.Div | None:
@@ -58,7 +72,7 @@ def compare_page(view: View, choices: Choices, default: str, offered: dict[str, 
                 html.Div([_tabs(view), _actions(view.lang)], className="bar"),
                 html.Div(html.Div(id=ids.BODY, className="body"), className="tab-panel", role="tabpanel"),
                 html.Div(id=ids.MISSING, className="missing"),
-                html.Footer(id=ids.FOOTER, tabIndex=0),
+                _footer(view.lang),
             ],
             className="answer",
         ),

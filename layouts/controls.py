@@ -12,6 +12,7 @@ from compare.view import MAX_TOLERANCE, View
 from etl.messages import Language
 from layouts import ids, many_controls
 from layouts.attributes import aria, data
+from layouts.shell import icon
 from layouts.words import say
 
 Options = list[dict[str, Any]]
@@ -235,6 +236,12 @@ def panel_class(view: View) -> str:
     return " ".join([*classes, "given"] if view.year not in ("latest", "best") else classes)
 
 
+def _close(language: Language) -> html.Button:
+    """Close the panel where it lies over the chart (assets/tablet.css)."""
+    words = say("panel.close", language)
+    return html.Button(icon("close"), id=ids.PANEL_CLOSE, className="quiet", title=words, **aria(label=words))
+
+
 @dataclass(frozen=True, slots=True)
 class Choices:
     """What the pickers offer: options of indicators, regions, groups of regions, years and categories."""
@@ -251,7 +258,7 @@ def controls(view: View, choices: Choices, default: str) -> html.Aside:
     language: Language = view.lang
     return html.Aside(
         [
-            html.H2(say("panel.heading", language)),
+            html.Div([html.H2(say("panel.heading", language)), _close(language)], className="panel-head"),
             _indicator(view, choices.indicators),
             _also(view, choices.indicators),
             many_controls.category_control(view, choices.categories),

@@ -143,7 +143,7 @@ def end_labels(
     size: int = TEXT,
     dated: bool = True,
 ) -> tuple[list[Part], list[Part]]:
-    """Return the labels at the lines' ends, and faint leaders to those of lines that end early.
+    """Return the labels at the lines' ends, and faint leaders to those of lines that end early; named as their lines.
 
     ``height`` is the extent of the value axis, ``right`` the end of the year axis, ``axes`` the number of the axes
     where there are several, ``gap`` the least distance as a share of the value axis, ``size`` that of the letters;
@@ -164,7 +164,7 @@ def end_labels(
             leaders.append(line(**ends_at, line={"color": colours.hairline, "width": 1}, layer="below"))
         font = {"size": size, "color": colours.ink if tint == colours.neutral else tint}
         at = {"x": 1, "xref": f"x{axes} domain", "xanchor": "left", "xshift": 12, "y": place, **on}
-        labels.append(note(**at, text=text, font=font))
+        labels.append(note(**at, name=series_name(series), captureevents=True, text=text, font=font))
     return labels, leaders
 
 

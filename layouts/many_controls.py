@@ -7,7 +7,7 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import html
 
-from compare.view import ALL, ROWS, SORTS, View
+from compare.view import ALL, ORDERS, ROWS, SORTS, View
 from layouts import ids
 from layouts.words import say
 
@@ -56,8 +56,9 @@ def focus_control(view: View, regions: Options) -> html.Div:
 
 
 def layout_controls(view: View) -> list[html.Div]:
-    """Build the choices of what stands down the matrix and of the order of the profile's rows."""
+    """Build the choices of what stands down the matrix, and of the order of the profile's rows and of the ranking."""
     return [
         html.Div(_segments(ids.ROWS, "rows", ROWS, view.rows, view), className="for-matrix"),
         html.Div(_segments(ids.SORT, "sort", SORTS, view.sort, view), className="for-profile"),
+        html.Div(_segments(ids.ORDER, "order", ORDERS, view.order, view), className="for-rank"),
     ]

@@ -13,16 +13,17 @@ from etl.messages import Language
 from layouts.figure import Figure, Part, bar, line, note, scatter
 from layouts.labels import hover, signed_difference, value_label
 from layouts.palette import Palette
+from layouts.spacing import text_width
 from layouts.theme import SMALL, TEXT, template
 from layouts.words import say
 
-ROW, FEW_ROWS, TOP, BOTTOM, SIDE = 34, (10, 44), 56, 16, 96
+ROW, FEW_ROWS, TOP, BOTTOM, SIDE = 34, (10, 44), 56, 16, 72
 """Pixels: height of a row (up to ten rows are higher); room over the bars, under them, and for the differences."""
 
 
 LEAST_ROWS = 3
 """A chart is at least so many rows high, so that what hovering tells has room."""
-LABEL_SHARE = 0.14
+LABEL_SHARE = 0.17
 """Share of the value axis that a value label takes."""
 CLEAR = "rgba(0,0,0,0)"
 VALUE_LABEL = "value"
@@ -53,14 +54,14 @@ def mark_colour(mark: Mark, colours: Palette) -> str:
 
 
 def span(answer: Ranking) -> tuple[float, float]:
-    """Return the range of the value axis: from zero, with room for the labels at the bars' ends."""
+    """Return the range of the value axis, from zero; labels at the bars' ends reach into the margin."""
     shown = [*answer.marks, *answer.subgroups, *answer.part_year, *answer.targets]
     values = [mark.value_high or mark.value for mark in shown] + [
         mark.value for mark in (answer.benchmark, answer.provincial) if mark is not None
     ]
     low, high = min([0.0, *values]), max([0.0, *values])
     room = (high - low) or 1.0
-    return low - (0.16 * room if low < 0 else 0), high + 0.22 * room
+    return low - (0.16 * room if low < 0 else 0), high + 0.02 * room
 
 
 def is_hollow(mark: Mark) -> bool:
@@ -200,11 +201,17 @@ def _references(answer: Ranking, language: Language, colours: Palette) -> list[t
     return found
 
 
+def _side(drawn: list[BarRow], language: Language, *, told: bool) -> int:
+    """Return the room at the right in pixels: for the longest value label, and for the differences where told."""
+    longest = max((text_width(value_label(row.mark, language)) for row in drawn), default=0)
+    return longest + 16 + (SIDE if told else 0)
+
+
 def _differences(drawn: list[BarRow], language: Language, colours: Palette) -> list[Part]:
     told = [(row, signed_difference(row.mark, language)) for row in drawn if row.mark.difference is not None]
     if not told:
         return []
-    right = {"xref": "paper", "x": 1, "xanchor": "right", "xshift": SIDE - 8}
+    right = {"xref": "paper", "x": 1, "xanchor": "right", "xshift": _side(drawn, language, told=True) - 8}
     against = "nation" if any(row.mark.nation is not None for row, _ in told) else "province"
     heading = say(f"chart.against_{against}", language)
     notes = [note(**right, y=1, yref="paper", yanchor="bottom", yshift=2, text=heading)]
@@ -245,7 +252,7 @@ def ranking_figure(answer: Ranking, language: Language, colours: Palette) -> Fig
             *differences,
         ],
         "height": top + (FEW_ROWS[1] if len(drawn) <= FEW_ROWS[0] else ROW) * slots + BOTTOM,
-        "margin": {"l": 8, "r": SIDE if differences else 16, "t": top, "b": BOTTOM},
+        "margin": {"l": 8, "r": _side(drawn, language, told=bool(differences)), "t": top, "b": BOTTOM},
         "xaxis": {
             "range": list(span(answer)),
             "showticklabels": False,

@@ -25,7 +25,7 @@ NAMED = 30
 OUTERMOST = 12
 FRAME = (420, 340)
 """Pixels: the smallest plot on which names must not meet."""
-SIDES = {"l": 8, "r": 56, "t": 48, "b": 56}
+SIDES = {"l": 8, "r": 56, "t": 56, "b": 56}
 UP, DOWN, EAST, WEST = "triangle-up", "triangle-down", "triangle-right", "triangle-left"
 CORNERS = {
     (EAST, UP): "triangle-ne",
@@ -122,11 +122,11 @@ def _cross(answer: Relation, language: Language, colours: Palette) -> tuple[list
     if (mark := answer.nation_x) is not None:
         lines.append(line(x0=mark.value, x1=mark.value, y0=0, y1=1, yref="paper", line=stroke, layer="below"))
         top = {"x": mark.value, "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 2}
-        labels.append(note(**top, text=text(mark), font=font))
+        labels.append(note(**top, text=text(mark), font=font, bgcolor=colours.surface))
     if (mark := answer.nation_y) is not None:
         lines.append(line(y0=mark.value, y1=mark.value, x0=0, x1=1, xref="paper", line=stroke, layer="below"))
         right = {"x": 1, "xref": "paper", "xanchor": "right", "xshift": SIDES["r"] - 8, "y": mark.value}
-        labels.append(note(**right, yanchor="bottom", text=text(mark), font=font))
+        labels.append(note(**right, yanchor="bottom", text=text(mark), font=font, bgcolor=colours.surface))
     return lines, labels
 
 

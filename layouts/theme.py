@@ -34,6 +34,7 @@ def template(colours: Palette) -> dict[str, Any]:
         "gridcolor": colours.hairline,
         "zerolinecolor": colours.hairline,
         "linecolor": colours.hairline,
+        "spikecolor": colours.muted,
         "tickfont": {"size": TEXT, "color": colours.ink},
         "ticks": "",
         "automargin": True,

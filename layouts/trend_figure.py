@@ -21,6 +21,10 @@ def year_axis(years: list[int], ticks: int = 12) -> Part:
         "tickformat": "d",
         "showgrid": False,
         "zeroline": False,
+        "showspikes": True,
+        "spikemode": "across",
+        "spikedash": "dot",
+        "spikethickness": 1,
     }
 
 

@@ -61,15 +61,16 @@ def _domains(place: int, count: int, room: float) -> tuple[list[float], list[flo
     across, down = columns_of(count), rows_of(count)
     column, row = place % across, place // across
     left, top = column / across, 1 - row / down
+    if down == 1:  # title and years lie in the margins: they are as high as they are, however high the chart
+        return [left + 0.04 / across, left + (1 - room) / across], [0, 1]
     head, foot = HEAD / PANEL / down, FOOT / PANEL / down
     return [left + 0.04 / across, left + (1 - room) / across], [top - 1 / down + foot, top - head]
 
 
 def _title(panel: Trend, axes: str, unit: str, count: int, language: Language) -> Part:
-    name = (
-        f"{indicator_name(panel.indicator, language)} · {unit}" if unit else indicator_name(panel.indicator, language)
-    )
-    short = clipped(name, WIDTH / columns_of(count) - 24)
+    called = indicator_name(panel.indicator, language)
+    told = f" · {unit}" if unit else ""
+    name, short = called + told, clipped(called, WIDTH / columns_of(count) - 24 - text_width(told)) + told
     at = {"x": 0, "xref": f"x{axes} domain", "y": 1, "yref": f"y{axes} domain", "xanchor": "left", "yanchor": "bottom"}
     return note(
         **at, yshift=10, xshift=-24, text=f"<b>{escape(short)}</b>", hovertext=escape(name), font={"size": TEXT}
@@ -135,7 +136,7 @@ def trends_figure(answer: Trends, language: Language, colours: Palette) -> Figur
         "template": template(colours),
         "shapes": shapes,
         "annotations": notes,
-        "margin": {"l": 16, "r": 0, "t": 0, "b": 4},
+        "margin": {"l": 16, "r": 0, **({"t": HEAD, "b": FOOT} if rows_of(count) == 1 else {"t": 0, "b": 4})},
         **axes_of,
         "hovermode": "closest",
         "uirevision": " ".join(panel.indicator.id for panel in answer.panels),

@@ -29,6 +29,12 @@ def test_best_first_and_the_nation_is_no_region():
     assert places(rank(*FOUR)) == [("株洲市", "1"), ("湘潭市", "2")]
 
 
+def test_the_last_may_stand_on_top_with_the_same_ranks_and_finding():
+    answer = rank(*FOUR, order="last")
+    assert places(answer) == [("湘潭市", "2"), ("株洲市", "1")]
+    assert answer.finding == rank(*FOUR).finding
+
+
 def test_the_finding_says_it_all():
     finding = rank(*FOUR).finding
     assert finding.text() == "2023 年，2 个城市中株洲市最高，为 7.71 张/千人，比全国高 0.48 张/千人"

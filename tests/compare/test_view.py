@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.view import MAX_TOLERANCE, ROWS, SORTS, TABS, View, from_query, to_query
+from compare.view import MAX_TOLERANCE, ORDERS, ROWS, SORTS, TABS, View, from_query, to_query
 
 ids = st.lists(st.text(string.ascii_lowercase + string.digits + "_", min_size=1, max_size=8), unique=True).map(tuple)
 years = st.none() | st.integers(1900, 2100)
@@ -22,6 +22,7 @@ views = st.builds(
     rows=st.sampled_from(ROWS),
     focus=st.sampled_from(["", "430200"]),
     sort=st.sampled_from(SORTS),
+    order=st.sampled_from(ORDERS),
 ).filter(lambda view: view.since is None or view.until is None or view.since <= view.until)
 
 
@@ -36,7 +37,7 @@ def test_any_text_gives_a_view_that_survives(text: str):
     view, bad = from_query(text)
     assert from_query(to_query(view)) == (view, [])
     assert set(bad) <= {"indicators", "regions", "year", "tolerance", "from", "to", "tab", "lang", "nation", "targets",
-                        "derived", "part_year", "subgroups", "rows", "sort"}  # fmt: skip
+                        "derived", "part_year", "subgroups", "rows", "sort", "order"}  # fmt: skip
 
 
 def test_defaults_are_left_out():
