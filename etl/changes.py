@@ -13,6 +13,7 @@ _RISE = r"提高|提升|增加|增长|上升|升高|上涨|增幅|涨幅|扩大|
 _CHANGE = re.compile(rf"(?:(?P<fall>{_FALL})|(?P<rise>{_RISE}))(?:幅度?)?(?:为|达|了|近|约|超过|逾|至少)*$")
 _MOVING = re.compile(f"[{''.join(sorted({*_FALL, *_RISE} - {'|'}))}]")
 _LISTED = re.compile(rf"(?:(?P<fall>{_FALL})|(?P<rise>{_RISE}))(?:了)?分别(?:为|达)?$")
+_NEXT = re.compile(rf"[、,，]?(?:和|及|与)?(?:(?P<fall>{_FALL})|(?P<rise>{_RISE}))(?:了|约)?")
 _LEVEL = re.compile(r"(?:至|到|为|达|成)(?:了)?$")
 _RATE_OF_CHANGE = re.compile(r"幅(?:度)?为$")
 _NOT_CHANGE = re.compile(r"(?:最高|最低|最多|最少|新增|减少率|增长率|提高率)$")
@@ -40,6 +41,22 @@ def sign_of_change(cursor: Cursor, group: Group) -> int | None:
     if not compared and (len(verb) == 1 or (verb in ("提升", "提高") and _counts_objects(cursor, group))):
         return None  # 学历提升22人, 改造提升6所卫生院: what is raised, not by how much
     return -1 if match["fall"] else 1
+
+
+def next_change(gap: str) -> int | None:
+    """Return the sign of a change that goes on with a list of changes, None where ``gap`` holds more than its verb."""
+    match = _NEXT.fullmatch(gap)
+    return None if match is None else -1 if match["fall"] else 1
+
+
+def changes_after(cursor: Cursor, found: list[Group], index: int) -> int:
+    """Return how many changes go on with the one at ``index``: 分别比上年增加386人和减少14人."""
+    if "分别" not in cursor.gap(found[index]):
+        return 0
+    last = index
+    while last + 1 < len(found) and next_change(cursor.text[found[last].end : found[last + 1].start]) is not None:
+        last += 1
+    return last - index
 
 
 def _counts_objects(cursor: Cursor, group: Group) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from etl.align import Group, leftover
@@ -11,6 +12,7 @@ from etl.recognise.clauses import clause_start
 from etl.recognise.indicators import IndicatorMention, per_capita_head
 
 _CLAUSE_MARKS = ",，;；、(:："
+_RANKED = re.compile(r"(?:(?:为|居)?最[高低好]|居首|居末|较[高低]|领先)?[,，]?(?:均|都|各|分别|则)?(?:为|达到?|在)?")
 AVERAGES = frozenset(
     {"", "平均水平", "平均", "水平", "监测平均水平", "监测水平", "总体水平", "市民", "居民", "居民平均水平", "平均值"}
     | {"最高", "最低", "最好"}
@@ -80,7 +82,11 @@ class Cursor:
             return any(self.text[r.end : group.start - 1] in AVERAGES for r in regions if r.end < group.start)
         if self.text[: group.start].endswith("的"):  # 略高于全省的5.63‰
             return any(r.end == group.start - 1 and r.role == "comparison" for r in regions)
-        return any(r.end == group.start for r in regions)
+        return any(
+            r.end == group.start
+            or (r.end < group.start and r.codes and _RANKED.fullmatch(self.text, r.end, group.start))
+            for r in regions
+        )
 
     def same_measure(self, group: Group) -> bool:
         """Tell whether the numbers are measured as the last ones were; a bare number may have lost its sign."""

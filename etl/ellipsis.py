@@ -21,6 +21,9 @@ _MEASURES = ("率", "比例", "占比", "比重")
 _OF_TOTAL = ("占比", "比重", "比例")
 _JOINTS = re.compile(r"[、,，;；:：()的]")
 _VERB = re.compile(r"(?:分别|均|都|仅|已|也|各)?(?:为|达到|达|是|至|到|超过|保持在|在|高达)?(?:了)?$")
+_TASK_DONE = re.compile(
+    r"(?:完成|占)(?:了)?(?:年度|全年|年初|目标|省定|市定|下达|既定|计划|总)*(?:任务|目标)(?:数|量|总数)?的$"
+)
 _ADDED = re.compile(r"(?:^|[,，;；(、]|其中)(?:当年|本年|年内)?新增(?:了)?$")
 _SHARES = frozenset({"占比", "比重", "比例"})  # said of anything: the whole name must stand in the sentence
 _TELLING = 4  # characters of a measure (规范管理率) that may be of what only the heading names
@@ -71,6 +74,7 @@ def measured(before: str, position: int, quantity: Quantity, topic: str = "") ->
     if quantity.unit not in ("%", "‰"):
         return None
     stripped = _VERB.sub("", before)
+    stripped = _TASK_DONE.sub("完成率", stripped)
     match = _MEASURE.search(stripped)
     if not match or match.end() < position:
         return None

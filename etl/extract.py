@@ -17,7 +17,7 @@ from etl.mentions import gather
 from etl.problems import Problem
 from etl.readings import Attached, Change, Earlier
 from etl.recognise.fold import reading
-from etl.resolve import Surroundings, is_supposed, status_of, when, where
+from etl.resolve import UNDATED, Surroundings, is_supposed, status_of, when, where
 from etl.scope import Context, Sentence, context, sentences
 from etl.sheets import facts_of_table
 from etl.subgroups import is_base
@@ -138,7 +138,9 @@ def _read_sentence(
     for attached in linked.attached:
         made = list(_facts(document, sentence, around, attached))
         if not made:
-            unread.append(_raw(sentence, Unread(attached.quantity.start, attached.quantity.end, "supposed")))
+            undated = when(attached.quantity, attached.period, around) is UNDATED
+            reason = "undated" if undated else "supposed"
+            unread.append(_raw(sentence, Unread(attached.quantity.start, attached.quantity.end, reason)))
         paragraph.facts[id(attached)] = made
         facts += made
     paragraph.attached += linked.attached
@@ -159,7 +161,7 @@ def _raw(sentence: Sentence, item: Unread) -> Unread:
 def _facts(document: Document, sentence: Sentence, around: Surroundings, attached: Attached) -> Iterator[Fact]:
     quantity = attached.quantity
     at = when(quantity, attached.period, around)
-    if is_supposed(quantity, at, around):
+    if at is UNDATED or is_supposed(quantity, at, around):
         return
     graded, several = attached.name.startswith(_GRADES), attached.indicator is not None
     place = where(quantity, attached.region, around, several=several, graded=graded)

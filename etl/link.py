@@ -14,7 +14,7 @@ from decimal import Decimal
 from etl.align import Group, Pair, groups, head_list, pairs
 from etl.attach import PROPORTIONS, How, attach, choose
 from etl.catalogue import load
-from etl.changes import base_of_change, sign_of_change
+from etl.changes import base_of_change, changes_after, next_change, sign_of_change
 from etl.cursor import AVERAGES, Cursor
 from etl.facts import Unread
 from etl.heads import find_heads
@@ -42,13 +42,21 @@ def link(mentions: Mentions, earlier: Earlier = _NOTHING) -> Linked:
     out = Linked(unread=[Unread(q.start, q.end, q.kind) for q in mentions.others])
     cursor = Cursor(mentions, mentions.text, earlier=earlier)
     _take_up(cursor)
-    for group in groups(mentions.text, mentions.values):
+    found = groups(mentions.text, mentions.values)
+    skip = 0
+    for index, group in enumerate(found):
+        if skip:
+            skip -= 1
+            cursor.position = group.end
+            continue
         if is_of_target(mentions.text, group.items[-1]):
             group = _level_of_target(group)
         cursor.step_brackets(group)
         sign = sign_of_change(cursor, group)
         if sign is None:
             _level(cursor, group, out)
+        elif skip := changes_after(cursor, found, index):
+            _in_turn(cursor, found[index : index + skip + 1], sign, out)
         else:
             _change(cursor, group, sign, out)
         cursor.position = max(cursor.position, group.end)
@@ -98,6 +106,19 @@ def _change(cursor: Cursor, group: Group, sign: int, out: Linked) -> None:
         out.refuse(quantity, "change")
         if stated and len(levels) == len(group.items):
             out.changes.append(Change(quantity, levels[index], sign, base))
+
+
+def _in_turn(cursor: Cursor, series: list[Group], sign: int, out: Linked) -> None:
+    """Give the changes of a list, each with its own verb, to the levels stated before, in order."""
+    stated, base = base_of_change(cursor, series[0])
+    levels = out.attached[-len(series) :]
+    fits = stated and len(levels) == len(series) and all(len(group.items) == 1 for group in series)
+    for index, group in enumerate(series):
+        for quantity in group.items:
+            out.refuse(quantity, "change")
+        if fits:
+            turn = next_change(cursor.text[series[index - 1].end : group.start]) if index else sign
+            out.changes.append(Change(group.items[0], levels[index], turn or sign, base))
 
 
 def _levels_named(cursor: Cursor, group: Group, out: Linked) -> list[Attached]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 
-from etl.align import leftover
+from etl.align import Group, leftover
 from etl.catalogue import load
 from etl.cursor import Cursor
 from etl.mentions import subgroups
@@ -30,6 +30,11 @@ _ROLE = re.compile(
 )
 _NO_FIGURE = frozenset({"类", "级", "周", "年", "个月", "日", "小时", "秒", "分钟", "岁"})
 _LONGEST = 24
+_OTHERS = re.compile(r"(?:其余|其他|其它|另外)各?[省市州县区地旗]")
+_IN_TURN = re.compile(r"分别|依次")
+_CLAUSE = re.compile(r"[,，;；:：。](?=[^,，;；:：。]*(?:分别|依次))")
+_AND = re.compile(r"[、和及与]")
+_RATE_END = re.compile(r"(?:报告)?(?:发病率|死亡率|患病率|检出率|覆盖率|合格率|达标率|完成率)$")
 
 
 def tail_name(cursor: Cursor, quantity: Quantity) -> tuple[str, str] | None:
@@ -50,6 +55,8 @@ def tail_name(cursor: Cursor, quantity: Quantity) -> tuple[str, str] | None:
         return cursor.last[-1].name + "占比", ""  # 其中注册护士4685人(占43.1%)
     name = _VERB_END.sub("", _VERB_HEAD.sub("", clause))
     after = _NOUN_AFTER.match(mentions.text[quantity.after :])
+    if _OTHERS.match(name):
+        return None  # 其余各市均在7张以上: of places that are not named
     if len(leftover(name)) >= (3 if after else 2):
         return _short(name), ""
     if after:
@@ -61,6 +68,23 @@ def tail_name(cursor: Cursor, quantity: Quantity) -> tuple[str, str] | None:
     if quantity.unit == "%" and clause.endswith("率") and cursor.last:
         return cursor.last[-1].name + clause, ""  # 新增普惠托位320个，完成率106.7%
     return None
+
+
+def listed_names(cursor: Cursor, group: Group) -> list[str]:
+    """Return the names of a list of which the catalogue knows none: 甲病、乙病报告发病率分别为….
+
+    Empty where it is no such list. What the last name ends with is completed in those before it.
+    """
+    gap = cursor.gap(group)
+    if len(group.items) < 2 or not _IN_TURN.search(gap):
+        return []
+    piece = cursor.mentions.blanked(cursor.position, group.start)
+    clause = _IN_TURN.split(_CLAUSE.split(piece)[-1] or piece)[0]
+    names = [_VERB_HEAD.sub("", name) for name in _AND.split(clause)]
+    if len(names) != len(group.items) or any(len(leftover(name)) < 2 for name in names):
+        return []
+    measure = _RATE_END.search(names[-1])
+    return [name + measure[0] if measure and not _RATE_END.search(name) else name for name in names]
 
 
 def _short(name: str) -> str:

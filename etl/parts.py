@@ -45,7 +45,8 @@ def part_of(cursor: Cursor, head: IndicatorMention, subgroup: str) -> str:
     goes_on = bool(gap) and "其中" not in gap and not re.search(r"[;；。:：]", gap) and not leftover(gap)
     part = ""
     if _OF_ANY.intersection(head.ids):
-        named = _BEFORE.search(cursor.text, max(0, head.start - 14), head.start)
+        until = head.start + len("医院") if head.alias.startswith("医院") else head.start  # 县级|医院病床使用率
+        named = _BEFORE.search(cursor.text, max(0, head.start - 14), until)
         own = named[1] if named else subgroup if "医" in subgroup else ""
         part = own or (cursor.part if goes_on and not subgroup else "")
         if not part and gap == "、" and _STOCKS.intersection(head.ids):

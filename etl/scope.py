@@ -74,7 +74,9 @@ _METADATA = re.compile(
 _SHORT_LINE = 80
 _ISSUED = re.compile(r"[〔\[(（]((?:19|20)\d\d)[〕\])）](?:第)?\d+号")
 _DATELINE = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日(?:电|讯|消息)")
-_SENTENCE_START = re.compile(r"^(?:[^,，。]{0,8}[:：])?(?:截[至止]|到|在|据统计,?|据悉,?)?$")
+_SENTENCE_START = re.compile(
+    r"^(?:[^,，。]{0,8}[:：])?(?:(?:[^,，。]{0,10}(?:显示|表明|统计|获悉|了解)|据悉)[,，:：]?)?(?:截[至止]|到|在)?$"
+)
 _FIGURE = re.compile(r"\d|分之|[一二三四五六七八九]成")
 _DATED = re.compile(r"[年末]|目前|季度|月")
 _LONGEST = 600  # characters that one sentence may have

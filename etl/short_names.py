@@ -12,7 +12,7 @@ from etl import borrow, ellipsis
 from etl.align import Group
 from etl.attach import PROPORTIONS, How, attach, before_noun, misfits
 from etl.cursor import Cursor
-from etl.naming import tail_name
+from etl.naming import listed_names, tail_name
 from etl.readings import Attached, Linked
 from etl.recognise.indicators import IndicatorMention
 
@@ -74,7 +74,11 @@ def _measured_in_turn(cursor: Cursor, group: Group, models: list[str]) -> list[A
 def as_named(cursor: Cursor, group: Group, out: Linked) -> list[Attached]:
     """Keep what the catalogue does not know under the name that the text gives it."""
     found: list[Attached] = []
+    listed = listed_names(cursor, group)
     for index, quantity in enumerate(group.items):
+        if listed:
+            found.append(Attached(quantity, None, listed[index], quantity.value, quantity.value_high, "tail", 0.6))
+            continue
         if misfits(cursor, quantity):
             out.refuse(quantity, "unit_mismatch")
             continue

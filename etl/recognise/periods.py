@@ -81,7 +81,7 @@ _PERIOD = re.compile(
     r"(?P<y1>(?:19|20)\d\d)年?(?:度)?[-—–~～至到]+(?P<y2>(?:19|20)\d\d)年(?:间)?"
     rf"|(?P<y>(?:19|20)\d\d)年(?:度)?(?:(?:年)?(?:底|末|初))?(?:{_months('')})?"
     r"|(?P<han>[一二][〇○零九oO0][〇○零一二三四五六七八九oO0]{2})年(?:度)?(?:底|末)?"
-    r"|(?P<bare>(?<![\d.])(?:19|20)\d\d)(?=(?:[、和](?:19|20)\d\d)+年)"
+    r"|(?P<bare>(?<![\d.])(?:19|20)\d\d)(?=(?:[、和](?:19|20)\d\d)+年|相比)"
     r"|(?P<plan>十[一二三四五六]五)(?:规划)?(?:时期|期间|期)?(?P<planend>末|末期|期末)?"
     r"|(?P<rel>[去今上]年[底末]|去年|上年度?|上一年度?|前年|今年|本年度?|当年|年内|全年|年末|年底|期末|过去一年|一年来)(?:同期)?"
     rf"(?:{_months('r')})?"
@@ -92,6 +92,7 @@ _PERIOD = re.compile(
 )
 _TITLE = re.compile(r"《[^》]*》")
 _BASE_STRICT = re.compile(r"(?:比|较|与|对比|相较|相比于?)(?:于)?$")
+_TIMES_OF = re.compile(r"的\d+(?:\.\d+)?倍")
 _UP_TO = re.compile(r"(?:截至|截止|截止到|截至到)$")
 _FUTURE = re.compile(r"(?:(?<![达增升降提高减少加涨落回])到|至|(?<!截)至)$")
 
@@ -188,6 +189,7 @@ def _with_role(text: str, period: Period, *, inside_title: bool) -> Period:
         return period._replace(role="title")
     if (
         text.startswith("基础上", period.end)
+        or (after.startswith("的") and _TIMES_OF.match(text, period.end))
         or _BASE_STRICT.search(before)
         or (after.startswith(("相比", "比较")) and before.endswith(("与", "和", "同")))
     ):

@@ -31,14 +31,16 @@ class RegionMention(NamedTuple):
 
 
 _DEICTIC = re.compile(
-    r"(?:全(?!国)|我|本|该)(?P<level>市|县|区|州|省|自治区|国|盟|旗|地区)(?!场|级|内|外|委|直|民营|长|属|情|医|中医|政府|人大|域)"
+    r"(?:全(?!国)|我|本|该)(?P<level>市|县|区|州|省|自治区|国|盟|旗|地区)(?!场|级|内|外|委|直|民营|长|属|情|政府|人大|域)"
+    r"(?!(?<=[我本该].)(?:医|中医))"
+    r"|(?<=[低高优好]于)(?P<above>省|市|州|自治区)(?=(?:级)?(?:平均|总体)?水平|平均)"
 )
 _COMPARISON = re.compile(
     r"(?:低于|高于|优于|好于|超过|超|快于|多于|少于|仅次于|较|比|达到|达|接近|略低于|略高于|相当于)(?:了)?$"
 )
 _BESIDE = re.compile(r"平均|水平|总体|相比|持平|相当")
 _AFTER_RANK = re.compile(
-    r"(?:第|前|排名|首位|首个|首批|领先|率先|之首|平均第|各|唯一|先进|示范|最(?![高低好]\()|范围|人大|统一|上下|同类|同行)"
+    r"(?:第|前|排名|首位|首个|首批|领先|率先|之首|平均第|各|唯一|先进|示范|最(?![高低好](?:\(|[,，](?:均|都|分别)))|范围|人大|统一|上下|同类|同行)"
 )
 _ORGANISATION = re.compile(
     r"^(?:生产建设兵团|[^,，。;；:、()\d有共设达为是]{0,12}?(?:委员会|卫健委|卫健局|卫生局|卫健|局|医院|中心|(?<!住)院|血站|疾控|站|办公室|部门|协会|学会|政府|大学|学校|所(?!有)|集团|公司|日报|晚报|商报|代表队|市级|市委))"
@@ -123,7 +125,7 @@ def find(text: str) -> list[RegionMention]:
     named = {place for mention in found for place in range(mention.start, mention.end)}
     found += [
         RegionMention(match.start(), match.end(), (NATION,) if match["level"] == "国" else (),
-                      _role(text, match.start(), match.end()), match["level"])
+                      _role(text, match.start(), match.end()), match["level"] or match["above"])
         for match in _DEICTIC.finditer(text) if match.start() not in named  # 万全区 is a name
     ]  # fmt: skip
     found += [mention for mention in _counted_list(text) if mention.start not in named]

@@ -2,7 +2,7 @@
 
 from etl.resolve.planned import Surroundings
 from etl.resolve.status import is_supposed, status_of
-from etl.resolve.when import When, when
+from etl.resolve.when import UNDATED, When, when
 from etl.resolve.where import Where, where
 
-__all__ = ["Surroundings", "When", "Where", "is_supposed", "status_of", "when", "where"]
+__all__ = ["UNDATED", "Surroundings", "When", "Where", "is_supposed", "status_of", "when", "where"]

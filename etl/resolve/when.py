@@ -26,8 +26,12 @@ class When(NamedTuple):
     stated: bool = True
 
 
+UNDATED = When(None, "", ("no_year",))
+"""What is said of the first of a from–to pair without a year: the year beside it is the second's, so it is left out."""
+
 _GLUE = frozenset({"", "的", "的水平", "为"})
 _FROM = re.compile(r"(?:由|从)(?:的)?$")
+_GROUND = re.compile(r"的?(?:基础|水平|基数)上")
 _ONWARD = re.compile(r"[至到成为达]")
 _SET = re.compile(r"(?:目标|要求)(?:值|数)?\($")
 _DECEMBER = 12
@@ -41,6 +45,8 @@ def when(quantity: Quantity, given: Period | None, around: Surroundings) -> When
     if period is None and (end := _end_of_plan(quantity, around)):
         return When(end, str(end))
     period = period or _before(quantity, mentions, about)
+    if _is_undated_start(quantity, period, mentions):
+        return UNDATED
     if period is None:
         return _from_scope(quantity, around)
     if period.role == "span":
@@ -51,6 +57,19 @@ def when(quantity: Quantity, given: Period | None, around: Surroundings) -> When
     if year is None:
         return When(None, "", ("no_year",))
     return When(year, str(year) if _only_dates_event(period, about) else period.label(year), flags)
+
+
+def _is_undated_start(quantity: Quantity, period: Period | None, mentions: Mentions) -> bool:
+    """Tell the first of a from–to pair that has no year of its own: 2023年，急救站由14个增加到23个.
+
+    The year that heads the sentence is that of the second.
+    """
+    text = mentions.text
+    if not _FROM.search(text, max(0, quantity.before - 3), quantity.before):
+        return False
+    if period is not None and (period.role in ("base", "span") or _opens_pair(period, mentions)):
+        return False
+    return period is None or period.end < quantity.before - 3
 
 
 def _end_of_plan(quantity: Quantity, around: Surroundings) -> int | None:
@@ -129,7 +148,15 @@ def _opens_pair(period: Period, mentions: Mentions) -> bool:
 
 
 def _taken(period: Period, quantity: Quantity, mentions: Mentions) -> bool:
-    """Tell whether the year belongs to the first number of a from–to pair: 从2020年的24.6降至22."""
+    """Tell whether the year belongs to the first number of a from–to pair: 从2020年的24.6降至22.
+
+    So does that of the level to start from: 在2020年82.4岁的基础上提高1岁.
+    """
+    if any(
+        q.before - period.end in (0, 1) and q.end < quantity.before and _GROUND.match(mentions.text, q.after)
+        for q in mentions.values
+    ):
+        return True
     if not _opens_pair(period, mentions):
         return False
     return any(
@@ -216,6 +243,8 @@ def _from_scope(quantity: Quantity, around: Surroundings) -> When:
         flags = ("year_inherited",) if scope.year_from == "section" and scope.year != about.report_year else ()
         label = Period(0, 0, months=months).label(scope.year) if months else str(scope.year)
         return When(scope.year, label, flags, stated=False)
+    if about.plan and about.plan_year and (not published or about.plan_year > published):
+        return When(about.plan_year, str(about.plan_year), ("year_inherited",), stated=False)
     if published and (about.plan or scope.plan or is_target(quantity, around.mentions)):
         return When(published, str(published), ("year_from_publication",), stated=False)
     return When(None, "", ("no_year",), stated=False)
