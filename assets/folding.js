@@ -49,7 +49,7 @@
     if (button.id === "footer-fold") { fold(); } else { choose(!root.classList.contains("choosing")); }
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !event.target.closest("input")) { choose(false); }
+    if (event.key === "Escape" && !event.target.closest('[aria-expanded="true"]:not(#panel-open)')) { choose(false); }
   });
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, { folding: { watch: watch } });

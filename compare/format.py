@@ -53,9 +53,12 @@ def unit_name(unit: str, language: Language = "zh") -> str:
 
 
 @lru_cache(maxsize=1024)
-def _suffix(unit: str, language: Language) -> str:
-    """Return what stands after the digits: the unit's name, after a space where it is not glued to them."""
-    name = unit_name(unit, language)
+def _suffix(unit: str, language: Language, *, one: bool = False) -> str:
+    """Return what stands after the digits: the unit's name, after a space where it is not glued to them.
+
+    ``one``: the number is one, which English tells from the others.
+    """
+    name = message(f"unit.{unit}.one", language) if one and f"unit.{unit}.one" in keys() else unit_name(unit, language)
     if not name:
         return ""
     if name.startswith("（") or (unit in GLUED and (language == "zh" or name == unit)):
@@ -86,7 +89,7 @@ def number(
     gives the digits alone.
     """
     text = digits(value) if high is None or math.isnan(high) else f"{digits(value)}–{digits(high)}"
-    return qualified(text + _suffix(unit, language), qualifier, language, symbol=symbol)
+    return qualified(text + _suffix(unit, language, one=text == "1"), qualifier, language, symbol=symbol)
 
 
 def difference(value: float, unit: str, language: Language = "zh") -> str:
@@ -94,7 +97,7 @@ def difference(value: float, unit: str, language: Language = "zh") -> str:
     size = abs(value)
     if unit in _POINTS:
         return message(f"difference.{_POINTS[unit]}", language, value=digits(size))
-    return digits(size) + _suffix(unit, language)
+    return digits(size) + _suffix(unit, language, one=size == 1)
 
 
 def difference_unit(unit: str, language: Language = "zh") -> str:

@@ -35,7 +35,7 @@ def _draw(answer: Change, view: View, colours: Palette, summary: str) -> html.Di
     name = indicator_name(answer.indicator, view.lang)
     height = f"max({chart_height(answer)}px, min(100%, {FULL}px))"
     drawn = chart(figure, view, name=name, summary=summary, entries=_key(answer), height=height)
-    return beside(drawn, change_grid(answer, view.lang))
+    return beside(drawn, change_grid(answer, view.lang), least=chart_height(answer))
 
 
 FACE: Face[Change] = Face(_empty, _draw)

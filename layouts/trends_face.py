@@ -11,7 +11,7 @@ from layouts.face import Face, chart, mark_entries
 from layouts.palette import Palette
 from layouts.trends_figure import PANEL, rows_of, trends_figure
 
-HIGHEST = 540
+HIGHEST = 640
 """Pixels: panels are not drawn higher than this."""
 
 

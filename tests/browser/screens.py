@@ -9,6 +9,8 @@ SCREENS = {
     "ranking": ("/compare", POINTS),
     "trend": ("/compare?indicators=infant_mortality_rate&tab=trend", POINTS),
     "trends": ("/compare?indicators=life_expectancy,infant_mortality_rate,hospital_beds&tab=trend", POINTS),
+    "ranking-last": ("/compare?indicators=beds_per_1000&order=last&lang=en", POINTS),
+    "fact-gone": ("/compare?fact=000000000000&lang=en", ".evidence.open"),
     "change": ("/compare?indicators=life_expectancy&tab=change", POINTS),
     "relation": ("/compare?indicators=beds_per_1000,physicians_per_1000&tab=relation", POINTS),
     "relation-one": ("/compare?indicators=beds_per_1000&tab=relation", ".invite a"),

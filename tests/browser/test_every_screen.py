@@ -5,7 +5,7 @@ from screens import SCREENS
 pytestmark = pytest.mark.browser
 
 GRAVE = ("serious", "critical")
-WINDOWS = [(1280, 800), (2560, 1440), (1920, 1080), (1440, 900)]
+WINDOWS = [(1280, 800), (820, 1180), (1024, 768), (2560, 1440), (1920, 1080), (1440, 900)]
 PICTURED = (1440, 1920)
 
 

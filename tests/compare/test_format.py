@@ -23,6 +23,14 @@ NUMBERS = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [(1, "起", "1 incident"), (2, "起", "2 incidents"), (1, "人", "1 person"), (1, "元", "1 yuan"), (1, "%", "1%")],
+)
+def test_one_of_a_unit_is_no_plural(value: float, unit: str, text: str):
+    assert fmt.number(value, unit, language="en") == text
+
+
 @pytest.mark.parametrize(("value", "unit", "qualifier", "text"), NUMBERS)
 def test_number(value: float, unit: str, qualifier: str, text: str):
     assert fmt.number(value, unit, qualifier) == text
