@@ -51,7 +51,7 @@ dev: build ## serve with reloading, for development
 	$(BIN)/python app.py
 
 test: env-dev browser database office ## run all tests: in a real browser, on a PostgreSQL server, with LibreOffice
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 check: env-dev ## format, lint, check types, test
 	$(BIN)/ruff format .

@@ -28,7 +28,7 @@ NUMBERS = st.one_of(
 WORDS = st.one_of(st.sampled_from(_NAMES), st.sampled_from(_WORDS))
 REPORTS = st.lists(st.one_of(NUMBERS, WORDS), max_size=60).map("".join)
 ANYTHING = st.text(st.characters(exclude_categories=("Cs",)), max_size=200)
-SLOW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SLOW = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 
 
 def document(text: str, title: str = "长沙市2023年卫生健康工作总结") -> Document:

@@ -212,7 +212,7 @@ ROWS = st.fixed_dictionaries(
 )
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.lists(ROWS, max_size=12), st.randoms())
 def test_order_of_input_does_not_matter_and_each_cell_has_one_headline(rows, random):
     facts = [

@@ -3,7 +3,7 @@ from io import BytesIO
 
 import pytest
 from comparison_samples import CATALOGUE, beds, fact, table
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
@@ -164,7 +164,6 @@ def test_english():
     assert column(book["Comparison"], "Qualifier", 4)[:3] == [None, "about", "over"]
 
 
-@settings(deadline=None)  # a whole workbook is written and read
 @given(st.text(max_size=40))
 def test_any_text_is_kept_as_text(text: str):
     book = Workbook()

@@ -78,7 +78,7 @@ def test_suffix_in_capitals(tmp_path: Path) -> None:
     assert read(written(tmp_path, "A.TXT", "床位100张。")).format == "txt"
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     content=st.binary(max_size=400) | st.text(max_size=200).map(str.encode), suffix=st.sampled_from(sorted(SUFFIXES))
 )

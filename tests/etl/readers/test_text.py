@@ -23,7 +23,7 @@ def document(text: str) -> Document:
     return made
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(alphabet="一、（）1.2｜| \t\n\u3000。，第章年份A‰%-—#：来源发布日期2023", max_size=200))
 def test_text_is_the_files_own_and_blocks_are_in_order(text: str) -> None:
     try:
@@ -32,7 +32,7 @@ def test_text_is_the_files_own_and_blocks_are_in_order(text: str) -> None:
         assert error.problem.code == "empty_file"  # noqa: PT017
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=300))
 def test_any_bytes(tmp_path: Path, content: bytes) -> None:
     try:
