@@ -30,6 +30,7 @@ _ROLE = re.compile(
 )
 _NO_FIGURE = frozenset({"类", "级", "周", "年", "个月", "日", "小时", "秒", "分钟", "岁"})
 _LONGEST = 24
+_DAILY = frozenset({"日均", "月均", "年均", "平均每天", "平均每日"})
 _OTHERS = re.compile(r"(?:其余|其他|其它|另外)各?[省市州县区地旗]")
 _IN_TURN = re.compile(r"分别|依次")
 _CLAUSE = re.compile(r"[,，;；:：。](?=[^,，;；:：。]*(?:分别|依次))")
@@ -63,6 +64,8 @@ def tail_name(cursor: Cursor, quantity: Quantity) -> tuple[str, str] | None:
         return after[1], ""
     if len(leftover(clause)) >= 2 or _TASK.search(clause):
         return _short(clause), ""
+    if clause in _DAILY and cursor.last and cursor.last[-1].quantity.unit == quantity.unit:
+        return cursor.last[-1].name + clause, ""  # 受理呼救6.38万次，日均175次
     if _TOTAL.fullmatch(clause) and cursor.last and cursor.last[-1].quantity.unit == quantity.unit:
         return cursor.last[-1].name.removeprefix("新").removeprefix("增"), ""  # 新创建5家，累计达到18家
     if quantity.unit == "%" and clause.endswith("率") and cursor.last:

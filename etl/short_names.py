@@ -14,9 +14,10 @@ from etl.attach import PROPORTIONS, How, attach, before_noun, misfits
 from etl.cursor import Cursor
 from etl.naming import listed_names, tail_name
 from etl.readings import Attached, Linked
-from etl.recognise.indicators import IndicatorMention
+from etl.recognise.indicators import IndicatorMention, lexicon
 
 _PARTED = re.compile(r"[;；。]")
+_NOUN_BEHIND = re.compile(r"[\u4e00-\u9fff]{2,8}(?=[,，;；。、)]|$)")
 _KEPT_IN_MIND = 4  # numbers before whose names a short name may take up
 
 
@@ -50,9 +51,20 @@ def _elliptical(cursor: Cursor, group: Group, models: list[str]) -> Iterator[Ind
         models = models[:-1]
     if not _PARTED.search(piece):
         yield from borrow.names(piece, models[::-1])
+    yield from _staff_of(cursor, group)
     before, topic = cursor.text[: group.start], cursor.earlier.topic
     if mention := ellipsis.measured(before, cursor.position, group.items[0], topic):
         yield mention
+
+
+def _staff_of(cursor: Cursor, group: Group) -> Iterator[IndicatorMention]:
+    """Read 均完成中医馆建设，配备91位中医医师 as 中医馆中医医师: what is named holds what stands behind the number."""
+    noun = _NOUN_BEHIND.match(cursor.text, group.items[0].unit_end)
+    if noun is None or not lexicon().may_end(noun[0]):
+        return
+    for mention in cursor.mentions.indicators:
+        if mention.end <= group.start and (ids := lexicon().exact(mention.alias + noun[0])):
+            yield IndicatorMention(group.end, group.end, ids, mention.alias + noun[0])
 
 
 def _measured_in_turn(cursor: Cursor, group: Group, models: list[str]) -> list[Attached]:

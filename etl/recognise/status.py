@@ -20,6 +20,9 @@ class Cue(NamedTuple):
     word: str
 
 
+_DONE = re.compile(r"(?:完成|占)(?:了)?(?:年度|全年|省|市|既定)*$")  # 完成年度目标任务的101.5%: done, not planned
+
+
 @cache
 def _cues() -> tuple[dict[str, list[tuple[str, str]]], dict[str, re.Pattern[str]]]:
     words: dict[str, list[tuple[str, str]]] = {}
@@ -45,5 +48,6 @@ def find(text: str, place: str = "text") -> list[Cue]:
     return [
         Cue(match.start(), match.end(), kind, scope, match[0])
         for match in patterns[place].finditer(text)
+        if not (text.startswith("的", match.end()) and _DONE.search(text, max(0, match.start() - 8), match.start()))
         for kind, scope in words[f"{place}:{match[0]}"]
     ]

@@ -19,6 +19,8 @@ _NAMED = re.compile(r"目标|任务|要求|规划|计划(?!生育|免疫)|力争
 _TASK = re.compile(r"(?<!完成)(?:任务|指标)(?:数|量|值)?(?:分别)?(?:为|是)?$")
 _SET = re.compile(r"(?:目标|要求)(?:值|数)?\($")
 
+_BRACKET = 40  # characters from an open bracket to the last number of its list
+
 
 class Surroundings(NamedTuple):
     """All that resolution looks at: the mentions of the sentence, its scope, and what the document says of itself."""
@@ -36,7 +38,7 @@ class Surroundings(NamedTuple):
 def is_target(quantity: Quantity, mentions: Mentions) -> bool:
     """Tell whether the words of the sentence make the number a planned one."""
     text, at = mentions.text, quantity.before
-    if is_of_target(text, quantity) or _TASK.search(text, max(0, at - 8), at) or _SET.search(text, max(0, at - 8), at):
+    if is_of_target(text, quantity) or _TASK.search(text, max(0, at - 8), at) or _in_bracket_of_target(text, at):
         return True
     if not mentions.cues or mentions.cues[0].start >= at:
         return False
@@ -50,6 +52,12 @@ def is_target(quantity: Quantity, mentions: Mentions) -> bool:
         elif cue.kind == "achieved":
             target = False  # 任务数500人，已完成512人，完成率102.4%
     return target
+
+
+def _in_bracket_of_target(text: str, at: int) -> bool:
+    """Tell whether the number stands in a bracket behind a target, alone or in a list: 超过省定目标(62%、90%)."""
+    opened = text.rfind("(", max(0, at - _BRACKET), at)
+    return opened >= 0 and ")" not in text[opened:at] and _SET.search(text, max(0, opened - 8), opened + 1) is not None
 
 
 def _holds_on(cue: Cue, text: str) -> bool:
