@@ -13,7 +13,7 @@ from layouts.change_grid import change_grid
 from layouts.face import Face, chart, mark_entries
 from layouts.palette import Palette
 
-FULL = 560
+FULL = 760
 """Pixels: a chart of few lines is not drawn higher than this."""
 
 

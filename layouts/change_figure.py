@@ -18,7 +18,7 @@ from layouts.words import say
 
 CROWD = 25
 """Of more lines than this only the outermost are coloured and labelled; all stand in the grid beside the chart."""
-LABEL, LEAST, TOP, BOTTOM = 20, 460, 48, 16
+LABEL, LEAST, TOP, BOTTOM = 20, 376, 48, 16
 """Pixels: height of a label, of the smallest chart, room above and below."""
 LEADER = (0.02, 0.1)
 """Where leaders begin and end beside the lines, as a share of the lines' width."""

@@ -53,6 +53,7 @@ def test_pointing_at_a_label_lifts_its_line(open_page):
     page.wait_for_selector(POINTS)
     faint = "traces => traces.filter(trace => trace.style.opacity === '0.15').length"
     lines = page.locator(".scatterlayer .trace")
+    page.wait_for_timeout(800)  # until the chart has taken its room
     page.locator(".annotation", has_text="杭州市").first.hover()
     page.wait_for_timeout(100)
     assert lines.evaluate_all(faint) == lines.count() - 1
