@@ -16,6 +16,7 @@ from etl.recognise.quantities import Quantity
 from etl.recognise.regions import RegionMention
 
 _LIST_GAP = re.compile(r"^[)]?[、,]?(?:和|及|与|以及)?$")
+_COUNTS = re.compile(r"(?!以|左右|上下|和|及|与|分别|的)[\u4e00-\u9fff]{2}")
 _HEAD_GAP = re.compile(
     r"^(?:人口|人群)?(?:\([^()\d]{1,12}\))?(?:、|,?和|,?及|,?与|[、,]?以及)(?:全市|全省|全县|全区|居民|公民)?$"
 )
@@ -53,7 +54,8 @@ def _in_list(text: str, last: Quantity, quantity: Quantity) -> bool:
     if not gap or not _LIST_GAP.match(gap):
         return False
     if gap in (",", ")"):  # a comma joins only what is plainly of one kind
-        return quantity.unit == last.unit and quantity.before == quantity.start
+        counts = _COUNTS.match(text, quantity.after)  # 工作室113个，1702个村卫生室实现…
+        return quantity.unit == last.unit and quantity.before == quantity.start and not counts
     return True
 
 

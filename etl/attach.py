@@ -24,8 +24,9 @@ _SURENESS = {"indicator_value": 0.97, "list": 0.96, "continued": 0.92}
 _SAID_HEAD = re.compile(r"每(千|万|十万|10万)(?:名|个|位)?[\u4e00-\u9fff]{0,8}$")
 _SHORT_NAME = 6  # a longer name says itself what kind is meant
 _FLOW = re.compile(
-    r"(?:新引进|新改建|新创建|新创|再建|改建|扩建|新建|新增|新设|新成立|新招|引进|招聘|培养|培训|迁建|改扩建|查|检查|巡查|抽查|督导|评审|验收|改造|涉及|覆盖|包括|包含|含)$"
+    r"(?:新增加|增加|净增|增设|新引进|新改建|新创建|新创|再建|改建|扩建|新建|新增|新设|新成立|新招|引进|招聘|培养|培训|迁建|改扩建|查|检查|巡查|抽查|督导|评审|验收|改造|涉及|覆盖|包括|包含|含)$"
 )
+_ADDED = frozenset({"新增", "新增加", "增加", "净增"})
 _LISTED = re.compile(r"[、,，]|、?(?:和|及|以及)")
 _SOME = re.compile(r"(?:其他|其它|其余|(?:医院|机构|卫生院|站)中)$")  # 其他医疗卫生机构, 13家县级中医医院中三级医院
 _STAFF = frozenset(
@@ -74,7 +75,7 @@ def attach(
     ):
         return None
     if head.end > head.start and _is_flow(cursor, head):
-        added = lexicon().exact("新增" + head.alias) if cursor.flow == "新增" else ()
+        added = lexicon().exact("新增" + head.alias) if cursor.flow in _ADDED else ()
         if not added:
             return None
         head = head._replace(ids=added)  # 新增床位600张，托位850个

@@ -18,7 +18,7 @@ from etl.recognise.quantities import Quantity
 _JOINTS = re.compile(r"[、,，;；:：()的]")
 _LEAD = re.compile(r"^(?:其中|和|及|与|并|共|有|拥有|现有|配备|配有|提供|可|报告)+")
 _TRAIL = re.compile(r"(?:分别|依次|均|仅|已|各|共|报告)*(?:为|达到|达|是|有|至|到)?(?:了)?$")
-_TOTAL = re.compile(r"^(?:总数|总量|总规模|总数量|累计|累计总数)(?:已)?(?:增至|增加到|达到|达|突破|为|有|至)?$")
+_TOTAL = re.compile(r"^(?:总数|总量|总规模|总数量|累计|累计总数)(?:已)?(?:增至|增加到|高?达到|高?达|突破|为|有|至)?$")
 _ADDED = re.compile(r"^(?:新增|新建|新创建|新获批|新)")
 _MEASURE = re.compile(r"([\u4e00-\u9fff]{0,6}(?:率|占比|比例|比重))$")
 _RATES = ("率", "比例", "占比", "比重")

@@ -81,6 +81,8 @@ def measured(before: str, position: int, quantity: Quantity, topic: str = "") ->
     phrases = _OF_TOTAL if match[1].startswith("占") else (match[1],)
     clause = clause_start(stripped, len(stripped), "；;。")
     contexts = [stripped[clause:], stripped[-80:]]
+    if (last := stripped.rfind(match[1], clause, match.start())) >= 0:  # each 完成率 is of what stands behind the last
+        contexts.insert(0, stripped[last + len(match[1]) :])
     if len(match[1]) >= _TELLING and match[1].endswith("率"):
         contexts.append(topic + stripped[-80:])
     elif match[1] == "完成率":

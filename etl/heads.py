@@ -24,7 +24,9 @@ _COMMA = re.compile(r"[,，]")
 _OTHERS = re.compile(r"其他|其余|除")
 _PARTED = re.compile(r"[;；。]")
 _LIST_MARKS = frozenset(",，、和")
-_NOUN = re.compile(r"(?!以|左右|的|和|及|与|增|减|提|下|上|较|比|占|同|位|居|为|是|到|至)[\u4e00-\u9fff]{2}")
+_NOUN = re.compile(
+    r"(?!以|左右|的|和|及|与|增|减|提|下|上|较|比|占|同|位|居|为|是|到|至|降|升|回|缩)[\u4e00-\u9fff]{2}"
+)
 _CONJUNCTIONS = frozenset("和与及")
 _BARE = 3  # characters of a name that says no more than 死亡率
 Heads = tuple[list[IndicatorMention], How]

@@ -73,7 +73,7 @@ _METADATA = re.compile(
 )
 _SHORT_LINE = 80
 _ISSUED = re.compile(r"[〔\[(（]((?:19|20)\d\d)[〕\])）](?:第)?\d+号")
-_DATELINE = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日(?:电|讯|消息)")
+_DATELINE = re.compile(r"((?:19|20)\d\d)年\s?(\d{1,2})月(\d{1,2})日\s?(?:电|讯|消息)")
 _SENTENCE_START = re.compile(
     r"^(?:[^,，。]{0,8}[:：])?(?:(?:[^,，。]{0,10}(?:显示|表明|统计|获悉|了解)|据悉)[,，:：]?)?(?:截[至止]|到|在)?$"
 )
@@ -272,7 +272,7 @@ def _is_broken_sign(text: str, at: int) -> bool:
     """Tell a mark that stands for a lost character from the end of a sentence: 1.8%。，for ‰, 筛查率?3.7%, ??7个."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if text[at] == "。":
-        return before == "%" and after != "" and after in "，,、；;"
+        return before in ("%", "％") and after != "" and after in "，,、；;"
     return text[at] == "?" and (after.isdigit() or after == "?" or before == "?")
 
 

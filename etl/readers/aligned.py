@@ -13,7 +13,7 @@ from etl.readers.lines import Line
 from etl.readers.tables import Row, TextTable, split_row
 
 _WIDE = re.compile(r"[ \t]{2,}|\u3000+[ \u3000]*|[ ]\u3000+")
-_NARROW = re.compile(r"[ \u3000]+")
+_NARROW = re.compile(r"[ \u3000]+(?![ \u3000(（])")  # 死亡率 （‰） is one cell
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
 _YEAR_HEADERS = frozenset({"年份", "年度", "年"})
 _UNIT_HEADERS = frozenset({"单位", "计量单位"})

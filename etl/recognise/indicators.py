@@ -154,7 +154,8 @@ def _variants(name: str) -> list[str]:
                 found += [spelling + rest[:-1], f"{spelling}拥有{rest[:-1]}"]
     if "(助理)" in name:
         found += [variant.replace("(助理)", "助理") for variant in [name, *found]]
-        found += [variant.replace("执业(助理)", "执业和执业助理") for variant in [name]]
+        found.append(name.replace("执业(助理)", "执业和执业助理"))
+        found.append(name.replace("执业(助理)医师", "执业医师和执业助理医师"))
     if "2型" in name:
         found += [name.replace("2型", "Ⅱ型"), name.replace("2型", "II型"), name.replace("2型", "")]
     return found

@@ -36,7 +36,7 @@ _DEICTIC = re.compile(
     r"|(?<=[低高优好]于)(?P<above>省|市|州|自治区)(?=(?:级)?(?:平均|总体)?水平|平均)"
 )
 _COMPARISON = re.compile(
-    r"(?:低于|高于|优于|好于|超过|超|快于|多于|少于|仅次于|较|比|达到|达|接近|略低于|略高于|相当于)(?:了)?$"
+    r"(?:低于|高于|优于|好于|超过|突破|逼近|赶超|领先于?|落后于?|超|快于|多于|少于|仅次于|较|比|达到|达|接近|略低于|略高于|相当于)(?:了)?$"
 )
 _BESIDE = re.compile(r"平均|水平|总体|相比|持平|相当")
 _AFTER_RANK = re.compile(
@@ -58,6 +58,7 @@ _LISTED_LEVELS = {
     "县": ("county",), "区": ("county",),
 }  # fmt: skip
 _LEADING = re.compile(r"^(?:其中|全省|全市|年|月|的|在|以)+")
+_AND = frozenset("、和及与")
 _COMMON_NOUNS = frozenset({"城区", "郊区", "矿区"})  # names of districts that prose uses as plain words
 
 
@@ -129,7 +130,16 @@ def find(text: str) -> list[RegionMention]:
         for match in _DEICTIC.finditer(text) if match.start() not in named  # 万全区 is a name
     ]  # fmt: skip
     found += [mention for mention in _counted_list(text) if mention.start not in named]
-    return sorted(found, key=lambda mention: mention.start)
+    return _compared_alike(text, sorted(found, key=lambda mention: mention.start))
+
+
+def _compared_alike(text: str, found: list[RegionMention]) -> list[RegionMention]:
+    """Let a whole list be compared with: in 比全省、全国平均水平高2.4岁 both are."""
+    for index in range(1, len(found)):
+        last, mention = found[index - 1], found[index]
+        if last.role == "comparison" and mention.role == "own" and text[last.end : mention.start] in _AND:
+            found[index] = mention._replace(role="comparison")
+    return found
 
 
 def _counted_list(text: str) -> list[RegionMention]:
