@@ -31,6 +31,7 @@ UNDATED = When(None, "", ("no_year",))
 
 _GLUE = frozenset({"", "的", "的水平", "为"})
 _FROM = re.compile(r"(?:由|从)(?:的)?$")
+_MOVES = re.compile(r"[^,，;；。]{0,12}?(?:增|提|升|降|减|扩|缩|涨|回|变|到|至)")
 _GROUND = re.compile(r"的?(?:基础|水平|基数)上")
 _ONWARD = re.compile(r"[至到成为达]")
 _SET = re.compile(r"(?:目标|要求)(?:值|数)?\($")
@@ -65,8 +66,10 @@ def _is_undated_start(quantity: Quantity, period: Period | None, mentions: Menti
     The year that heads the sentence is that of the second.
     """
     text = mentions.text
-    if not _FROM.search(text, max(0, quantity.before - 3), quantity.before):
-        return False
+    if not _FROM.search(text, max(0, quantity.before - 3), quantity.before) or not _MOVES.match(
+        text, quantity.unit_end
+    ):
+        return False  # 由10名专家带教: by them
     if period is not None and (period.role in ("base", "span") or _opens_pair(period, mentions)):
         return False
     return period is None or period.end < quantity.before - 3
