@@ -28,9 +28,10 @@ def test_a_category_changes_the_matrix_and_can_be_taken_back(open_page):
     page.wait_for_url(lambda url: "category=健康水平" in unquote(url))
     expect(page.locator(".categories .here")).to_have_text("健康水平")
     assert 0 < page.locator(".matrix td a").count() < whole
-    page.wait_for_timeout(800)
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(2000)  # the browser joins steps back that follow one another at once
     page.go_back()
-    expect(page.locator(".categories .here")).to_have_text("全部")
+    expect(page.locator(".categories .here")).to_have_text("全部", timeout=15_000)
     expect(page.locator(".matrix td a")).to_have_count(whole)
 
 
