@@ -67,5 +67,5 @@ def seconds(rows: int) -> float:
 
 
 def test_a_long_table_takes_no_longer_a_row_than_a_short_one():
-    # Sixteen times the rows: linear takes 16 times as long, quadratic 256 times; the bound leaves room for a busy machine.
+    # Sixteen times the rows: linear takes 16 times as long, quadratic 256; the bound leaves room for a busy machine.
     assert min(seconds(8_000) for _ in range(2)) < 128 * min(seconds(500) for _ in range(3))
