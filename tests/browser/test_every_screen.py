@@ -16,7 +16,7 @@ def test_a_screen_fits_every_window_and_keeps_nobody_out(open_page, shoot, name,
     page = open_page(path, *WINDOWS[0], scheme)
     page.wait_for_selector(ready, state="attached")
     assert page.evaluate("document.documentElement.dataset.mantineColorScheme") == scheme
-    for width, height in WINDOWS:
+    for width, height in WINDOWS if scheme == "light" else WINDOWS[-1:]:  # colours change no width
         page.set_viewport_size({"width": width, "height": height})
         if width in PICTURED:
             shoot(page, f"{name}-{width}-{scheme}")
