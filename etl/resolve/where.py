@@ -59,6 +59,8 @@ def where(
             or (between == "的" and region.role == "comparison")
         ):
             return _codes(region, about)
+        if not between and quantity.value == len(_listed(mentions, index)) > 1:
+            return _home(about)  # 攸县、芦淞区2家: the number counts the places, no fact of the last one
         if region.role == "own" and _is_subject(region, mentions, quantity):
             listed = _listed(mentions, index) if several else [region]
             parts = [_codes(item, about) for item in listed]
