@@ -30,13 +30,13 @@ env: $(VENV)/.installed ## make the environment that runs the dashboard
 env-dev: $(VENV)/.installed-dev ## add what development and tests need
 
 browser: ## install Chromium and a CJK font for the browser tests, where this user may
-	@tests/browser/install.sh
+	@tests/install.sh browser
 
 database: ## install PostgreSQL for the tests of boards, where this user may
-	@tests/exports/boards/install.sh
+	@tests/install.sh database
 
 office: ## install LibreOffice for the tests of exported files, where this user may
-	@tests/exports/install.sh
+	@tests/install.sh office
 
 build: env ## read data/ and publish a snapshot of the tidy table
 	$(BIN)/python -m etl run

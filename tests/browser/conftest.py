@@ -73,7 +73,7 @@ def chromium():
     sync_api = pytest.importorskip("playwright.sync_api", reason="install playwright to run the browser tests")
     path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if path is None:
-        pytest.skip("no Chromium found: install one, for example with tests/browser/install.sh")
+        pytest.skip("no Chromium found: install one, for example with `make browser`")
     with sync_api.sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser

@@ -14,7 +14,7 @@ def to_pdf(file: Path, folder: Path) -> list[str]:
     """Convert a file to PDF with LibreOffice; return the text of each page. Skips where there is no LibreOffice."""
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
-        pytest.skip("no LibreOffice found: install it, for example with tests/exports/install.sh")
+        pytest.skip("no LibreOffice found: install it, for example with `make office`")
     # A profile of its own: one that is in use would hand the file to that program and return at once.
     command = [program, f"-env:UserInstallation=file://{folder / 'profile'}", "--headless", "--convert-to", "pdf"]
     done = subprocess.run(

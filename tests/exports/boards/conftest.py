@@ -41,7 +41,7 @@ def postgresql():
     """A server of its own on a free port, in a folder of its own; yields the URL of an empty database."""
     programs, account = _programs(), _account()
     if programs is None or account is None:
-        pytest.skip("no PostgreSQL server found: install one, for example with tests/exports/boards/install.sh")
+        pytest.skip("no PostgreSQL server found: install one, for example with `make database`")
     # Not pytest's own folder: the server's account could not reach into it.
     home = Path(tempfile.mkdtemp(prefix="boards-postgresql-"))
     os.chown(home, account.pw_uid, account.pw_gid)
