@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import logging
-from base64 import b64encode
 from datetime import UTC, datetime
 from typing import Any
 
 from dash import Dash, Input, Output, State, no_update
 from dash.exceptions import PreventUpdate
 
-from callbacks.export import POWERPOINT, address_of, legal
+from callbacks.files import POWERPOINT, address_of, file, legal
 from callbacks.present import asked_of
 from callbacks.services import Services
 from etl.messages import Language
@@ -30,7 +29,7 @@ def deck_of(board: Board, language: Language, address: str, services: Services) 
     from exports.deck import deck
     from exports.pages import saved_pages, views_of
 
-    pinned = Services(services.store.pinned(), services.catalogue)
+    pinned = services.pinned()
     version = pinned.version()
     context = Context(version.id, version.published_at, datetime.now(UTC), address=address)
     pages = saved_pages(views_of(board), language, pinned.store, pinned.catalogue)
@@ -58,7 +57,7 @@ def register_callbacks(app: Dash, services: Services, shelf: Shelf) -> None:
         asked = asked_of(data)
         try:
             board = shelf.boards.get(asked.board)
-            content = b64encode(deck_of(board, asked.lang, address_of(href), services)).decode("ascii")
+            content = deck_of(board, asked.lang, address_of(href), services)
         except BoardError as error:
             return no_update, told(error.text(asked.lang), alarm=True)
         except NoSnapshotError:
@@ -67,5 +66,4 @@ def register_callbacks(app: Dash, services: Services, shelf: Shelf) -> None:
             log.exception("no deck of board %s", asked.board)
             return no_update, told(say("present.deck_failed", asked.lang), alarm=True)
         name = f"{legal(board.name)}.pptx"
-        file = {"content": content, "base64": True, "filename": name, "type": POWERPOINT}
-        return file, told(say("present.deck_done", asked.lang, name=name))
+        return file(content, name, POWERPOINT), told(say("present.deck_done", asked.lang, name=name))

@@ -38,10 +38,9 @@ def _nothing(content: Any) -> dict[str, Any]:
 
 def show(search: str, scheme: str, services: Services) -> dict[str, Any]:
     """Return everything the screen shows for a URL query; an answer that fails says so and is logged."""
-    pinned = services
     language = language_of(search)
     try:
-        pinned = Services(services.store.pinned(), services.catalogue)
+        pinned = services.pinned()
         view, told = read_view(search, pinned)
         if not view.indicators:
             return _nothing(states.no_snapshot(language))

@@ -93,7 +93,7 @@ def register_callbacks(app: Dash, services: Services) -> None:
         if query is None:
             raise PreventUpdate
         try:
-            return page_of(*from_query(query), Services(services.store.pinned(), services.catalogue))
+            return page_of(*from_query(query), services.pinned())
         except NoSnapshotError as error:
             raise PreventUpdate from error
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import logging
-from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import urlsplit
 
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 from dash.exceptions import PreventUpdate
 
+from callbacks.files import CSV, EXCEL, POWERPOINT, address_of, file, legal
 from callbacks.services import Services, answer, language_of, read_view
 from compare import headlines
 from compare.answers import Answer
@@ -27,9 +26,6 @@ from layouts import ids
 from layouts.export_menu import told
 from layouts.words import say
 
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-CSV = "text/csv"
 NAMESPACE = "taking"
 log = logging.getLogger(__name__)
 
@@ -46,24 +42,13 @@ class Shown:
     @classmethod
     def of(cls, search: str | None, href: str | None, services: Services) -> Shown:
         """Read the selection. Raises NoSnapshotError where no snapshot was published."""
-        pinned = Services(services.store.pinned(), services.catalogue)
+        pinned = services.pinned()
         view, _ = read_view(search or "", pinned)
         return cls(view, answer(view, pinned), pinned, address_of(href))
 
     def sentences(self) -> dict[str, str]:
         """Return the sentences of the facts shown, by id."""
         return headlines.sentences(self.services.store.snapshot, self.answer.drawn())
-
-
-def address_of(href: str | None) -> str:
-    """Return the dashboard's own address, of that of a page; empty where it is none."""
-    parts = urlsplit(href or "")
-    return f"{parts.scheme}://{parts.netloc}" if parts.scheme in ("http", "https") else ""
-
-
-def legal(name: str) -> str:
-    """Return a file name without characters that a file system refuses."""
-    return "".join("_" if letter in '\\/:*?"<>|' else letter for letter in name)
 
 
 def file_name(view: View, services: Services, ending: str = "xlsx") -> str:
@@ -141,15 +126,14 @@ def register_callbacks(app: Dash, services: Services) -> None:
         ending, kind, make = FILES[ctx.triggered_id]
         try:
             shown = Shown.of(search, href, services)
-            content = b64encode(make(shown)).decode("ascii")
+            content = make(shown)
         except NoSnapshotError:
             return no_update, told(say("export.no_snapshot", language_of(search or "")), alarm=True)
         except Exception:
             log.exception("no file for %s", search)
             return no_update, told(say("export.failed", language_of(search or "")), alarm=True)
         name = file_name(shown.view, shown.services, ending)
-        file = {"content": content, "base64": True, "filename": name, "type": kind}
-        return file, told(say("export.file_done", shown.view.lang, name=name))
+        return file(content, name, kind), told(say("export.file_done", shown.view.lang, name=name))
 
     @app.callback(
         Output(ids.CLIP, "data"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 from dash.exceptions import PreventUpdate
 
+from callbacks.files import CSV, file, legal
 from callbacks.services import Services, language_of
 from compare import quality as quality_answer
 from compare.catalogue_list import catalogue_list
@@ -111,7 +111,7 @@ def parts(listed: dict[str, str], services: Services) -> tuple[Any, Any]:
     """Return what stands above the list and the list; an answer that fails says so and is logged."""
     language = language_of(listed["search"])
     try:
-        pinned = Services(services.store.pinned(), services.catalogue)
+        pinned = services.pinned()
         return LISTS[listed["path"]].parts(listed["search"], pinned)
     except NoSnapshotError:
         return None, states.no_snapshot(language)
@@ -133,7 +133,6 @@ def register_callbacks(app: Dash, services: Services) -> None:
     )
     tie(ClientsideFunction("lists", "search"), Input(ids.LIST_SEARCH, "value"), prevent_initial_call=True)
     tie(ClientsideFunction("lists", "toSearch"), Input(ids.LISTED, "data"))
-
     tie(ClientsideFunction("lists", "openPoint"), Input(ids.INDICATOR_GRAPH, "clickData"), prevent_initial_call=True)
 
     @app.callback(Output(ids.INDICATOR_CHART, "children"), Input(ids.LISTED, "data"), Input(ids.SCHEME, "data"))
@@ -162,9 +161,8 @@ def register_callbacks(app: Dash, services: Services) -> None:
         if not clicks:
             raise PreventUpdate
         try:
-            pinned = Services(services.store.pinned(), services.catalogue)
+            pinned = services.pinned()
             listing, name, language = LISTS[listed["path"]].rows(listed["search"], pinned)
         except NoSnapshotError as error:
             raise PreventUpdate from error
-        content = b64encode(listing_csv(listing, language)).decode("ascii")
-        return {"content": content, "base64": True, "filename": f"{name}.csv", "type": "text/csv;charset=utf-8"}
+        return file(listing_csv(listing, language), f"{legal(name)}.csv", CSV)

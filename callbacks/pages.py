@@ -61,7 +61,7 @@ def page(path: str, language: Language, search: str, services: Services) -> Any:
     if path not in PAGES:
         return states.not_found(path, language)
     try:
-        return PAGES[path](search, language, Services(services.store.pinned(), services.catalogue))
+        return PAGES[path](search, language, services.pinned())
     except NoSnapshotError as error:
         log.warning("%s", error)
         return states.no_snapshot(language)

@@ -88,7 +88,7 @@ def offer(search: str, offered: dict[str, Any] | None, services: Services) -> di
 
     Regions and groups follow the indicators shown; years and notes of coverage follow the regions as well.
     """
-    pinned = Services(services.store.pinned(), services.catalogue)
+    pinned = services.pinned()
     view, _ = read_view(search, pinned)
     state, before = _state(view, pinned), offered or {}
     changed = {name for name in state if before.get(name) != state[name]}
@@ -105,7 +105,7 @@ def offer(search: str, offered: dict[str, Any] | None, services: Services) -> di
 
 def pick(way: Way | None, group: str | None, search: str, services: Services) -> tuple[Picked, Language]:
     """Return the regions that a quick way, or a whole group, comes to, and the language to say it in."""
-    pinned = Services(services.store.pinned(), services.catalogue)
+    pinned = services.pinned()
     view, _ = read_view(search, pinned)
     known = _known(view, pinned)
     if way is None:

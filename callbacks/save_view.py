@@ -33,7 +33,7 @@ def form(search: str, services: Services, boards: Boards) -> Any:
     """Return the dialog for the view of a query; a database out of reach is told before anybody writes in it."""
     language = language_of(search)
     try:
-        pinned = Services(services.store.pinned(), services.catalogue)
+        pinned = services.pinned()
         view, _ = read_view(search, pinned)
         finding = answer(view, pinned).finding.text(language)
     except NoSnapshotError:
@@ -51,10 +51,11 @@ def save(search: str, filled: Form, services: Services, boards: Boards) -> Board
         BoardError: it was not saved, and why.
         NoSnapshotError: no snapshot was published.
     """
-    view, _ = read_view(search, services)
-    finding = answer(view, services).finding.text(view.lang)
+    pinned = services.pinned()
+    view, _ = read_view(search, pinned)
+    finding = answer(view, pinned).finding.text(view.lang)
     title = "" if filled.title.strip() == finding.strip() else filled.title
-    item = SavedView(saved_query(search, services), title, filled.comment)
+    item = SavedView(saved_query(search, pinned), title, filled.comment)
     board = boards.create(filled.name).id if filled.board == NEW else filled.board
     return boards.add(board, item)
 

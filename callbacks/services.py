@@ -31,6 +31,14 @@ class Services:
         catalogue = catalogue_file.load()
         return cls(Store(data_dir, catalogue), catalogue)
 
+    def pinned(self) -> Services:
+        """Return the same with the snapshot that is current now, for all that one answer needs.
+
+        Raises:
+            NoSnapshotError: none was ever published.
+        """
+        return Services(self.store.pinned(), self.catalogue)
+
     def version(self) -> DataVersion:
         """Return which snapshot is current. Raises NoSnapshotError where none was published."""
         snapshot = self.store.snapshot

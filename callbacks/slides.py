@@ -50,7 +50,7 @@ def made_slide(spec: dict[str, Any], language: Language, scheme: str, services: 
     """Return the content of a slide: ``spec`` has its ``query``, ``title`` and ``number``. Never raises."""
     title = str(spec["title"])
     try:
-        pinned = Services(services.store.pinned(), services.catalogue)
+        pinned = services.pinned()
         view, told = reopened(spec["query"], language, pinned)
         found = answer(view, pinned)
         return slide(found, view, title, told, pinned.version(), scheme, spec["number"], paper=paper)
@@ -67,7 +67,7 @@ def made_slide(spec: dict[str, Any], language: Language, scheme: str, services: 
 def described(board: Board, language: Language, services: Services) -> list[Described]:
     """Return what each item of a board shows now, of one snapshot, or why it cannot. Never raises."""
     try:
-        pinned = Services(services.store.pinned(), services.catalogue)
+        pinned = services.pinned()
     except NoSnapshotError:
         pinned = services
     return [_described(item, language, pinned) for item in board.items]
