@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from compare.query import Parsers, one_of, values_of, written
+from compare.query import Query, matching, one_of
 from etl.messages import Language
 
 Having = Literal["", "with", "without"]
 HAVING: tuple[Having, ...] = get_args(Having)
-_ID = re.compile("[a-z0-9_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +24,14 @@ class CatalogueView:
     lang: Language = "zh"
 
 
-def _id(text: str) -> str:
-    if not _ID.fullmatch(text):
-        raise ValueError(text)
-    return text
-
-
-_PARSERS: Parsers = {
-    "indicator": _id,
-    "category": str,
-    "data": one_of(HAVING),
-    "q": str,
-    "lang": one_of(get_args(Language)),
-}
-
-
-def from_query(text: str | Mapping[str, str]) -> tuple[CatalogueView, list[str]]:
-    """Read a URL query; see :func:`compare.query.values_of`."""
-    values, bad = values_of(text, _PARSERS)
-    return CatalogueView(**values), bad
-
-
-def to_query(view: CatalogueView) -> str:
-    """Write the view as a URL query (no leading ``?``), leaving out defaults."""
-    return written(view)
+_QUERY = Query(
+    CatalogueView,
+    {
+        "indicator": matching("[a-z0-9_]+"),
+        "category": str,
+        "data": one_of(HAVING),
+        "q": str,
+        "lang": one_of(get_args(Language)),
+    },
+)
+from_query, to_query = _QUERY.read, _QUERY.write

@@ -44,7 +44,8 @@ class Presence:
     """One mark a cell (indicator, region, year) with a whole-year value; targets are none.
 
     A grid of marks costs far less than sorting millions of facts, and answers every question of coverage by adding up
-    along its axes. ``indicators``, ``regions`` and ``years`` name the axes, in that order.
+    along its axes. ``indicators``, ``regions`` and ``years`` name the axes, in that order; ``covered`` are the regions
+    with any value, without the nation.
     """
 
     def __init__(self, facts: pd.DataFrame, names: Iterable[str]) -> None:
@@ -69,6 +70,8 @@ class Presence:
         self.indicators: tuple[str, ...] = tuple(kept)
         self.regions: tuple[str, ...] = tuple(codes)
         self.years: tuple[int, ...] = tuple(range(first, first + marks.shape[2]))
+        self._coverage = {name: self._coverage_of(name) for name in kept}
+        self.covered: frozenset[str] = frozenset().union(*(one.regions for one in self._coverage.values()))
 
     def _rows(self, indicators: Collection[str] | None) -> NDArray[np.bool_]:
         if indicators is None:
@@ -81,13 +84,14 @@ class Presence:
     def _years(self, marked: NDArray[np.bool_]) -> tuple[int, ...]:
         return tuple(self.years[at] for at in np.flatnonzero(marked).tolist())
 
-    def coverage(self, indicator: str) -> Coverage:
-        """Return regions and years of an indicator; an empty coverage where there is no value of it."""
-        if indicator not in self._owners:
-            return Coverage(indicator, frozenset(), (), False)
+    def _coverage_of(self, indicator: str) -> Coverage:
         marked = self._marks[self._owners[indicator]]
         have = {self.regions[at] for at in np.flatnonzero(marked.any(axis=1)).tolist()}
         return Coverage(indicator, frozenset(have - {NATION}), self._years(_any(marked, 0)), NATION in have)
+
+    def coverage(self, indicator: str) -> Coverage:
+        """Return regions and years of an indicator; an empty coverage where there is no value of it."""
+        return self._coverage.get(indicator) or Coverage(indicator, frozenset(), (), False)
 
     def within(self, indicator: str, regions: Collection[str]) -> Coverage:
         """Return what there is of an indicator for ``regions`` alone."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from urllib.parse import parse_qsl, quote
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
+S = TypeVar("S", bound="DataclassInstance")
 Parsers = Mapping[str, Callable[[str], Any]]
 """By field: its text to its value; raises ValueError where the text cannot be used."""
 
@@ -45,27 +47,56 @@ def switch(text: str) -> bool:
     return one_of(("0", "1"))(text) == "1"
 
 
-def values_of(
-    query: str | Mapping[str, str], parsers: Parsers, keys: Mapping[str, str] | None = None
-) -> tuple[dict[str, Any], list[str]]:
-    """Read a URL query (with or without ``?``): the values given, by field, and the keys whose value is not usable.
+def matching(pattern: str) -> Callable[[str], str]:
+    """Return what reads a text that matches the whole pattern."""
+    whole = re.compile(pattern)
 
-    ``keys`` names the query keys that are not the field's name. Unknown keys are ignored, an empty value counts as not
-    given, and of a key given twice the last counts.
+    def parse(text: str) -> str:
+        if not whole.fullmatch(text):
+            raise ValueError(text)
+        return text
+
+    return parse
+
+
+@dataclass(frozen=True, slots=True)
+class Query(Generic[S]):
+    """How a state, a frozen dataclass whose fields all have defaults, stands in a URL.
+
+    ``parsers`` read its fields; ``keys`` names the query keys that are not the field's name.
     """
-    given = dict(parse_qsl(query.removeprefix("?"))) if isinstance(query, str) else query
-    values: dict[str, Any] = {}
-    bad: list[str] = []
-    for name, parse in parsers.items():
-        key = (keys or {}).get(name, name)
-        text = given.get(key, "")
-        if not text:
-            continue
-        try:
-            values[name] = parse(text)
-        except ValueError:
-            bad.append(key)
-    return values, bad
+
+    state: type[S]
+    parsers: Parsers
+    keys: Mapping[str, str] = field(default_factory=dict)
+
+    def read(self, query: str | Mapping[str, str]) -> tuple[S, list[str]]:
+        """Read a URL query (with or without ``?``): the state, and the keys whose value is not usable.
+
+        Unknown keys are ignored. A bad or empty value leaves its field's default; of a key given twice the last counts.
+        """
+        given = dict(parse_qsl(query.removeprefix("?"))) if isinstance(query, str) else query
+        values: dict[str, Any] = {}
+        bad: list[str] = []
+        for name, parse in self.parsers.items():
+            key = self.keys.get(name, name)
+            text = given.get(key, "")
+            if not text:
+                continue
+            try:
+                values[name] = parse(text)
+            except ValueError:
+                bad.append(key)
+        return self.state(**values), bad
+
+    def write(self, state: S) -> str:
+        """Write the state as a URL query (no leading ``?``), leaving out defaults."""
+        parts = []
+        for entry in fields(state):
+            value = getattr(state, entry.name)
+            if value != entry.default:
+                parts.append(f"{self.keys.get(entry.name, entry.name)}={_text(value)}")
+        return "&".join(parts)
 
 
 def _text(value: object) -> str:
@@ -74,13 +105,3 @@ def _text(value: object) -> str:
     if isinstance(value, tuple):
         return ",".join(quote(item, safe="") for item in value)
     return quote(str(value), safe="")
-
-
-def written(state: DataclassInstance, keys: Mapping[str, str] | None = None) -> str:
-    """Write a state as a URL query (no leading ``?``), leaving out defaults."""
-    parts = []
-    for entry in fields(state):
-        value = getattr(state, entry.name)
-        if value != entry.default:
-            parts.append(f"{(keys or {}).get(entry.name, entry.name)}={_text(value)}")
-    return "&".join(parts)

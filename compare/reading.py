@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import get_args
 
-from compare.query import Parsers, items, one_of, switch, values_of, written
+from compare.query import Query, items, matching, one_of, switch
 from etl.facts import Status
 from etl.messages import Language
 
@@ -15,9 +13,6 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 TAIL = "tail"
 """Stands among the indicators for every figure outside the catalogue."""
 LONGEST_FIND = 100
-
-_FACT = re.compile(r"[0-9a-f]{12}")
-_INDICATOR = re.compile(r"[a-z0-9_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +34,11 @@ class Reading:
     lang: Language = "zh"
 
 
-def _matching(pattern: re.Pattern[str], text: str) -> str:
-    if not pattern.fullmatch(text):
-        raise ValueError(text)
-    return text
-
-
-def _fact(text: str) -> str:
-    return _matching(_FACT, text)
+_indicator = matching("[a-z0-9_]+")
 
 
 def _indicators(text: str) -> tuple[str, ...]:
-    return tuple(_matching(_INDICATOR, item) for item in items(text))
+    return tuple(map(_indicator, items(text)))
 
 
 def _status(text: str) -> tuple[str, ...]:
@@ -61,24 +49,17 @@ def _find(text: str) -> str:
     return text[:LONGEST_FIND]
 
 
-_PARSERS: Parsers = {
-    "doc": str,
-    "fact": _fact,
-    "indicators": _indicators,
-    "status": _status,
-    "flagged": switch,
-    "unread": switch,
-    "find": _find,
-    "lang": one_of(get_args(Language)),
-}
-
-
-def from_query(query: str | Mapping[str, str]) -> tuple[Reading, list[str]]:
-    """Read a URL query as :func:`compare.view.from_query` does: what is unknown is ignored, what is bad is named."""
-    values, bad = values_of(query, _PARSERS)
-    return Reading(**values), bad
-
-
-def to_query(reading: Reading) -> str:
-    """Write the reading as a URL query (no leading ``?``), leaving out defaults."""
-    return written(reading)
+_QUERY = Query(
+    Reading,
+    {
+        "doc": str,
+        "fact": matching("[0-9a-f]{12}"),
+        "indicators": _indicators,
+        "status": _status,
+        "flagged": switch,
+        "unread": switch,
+        "find": _find,
+        "lang": one_of(get_args(Language)),
+    },
+)
+from_query, to_query = _QUERY.read, _QUERY.write

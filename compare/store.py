@@ -40,6 +40,10 @@ def _lean(facts: pd.DataFrame) -> pd.DataFrame:
     return facts.astype(dict.fromkeys(texts, "category"))
 
 
+def _index(snapshot: Snapshot) -> FactIndex:
+    return FactIndex.of(snapshot.coded_facts(INDEXED, plain=("fact_id",)))
+
+
 class _Held:
     """One snapshot and what has been read of it. Its methods may be called from several threads."""
 
@@ -50,12 +54,8 @@ class _Held:
         self._frames: OrderedDict[str, pd.DataFrame] = OrderedDict()
         self._rows = 0
         self._lock = threading.Lock()
-        self._once = threading.Lock()
-        self._presence: Presence | None = None
-        self._coverage: dict[str, Coverage] = {}
-        self._every_region: frozenset[str] | None = None
+        self._making = threading.Lock()
         self._made: dict[Callable[[Snapshot], Any], Any] = {}
-        self._index: FactIndex | None = None
 
     def frame(self, indicator: str) -> pd.DataFrame:
         with self._lock:
@@ -72,36 +72,18 @@ class _Held:
                     self._rows -= len(self._frames.popitem(last=False)[1])
             return self._frames[indicator]
 
-    def presence(self) -> Presence:
-        with self._once:
-            if self._presence is None:
-                facts = self.snapshot.coded_facts(coverage.COLUMNS, only="headline")
-                self._presence = Presence(facts, self._catalogue.indicators)
-                self._coverage = {name: self._presence.coverage(name) for name in self._presence.indicators}
-            return self._presence
-
-    def coverage(self) -> dict[str, Coverage]:
-        self.presence()
-        return self._coverage
-
-    def every_region(self) -> frozenset[str]:
-        if self._every_region is None:  # computed twice at worst, to the same end: needs no lock
-            self._every_region = frozenset().union(*(cover.regions for cover in self.coverage().values()))
-        return self._every_region
-
     def once(self, make: Callable[[Snapshot], T]) -> T:
-        with self._once:
+        with self._making:
             if make not in self._made:
                 self._made[make] = make(self.snapshot)
             made: T = self._made[make]
             return made
 
-    def place_of(self, fact_id: str) -> tuple[str, str] | None:
-        """Look a fact up: its indicator and its document."""
-        with self._once:
-            if self._index is None:
-                self._index = FactIndex.of(self.snapshot.coded_facts(INDEXED, plain=("fact_id",)))
-        return self._index.find(fact_id)
+    def presence(self) -> Presence:
+        return self.once(self._presence)
+
+    def _presence(self, snapshot: Snapshot) -> Presence:
+        return Presence(snapshot.coded_facts(coverage.COLUMNS, only="headline"), self._catalogue.indicators)
 
 
 class Store:
@@ -200,25 +182,24 @@ class Store:
 
     def coverage(self, indicator: str) -> Coverage:
         """Return regions and years of an indicator; an empty coverage where there is no value of it."""
-        return self._current().coverage().get(indicator) or Coverage(indicator, frozenset(), (), False)
+        return self.presence().coverage(indicator)
 
     def indicators_with_data(self) -> tuple[str, ...]:
         """Return the catalogued indicators with at least one whole-year value, in the catalogue's order."""
-        return tuple(self._current().coverage())
+        return self.presence().indicators
 
     def regions_with_data(self, indicators: Sequence[str] | None = None) -> frozenset[str]:
         """Return the codes of regions with a whole-year value of one of ``indicators`` (None: of any)."""
-        held = self._current()
+        presence = self.presence()
         if indicators is None:
-            return held.every_region()
-        coverage = held.coverage()
-        return frozenset().union(*(coverage[name].regions for name in indicators if name in coverage))
+            return presence.covered
+        return frozenset().union(*(presence.coverage(name).regions for name in indicators))
 
     def years_with_data(self, indicators: Sequence[str] | None = None) -> tuple[int, ...]:
         """Return the years with a whole-year value of one of ``indicators`` (None: of any), ascending."""
-        coverage = self._current().coverage()
-        asked = coverage if indicators is None else [name for name in indicators if name in coverage]
-        return tuple(sorted({year for name in asked for year in coverage[name].years}))
+        presence = self.presence()
+        asked = presence.indicators if indicators is None else indicators
+        return tuple(sorted({year for name in asked for year in presence.coverage(name).years}))
 
     def once(self, make: Callable[[Snapshot], T]) -> T:
         """Return what ``make`` (a function of a module) makes of the snapshot; it is made once and kept with it."""
@@ -226,7 +207,7 @@ class Store:
 
     def place_of(self, fact_id: str) -> tuple[str, str] | None:
         """Return indicator (``""``: a tail fact) and document of a fact, None where the snapshot has no such fact."""
-        return self._current().place_of(fact_id)
+        return self.once(_index).find(fact_id)
 
     def document(self, doc: str) -> Mapping[str, Any]:
         """Return one document's row.

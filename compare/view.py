@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-from compare.query import Parsers, digits, items, one_of, switch, values_of, written
+from compare.query import Query, digits, items, one_of, switch
 from etl.messages import Language
 
 Tab = Literal["rank", "trend", "change", "matrix", "relation", "profile", "table"]
@@ -62,7 +62,7 @@ class View:
         return "nation" if self.nation else "province" if self.province else ""
 
 
-_KEYS = {"since": "from", "until": "to"}
+KEYS = {"since": "from", "until": "to"}
 """Fields whose query key is not their name: ``from`` is a word of Python."""
 
 
@@ -82,42 +82,32 @@ def _tolerance(text: str) -> int:
     return int(text)
 
 
-def _name(text: str) -> str:
-    return text.strip()
-
-
-_PARSERS: Parsers = {
-    "indicators": items,
-    "regions": items,
-    "year": _year,
-    "tolerance": _tolerance,
-    "since": _year_number,
-    "until": _year_number,
-    "tab": one_of(TABS),
-    "lang": one_of(get_args(Language)),
-    **dict.fromkeys(("nation", "province", "targets", "derived", "part_year", "subgroups"), switch),
-    "category": _name,
-    "rows": one_of(ROWS),
-    "focus": _name,
-    "sort": one_of(SORTS),
-    "order": one_of(ORDERS),
-}
+_QUERY = Query(
+    View,
+    {
+        "indicators": items,
+        "regions": items,
+        "year": _year,
+        "tolerance": _tolerance,
+        "since": _year_number,
+        "until": _year_number,
+        "tab": one_of(TABS),
+        "lang": one_of(get_args(Language)),
+        **dict.fromkeys(("nation", "province", "targets", "derived", "part_year", "subgroups"), switch),
+        "category": str.strip,
+        "rows": one_of(ROWS),
+        "focus": str.strip,
+        "sort": one_of(SORTS),
+        "order": one_of(ORDERS),
+    },
+    KEYS,
+)
+to_query = _QUERY.write
 
 
 def from_query(query: str | Mapping[str, str]) -> tuple[View, list[str]]:
-    """Read a URL query (with or without ``?``). Unknown keys are ignored; a bad value falls back to its default.
-
-    Of a key given twice the last counts; an empty value is the default.
-
-    Returns the view and the query keys whose value was not usable; ``from`` after ``to`` makes both unusable.
-    """
-    values, bad = values_of(query, _PARSERS, _KEYS)
-    if "since" in values and "until" in values and values["since"] > values["until"]:
-        del values["since"], values["until"]
-        bad += ["from", "to"]
-    return View(**values), bad
-
-
-def to_query(view: View) -> str:
-    """Write the view as a URL query (no leading ``?``), leaving out defaults."""
-    return written(view, _KEYS)
+    """Read a URL query, see :meth:`compare.query.Query.read`; ``from`` after ``to`` makes both unusable."""
+    view, bad = _QUERY.read(query)
+    if view.since is not None and view.until is not None and view.since > view.until:
+        return replace(view, since=None, until=None), [*bad, "from", "to"]
+    return view, bad

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from callbacks.browser import CONTROLS
 from compare.reading import Reading
-from compare.view import _KEYS, View
+from compare.view import KEYS, View
 
 ADDRESS = (Path(__file__).parents[2] / "assets" / "address.js").read_text(encoding="utf-8")
 
@@ -21,7 +21,7 @@ def test_the_browser_has_the_same_keys_and_defaults_as_the_view():
     def text(value):
         return ",".join(value) if isinstance(value, tuple) else str(int(value)) if isinstance(value, bool) else value
 
-    expected = {_KEYS.get(entry.name, entry.name): text(entry.default) for entry in fields(View)}
+    expected = {KEYS.get(entry.name, entry.name): text(entry.default) for entry in fields(View)}
     assert told == {key: "" if value is None else str(value) for key, value in expected.items()}
 
 

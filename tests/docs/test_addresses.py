@@ -30,7 +30,7 @@ def test_every_screen_has_its_section(path):
 @pytest.mark.parametrize("path", STATES)
 def test_every_key_is_told_and_no_other(path):
     told = {key for row in re.findall(r"^\| (`.*?) \|", section(path), re.M) for key in re.findall(r"`(\w+)`", row)}
-    keys = {view._KEYS.get(field.name, field.name) for field in fields(STATES[path])} - {"lang"}
+    keys = {view.KEYS.get(field.name, field.name) for field in fields(STATES[path])} - {"lang"}
     assert told - {"fact"} == keys - {"fact"}
 
 
