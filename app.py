@@ -25,7 +25,7 @@ from etl.messages import message
 from etl.snapshot import NoSnapshotError
 from exports.boards import Shelf
 from layouts.shell import INDEX, root
-from serving import add_headers, compress_once
+from serving import add_headers, compress_once, serve_small_plotly
 from settings import Settings
 
 
@@ -59,6 +59,7 @@ def create_app(settings: Settings) -> Dash:
         module.register_callbacks(app, services, shelf)
     browser.register_callbacks(app)
     _add_health(app.server, services)
+    serve_small_plotly(app.server)
     compress_once(app.server)
     add_headers(app)
     # Dash learns which files its components need when it first draws the page. Every worker must know them: the page

@@ -8,7 +8,7 @@ from compare.answers import Mark, Trend, Trends
 from compare.format import scale
 from compare.names import indicator_name
 from etl.messages import Language
-from layouts.figure import Figure, Part, note
+from layouts.figure import Figure, Part, note, scatter
 from layouts.lines import Tints, end_labels, line_colours, shown_targets, traces
 from layouts.palette import Palette
 from layouts.spacing import stretched, text_width, value_axis
@@ -131,7 +131,7 @@ def trends_figure(answer: Trends, language: Language, colours: Palette) -> Figur
             axes_of[f"yaxis{axes}"] |= {"showticklabels": False, "showgrid": False}
             centre = {"x": 0.5, "xref": f"x{axes} domain", "y": 0.5, "yref": f"y{axes} domain"}
             notes.append(note(**centre, text=say("trends.empty", language)))
-            data.append({"type": "scatter", "x": [None], "y": [None], "xaxis": f"x{axes}", "yaxis": f"y{axes}"})
+            data.append(scatter(x=[None], y=[None], xaxis=f"x{axes}", yaxis=f"y{axes}"))
     layout = {
         "template": template(colours),
         "shapes": shapes,
