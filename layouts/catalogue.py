@@ -12,9 +12,8 @@ from compare.catalogue_view import HAVING, CatalogueView, to_query
 from compare.names import category_name
 from etl.messages import Language, message
 from layouts import ids
-from layouts.attributes import aria
 from layouts.list_grid import list_grid
-from layouts.list_parts import search_bar
+from layouts.list_parts import chip, chips, search_bar
 from layouts.states import state
 
 PATH = "/catalogue"
@@ -32,28 +31,27 @@ def address(view: CatalogueView) -> str:
 
 
 def _chip(text: str, count: int | None, view: CatalogueView, *, here: bool) -> dcc.Link:
-    parts = [html.Span(text), *([html.Span(f"{count:,}", className="dim")] if count is not None else [])]
-    return dcc.Link(parts, href=address(view), className="chip here" if here else "chip")
+    return chip(text, count, address(view), here=here)
 
 
 def _categories(answer: CatalogueList) -> html.Nav:
     view, language = answer.view, answer.view.lang
-    chips = [_chip(words("all", language), answer.indicators, replace(view, category=""), here=not view.category)]
-    chips += [
+    links = [_chip(words("all", language), answer.indicators, replace(view, category=""), here=not view.category)]
+    links += [
         _chip(category_name(name, language), count, replace(view, category=name), here=name == view.category)
         for name, count in answer.categories
     ]
-    return html.Nav(chips, className="chips", **aria(label=words("categories", language)))
+    return chips(links, words("categories", language))
 
 
 def _having(answer: CatalogueList) -> html.Nav:
     view, language = answer.view, answer.view.lang
     counts = {"": None, "with": answer.with_data, "without": answer.indicators - answer.with_data}
-    chips = [
+    links = [
         _chip(words(f"data.{data or 'any'}", language), counts[data], replace(view, data=data), here=data == view.data)
         for data in HAVING
     ]
-    return html.Nav(chips, className="chips", **aria(label=words("data", language)))
+    return chips(links, words("data", language))
 
 
 def catalogue_top(answer: CatalogueList) -> list[Any]:

@@ -15,12 +15,12 @@ from compare.names import category_name, indicator_name
 from compare.quality_view import QualityView
 from compare.quality_view import to_query as quality_query
 from compare.ranking import rank_label
-from compare.view import TABS, View, to_query
+from compare.view import Tab, View, to_query
 from etl.messages import Language
-from layouts.attributes import aria
 from layouts.catalogue import address, words
 from layouts.indicator_national import fact_link, national, part
 from layouts.labels import direction_words, signed_difference, value_label
+from layouts.list_parts import chips
 from layouts.states import state
 from layouts.words import label, say
 
@@ -28,13 +28,12 @@ SHOWN = 5
 """So many of the best and of the worst regions are named; where there are not more than twice as many, all."""
 LABELLED = 26
 """Up to so many years have their own label; of more every fifth."""
-COMPARED = ("rank", "trend", "matrix")
+COMPARED: tuple[Tab, ...] = ("rank", "trend", "matrix")
 
 
-def _compare(page: IndicatorPage, language: Language, tab: str, year: str = "best") -> str:
-    view = View(indicators=(page.indicator.id,), year=year, lang=language)
-    query = to_query(view) + ("" if tab == "rank" else f"&tab={tab}")
-    return f"/compare?{query}"
+def _compare(page: IndicatorPage, language: Language, tab: Tab, year: str = "best") -> str:
+    view = View(indicators=(page.indicator.id,), year=year, tab=tab, lang=language)
+    return f"/compare?{to_query(view)}"
 
 
 def indicator_head(page: IndicatorPage, language: Language) -> list[Any]:
@@ -44,7 +43,7 @@ def indicator_head(page: IndicatorPage, language: Language) -> list[Any]:
     links = [
         dcc.Link(say(f"tab.{tab}", language), href=_compare(page, language, tab), className="chip")
         for tab in COMPARED
-        if tab in TABS and page.facts
+        if page.facts
     ]
     about = (
         unit_name(one.unit, language),
@@ -61,11 +60,7 @@ def indicator_head(page: IndicatorPage, language: Language) -> list[Any]:
                         html.P(" · ".join(filter(None, about)), className="subline"),
                     ]
                 ),
-                html.Nav(
-                    [html.Span(words("compare", language), className="dim"), *links],
-                    className="chips",
-                    **aria(label=words("compare", language)),
-                )
+                chips([html.Span(words("compare", language), className="dim"), *links], words("compare", language))
                 if links
                 else None,
             ],

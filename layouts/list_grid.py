@@ -9,7 +9,7 @@ import dash_ag_grid as dag
 
 from compare.listing import Cell, Link, ListColumn, Listing
 from etl.messages import Language
-from layouts.table_grid import THEME, locale
+from layouts.grid import grid
 
 _PATHS = {"fact": "/evidence?fact=", "doc": "/evidence?doc=", "indicator": "/catalogue?indicator="}
 LEAST, STEP = 98, 24
@@ -57,19 +57,11 @@ def _column(column: ListColumn) -> dict[str, Any]:
 
 def list_grid(listing: Listing, id: str, language: Language) -> dag.AgGrid:
     """Build the grid. A click or Enter opens what the cell or else the row leads to (assets/lists.js)."""
-    return dag.AgGrid(
-        id=id,
-        columnDefs=[_column(column) for column in listing.columns],
-        rowData=[list_row(listing, at, language) for at in range(len(listing.rows))],
-        getRowId="params.data.id",
-        defaultColDef={"sortable": True, "resizable": True},
-        eventListeners={"cellClicked": ["openListed(params)"], "cellKeyDown": ["openListed(params)"]},
-        dashGridOptions={
-            "theme": THEME,
-            "tooltipShowDelay": 300,
-            "animateRows": False,
-            "localeText": locale(language),
-        },
-        className="grid list-grid",
-        style={"height": "100%"},
+    return grid(
+        id,
+        [_column(column) for column in listing.columns],
+        [list_row(listing, at, language) for at in range(len(listing.rows))],
+        language,
+        opens="openListed",
+        kind="list-grid",
     )

@@ -1,7 +1,8 @@
-"""What every list screen has around its list: a search field and a download."""
+"""What every list screen has around its list: chips that narrow it, a search field and a download."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -12,6 +13,17 @@ from layouts import ids
 from layouts.attributes import aria
 from layouts.shell import icon
 from layouts.words import say
+
+
+def chip(text: str, count: int | None, href: str, *, here: bool) -> dcc.Link:
+    """Build a link that narrows the list, with how many rows it leads to; ``here`` where it is the one chosen."""
+    parts = [html.Span(text), *([html.Span(f"{count:,}", className="dim")] if count is not None else [])]
+    return dcc.Link(parts, href=href, className="chip here" if here else "chip")
+
+
+def chips(parts: Sequence[Any], told: str) -> html.Nav:
+    """Put chips in a row, which screen readers call ``told``."""
+    return html.Nav(list(parts), className="chips", **aria(label=told))
 
 
 def search_bar(value: str, placeholder: str, language: Language) -> html.Div:

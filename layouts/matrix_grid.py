@@ -17,9 +17,9 @@ from compare.view import View
 from etl.catalogue import Indicator
 from etl.messages import Language
 from layouts import ids
+from layouts.grid import WRAPPED, grid
 from layouts.labels import DOUBT, flag_words, signed_difference, value_label
 from layouts.spacing import text_width
-from layouts.table_grid import THEME, locale
 from layouts.words import say
 
 NATION_KEY = "nation"
@@ -185,21 +185,16 @@ def matrix_grid(answer: Matrix, view: View) -> dag.AgGrid:
     """Build the grid. Arrow keys walk the cells; click or Enter opens the evidence of one."""
     down = regions_down(answer, view)
     rows: Callable[..., Any] = region_rows if down else indicator_rows
-    return dag.AgGrid(
-        id=ids.GRID,
-        columnDefs=columns(answer, view),
-        rowData=list(rows(answer, view)),
-        getRowId="params.data.id",
-        defaultColDef={"sortable": True, "resizable": True, "wrapHeaderText": True, "autoHeaderHeight": True},
-        eventListeners={"cellClicked": ["openFactOfMatrix(params)"], "cellKeyDown": ["openFactOfMatrix(params)"]},
-        dashGridOptions={
-            "theme": THEME,
+    return grid(
+        ids.GRID,
+        columns(answer, view),
+        list(rows(answer, view)),
+        view.lang,
+        opens="openFactOfMatrix",
+        column=WRAPPED,
+        options={
             "pinnedTopRowData": _nation_row(answer, view) if down else [],
             "rowHeight": 34 if down else 48,
-            "tooltipShowDelay": 300,
-            "animateRows": False,
-            "localeText": locale(view.lang),
         },
-        className="grid matrix-grid" if down else "grid matrix-grid tall",
-        style={"height": "100%"},
+        kind="matrix-grid" if down else "matrix-grid tall",
     )

@@ -14,7 +14,7 @@ from layouts import ids
 from layouts.answer import DataVersion
 from layouts.attributes import aria
 from layouts.list_grid import list_grid
-from layouts.list_parts import list_page, search_bar
+from layouts.list_parts import chip, chips, list_page, search_bar
 from layouts.states import state
 from layouts.words import label, say
 
@@ -48,11 +48,7 @@ def _tile(kind: Kind, answer: Quality) -> dcc.Link:
 
 
 def _flag_link(flag: str, name: str, count: int, answer: Quality) -> dcc.Link:
-    return dcc.Link(
-        [html.Span(name), html.Span(f"{count:,}", className="dim")],
-        href=_href(replace(answer.view, flag=flag)),
-        className="chip here" if flag == answer.view.flag else "chip",
-    )
+    return chip(name, count, _href(replace(answer.view, flag=flag)), here=flag == answer.view.flag)
 
 
 def _flags(answer: Quality) -> html.Nav | None:
@@ -62,7 +58,7 @@ def _flags(answer: Quality) -> html.Nav | None:
         return None
     links = [_flag_link("", _words("all_flags", language), answer.doubtful, answer)]
     links += [_flag_link(flag, label(f"flag.{flag}", flag, language), count, answer) for flag, count in answer.flags]
-    return html.Nav(links, className="chips", **aria(label=_words("flags", language)))
+    return chips(links, _words("flags", language))
 
 
 def _meaning(view: QualityView) -> str:

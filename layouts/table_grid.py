@@ -11,18 +11,9 @@ from compare.format import number
 from compare.names import base_name
 from etl.messages import Language
 from layouts import ids
+from layouts.grid import WRAPPED, grid
 from layouts.labels import flag_words, signed_difference, value_label
 from layouts.words import say
-
-# Colours are the variables of assets/style.css, so that the grid turns dark with everything else.
-_PARAMS = (
-    "backgroundColor:'var(--surface)', foregroundColor:'var(--ink)', borderColor:'var(--hairline)', "
-    "headerBackgroundColor:'var(--surface)', headerTextColor:'var(--muted)', accentColor:'var(--accent)', "
-    "rowHoverColor:'var(--hover)', chromeBackgroundColor:'var(--surface)', menuBackgroundColor:'var(--surface)', "
-    "fontFamily:'inherit', fontSize:14, headerFontSize:14, headerFontWeight:600, spacing:6, wrapperBorder:false, "
-    "rowHeight:34, headerHeight:40, wrapperBorderRadius:0"
-)
-THEME = {"function": f"themeQuartz.withParams({{{_PARAMS}}})"}
 
 
 def tooltip(mark: Mark, language: Language) -> str:
@@ -118,23 +109,15 @@ def fact_grid(
     scroll: dict[str, str] | None = None,
 ) -> dag.AgGrid:
     """Build a grid of facts with the rows ``pinned`` at its top. Click or Enter on a cell opens its evidence."""
-    return dag.AgGrid(
-        id=ids.GRID,
-        columnDefs=columns,
-        rowData=rows,
-        getRowId="params.data.id",
-        defaultColDef={"sortable": True, "resizable": True, "wrapHeaderText": True, "autoHeaderHeight": True},
-        eventListeners={"cellClicked": ["openFactOfCell(params)"], "cellKeyDown": ["openFactOfCell(params)"]},
-        scrollTo=scroll,
-        dashGridOptions={
-            "theme": THEME,
-            "pinnedTopRowData": pinned,
-            "tooltipShowDelay": 300,
-            "animateRows": False,
-            "localeText": locale(language),
-        },
-        className="grid",
-        style={"height": "100%"},
+    return grid(
+        ids.GRID,
+        columns,
+        rows,
+        language,
+        opens="openFactOfCell",
+        column=WRAPPED,
+        options={"pinnedTopRowData": pinned},
+        scroll=scroll,
     )
 
 
@@ -149,14 +132,3 @@ def table_grid(answer: ComparisonTable, language: Language) -> dag.AgGrid:
         # Of many years the latest come into sight first.
         scroll={"column": answer.columns[-1].key, "columnPosition": "end"} if answer.across == "years" else None,
     )
-
-
-def locale(language: Language) -> dict[str, str]:
-    """Return the grid's own words."""
-    """Return the grid's own words."""
-    words = (
-        "equals", "notEqual", "lessThan", "lessThanOrEqual", "greaterThan", "greaterThanOrEqual", "inRange", "blank",
-        "notBlank", "contains", "notContains", "startsWith", "endsWith", "filterOoo", "andCondition", "orCondition",
-        "noRowsToShow", "inRangeStart", "inRangeEnd",
-    )  # fmt: skip
-    return {word: say(f"grid.{word}", language) for word in words}
