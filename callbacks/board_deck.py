@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from datetime import UTC, datetime
 from typing import Any
 
 from dash import Dash, Input, Output, State, no_update
@@ -30,8 +29,7 @@ def deck_of(board: Board, language: Language, address: str, services: Services) 
     from exports.pages import saved_pages, views_of
 
     pinned = services.pinned()
-    version = pinned.version()
-    context = Context(version.id, version.published_at, datetime.now(UTC), address=address)
+    context = Context.of(pinned.store.snapshot, address)
     pages = saved_pages(views_of(board), language, pinned.store, pinned.catalogue)
     return deck(pages, pinned.catalogue, context, language, name=board.name, comment=board.comment)
 

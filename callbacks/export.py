@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
@@ -17,11 +16,12 @@ from compare import headlines
 from compare.answers import Answer
 from compare.names import indicator_name
 from compare.prose import prose
-from compare.view import View, to_query
+from compare.view import View
 from etl.snapshot import NoSnapshotError
 from exports import clipboard
+from exports.context import Context
 from exports.csvfile import csv_file
-from exports.workbook import Context, workbook
+from exports.workbook import workbook
 from layouts import ids
 from layouts.export_menu import told
 from layouts.words import say
@@ -61,9 +61,7 @@ def file_name(view: View, services: Services, ending: str = "xlsx") -> str:
 
 def excel_of(shown: Shown) -> bytes:
     """Return the workbook of what is shown; its links lead back to this dashboard."""
-    version = shown.services.version()
-    link = f"{shown.address}/compare?{to_query(shown.view)}"
-    context = Context(version.id, version.published_at, datetime.now(UTC), link, shown.address)
+    context = Context.of(shown.services.store.snapshot, shown.address, shown.view)
     return workbook(shown.answer, shown.view, shown.services.catalogue, context, shown.sentences())
 
 
@@ -73,8 +71,7 @@ def deck_of(shown: Shown) -> bytes:
     from exports.deck import deck
     from exports.pages import Page
 
-    version = shown.services.version()
-    context = Context(version.id, version.published_at, datetime.now(UTC), address=shown.address)
+    context = Context.of(shown.services.store.snapshot, shown.address)
     page = Page(shown.view, shown.answer, sentences=shown.sentences())
     return deck([page], shown.services.catalogue, context, shown.view.lang)
 

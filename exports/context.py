@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+
+from compare.view import View, to_query
+from etl.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +21,10 @@ class Context:
     exported_at: datetime
     link: str = ""
     address: str = ""
+
+    @classmethod
+    def of(cls, snapshot: Snapshot, address: str, view: View | None = None) -> Context:
+        """Return the context of an export made now; with a link where it is of one ``view``."""
+        own = address.rstrip("/")
+        link = f"{own}/compare?{to_query(view)}" if view else ""
+        return cls(snapshot.id, snapshot.published_at, datetime.now(UTC), link, own)

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from compare.answers import Sentence
-from etl.messages import Language
 from exports.boards.board import Board
+from exports.errors import RefusedError
 
 
-class BoardError(Exception):
-    """Something about boards did not succeed; nothing was written. ``sentence`` says what happened and what to do."""
+class BoardError(RefusedError):
+    """Something about boards did not succeed."""
 
-    def __init__(self, key: str, **params: str | int | float) -> None:
-        self.sentence = Sentence(f"board.error.{key}", params)
-        super().__init__(self.sentence.text("en"))
-
-    def text(self, language: Language) -> str:
-        """Return the wording in a language."""
-        return self.sentence.text(language)
+    reasons = "board.error"
 
 
 class NoBoard(BoardError):  # noqa: N818 - a reason, named as the screen names it

@@ -58,7 +58,7 @@ def item_row(session: Session, board_id: str, item_id: int) -> ItemRow:
 
 
 def as_board(session: Session, row: BoardRow) -> Board:
-    """Return a board as a plain value."""
+    """Return a board as a plain value; what the session changed is in it, since the query for items writes it first."""
     items = tuple(
         Item(item.id, item.query, item.title, item.comment, item.version) for item in item_rows(session, row.id)
     )

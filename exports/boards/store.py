@@ -125,7 +125,6 @@ class Boards:
         )  # fmt: skip
         with self._unique(name), self._session(write=True) as session:
             session.add(row)
-            session.flush()
             return as_board(session, row)
 
     def rename(self, board_id: str, name: str, comment: str, seen: int) -> Board:
@@ -137,7 +136,6 @@ class Boards:
                 raise Conflict("heading", as_board(session, row))
             row.name, row.comment = name, comment
             row.heading_version = bump(row)
-            session.flush()
             return as_board(session, row)
 
     def delete(self, board_id: str, seen: int) -> None:
@@ -158,7 +156,6 @@ class Boards:
             if row is None:
                 raise NoBoard(board_id)
             row.deleted = None
-            session.flush()
             return as_board(session, row)
 
     def add(self, board_id: str, view: SavedView) -> Board:
@@ -174,7 +171,6 @@ class Boards:
                     created=row.modified, version=row.version, deleted=None,
                 )
             )  # fmt: skip
-            session.flush()
             return as_board(session, row)
 
     def edit(self, board_id: str, item_id: int, title: str, comment: str, seen: int) -> Board:
@@ -186,7 +182,6 @@ class Boards:
                 raise Conflict("item", as_board(session, row))
             item.title, item.comment = title, comment
             item.version = bump(row)
-            session.flush()
             return as_board(session, row)
 
     def reorder(self, board_id: str, order: Sequence[int], seen: int) -> Board:
@@ -197,7 +192,6 @@ class Boards:
             if row.order_version > seen or sorted(by_id) != sorted(order):
                 raise Conflict("order", as_board(session, row))
             arrange(row, [by_id[id] for id in order])
-            session.flush()
             return as_board(session, row)
 
     def remove(self, board_id: str, item_id: int, seen: int) -> Board:
@@ -207,9 +201,7 @@ class Boards:
             if item.version > seen:
                 raise Conflict("item", as_board(session, row))
             item.deleted = datetime.now(UTC)
-            session.flush()
             arrange(row, item_rows(session, board_id))
-            session.flush()
             return as_board(session, row)
 
     def put_back(self, board_id: str, item_id: int) -> Board:
@@ -223,7 +215,6 @@ class Boards:
                 items.insert(item.place, item)
                 item.deleted = None
                 arrange(row, items)
-                session.flush()
             return as_board(session, row)
 
     @contextmanager

@@ -12,9 +12,7 @@ from exports.saving import save
 
 def add(commands: Any) -> argparse.ArgumentParser:
     """Add the parser of ``csv``."""
-    parser = tables.add(commands, "csv", "write the facts of a view as CSV")
-    parser.set_defaults(run=run)
-    return parser
+    return tables.add(commands, "csv", "write the facts of a view as CSV", run)
 
 
 def run(parsed: argparse.Namespace) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -67,12 +66,10 @@ def _written(
 ) -> bytes:
     from exports.deck import deck
 
-    snapshot = data.store.snapshot
-    context = Context(snapshot.id, snapshot.published_at, datetime.now(UTC), address=parsed.address)
     return deck(
         pages,
         data.catalogue,
-        context,
+        Context.of(data.store.snapshot, parsed.address),
         parsed.lang or (pages[0].view.lang if not parsed.board else language),
         name=name,
         comment=comment,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,11 +26,12 @@ class Table:
     sentences: Mapping[str, str]
 
 
-def add(commands: Any, name: str, help: str) -> argparse.ArgumentParser:
-    """Add the parser of a command that writes one view."""
+def add(commands: Any, name: str, help: str, run: Callable[[argparse.Namespace], None]) -> argparse.ArgumentParser:
+    """Add the parser of a command that writes one view; ``run`` does it."""
     parser: argparse.ArgumentParser = commands.add_parser(name, help=help)
     parser.add_argument("--view", required=True, metavar="QUERY", help="URL query, or whole address, of a view")
     asked.options(parser)
+    parser.set_defaults(run=run)
     return parser
 
 
