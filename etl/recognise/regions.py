@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 import ahocorasick
 
 from etl.catalogue import NATION, Division, load
+from etl.recognise.hidden_names import is_hidden
 
 Role = Literal["own", "comparison", "organisation", "rank"]
 """own: figures beside it are its own; comparison: 低于全国水平; organisation: part of a body's name;
@@ -59,7 +60,6 @@ _LISTED_LEVELS = {
 }  # fmt: skip
 _LEADING = re.compile(r"^(?:其中|全省|全市|年|月|的|在|以)+")
 _AND = frozenset("、和及与")
-_COMMON_NOUNS = frozenset({"城区", "郊区", "矿区"})  # names of districts that prose uses as plain words
 
 
 @cache
@@ -80,8 +80,6 @@ def _names() -> tuple[ahocorasick.Automaton, dict[str, tuple[str, ...]]]:
 
 
 def _spellings(division: Division) -> list[str]:
-    if division.name in _COMMON_NOUNS:
-        return []
     names = [division.name]
     if division.level == "city" and division.name.endswith("自治州"):
         names.append(division.short + "州")
@@ -122,7 +120,8 @@ def find(text: str) -> list[RegionMention]:
     found = []
     for last, (name, codes) in _names()[0].iter_long(text[::-1]):
         start = len(text) - 1 - last
-        found.append(RegionMention(start, start + len(name), codes, _role(text, start, start + len(name))))
+        if not is_hidden(text, start, name, codes):
+            found.append(RegionMention(start, start + len(name), codes, _role(text, start, start + len(name))))
     named = {place for mention in found for place in range(mention.start, mention.end)}
     found += [
         RegionMention(match.start(), match.end(), (NATION,) if match["level"] == "国" else (),

@@ -10,7 +10,7 @@ from etl.catalogue import load
 from etl.recognise import regions
 from tests.etl.recognise import notation
 
-PLAIN_WORDS = ("城区", "郊区", "矿区")
+PLAIN_WORDS = ("城区", "郊区", "矿区", "东区", "西区", "新城区", "老城区")
 TEXTS = st.lists(
     st.sampled_from(["吉林市", "吉林", "全市", "我省", "全国", "朝阳区", "低于", "的医院", "第3位", "，", "恩施州"]),
     max_size=12,

@@ -1,0 +1,39 @@
+"""Hidden names: the characters of a place name that belong to other words: 健康县, 示范县, 东西区域, 农产品市场."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+
+from etl.catalogue import FOLDER, load
+
+_COMMON_NOUNS = frozenset({"城区", "郊区", "矿区", "东区", "西区", "新城区", "老城区"})
+"""Names of districts that prose uses as plain words: names only behind the city they belong to."""
+_GOES_ON = {"县": ("城", "域", "级", "区", "乡"), "区": ("域", "划", "分", "间", "块"), "市": ("场",)}
+"""What makes another word of the last character: 县域, 区划, 市场."""
+_SHORT = 2  # characters of a name that other words easily end with
+
+
+@cache
+def _endings() -> dict[str, tuple[str, ...]]:
+    """Return name -> characters that make another word of it."""
+    with (FOLDER / "hidden_names.csv").open(encoding="utf-8", newline="") as file:
+        return {row["name"]: tuple(row["before"].split("|")) for row in csv.DictReader(file)}
+
+
+def is_hidden(text: str, start: int, name: str, codes: tuple[str, ...]) -> bool:
+    """Tell whether ``name`` at ``start`` is only a part of other words; behind its city it is always a name."""
+    end = start + len(name)
+    after = _GOES_ON.get(name[-1], ())
+    goes_on = text.startswith(after, end) and (len(name) == _SHORT or name[-1] != "县")
+    hidden = goes_on or name in _COMMON_NOUNS or text.endswith(_endings().get(name, ()), 0, start)
+    return hidden and not any(_behind_parent(text, start, code) for code in codes)
+
+
+def _behind_parent(text: str, start: int, code: str) -> bool:
+    divisions = load().divisions
+    while (above := divisions.get(divisions[code].parent)) is not None and above.code != code:
+        if text.endswith((above.name, above.short), 0, start):
+            return True
+        code = above.code
+    return False
