@@ -70,6 +70,8 @@ def create_app(settings: Settings) -> Dash:
 
 _settings = Settings()
 logging.basicConfig(level=_settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+# Of a change of tables the boards tell themselves; Alembic would tell each plugin and step besides.
+logging.getLogger("alembic").setLevel(logging.WARNING)
 app = create_app(_settings)
 server = app.server
 settle_memory()

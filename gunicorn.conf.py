@@ -5,6 +5,9 @@ import threading
 from contextlib import closing
 from typing import Any
 
+from flask import Flask
+
+from etl.snapshot import NoSnapshotError, current
 from exports.boards import Shelf, Unavailable
 from serving import warm
 from settings import Settings
@@ -26,14 +29,23 @@ max_requests_jitter = 2_000
 control_socket_disable = True
 
 
+def when_ready(server: Any) -> None:
+    """Tell which data will be shown, or how to have any."""
+    try:
+        snapshot = current(_settings.data_dir)
+        server.log.info("Snapshot %s, published %s", snapshot.id, snapshot.published_at)
+    except NoSnapshotError as error:
+        server.log.warning("%s", error)
+
+
 def post_worker_init(worker: Any) -> None:
-    """Compress the scripts and look after the boards' tables beside the first requests, not within them."""
-    threading.Thread(target=warm, args=(worker.app.callable,), daemon=True).start()
-    threading.Thread(target=_prepare_boards, daemon=True).start()
+    """Do beside the first requests what they would otherwise wait for."""
+    threading.Thread(target=_prepare, args=(worker.app.callable,), daemon=True).start()
 
 
-def _prepare_boards() -> None:
-    """Bring the boards' database to today's tables; the dashboard works without, and tries again at the first use."""
+def _prepare(server: Flask) -> None:
+    """Compress the scripts, then bring the boards' tables up to date; without them the dashboard works all the same."""
+    warm(server)
     try:
         with closing(Shelf(_settings.database_url).boards) as boards:
             boards.prepare()
