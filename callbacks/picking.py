@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from typing import Any
 
 from dash import Dash, Input, Output, State, ctx, html, no_update
@@ -16,8 +15,9 @@ from etl.messages import Language
 from etl.snapshot import NoSnapshotError
 from layouts import ids
 from layouts.attributes import data
-from layouts.controls import Choices, Options, slider_years
+from layouts.controls import Choices
 from layouts.options import (
+    Options,
     category_options,
     coverage_notes,
     group_options,
@@ -25,8 +25,7 @@ from layouts.options import (
     region_options,
     year_options,
 )
-
-log = logging.getLogger(__name__)
+from layouts.year_controls import slider_years
 
 
 def _known(view: View, services: Services) -> frozenset[str]:

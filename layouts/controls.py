@@ -3,76 +3,62 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import dash_mantine_components as dmc
 from dash import html
 
-from compare.view import MAX_TOLERANCE, View
+from compare.view import View
 from etl.messages import Language
 from layouts import ids, many_controls
 from layouts.attributes import aria, data
+from layouts.options import Options
+from layouts.pickers import one_of, some_of
 from layouts.shell import icon
 from layouts.words import say
+from layouts.year_controls import given, span_control, year_control
 
-Options = list[dict[str, Any]]
-NOTED = {"renderOption": {"function": "renderOption"}}
-SEARCH = {"filter": {"function": "searchOptions"}, "selectFirstOptionOnChange": True, **NOTED}
 AGAINST = ("nation", "province", "targets")
 ONLY_FOR = {"province": "for-rank for-trend for-table"}
 """Switches that only some tabs heed: the others set every value beside the nation."""
 SHOW = ("derived", "part_year", "subgroups")
-RULES = ("given", "latest", "best")
 
 
 def _indicator(view: View, options: Options) -> dmc.Select:
-    return dmc.Select(
-        id=ids.INDICATOR,
+    return one_of(
+        ids.INDICATOR,
+        options,
+        view.indicators[0] if view.indicators else None,
+        view.lang,
+        width=400,
         label=say("panel.indicator", view.lang),
-        data=options,
-        value=view.indicators[0] if view.indicators else None,
-        searchable=True,
         allowDeselect=False,
-        nothingFoundMessage=say("panel.nothing", view.lang),
         maxDropdownHeight=420,
-        comboboxProps={"width": 400, "position": "bottom-start"},
-        **SEARCH,
     )
 
 
 def _also(view: View, options: Options) -> html.Div:
-    picker = dmc.MultiSelect(
-        id=ids.ALSO,
+    picker = some_of(
+        ids.ALSO,
+        options,
+        view.indicators[1:],
+        view.lang,
+        width=400,
         label=say("panel.also", view.lang),
-        data=options,
-        value=list(view.indicators[1:]),
         placeholder=say("panel.also_hint", view.lang),
-        searchable=True,
-        clearable=True,
-        hidePickedOptions=True,
         maxValues=11,
-        nothingFoundMessage=say("panel.nothing", view.lang),
-        maxDropdownHeight=360,
-        comboboxProps={"width": 400, "position": "bottom-start"},
-        **SEARCH,
     )
     return html.Div(picker, className="for-table for-trend for-matrix for-relation for-profile")
 
 
 def _regions(view: View, options: Options) -> dmc.MultiSelect:
-    return dmc.MultiSelect(
-        id=ids.REGIONS,
+    return some_of(
+        ids.REGIONS,
+        options,
+        view.regions,
+        view.lang,
+        width=340,
         label=say("panel.regions", view.lang),
-        data=options,
-        value=list(view.regions),
         placeholder=say("panel.regions_hint", view.lang),
-        searchable=True,
-        clearable=True,
-        hidePickedOptions=True,
-        nothingFoundMessage=say("panel.nothing", view.lang),
-        maxDropdownHeight=360,
-        comboboxProps={"width": 340, "position": "bottom-start"},
-        **SEARCH,
     )
 
 
@@ -84,16 +70,14 @@ def _peers(language: Language, groups: Options) -> html.Div:
             say(f"peers.{name}", language), id=id, className="quick", title=say(f"peers.{name}_hint", language)
         )
 
-    group = dmc.Select(
-        id=ids.PEERS_GROUP,
-        data=groups,
-        value=None,
+    group = one_of(
+        ids.PEERS_GROUP,
+        groups,
+        None,
+        language,
+        width=268,
         placeholder=say("peers.group", language),
-        searchable=True,
         size="xs",
-        nothingFoundMessage=say("panel.nothing", language),
-        comboboxProps={"width": 268, "position": "bottom-start"},
-        **SEARCH,
         **aria(label=say("peers.group", language)),
     )
     ways = [button(id, way) for way, id in ids.PEERS.items()]
@@ -109,105 +93,6 @@ def _peers(language: Language, groups: Options) -> html.Div:
             html.Div(id=ids.PICKED, className="hint", role="status"),
         ],
         className="peers",
-    )
-
-
-def slider_years(years: Options) -> dict[str, Any]:
-    """Return the properties of the year slider for the years on offer: its ends, and the years one may stop at."""
-    found = sorted(int(year["value"]) for year in years) or [0]
-    return {
-        "min": found[0],
-        "max": found[-1],
-        "marks": [{"value": year, "label": str(year) if year in (found[0], found[-1]) else ""} for year in found],
-    }
-
-
-def _slider(view: View, years: Options) -> dmc.Slider:
-    ends = slider_years(years)
-    return dmc.Slider(
-        id=ids.YEAR_SLIDER,
-        value=int(view.year) if view.year.isdigit() else ends["max"],
-        restrictToMarks=True,
-        updatemode="mouseup",
-        size="sm",
-        thumbSize=14,
-        thumbLabel=say("panel.year_slider", view.lang),
-        **ends,
-    )
-
-
-def _given_year(view: View, years: Options) -> dmc.Select:
-    return dmc.Select(
-        id=ids.YEAR,
-        data=years,
-        value=view.year if view.year not in RULES else None,
-        allowDeselect=False,
-        placeholder=say("panel.year_hint", view.lang),
-        comboboxProps={"width": 180, "position": "bottom-start"},
-        **NOTED,
-        **aria(label=say("panel.year", view.lang)),
-    )
-
-
-def _tolerance(view: View) -> dmc.Select:
-    choices = [
-        {"value": str(years), "label": say(f"tolerance.{years}", view.lang)} for years in range(MAX_TOLERANCE + 1)
-    ]
-    return dmc.Select(
-        id=ids.TOLERANCE,
-        data=choices,
-        value=str(view.tolerance),
-        allowDeselect=False,
-        comboboxProps={"position": "bottom-start"},
-        **aria(label=say("panel.tolerance", view.lang)),
-    )
-
-
-def _year(view: View, years: Options) -> html.Div:
-    rule = view.year if view.year in ("latest", "best") else "given"
-    return html.Div(
-        [
-            html.Div(say("panel.year", view.lang), className="label"),
-            dmc.SegmentedControl(
-                id=ids.YEAR_RULE,
-                data=[{"value": name, "label": say(f"year.{name}", view.lang)} for name in RULES],
-                value=rule,
-                fullWidth=True,
-                size="sm",
-                transitionDuration=0,
-            ),
-            html.Div(
-                [_given_year(view, years), _tolerance(view), _slider(view, years)],
-                className="given-year",
-            ),
-        ],
-        className="field for-rank for-matrix for-profile for-several for-relation",
-    )
-
-
-def _span(view: View, years: Options) -> html.Div:
-    def end(id: str, value: int | None, key: str) -> dmc.Select:
-        return dmc.Select(
-            id=id,
-            data=years,
-            value=str(value) if value else None,
-            clearable=True,
-            placeholder=say(key, view.lang),
-            comboboxProps={"width": 180, "position": "bottom-start"},
-            **NOTED,
-            **aria(label=say(key, view.lang)),
-        )
-
-    return html.Div(
-        [
-            html.Div(say("panel.span", view.lang), className="label for-trend for-years"),
-            html.Div(say("panel.pair", view.lang), className="label for-change"),
-            html.Div(
-                [end(ids.SINCE, view.since, "span.from"), html.Span("–"), end(ids.UNTIL, view.until, "span.to")],
-                className="span-ends",
-            ),
-        ],
-        className="field for-trend for-years for-change",
     )
 
 
@@ -233,7 +118,7 @@ def panel_class(view: View) -> str:
     classes = ["panel", f"tab-{view.tab}"]
     if view.tab == "table":
         classes.append("tab-several" if len(view.indicators) > 1 else "tab-years")
-    return " ".join([*classes, "given"] if view.year not in ("latest", "best") else classes)
+    return " ".join([*classes, "given"] if given(view) else classes)
 
 
 def _close(language: Language) -> html.Button:
@@ -264,8 +149,8 @@ def controls(view: View, choices: Choices, default: str) -> html.Aside:
             many_controls.category_control(view, choices.categories),
             many_controls.focus_control(view, [region for group in choices.regions for region in group["items"]]),
             html.Div([_regions(view, choices.regions), _peers(language, choices.groups)], className="field"),
-            _year(view, choices.years),
-            _span(view, choices.years),
+            year_control(view, choices.years),
+            span_control(view, choices.years),
             *many_controls.layout_controls(view),
             _switches(ids.AGAINST, "panel.against", AGAINST, view),
             _switches(ids.SHOW, "panel.show", SHOW, view),

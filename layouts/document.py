@@ -13,7 +13,7 @@ from compare.reading import STATUSES, Reading, to_query
 from etl.messages import Language
 from layouts import ids, states
 from layouts.attributes import aria, data
-from layouts.controls import SEARCH
+from layouts.pickers import SEARCH
 from layouts.words import say
 
 LISTED = 200

@@ -2,45 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import dash_mantine_components as dmc
 from dash import html
 
 from compare.view import ALL, ORDERS, ROWS, SORTS, View
 from layouts import ids
+from layouts.options import Options
+from layouts.pickers import one_of, segments
 from layouts.words import say
-
-Options = list[dict[str, Any]]
-SEARCH = {"filter": {"function": "searchOptions"}, "renderOption": {"function": "renderOption"}}
 
 
 def _select(id: str, key: str, options: Options, value: str, view: View) -> dmc.Select:
-    return dmc.Select(
-        id=id,
+    return one_of(
+        id,
+        options,
+        value,
+        view.lang,
+        width=268,
         label=say(f"panel.{key}", view.lang),
-        data=options,
-        value=value or None,
         placeholder=say(f"panel.{key}_hint", view.lang),
-        searchable=True,
         clearable=True,
-        nothingFoundMessage=say("panel.nothing", view.lang),
         maxDropdownHeight=360,
-        comboboxProps={"width": 268, "position": "bottom-start"},
-        **SEARCH,
     )
 
 
 def _segments(id: str, key: str, names: tuple[str, ...], value: str, view: View) -> html.Div:
-    choice = dmc.SegmentedControl(
-        id=id,
-        data=[{"value": name, "label": say(f"{key}.{name}", view.lang)} for name in names],
-        value=value,
-        fullWidth=True,
-        size="sm",
-        transitionDuration=0,
-    )
-    return html.Div([html.Div(say(f"panel.{key}", view.lang), className="label"), choice], className="field")
+    label = html.Div(say(f"panel.{key}", view.lang), className="label")
+    return html.Div([label, segments(id, key, names, value, view.lang)], className="field")
 
 
 def category_control(view: View, categories: Options) -> html.Div:

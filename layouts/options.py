@@ -19,6 +19,7 @@ from etl.messages import Language
 from layouts.words import say
 
 Option = dict[str, Any]
+Options = list[Option]
 
 
 def coverage_text(coverage: Coverage, language: Language) -> str:
@@ -74,7 +75,7 @@ def indicator_options(
     ]
 
 
-def category_options(catalogue: Catalogue, with_data: Iterable[str], language: Language) -> list[Option]:
+def category_options(catalogue: Catalogue, with_data: Iterable[str], language: Language) -> Options:
     """Return the categories of the indicators with data, in the catalogue's order, with how many there are of each."""
     counts = Counter(catalogue.indicators[id].category for id in with_data)
     return [
@@ -108,7 +109,7 @@ def region_options(
     so. The nation is a benchmark and not offered.
     """
     spans, others = presence.span_by_region(shown), presence.indicators_by_region()
-    groups: dict[str, list[Option]] = {"with_data": [], "without_data": [], "unknown": []}
+    groups: dict[str, Options] = {"with_data": [], "without_data": [], "unknown": []}
     for code, division in catalogue.divisions.items():
         if code == NATION:
             continue
@@ -130,7 +131,7 @@ def region_options(
 
 def group_options(groups: Iterable[Group], catalogue: Catalogue, language: Language) -> list[dict[str, Any]]:
     """Return what can be picked as a whole: levels and provinces, each with its number of regions."""
-    found: dict[str, list[Option]] = {}
+    found: dict[str, Options] = {}
     for group in groups:
         division = catalogue.divisions.get(group.key.removeprefix("province:"))
         option = {
@@ -143,7 +144,7 @@ def group_options(groups: Iterable[Group], catalogue: Catalogue, language: Langu
     return [{"group": say(f"peers.{kind}", language), "items": items} for kind, items in found.items()]
 
 
-def year_options(years: Mapping[int, int], asked: int, language: Language) -> list[Option]:
+def year_options(years: Mapping[int, int], asked: int, language: Language) -> Options:
     """Return years as options, the latest first, each with how many regions (of ``asked`` chosen ones) it has."""
     key = "coverage.year_within" if asked else "coverage.year"
     return [
