@@ -47,10 +47,6 @@ def chart_height(answer: Change) -> int:
     return max(LEAST, LABEL * labels + TOP + BOTTOM)
 
 
-def _colour(move: Move, colours: Palette) -> str:
-    return {"better": colours.better, "worse": colours.worse}.get(move.standing, colours.neutral)
-
-
 def _path(move: Move) -> list[tuple[int | None, Mark | None]]:
     """Return the ends of a line with their sides, and a gap behind it; another population is not joined by a line."""
     gap: tuple[None, None] = (None, None)
@@ -89,7 +85,7 @@ def _traces(answer: Change, language: Language, colours: Palette) -> list[Part]:
     groups: list[tuple[str, list[Move], str, float]] = [("others", plain, colours.neutral, 1)]
     for name, standings in (("unmoved", ("equal", "unknown")), ("worse", ("worse",)), ("better", ("better",))):
         found = [move for move in labelled if move.standing in standings]
-        groups.append((name, found, _colour(found[0], colours) if found else "", 2))
+        groups.append((name, found, colours.judged(found[0].standing) if found else "", 2))
     traces = [
         _trace(moves, name, colour, language, width=width, dash="solid")
         for name, moves, colour, width in groups
@@ -110,7 +106,7 @@ def _diamonds(answer: Change, language: Language, colours: Palette) -> list[Part
     targets = targets_of(answer)
     if not targets:
         return []
-    tints = {move.after.region_code: _colour(move, colours) for move in answer.moves}
+    tints = {move.after.region_code: colours.judged(move.standing) for move in answer.moves}
     outline = [tints.get(mark.region_code, colours.ink) for mark in targets]
     diamonds = scatter(
         mode="markers",

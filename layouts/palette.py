@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from compare.answers import Standing
+
+CLEAR = "rgba(0,0,0,0)"
+
 
 @dataclass(frozen=True, slots=True)
 class Palette:
@@ -18,6 +22,10 @@ class Palette:
     worse: str
     neutral: str
     series: tuple[str, ...]
+
+    def judged(self, standing: Standing) -> str:
+        """Return the colour of a mark: better or worse only against a stated benchmark, else neutral."""
+        return {"better": self.better, "worse": self.worse}.get(standing, self.neutral)
 
 
 LIGHT = Palette(

@@ -7,6 +7,7 @@ from math import ceil
 from typing import Any
 
 from layouts.figure import Figure
+from layouts.palette import CLEAR
 from layouts.theme import SMALL
 
 HEIGHT, WIDTH = 720, 1168
@@ -69,7 +70,7 @@ def _tighten(figure: Figure, largest: int) -> None:
         font = text.setdefault("font", {})
         font["size"] = min(font.get("size", SMALL), largest)
         if text.get("yref") != "paper":
-            text["bgcolor"] = "rgba(0,0,0,0)"
+            text["bgcolor"] = CLEAR
     for trace in figure["data"]:
         if trace["type"] == "bar":
             trace["width"] = 0.84

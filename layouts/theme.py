@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from layouts.palette import Palette
+from layouts.palette import CLEAR, Palette
 
 FONT = (
     '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", system-ui, sans-serif'
@@ -42,8 +42,8 @@ def template(colours: Palette) -> dict[str, Any]:
     }
     layout = {
         "font": {"family": FONT, "size": TEXT, "color": colours.ink},
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
+        "paper_bgcolor": CLEAR,
+        "plot_bgcolor": CLEAR,
         "colorway": list(colours.series),
         "showlegend": False,
         "dragmode": False,

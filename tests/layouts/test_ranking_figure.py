@@ -6,7 +6,8 @@ from comparison_samples import CATALOGUE, beds, fact, table
 
 from compare.ranking import ranking
 from layouts.palette import LIGHT
-from layouts.ranking_figure import ROW, VALUE_LABEL, ranking_figure, span
+from layouts.ranking_bars import VALUE_LABEL, span
+from layouts.ranking_figure import ROW, ranking_figure
 
 FOUR = (
     fact("株洲市", "2023", 7.71),
