@@ -25,6 +25,8 @@ MANTINE: dict[str, Any] = {
     "fontSizes": {"xs": "12px", "sm": "14px", "md": "14px", "lg": "16px", "xl": "20px"},
     "defaultRadius": 4,
     "respectReducedMotion": True,
+    # The hundreds of options of a picker are drawn when it opens, not with the page.
+    "components": {"Combobox": {"defaultProps": {"keepMounted": False}}},
 }  # fmt: skip
 
 
