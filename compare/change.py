@@ -139,7 +139,7 @@ def finding(
     if not plain:
         return Sentence("finding.change.none", params)
     told = [(pair, pair.absolute) for pair in plain if pair.absolute is not None]
-    params["kind"] = names.kind(catalogue, (pair.after.region_code for pair in plain), view.lang)
+    params["kind"] = names.kind(catalogue, (pair.after.region_code for pair in plain), view.lang, len(plain))
     if not told:
         return Sentence("finding.change.inexact", {**params, "count": len(plain)})
     versus = _versus(national, indicator, view) if told[0][0] is not national else ""

@@ -102,7 +102,7 @@ def finding(marks: Sequence[Mark], lines: Sequence[Line], catalogue: Catalogue, 
         called = [names.indicator_name(line.indicator, lang) for line in lines]
         return Sentence("finding.none", {"indicator": names.join(called, lang, 3)})
     codes = {mark.region_code for mark in marks}
-    kind = names.kind(catalogue, codes, lang)
+    kind = names.kind(catalogue, codes, lang, len(codes))
     params: dict[str, str | int | float] = {"regions": len(codes), "kind": kind, "indicators": len(lines)}
     compared = [mark for mark in marks if mark.standing != "unknown"]
     if not compared:

@@ -90,9 +90,13 @@ def tally(counts: Mapping[str, int], key: str, language: Language = "zh") -> str
     return join(told, language)
 
 
-def kind(catalogue: Catalogue, codes: Iterable[str], language: Language = "zh") -> str:
-    """Return what the places are together: cities, provinces, counties, or regions where they are mixed."""
+def kind(catalogue: Catalogue, codes: Iterable[str], language: Language = "zh", count: int | None = None) -> str:
+    """Return what the places are together: cities, provinces, counties, or regions where they are mixed.
+
+    ``count`` is the number that the word stands behind (None: behind none, and the word is a plural).
+    """
     divisions = catalogue.divisions
     levels = {divisions[code].level if code in divisions else "" for code in codes if code != NATION}
     level = levels.pop() if len(levels) == 1 else ""
-    return message(f"kind.{level}" if level in ("province", "city", "county") else "kind.region", language)
+    called = level if level in ("province", "city", "county") else "region"
+    return message(f"kind.one.{called}" if count == 1 else f"kind.{called}", language)

@@ -79,7 +79,7 @@ def _nearest(facts: pd.DataFrame, catalogue: Catalogue, view: View, anchor: str)
     shown = sorted({int(year) for year in found.loc[[anchor, *near], "year"]})
     when = message("when.year" if len(shown) == 1 else "when.latest", view.lang, year=shown[0], first=shown[0],
                    last=shown[-1])  # fmt: skip
-    kind = names.kind(catalogue, near, view.lang)
+    kind = names.kind(catalogue, near, view.lang, len(near))
     return _picked(anchor, near, Sentence("peers.near", {**called, "count": len(near), "kind": kind, "when": when}))
 
 

@@ -70,7 +70,7 @@ def finding(
         "count": len(points),
         "ranked": ranked,
         "least": LEAST,
-        "kind": names.kind(catalogue, (point.x.region_code for point in points), view.lang),
+        "kind": names.kind(catalogue, (point.x.region_code for point in points), view.lang, len(points)),
     }
     if correlation is None:
         return Sentence("finding.relation.few" if ranked < LEAST else "finding.relation.flat", params)

@@ -105,8 +105,9 @@ def finding(series: tuple[Series, ...], indicator: Indicator, catalogue: Catalog
     changes = [found for line in plain if (found := change(line)) is not None]
     if not plain:
         return Sentence("finding.none", {"indicator": name})
-    kind = names.kind(catalogue, (line.region_code for line in plain), view.lang)
+    codes = [line.region_code for line in plain]
     if not changes:
+        kind = names.kind(catalogue, codes, view.lang, len(plain))
         return Sentence("finding.trend.short", {"indicator": name, "count": len(plain), "kind": kind})
     if len(changes) == 1:
         return _one(name, *changes[0], view)
@@ -117,7 +118,7 @@ def finding(series: tuple[Series, ...], indicator: Indicator, catalogue: Catalog
         {
             "indicator": name,
             "count": len(changes),
-            "kind": kind,
+            "kind": names.kind(catalogue, codes, view.lang),
             **counted,
             "moves": names.tally(counted, "moves", view.lang),
             "region": end.region,
