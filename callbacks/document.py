@@ -11,6 +11,7 @@ from dash.exceptions import PreventUpdate
 from callbacks.services import Services
 from compare.document import document, without_text
 from compare.documents import documents, search
+from compare.names import join
 from compare.reading import Reading, from_query
 from etl.messages import Language
 from etl.snapshot import NoSnapshotError
@@ -38,7 +39,7 @@ def _open(doc: str, services: Services, language: Language, notice: str = "") ->
 def _notice(reading: Reading, bad: list[str], place: tuple[str, str] | None, services: Services) -> str:
     """Say what of the link could not be given: bad values, a document or a fact that is not where it says."""
     language = reading.lang
-    parts = [say("notice.bad", language, keys=say("list.join", language).join(bad))] if bad else []
+    parts = [say("notice.bad", language, keys=join(bad, language, None))] if bad else []
     if reading.doc and reading.fact and (not place or place[1] != reading.doc):
         held = bool(services.store.facts_of(reading.doc).size)
         key = "lost_fact" if not place else "elsewhere" if held else "lost_doc"

@@ -1,4 +1,4 @@
-"""Export: what is on the screen as a workbook, as CSV, on the clipboard as a table or as sentences."""
+"""Export: what is on the screen as a workbook, slides or CSV, on the clipboard as a table or as sentences."""
 
 from __future__ import annotations
 

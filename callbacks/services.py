@@ -9,6 +9,7 @@ from pathlib import Path
 from compare.answers import Answer
 from compare.asked import Asked, read
 from compare.asking import ask
+from compare.names import join
 from compare.store import Store
 from compare.view import View, from_query
 from etl import catalogue as catalogue_file
@@ -72,10 +73,9 @@ def read_view(search: str, services: Services) -> tuple[View, str]:
 
 def notice_of(asked: Asked, language: Language) -> str:
     """Return in words what of a query was not usable, empty where all was."""
-    join = say("list.join", language).join
-    notices = [say("notice.bad", language, keys=join(asked.bad))] if asked.bad else []
+    notices = [say("notice.bad", language, keys=join(asked.bad, language, None))] if asked.bad else []
     if asked.unknown:
-        notices.append(say("notice.unknown", language, names=join(asked.unknown[:8])))
+        notices.append(say("notice.unknown", language, names=join(asked.unknown[:8], language, None)))
     return " ".join(notices)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from callbacks.services import Services, answer, notice_of, read_view
 from compare.asked import read
+from compare.names import join
 from compare.view import View, to_query
 from etl.messages import Language
 from etl.snapshot import NoSnapshotError
@@ -25,7 +26,7 @@ class LostError(Exception):
     """Nothing of what the saved view was about is known any more; another chart in its place would mislead."""
 
     def __init__(self, names: list[str], language: Language) -> None:
-        super().__init__(say("present.lost", language, names=say("list.join", language).join(names)))
+        super().__init__(say("present.lost", language, names=join(names, language, None)))
 
 
 def saved_query(search: str, services: Services) -> str:

@@ -1,1 +1,1 @@
-"""From the tidy table to answers: ranking, trend, table, evidence. Knows pandas, nothing of Dash."""
+"""From the tidy table to answers: the tabs of Compare and the other screens. Knows pandas, nothing of Dash."""

@@ -169,11 +169,13 @@ def _elsewhere(cells: Cells, absent: Sequence[str], catalogue: Catalogue, view: 
     if values.empty:
         return []
     called = names.region_names(catalogue, absent, view.lang)
-    comma = "、" if view.lang == "zh" else ", "
     have: dict[str, list[int]] = {}
     for code, year in zip(values["region_code"].tolist(), values["year"].tolist(), strict=True):
         have.setdefault(code, []).append(int(year))
-    told = [f"{called[code]} ({comma.join(map(str, sorted(found)))})" for code, found in have.items()]
+    told = [
+        f"{called[code]} ({names.join([str(year) for year in sorted(found)], view.lang, None)})"
+        for code, found in have.items()
+    ]
     return [Sentence("caveat.change.elsewhere", {"count": len(told), "regions": names.join(told, view.lang)})]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 
-from etl.messages import Language, keys, message
+from etl.messages import Language, keys, message, wording
 
 SIGNIFICANT = 12
 """Digits a stated figure can carry; what a float shows beyond them is noise of the arithmetic."""
@@ -48,8 +48,7 @@ def digits(value: float) -> str:
 @lru_cache(maxsize=1024)
 def unit_name(unit: str, language: Language = "zh") -> str:
     """Return the unit's name; a unit the message catalogue does not know is shown as it stands."""
-    key = f"unit.{unit}"
-    return message(key, language) if key in keys() else unit
+    return wording("unit", unit, language)
 
 
 @lru_cache(maxsize=1024)

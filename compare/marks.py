@@ -158,7 +158,7 @@ def marks_of(
 
 
 def _built(columns: Mapping[str, Iterable[Any]], count: int) -> list[Mark]:
-    """Make ``count`` marks, field by field: a third of the time that thousands of calls of Mark with 37 fields take."""
+    """Make ``count`` marks, field by field: a third of the time that thousands of calls of Mark take."""
     marks = list(map(object.__new__, repeat(Mark, count)))
     for name, place in _SETTERS.items():
         deque(map(place, marks, columns[name]), maxlen=0)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Protocol
 
 from compare.answers import Place
+from compare.format import unit_name
 from etl.catalogue import NATION, Catalogue, Indicator
-from etl.messages import Language, keys, message
+from etl.messages import Language, keys, message, wording
 
 
 def indicator_name(indicator: Indicator, language: Language = "zh") -> str:
@@ -23,8 +25,13 @@ def indicator_terms(indicator: Indicator) -> tuple[str, ...]:
 
 def category_name(category: str, language: Language = "zh") -> str:
     """Return the category in ``language``; one without translation is shown as it stands."""
-    key = f"category.{category}"
-    return message(key, language) if key in keys() else category
+    return wording("category", category, language)
+
+
+def with_unit(indicator: Indicator, language: Language = "zh") -> str:
+    """Return the indicator's name with its unit, as it heads a column or an axis: 婴儿死亡率（‰）."""
+    unit = unit_name(indicator.unit, language)
+    return message("column.indicator", language, name=indicator_name(indicator, language), unit=unit)
 
 
 def years_text(years: Collection[int]) -> str:
@@ -78,10 +85,34 @@ def base_name(base: str, language: Language = "zh", *, short: bool = False) -> s
     return message(key, language) if key in keys() else base
 
 
-def join(names: Sequence[str], language: Language = "zh", limit: int = 5) -> str:
-    """List names in running text; beyond ``limit`` the rest is counted, not named."""
+class Divided(Protocol):
+    """What has a region, and a part of its population (empty: the whole of it)."""
+
+    @property
+    def region(self) -> str:
+        """The region's name."""
+
+    @property
+    def subgroup(self) -> str:
+        """The part of its population."""
+
+
+def called(of: Divided) -> str:
+    """Return what a row or line is called: its region, with the part of the population where it is of one."""
+    return f"{of.region} · {of.subgroup}" if of.subgroup else of.region
+
+
+def join(names: Sequence[str], language: Language = "zh", limit: int | None = 5) -> str:
+    """List names in running text; beyond ``limit`` (None: no limit) the rest is counted, not named."""
     shown = ("、" if language == "zh" else ", ").join(names[:limit])
-    return shown if len(names) <= limit else message("list.more", language, shown=shown, count=len(names))
+    if limit is None or len(names) <= limit:
+        return shown
+    return message("list.more", language, shown=shown, count=len(names))
+
+
+def clauses(texts: Iterable[str], language: Language = "zh") -> str:
+    """Put texts in a row that may be lists themselves."""
+    return ("；" if language == "zh" else "; ").join(texts)
 
 
 def tally(counts: Mapping[str, int], key: str, language: Language = "zh") -> str:

@@ -11,7 +11,7 @@ from compare import names
 from compare.listing import ListColumn
 from compare.quality_view import QualityView
 from etl.catalogue import Catalogue
-from etl.messages import Language, keys, message
+from etl.messages import Language, message, wording
 
 
 def rows(frame: pd.DataFrame) -> Iterator[Any]:
@@ -30,9 +30,8 @@ def figures(key: str, view: QualityView) -> ListColumn:
 
 
 def worded(kind: str, codes: list[str], language: Language) -> str:
-    """Return codes in words (``<kind>.<code>``), in one text; a code without wording stands for itself."""
-    told = [message(f"{kind}.{code}", language) if f"{kind}.{code}" in keys() else code for code in codes]
-    return ("；" if language == "zh" else "; ").join(told)
+    """Return codes in words, see :func:`etl.messages.wording`, in one text."""
+    return names.clauses([wording(kind, code, language) for code in codes], language)
 
 
 def indicator_name(row: Any, catalogue: Catalogue, language: Language) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from compare import format as fmt
 from compare.answers import Mark, Move
-from compare.names import base_name, indicator_name
+from compare.names import base_name, clauses, indicator_name
+from compare.periods import months, part_of_year
 from etl.catalogue import Indicator
-from etl.messages import Language, keys, message
+from etl.messages import Language, message, wording
 
 
 def spoken_unit(indicator: Indicator, unit: str) -> str:
@@ -36,13 +37,8 @@ def period_words(mark: Mark, language: Language) -> str:
     """Return when the value is of: 2023年, 2023年1–10月, 2023年7月; other parts of a year as they are coded."""
     if not mark.part_year:
         return message("sentence.year", language, year=mark.year)
-    first, _, last = mark.period.partition("/")
-    year = f"{mark.year}-"
-    if any(not part.startswith(year) or len(part) != 7 for part in (first, last or first)):
-        return mark.period
-    start, end = int(first[5:]), int((last or first)[5:])
-    months = str(start) if start == end else f"{start}–{end}"
-    return message("sentence.months", language, year=mark.year, months=months)
+    part = part_of_year(mark.period, language)
+    return message("sentence.months", language, year=mark.year, part=part) if months(mark.period) else part
 
 
 def _of_part(name: str, part: str, language: Language) -> str:
@@ -58,18 +54,14 @@ def _name(mark: Mark, indicator: Indicator, language: Language) -> str:
 def _doubts(marks: Iterable[Mark], language: Language) -> str:
     """Say what is doubtful about the values, each doubt once; derived values are said where they stand."""
     codes = dict.fromkeys(flag for mark in marks for flag in mark.flags)
-    said = [message(f"flag.{code}", language) if f"flag.{code}" in keys() else code for code in codes]
-    return message("sentence.doubt", language, doubts=_join(said, language)) if said else ""
-
-
-def _join(texts: Iterable[str], language: Language) -> str:
-    return ("；" if language == "zh" else "; ").join(texts)
+    said = [wording("flag", code, language) for code in codes]
+    return message("sentence.doubt", language, doubts=clauses(said, language)) if said else ""
 
 
 def source(marks: Iterable[Mark], language: Language) -> str:
     """Name the sources of the values, each once."""
     titles = dict.fromkeys(mark.source_title or mark.doc for mark in marks)
-    return message("sentence.source", language, sources=_join(titles, language))
+    return message("sentence.source", language, sources=clauses(titles, language))
 
 
 def versus(mark: Mark, indicator: Indicator, language: Language) -> str:

@@ -28,8 +28,6 @@ MAX_ROWS = 600_000
 """Rows kept in memory over all indicators; about 0.5 GB with long sentences."""
 CHECK_SECONDS = 1.0
 """How often, at most, ``current.json`` is looked at."""
-TAIL = ""
-"""What stands for the indicator of a tail fact."""
 
 _FREE_TEXT = frozenset({"quote", "fact_id", "note"})
 

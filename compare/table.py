@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from compare import caveats, names, years
-from compare import format as fmt
 from compare.answers import Column, ComparisonTable, Mark, Row, Sentence, YearRule
 from compare.cells import Cells, between, chosen_indicators, missing, split
 from compare.marks import by_province, by_year, marks_of, sources
@@ -33,11 +32,7 @@ class _Part:
 
 def _header(indicator: Indicator, year: int | None, part: bool, view: View, *, across_years: bool) -> Column:
     """Name a column by its year, or, where indicators stand across, by the indicator and its unit."""
-    if across_years:
-        title = str(year)
-    else:
-        unit = fmt.unit_name(indicator.unit, view.lang)
-        title = message("column.indicator", view.lang, name=names.indicator_name(indicator, view.lang), unit=unit)
+    title = str(year) if across_years else names.with_unit(indicator, view.lang)
     if part:
         title = message("column.part_year", view.lang, title=title)
     key = f"{indicator.id}:{year or 'year'}{':part' if part else ''}"

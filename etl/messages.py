@@ -49,6 +49,12 @@ def message(key: str, language: Language = "zh", **params: object) -> str:
     return _AGREEING.vformat(text, (), params) if "|" in text else text.format(**params)
 
 
+def wording(kind: str, code: str, language: Language = "zh") -> str:
+    """Return the words for a code, the message ``<kind>.<code>``; a code without such a row stands for itself."""
+    key = f"{kind}.{code}"
+    return message(key, language) if key in keys() else code
+
+
 @cache
 def keys() -> frozenset[str]:
     """Return every key of the catalogue."""

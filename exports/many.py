@@ -11,11 +11,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from compare import format as fmt
 from compare.answers import Line, Mark, Matrix, Profile, ProfileRow
 from compare.matrix import regions_down
-from compare.names import indicator_name
+from compare.names import category_name, indicator_name, with_unit
 from compare.ranking import rank_label
 from compare.view import View
 from etl.catalogue import Indicator
-from etl.messages import Language, message
+from etl.messages import Language, message, wording
 from exports import colours, sheets, words
 from exports.colours import Judged
 from exports.sheets import HEADER_ROW
@@ -66,7 +66,7 @@ def _judged(mark: Mark | None, cell: Cell | None, indicator: Indicator, nation: 
 def _about(line: Line, view: View) -> list[str | int | None]:
     one, lang = line.indicator, view.lang
     direction = message(f"export.direction.{one.direction}", lang)
-    category = words.coded("category", one.category, lang)
+    category = category_name(one.category, lang)
     return [category, indicator_name(one, lang), fmt.unit_name(one.unit, lang), direction, line.year]
 
 
@@ -107,8 +107,7 @@ def _regions_down(sheet: Worksheet, answer: Matrix, view: View) -> int:
 
 
 def _title(line: Line, view: View) -> str:
-    name, unit = indicator_name(line.indicator, view.lang), fmt.unit_name(line.indicator.unit, view.lang)
-    title = message("column.indicator", view.lang, name=name, unit=unit)
+    title = with_unit(line.indicator, view.lang)
     return f"{title} {line.year}" if line.year else title
 
 
@@ -136,9 +135,9 @@ def _spread(row: ProfileRow) -> dict[str, words.Value | Mark]:
 def _profile_row(row: ProfileRow, view: View) -> dict[str, words.Value | Mark]:
     mark, one, lang = row.mark, row.indicator, view.lang
     rank = rank_label(mark) if row.spine else ""
-    standing = words.coded("export.reason", row.reason or "", lang) if row.reason else ""
+    standing = wording("export.reason", row.reason, lang) if row.reason else ""
     return {
-        "category": words.coded("category", one.category, lang),
+        "category": category_name(one.category, lang),
         "indicator": indicator_name(one, lang),
         "unit": fmt.unit_name(one.unit, lang),
         "direction": message(f"export.direction.{one.direction}", lang),

@@ -7,7 +7,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from compare import format as fmt
 from compare.answers import Answer, Ranking
-from compare.names import indicator_name, places
+from compare.names import indicator_name, join, places
 from compare.view import View
 from etl.catalogue import Catalogue
 from etl.messages import message
@@ -53,7 +53,7 @@ def subtitle(answer: Answer, view: View) -> str:
 
 def _selection(answer: Answer, view: View, catalogue: Catalogue) -> list[tuple[str, str]]:
     lang = view.lang
-    chosen = "、".join(place.name for place in places(catalogue, view.regions, lang))
+    chosen = join([place.name for place in places(catalogue, view.regions, lang)], lang, None)
     rows = [("finding", answer.finding.text(lang))]
     for indicator in answer.about:
         parts = (
@@ -97,7 +97,7 @@ def write(sheet: Worksheet, answer: Answer, view: View, catalogue: Catalogue, co
         )
     )
     if answer.missing:
-        rows.append(("no_data", "、".join(place.name for place in answer.missing)))
+        rows.append(("no_data", join([place.name for place in answer.missing], view.lang, None)))
     rows += [("caveat", caveat.text(lang)) for caveat in answer.caveats]
     rows += [("shortened", told) for panel in charts.panels(answer) if (told := charts.shortened(panel, view))]
     if context.address and sum(1 for _ in words.marks(answer)) > facts_sheet.MAX_LINKS:

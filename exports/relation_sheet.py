@@ -6,22 +6,14 @@ from openpyxl.chart import Reference, ScatterChart
 from openpyxl.chart.series_factory import SeriesFactory
 from openpyxl.worksheet.worksheet import Worksheet
 
-from compare import format as fmt
 from compare.answers import Mark, Relation
-from compare.names import indicator_name
+from compare.names import with_unit
 from compare.view import View
-from etl.catalogue import Indicator
 from etl.messages import message
 from exports import drawing, sheets, words
 from exports.sheets import HEADER_ROW
 
 LEADING = ("region", "region_code", "kind")
-
-
-def axis_title(indicator: Indicator, view: View) -> str:
-    """Return an indicator's name and unit."""
-    name, unit = indicator_name(indicator, view.lang), fmt.unit_name(indicator.unit, view.lang)
-    return message("column.indicator", view.lang, name=name, unit=unit)
 
 
 def _row(sheet: Worksheet, row: int, kind: str, x: Mark | None, y: Mark | None, view: View) -> None:
@@ -41,7 +33,7 @@ def write_relation(sheet: Worksheet, answer: Relation, view: View) -> int:
     """Write a row a region with both values, then the nation's; return the last row written."""
     sides = [answer.x, *([answer.y] if answer.y else [])]
     years = words.headings(("x_year", "y_year"), view.lang)
-    titles = [text for side, year in zip(sides, years, strict=False) for text in (axis_title(side, view), year)]
+    titles = [text for side, year in zip(sides, years, strict=False) for text in (with_unit(side, view.lang), year)]
     remark = words.headings(("remark",), view.lang)
     sheets.header(sheet, HEADER_ROW, [*words.headings(LEADING, view.lang), *titles, *remark], freeze_columns=1)
     row = HEADER_ROW
@@ -58,7 +50,7 @@ def write_relation(sheet: Worksheet, answer: Relation, view: View) -> int:
 def relation_chart(sheet: Worksheet, answer: Relation, view: View) -> ScatterChart:
     """Draw a point a region; the axes are titled with indicator and unit."""
     assert answer.y is not None  # an answer with points has two indicators
-    titles = (axis_title(answer.x, view), axis_title(answer.y, view))
+    titles = (with_unit(answer.x, view.lang), with_unit(answer.y, view.lang))
     sheets.header(sheet, 1, [*words.headings(("region",), view.lang), *titles], freeze_columns=1, repeated=False)
     for row, point in enumerate(answer.points, start=2):
         sheets.put(sheet, row, 1, point.x.region)

@@ -22,6 +22,7 @@ from compare.answers import (
     Trend,
     Trends,
 )
+from compare.names import join
 from compare.ranking import rank_label
 from compare.view import View
 from etl.messages import message
@@ -206,7 +207,9 @@ def write(sheet: Worksheet, answer: Answer, view: View) -> None:
         sheet.oddHeader.left.text = answer.finding.text(view.lang).replace("&", "&&")[:200]
     below = last + 2
     if answer.missing:
-        absent = message("export.missing", view.lang, regions="、".join(place.name for place in answer.missing))
+        absent = message(
+            "export.missing", view.lang, regions=join([place.name for place in answer.missing], view.lang, None)
+        )
         sheets.put(sheet, below, 1, absent).font = sheets.QUIET_FONT
         below += 1
     for caveat in answer.caveats:

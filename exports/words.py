@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 
 from compare import format as fmt
 from compare.answers import Answer, Mark
-from compare.names import base_name, indicator_name
+from compare.names import base_name, clauses, indicator_name
+from compare.periods import part_of_year
 from etl.catalogue import Catalogue
-from etl.messages import Language, keys, message
+from etl.messages import Language, message, wording
 
 Value = str | int | float | None
 
@@ -46,15 +47,9 @@ def headings(columns: Iterable[str], language: Language) -> list[str]:
     return [message(f"export.{column}", language) for column in columns]
 
 
-def coded(kind: str, code: str, language: Language) -> str:
-    """Return the wording of a code (a flag, a rule); a code without wording stands for itself."""
-    key = f"{kind}.{code}"
-    return message(key, language) if key in keys() else code
-
-
 def flags(mark: Mark, language: Language) -> str:
     """Return the mark's flags in words, separated by semicolons."""
-    return ("；" if language == "zh" else "; ").join(coded("flag", code, language) for code in mark.flags)
+    return clauses((wording("flag", code, language) for code in mark.flags), language)
 
 
 def qualifier(mark: Mark, language: Language) -> str:
@@ -73,7 +68,7 @@ def fact_row(
         "status": message(f"export.status.{mark.status}", language),
         "subgroup": mark.subgroup or mark.base,
         "flags": flags(mark, language),
-        "rule": coded("rule", mark.rule, language),
+        "rule": wording("rule", mark.rule, language),
         "quote": mark.quote or (sentences or {}).get(mark.fact_id, ""),
     }
     return [words[name] if name in words else getattr(mark, name) for name in FACT_COLUMNS]
@@ -84,23 +79,12 @@ def marks(answer: Answer) -> list[Mark]:
     return list({mark.fact_id: mark for mark in answer.drawn()}.values())
 
 
-def months(mark: Mark, language: Language) -> str:
-    """Write the period of a part-year value: 1–10月, 7月, 2020-04-27."""
-    first, _, last = mark.period.partition("/")
-    year = f"{mark.year}-"
-    if not (first.startswith(year) and len(first) == 7 and (not last or (last.startswith(year) and len(last) == 7))):
-        return mark.period
-    start, end = int(first[5:]), int((last or first)[5:])
-    span = str(start) if start == end else f"{start}–{end}"
-    return message("export.months", language, months=span)
-
-
 def remark(mark: Mark, language: Language, *, dated: bool = False) -> str:
     """Return what must stand beside the value: range, year or months where they differ, derived, doubtful."""
     parts = []
     if mark.part_year:
         year = f"{mark.year} " if dated or mark.other_year else ""
-        parts.append(f"{year}{months(mark, language)}")
+        parts.append(f"{year}{part_of_year(mark.period, language)}")
     elif mark.other_year or dated:
         parts.append(str(mark.year))
     if mark.status == "derived":

@@ -9,7 +9,7 @@ from dash import html
 
 from compare.answers import Answer, Sources
 from compare.format import unit_name
-from compare.names import indicator_name
+from compare.names import indicator_name, join
 from compare.view import View
 from etl.messages import Language
 from layouts.face import when_words
@@ -50,11 +50,10 @@ def missing(answer: Answer, language: Language) -> Any:
     if not answer.missing:
         return None
     names = [place.name for place in answer.missing]
-    joiner = say("list.join", language)
-    text = say("missing", language, names=joiner.join(names[:MISSING_NAMED]))
+    text = say("missing", language, names=join(names[:MISSING_NAMED], language, None))
     if len(names) > MISSING_NAMED:
         text += say("missing.more", language, count=len(names) - MISSING_NAMED)
-    return html.P(text, title=joiner.join(names))
+    return html.P(text, title=join(names, language, None))
 
 
 def _sources(sources: Sources, language: Language) -> str:
@@ -63,7 +62,7 @@ def _sources(sources: Sources, language: Language) -> str:
         for key, count in (("reports", sources.reports), ("tables", sources.tables))
         if count
     ]
-    text = say("sources", language, parts=say("list.join", language).join(parts)) if parts else ""
+    text = say("sources", language, parts=join(parts, language, None)) if parts else ""
     if sources.publications:
         text += say("sources.publications", language, count=sources.publications)
     return text

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from compare.answers import Change, Mark, Move
+from compare.names import called
 from etl.catalogue import NATION
 from etl.messages import Language
 from layouts.figure import Figure, Part, line, note, scatter
@@ -24,11 +25,6 @@ LEADER = (0.02, 0.1)
 """Where leaders begin and end beside the lines, as a share of the lines' width."""
 MARGIN = 0.06
 """Room over and under the values, as a share of their extent."""
-
-
-def name_of(mark: Mark) -> str:
-    """Return what a region's line is called, with its subgroup where it has one."""
-    return f"{mark.region} · {mark.subgroup}" if mark.subgroup else mark.region
 
 
 def told(answer: Change) -> list[Move]:
@@ -127,7 +123,7 @@ def _labels(marks: Sequence[Mark], side: int, gap: float, language: Language, co
     out = 1 if side else -1
     parts: list[Part] = []
     for mark, place in zip(marks, spread([mark.value for mark in marks], gap), strict=True):
-        value, name = value_label(mark, language), escape(name_of(mark))
+        value, name = value_label(mark, language), escape(called(mark))
         if mark.status == "target":
             name = say("change.target", language, name=name)
         text = f"{value}  {name}" if side else f"{name}  {value}"

@@ -8,8 +8,8 @@ import dash_ag_grid as dag
 
 from compare.answers import Change, Mark, Move
 from compare.format import difference_unit, relative, signed
+from compare.names import called
 from etl.messages import Language
-from layouts.change_figure import name_of
 from layouts.labels import value_label
 from layouts.table_grid import fact_grid, number_column, region_column, tooltip
 from layouts.words import say
@@ -35,7 +35,7 @@ def _moved(key: str, number: float | None, text: str, move: Move, language: Lang
         text = say("change.derived", language, text=text)
     judged = say(f"change.{move.standing}", language)
     years = {"first": move.before.year, "last": move.after.year}
-    tip = say("change.tip", language, region=name_of(move.after), text=f"{text} · {judged}", **years)
+    tip = say("change.tip", language, region=called(move.after), text=f"{text} · {judged}", **years)
     return {
         key: number,
         f"{key}_text": text,
@@ -51,7 +51,7 @@ def move_row(move: Move, language: Language) -> Cells:
     share = "" if move.relative is None else relative(move.relative)
     return {
         "id": f"{move.after.region_code}|{move.after.subgroup}",
-        "region": name_of(move.after),
+        "region": called(move.after),
         **_value("first", move.before, language),
         **_value("last", move.after, language),
         **_moved("absolute", move.absolute, absolute, move, language),
@@ -65,7 +65,7 @@ def single_row(mark: Mark, answer: Change, language: Language) -> Cells:
     text = say("change.single", language, year=lacks)
     return {
         "id": f"{mark.region_code}|{mark.subgroup}",
-        "region": name_of(mark),
+        "region": called(mark),
         **_value(key, mark, language),
         "absolute": None,
         "absolute_text": text,

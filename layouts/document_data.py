@@ -8,13 +8,13 @@ from typing import Any
 from compare.answers.document import Cell, DocumentAnswer, Part, Placed
 from compare.format import number
 from compare.names import category_name
+from compare.periods import part_of_year
 from compare.reading import TAIL
 from compare.view import View, to_query
 from etl.catalogue import NATION, Catalogue
-from etl.messages import Language
-from layouts.labels import months
+from etl.messages import Language, wording
 from layouts.web import web_address
-from layouts.words import label, say
+from layouts.words import say
 
 _FILLED = {
     "showing": ("shown", "count"),
@@ -57,7 +57,7 @@ def value_text(fact: Placed, language: Language) -> str:
 def about_text(fact: Placed, language: Language) -> str:
     """Return region, year (with its months) and subgroup; what the text does not tell is said to be untold."""
     year = say("document.no_year", language) if fact.year is None else str(fact.year)
-    part = months(fact.period, language)
+    part = part_of_year(fact.period, language)
     when = part if part.startswith(year) else " · ".join(filter(None, (year, part)))  # a day has its year in it
     return " · ".join(filter(None, (fact.region or say("document.no_region", language), when, fact.subgroup)))
 
@@ -118,7 +118,7 @@ def _words(answer: DocumentAnswer, language: Language) -> dict[str, Any]:
 
 
 def _worded(kind: str, codes: Iterable[str], language: Language) -> Mapping[str, str]:
-    return {code: label(f"{kind}.{code}", code, language) for code in sorted(codes)}
+    return {code: wording(kind, code, language) for code in sorted(codes)}
 
 
 def document_data(answer: DocumentAnswer, catalogue: Catalogue, language: Language, notice: str = "") -> dict[str, Any]:

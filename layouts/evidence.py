@@ -9,14 +9,16 @@ from dash import dcc, html
 
 from compare.answers import Evidence, Mark
 from compare.format import number
+from compare.names import join
+from compare.periods import part_of_year
 from compare.reading import Reading, to_query
-from etl.messages import Language
+from etl.messages import Language, wording
 from layouts import ids
 from layouts.attributes import aria, data
-from layouts.labels import flag_words, months, signed_difference
+from layouts.labels import flag_words, signed_difference
 from layouts.shell import icon
 from layouts.web import web_address
-from layouts.words import label, say
+from layouts.words import say
 
 UNSEEN = "source_unseen"
 CELL_MARK = "\t"
@@ -28,7 +30,7 @@ def _value(mark: Mark, language: Language) -> str:
 
 
 def _when(mark: Mark, language: Language) -> str:
-    return " ".join(part for part in (str(mark.year), months(mark.period, language)) if part)
+    return " ".join(part for part in (str(mark.year), part_of_year(mark.period, language)) if part)
 
 
 def _close(language: Language) -> html.Button:
@@ -106,7 +108,7 @@ def _reading(evidence: Evidence, language: Language) -> html.Div:
     # The unseen source is told beside the source, where it matters.
     told = replace(mark, flags=tuple(flag for flag in mark.flags if flag != UNSEEN))
     doubts = [html.Li(words) for words in flag_words(told, language)]
-    rule = label(f"rule.{mark.rule}", mark.rule, language)
+    rule = wording("rule", mark.rule, language)
     return html.Div(
         [
             html.Div(say("evidence.reading", language, rule=rule, confidence=f"{mark.confidence:.2f}")),
@@ -126,7 +128,7 @@ def _other(mark: Mark, language: Language) -> html.Li:
     return html.Li(
         [
             html.Button(" · ".join(what), className="to-fact", **data(fact=mark.fact_id)),
-            html.Span(say("list.join", language).join(tags), className="dim tags") if tags else None,
+            html.Span(join(tags, language, None), className="dim tags") if tags else None,
             html.Div(source, className="dim one-line", title=source),
         ]
     )

@@ -11,18 +11,18 @@ from compare.answers import Mark
 from compare.catalogue_view import CatalogueView
 from compare.format import unit_name
 from compare.indicator_page import IndicatorPage
-from compare.names import category_name, indicator_name
+from compare.names import category_name, indicator_name, join
 from compare.quality_view import QualityView
 from compare.quality_view import to_query as quality_query
 from compare.ranking import rank_label
 from compare.view import Tab, View, to_query
-from etl.messages import Language
+from etl.messages import Language, wording
 from layouts.catalogue import address, words
 from layouts.indicator_national import fact_link, national, part
 from layouts.labels import direction_words, signed_difference, value_label
 from layouts.list_parts import chips
 from layouts.states import state
-from layouts.words import label, say
+from layouts.words import say
 
 SHOWN = 5
 """So many of the best and of the worst regions are named; where there are not more than twice as many, all."""
@@ -71,7 +71,7 @@ def indicator_head(page: IndicatorPage, language: Language) -> list[Any]:
 
 def _definition(page: IndicatorPage, language: Language) -> html.Section:
     one = page.indicator
-    aliases = say("list.join", language).join(one.aliases)
+    aliases = join(one.aliases, language, None)
     return part(
         "definition",
         html.P(one.definition_zh or words("no_definition", language), lang="zh-CN"),
@@ -153,7 +153,7 @@ def _doubts(page: IndicatorPage, language: Language) -> html.Section:
 
     items = [
         to(
-            words("flagged", language, count=count, flag=label(f"flag.{flag}", flag, language)),
+            words("flagged", language, count=count, flag=wording("flag", flag, language)),
             QualityView("conflict", q=name, lang=language)
             if flag == "conflict"
             else QualityView("flagged", flag, name, language),

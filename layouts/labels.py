@@ -7,22 +7,12 @@ from html import escape
 
 from compare.answers import Mark
 from compare.format import difference, number
-from compare.names import base_name
-from etl.messages import Language, message
-from layouts.words import label, say
+from compare.names import base_name, join
+from compare.periods import part_of_year
+from etl.messages import Language, message, wording
+from layouts.words import say
 
 DOUBT = "⚑"
-
-
-def months(period: str, language: Language) -> str:
-    """Return the part of the year a period covers: ``2023-01/2023-10`` -> 1–10月; empty for a whole year."""
-    first, _, last = period.partition("/")
-    if len(first) < 7:
-        return ""
-    if len(first) > 7:
-        return f"{first}–{last}" if last else first
-    start, end = int(first[5:7]), int((last or first)[5:7])
-    return say("months", language, span=f"{start}–{end}" if end != start else str(start))
 
 
 def value_label(mark: Mark, language: Language, *, unit: bool = False, mind_year: bool = True) -> str:
@@ -36,10 +26,10 @@ def value_label(mark: Mark, language: Language, *, unit: bool = False, mind_year
         return f"{text} {DOUBT}" if mark.flags else text  # most marks: nothing to note, so nothing to look up
     notes = [str(mark.year)] if mind_year and mark.other_year else []
     notes += [say("mark.derived", language)] if mark.status == "derived" else []
-    notes += [months(mark.period, language)] if mark.part_year else []
+    notes += [part_of_year(mark.period, language)] if mark.part_year else []
     notes += [say("mark.bound", language)] if mark.bound else []
     notes += [base_name(mark.base, language, short=True)] if mark.base else []
-    joined = say("list.join", language).join(notes)
+    joined = join(notes, language, None)
     return f"{text} ({joined}) {DOUBT}" if mark.doubtful else f"{text} ({joined})"
 
 
@@ -53,7 +43,7 @@ def signed_difference(mark: Mark, language: Language, *, unit: bool = False) -> 
 
 def flag_words(mark: Mark, language: Language) -> list[str]:
     """Return the mark's flags in words, in their order."""
-    return [label(f"flag.{flag}", flag, language) for flag in mark.flags]
+    return [wording("flag", flag, language) for flag in mark.flags]
 
 
 def hover(mark: Mark, language: Language) -> str:
@@ -62,7 +52,7 @@ def hover(mark: Mark, language: Language) -> str:
     if mark.subgroup or mark.base:
         head += f" · {escape(mark.subgroup or base_name(mark.base, language))}"
     if mark.part_year:
-        head += f" · {months(mark.period, language)}"
+        head += f" · {part_of_year(mark.period, language)}"
     lines = [head, number(mark.value, mark.unit, mark.qualifier, language, high=mark.value_high)]
     if mark.status != "actual":
         lines[-1] += f" · {say(f'status.{mark.status}', language)}"

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from compare.answers import Mark, Series, Trend
+from compare.names import called
 from compare.trend import last
 from compare.view import Against
 from etl.catalogue import NATION
@@ -23,11 +24,6 @@ LABEL_GAP = 0.05
 
 Tints = Mapping[tuple[str, str], str]
 """The colour of each line, by region code and subgroup."""
-
-
-def series_name(series: Series) -> str:
-    """Return what the line is called: its region, with the subgroup where there is one."""
-    return f"{series.region} · {series.subgroup}" if series.subgroup else series.region
 
 
 def symbol_of(mark: Mark | None) -> str:
@@ -157,14 +153,14 @@ def end_labels(
     for (index, mark), place in zip(ends, places, strict=True):
         series = lines[index]
         tint = tints[series.region_code, series.subgroup]
-        text = escape(series_name(series))
+        text = escape(called(series))
         if mark.year < last_year:
             text += f" ({mark.year})" if dated else ""
             ends_at = {"x0": mark.year, "x1": right, "y0": mark.value, "y1": place, "xref": f"x{axes}", **on}
             leaders.append(line(**ends_at, line={"color": colours.hairline, "width": 1}, layer="below"))
         font = {"size": size, "color": colours.ink if tint == colours.neutral else tint}
         at = {"x": 1, "xref": f"x{axes} domain", "xanchor": "left", "xshift": 12, "y": place, **on}
-        labels.append(note(**at, name=series_name(series), captureevents=True, text=text, font=font))
+        labels.append(note(**at, name=called(series), captureevents=True, text=text, font=font))
     return labels, leaders
 
 
@@ -183,7 +179,7 @@ def traces(
             tints[series.region_code, series.subgroup],
             False,
             language,
-            series_name(series),
+            called(series),
         )
         for series in lines
         if tints[series.region_code, series.subgroup] != colours.neutral

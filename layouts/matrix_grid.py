@@ -12,7 +12,7 @@ from compare.across import reason
 from compare.answers import Line, Mark, Matrix
 from compare.format import number, unit_name
 from compare.matrix import regions_down
-from compare.names import category_name, indicator_name
+from compare.names import category_name, indicator_name, join
 from compare.view import View
 from etl.catalogue import Indicator
 from etl.messages import Language
@@ -51,7 +51,7 @@ def tip(mark: Mark, indicator: Indicator, view: View) -> str:
         difference = signed_difference(mark, language, unit=True)
         parts.append(f"{say(f'standing.{mark.standing}', language)} {difference}".strip())
     if mark.flags:
-        parts.append(f"{DOUBT} " + say("list.join", language).join(flag_words(mark, language)))
+        parts.append(f"{DOUBT} " + join(flag_words(mark, language), language, None))
     return " · ".join([*parts, mark.source_title or mark.doc])
 
 

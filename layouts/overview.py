@@ -9,11 +9,11 @@ from dash import dcc, html
 from compare.names import category_name
 from compare.overview import Change, Overview, Ready
 from compare.view import View, to_query
-from etl.messages import Language
+from etl.messages import Language, wording
 from layouts import states
 from layouts.answer import DataVersion
 from layouts.attributes import aria
-from layouts.words import label, say
+from layouts.words import say
 
 TONES = 4
 SHOWN = 5
@@ -138,7 +138,7 @@ def _fresh(answer: Overview, version: DataVersion, language: Language) -> html.S
 def _waiting(answer: Overview, language: Language) -> html.Section:
     most = sorted(answer.flags.items(), key=lambda entry: (-entry[1], entry[0]))[:SHOWN]
     lines = [
-        html.Li(say("overview.flag", language, count=f"{count:,}", flag=label(f"flag.{flag}", flag, language)))
+        html.Li(say("overview.flag", language, count=f"{count:,}", flag=wording("flag", flag, language)))
         for flag, count in most
     ]
     query = "?lang=en" if language == "en" else ""

@@ -9,14 +9,14 @@ from dash import dcc, html
 
 from compare.quality import Quality
 from compare.quality_view import KINDS, Kind, QualityView, to_query
-from etl.messages import Language, message
+from etl.messages import Language, message, wording
 from layouts import ids
 from layouts.answer import DataVersion
 from layouts.attributes import aria
 from layouts.list_grid import list_grid
 from layouts.list_parts import chip, chips, list_page, search_bar
 from layouts.states import state
-from layouts.words import label, say
+from layouts.words import say
 
 PATH = "/quality"
 
@@ -57,13 +57,13 @@ def _flags(answer: Quality) -> html.Nav | None:
     if answer.view.kind != "flagged" or not answer.flags:
         return None
     links = [_flag_link("", _words("all_flags", language), answer.doubtful, answer)]
-    links += [_flag_link(flag, label(f"flag.{flag}", flag, language), count, answer) for flag, count in answer.flags]
+    links += [_flag_link(flag, wording("flag", flag, language), count, answer) for flag, count in answer.flags]
     return chips(links, _words("flags", language))
 
 
 def _meaning(view: QualityView) -> str:
     if view.kind == "flagged" and view.flag:
-        return label(f"quality.flag.{view.flag}", view.flag, view.lang)
+        return wording("quality.flag", view.flag, view.lang)
     return _words(f"text.{view.kind}", view.lang)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compare.answers import Mark, Ranking
+from compare.names import called
 from compare.ranking import rank_label
 from etl.messages import Language
 from layouts.figure import Part, bar, note, scatter
@@ -33,7 +34,7 @@ def rows(answer: Ranking) -> list[BarRow]:
     """Return the bars from top to bottom: ranked ones, then subgroups, then part-year values, which have no rank."""
     unranked = [*answer.subgroups, *answer.part_year]
     labels = [f"{rank_label(mark)}  {mark.region}" for mark in answer.marks]
-    labels += [f"{mark.region} · {mark.subgroup}" if mark.subgroup else mark.region for mark in unranked]
+    labels += [called(mark) for mark in unranked]
     marks = [*answer.marks, *unranked]
     return [BarRow(place, label, mark) for place, (label, mark) in enumerate(zip(labels, marks, strict=True))]
 
@@ -49,15 +50,10 @@ def span(answer: Ranking) -> tuple[float, float]:
     return low - (0.16 * room if low < 0 else 0), high + 0.02 * room
 
 
-def is_hollow(mark: Mark) -> bool:
-    """Tell the marks that are drawn as outlines: derived and part-year values."""
-    return mark.status == "derived" or mark.part_year
-
-
 def bars(drawn: list[BarRow], language: Language, colours: Palette) -> Part:
     """Return the bars; ``customdata`` of each is its fact id."""
     tints = [colours.judged(row.mark.standing) for row in drawn]
-    hollow = [is_hollow(row.mark) for row in drawn]
+    hollow = [row.mark.hollow for row in drawn]
     return bar(
         orientation="h",
         x=[row.mark.value for row in drawn],
@@ -127,7 +123,7 @@ def labels(answer: Ranking, drawn: list[BarRow], language: Language, colours: Pa
             xanchor="right" if inside else "left",
             xshift=-8 if inside else 14 if row.mark.bound else 3,
             text=value_label(row.mark, language),
-            font={"size": TEXT, "color": colours.surface if inside and not is_hollow(row.mark) else colours.ink},
+            font={"size": TEXT, "color": colours.surface if inside and not row.mark.hollow else colours.ink},
             bgcolor=CLEAR if inside else colours.surface,
             borderpad=1,
         )

@@ -8,7 +8,7 @@ import dash_ag_grid as dag
 
 from compare.answers import Column, ComparisonTable, Mark, Row
 from compare.format import number
-from compare.names import base_name
+from compare.names import base_name, called
 from etl.messages import Language
 from layouts import ids
 from layouts.grid import WRAPPED, grid
@@ -51,8 +51,7 @@ def _cells(column: Column, mark: Mark | None, language: Language) -> dict[str, A
 
 def grid_row(row: Row, columns: tuple[Column, ...], language: Language) -> dict[str, Any]:
     """Return one row of the grid: per column its number, its text, its fact and its tooltip."""
-    name = f"{row.region} · {row.subgroup}" if row.subgroup else row.region
-    data: dict[str, Any] = {"id": f"{row.region_code}|{row.subgroup}", "region": name}
+    data: dict[str, Any] = {"id": f"{row.region_code}|{row.subgroup}", "region": called(row)}
     for column, mark in zip(columns, row.cells, strict=True):
         data |= _cells(column, mark, language)
     return data

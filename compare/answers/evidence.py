@@ -1,4 +1,4 @@
-"""One fact to its ground."""
+"""The answer of the panel of evidence."""
 
 from __future__ import annotations
 

@@ -97,6 +97,11 @@ class Mark:
         return self.qualifier in (">", ">=", "<", "<=")
 
     @property
+    def hollow(self) -> bool:
+        """Whether it is drawn as an outline: a derived or part-year value."""
+        return self.status == "derived" or self.part_year
+
+    @property
     def doubtful(self) -> bool:
         """Whether the fact carries any flag."""
         return bool(self.flags)

@@ -7,7 +7,8 @@ from typing import Any
 from pptx.enum.chart import XL_CHART_TYPE
 
 from compare import format as fmt
-from compare.answers import Change, Mark, Move
+from compare.answers import Change, Move
+from compare.names import called
 from compare.view import View
 from etl.messages import Language, message
 from exports import words
@@ -25,11 +26,6 @@ CROWD = 25
 """Of more lines than this only the outermost are coloured; all stand in the table."""
 
 
-def name_of(mark: Mark) -> str:
-    """Return what a region's line is called, with its subgroup where it has one."""
-    return f"{mark.region} · {mark.subgroup}" if mark.subgroup else mark.region
-
-
 def drawn(answer: Change) -> list[Move]:
     """Return the moves with a line: the regions', and the nation's last."""
     return [*answer.moves, *([answer.national] if answer.national else [])]
@@ -44,9 +40,9 @@ def _table(answer: Change, language: Language) -> Table:
         told = [Cell("", "r"), Cell("", "r")]
         told[0 if mark.year == answer.first else 1] = Cell(value_text(mark, language), "r", mark=mark)
         lacks = answer.last if mark.year == answer.first else answer.first
-        rows.append((Cell(name_of(mark)), *told, Cell(message("export.remark.single", language, year=lacks)), Cell()))
+        rows.append((Cell(called(mark)), *told, Cell(message("export.remark.single", language, year=lacks)), Cell()))
     for mark in answer.targets:
-        name = f"{name_of(mark)} ({message('export.kind.target', language)})"
+        name = f"{called(mark)} ({message('export.kind.target', language)})"
         rows.append((Cell(name), Cell(), Cell(value_text(mark, language), "r", mark=mark), Cell(), Cell()))
     return Table(heading(*titles), tuple(rows))
 
@@ -58,7 +54,7 @@ def _move_row(move: Move, language: Language, *, bold: bool) -> tuple[Cell, ...]
     if move.reason and move.absolute is None:
         absolute = message(f"export.remark.{move.reason}", language)
     return (
-        Cell(name_of(move.after), bold=bold),
+        Cell(called(move.after), bold=bold),
         Cell(value_text(move.before, language), "r", mark=move.before),
         Cell(value_text(move.after, language), "r", mark=move.after),
         Cell(absolute, "r", fill),
@@ -71,10 +67,10 @@ def _data(answer: Change, moves: list[Move]) -> Categories:
     data.categories = [str(answer.first), str(answer.last)]
     for move in moves:
         form = fmt.excel(move.after.value, move.after.unit)
-        data.add_series(clean(name_of(move.after)), [move.before.value, move.after.value], form)
+        data.add_series(clean(called(move.after)), [move.before.value, move.after.value], form)
     for mark in answer.targets if len(answer.moves) <= CROWD else ():
         form = fmt.excel(mark.value, mark.unit)
-        data.add_series(clean(f"{name_of(mark)} ({mark.year})"), [None, mark.value], form)
+        data.add_series(clean(f"{called(mark)} ({mark.year})"), [None, mark.value], form)
     return data
 
 
@@ -122,7 +118,7 @@ def _labels(chart: Any, frame: Frame, answer: Change, moves: list[Move], stage: 
             tint = _tint(answer, moves[at])
             ink = colours.INK if tint == colours.NEUTRAL else tint
             look.label(series[at], side, marks[at], language, fonts, position=position, named=bool(side), tint=ink)
-            text = f"{name_of(marks[at]) if side else ''} {value_text(marks[at], language)}"
+            text = f"{called(marks[at]) if side else ''} {value_text(marks[at], language)}"
             room[side] = max(room[side], width(text, look.SMALL))
     for mark, one in zip(answer.targets, series[len(moves) :], strict=False):
         look.label(one, 1, mark, language, fonts, position=look.LEFT, tint=colours.MUTED)

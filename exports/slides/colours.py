@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compare.answers import Mark, Standing
+from compare.answers import Standing
 from exports import colours as sheet_colours
 from exports.colours import COLOURS
 
@@ -22,8 +22,3 @@ def standing_colour(standing: Standing) -> str:
 def pale(tint: str) -> str:
     """Return a colour mixed with white: what fills a hollow mark, which readers without outlines show too."""
     return "".join(f"{round(0.3 * int(tint[at : at + 2], 16) + 0.7 * 255):02X}" for at in (0, 2, 4))
-
-
-def hollow(mark: Mark) -> bool:
-    """Tell the marks that are drawn as outlines: derived and part-year values."""
-    return mark.status == "derived" or mark.part_year

@@ -11,7 +11,7 @@ from pptx.oxml.ns import qn
 from compare.answers import Mark, Standing
 from compare.view import View
 from etl.messages import Language, message
-from exports.slides.colours import BETTER, INK, MUTED, NEUTRAL, WORSE, hollow
+from exports.slides.colours import BETTER, INK, MUTED, NEUTRAL, WORSE
 from exports.slides.frame import Frame
 from exports.slides.labels import DOUBT
 from exports.slides.slide import text_box
@@ -62,7 +62,7 @@ def mark_entries(marks: Iterable[Mark], language: Language) -> list[Entry]:
             message("qualifier.about.symbol", language, value=""),
             "deck.key.about",
         ),
-        (any(hollow(mark) for mark in every), "□", "deck.key.hollow"),
+        (any(mark.hollow for mark in every), "□", "deck.key.hollow"),
         (any(mark.flags for mark in every), DOUBT, "deck.key.doubt"),
     )
     return [Entry(sign, INK, message(key, language)) for there, sign, key in told if there]

@@ -10,6 +10,7 @@ from pptx.util import Pt
 
 from compare import format as fmt
 from compare.answers import Mark, Ranking
+from compare.names import called
 from compare.ranking import rank_label
 from compare.view import View
 from etl.catalogue import NATION
@@ -49,18 +50,13 @@ class Row:
     kind: Kind = "region"
 
 
-def name_of(mark: Mark) -> str:
-    """Return what a row is called, with its subgroup where it has one."""
-    return f"{mark.region} · {mark.subgroup}" if mark.subgroup else mark.region
-
-
 def _row(mark: Mark) -> Row:
     rank = rank_label(mark)
-    return Row(f"{rank}  {name_of(mark)}" if rank else name_of(mark), mark)
+    return Row(f"{rank}  {called(mark)}" if rank else called(mark), mark)
 
 
 def _target(mark: Mark, language: Language) -> Row:
-    return Row(message("deck.target_of", language, name=name_of(mark), year=mark.year), mark, "target")
+    return Row(message("deck.target_of", language, name=called(mark), year=mark.year), mark, "target")
 
 
 def _benchmark(mark: Mark, kind: Kind) -> Row:
@@ -142,7 +138,7 @@ def _look(series: Any, drawn: list[Row], kind: Kind) -> None:
         form = series.points[at].format
         own = {"nation": colours.INK, "province": colours.MUTED, "target": colours.MUTED}
         tint = own.get(kind, colours.standing_colour(row.mark.standing))
-        if kind == "target" or colours.hollow(row.mark):
+        if kind == "target" or row.mark.hollow:
             form.fill.background()
             form.line.color.rgb = look.colour(tint)
             form.line.width = Pt(1.5)
@@ -201,7 +197,7 @@ def _table(answer: Ranking, view: View) -> Table:
         standing = message(f"export.standing.{mark.standing}", language) if mark.standing != "unknown" else ""
         return (
             Cell(rank_label(mark)),
-            Cell(name_of(mark)),
+            Cell(called(mark)),
             Cell(value_text(mark, language), "r", mark=mark),
             Cell(str(mark.year), "r"),
             Cell("" if mark.difference is None else fmt.signed(mark.difference), "r"),

@@ -7,12 +7,10 @@ from typing import Any
 
 from pptx.enum.chart import XL_CHART_TYPE
 
-from compare import format as fmt
 from compare.answers import Mark, Point, Relation
-from compare.names import indicator_name
+from compare.names import with_unit
 from compare.relation import years_label
 from compare.view import View
-from etl.catalogue import Indicator
 from etl.messages import Language, message
 from exports import words
 from exports.slides import chart as look
@@ -26,12 +24,6 @@ from exports.slides.tables import Cell, Table, heading
 from exports.slides.writing import clean, width
 
 Spot = tuple[float, float]
-
-
-def axis_title(indicator: Indicator, language: Language) -> str:
-    """Return an indicator's name and unit."""
-    unit = fmt.unit_name(indicator.unit, language)
-    return message("column.indicator", language, name=indicator_name(indicator, language), unit=unit)
 
 
 def groups(answer: Relation) -> list[tuple[str, str, list[Point]]]:
@@ -102,8 +94,8 @@ def _draw(slide: Any, frame: Frame, answer: Relation, stage: Stage) -> None:
     chart = look.add_chart(slide, frame, XL_CHART_TYPE.XY_SCATTER, _data(answer, language), fonts, name)
     nation = [(answer.nation_x, answer.nation_y)] if answer.nation_x and answer.nation_y else []
     both = [*((point.x, point.y) for point in answer.points), *nation]
-    x_ends = _axis(chart.category_axis, axis_title(answer.x, language), [x.value for x, _ in both], stage)
-    y_ends = _axis(chart.value_axis, axis_title(answer.y, language), [y.value for _, y in both], stage)
+    x_ends = _axis(chart.category_axis, with_unit(answer.x, language), [x.value for x, _ in both], stage)
+    y_ends = _axis(chart.value_axis, with_unit(answer.y, language), [y.value for _, y in both], stage)
     shown = groups(answer)
     plot = Frame(0, 0, round(frame.width * 0.85), round(frame.height * 0.8))
 
@@ -140,7 +132,7 @@ def _text_label(series: Any, at: int, text: str, stage: Stage) -> None:
 
 def _table(answer: Relation, language: Language) -> Table:
     assert answer.y is not None
-    titles = (*words.headings(("region",), language), axis_title(answer.x, language), axis_title(answer.y, language))
+    titles = (*words.headings(("region",), language), with_unit(answer.x, language), with_unit(answer.y, language))
 
     def cell(mark: Mark | None) -> Cell:
         return Cell("", "r") if mark is None else Cell(value_text(mark, language), "r", mark=mark)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from compare import format as fmt
 from compare.answers import Trend, Trends
-from compare.names import indicator_name
+from compare.names import called, with_unit
 from compare.view import View
-from etl.messages import Language, message
+from etl.messages import message
 from exports.slides import colours
 from exports.slides.frame import Frame
 from exports.slides.key import Entry, mark_entries
@@ -23,14 +22,9 @@ PANELS = 4
 """Charts on one slide."""
 
 
-def _title(panel: Trend, language: Language) -> str:
-    name, unit = indicator_name(panel.indicator, language), fmt.unit_name(panel.indicator.unit, language)
-    return message("column.indicator", language, name=name, unit=unit)
-
-
 def _panel(slide: Any, frame: Frame, panel: Trend, stage: Stage, tints: Mapping[Key, str]) -> None:
     language = stage.language
-    text_box(slide, frame.above(16), _title(panel, language), stage.template, Style(12, bold=True))
+    text_box(slide, frame.above(16), with_unit(panel.indicator, language), stage.template, Style(12, bold=True))
     inner = frame.below(18)
     if laid_out(panel, language)[1]:
         draw_trend(slide, inner, panel, stage, tints, small=True)
@@ -43,10 +37,7 @@ def _names(panels: tuple[Trend, ...], tints: Mapping[Key, str]) -> list[Entry]:
     if is_crowded(tints):
         return []
     series = [one for panel in panels for one in panel.series if (one.region_code, one.subgroup) in tints]
-    named = {
-        (one.region_code, one.subgroup): f"{one.region} · {one.subgroup}" if one.subgroup else one.region
-        for one in series
-    }
+    named = {(one.region_code, one.subgroup): called(one) for one in series}
     return [Entry("●", tints[key], name) for key, name in named.items()]
 
 
@@ -71,7 +62,7 @@ def _tables(answer: Trends, stage: Stage) -> list[Plan]:
         if laid_out(panel, stage.language)[1]
         for plan in table_plans(
             stage,
-            trend_table(panel, stage.language, _title(panel, stage.language)),
+            trend_table(panel, stage.language, with_unit(panel.indicator, stage.language)),
             mark_entries(panel.drawn(), stage.language),
         )
     ]

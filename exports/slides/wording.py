@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from compare import format as fmt
 from compare.answers import Answer, Mark, Profile
-from compare.names import indicator_name, join
+from compare.names import clauses, indicator_name, join
 from compare.view import View
 from etl.catalogue import Catalogue
 from etl.messages import Language, message
@@ -71,9 +71,8 @@ def foot(page: Page, answer: Answer, context: Context) -> str:
     head = notes.SEPARATOR.join(first)
     if not told:
         return head
-    gap = "；" if language == "zh" else "; "
     ended = [text.rstrip("。.") for text in told]
-    return f"{head}\n{message('export.caveat', language)}{_colon(language)}{gap.join(ended)}"
+    return f"{head}\n{message('export.caveat', language)}{_colon(language)}{clauses(ended, language)}"
 
 
 def _fact(mark: Mark, number: int, page: Page, catalogue: Catalogue, context: Context) -> str:

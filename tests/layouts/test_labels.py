@@ -2,26 +2,12 @@ import pytest
 from comparison_samples import CATALOGUE, beds, fact, table
 
 from compare.ranking import ranking
-from layouts.labels import flag_words, hover, months, signed_difference, value_label
+from layouts.labels import flag_words, hover, signed_difference, value_label
 
 
 def mark(**more):
     view = beds(derived=True)
     return ranking(table(fact("株洲市", "2023", 7.02, **more), fact("全国", "2023", 7.23)), CATALOGUE, view).marks[0]
-
-
-@pytest.mark.parametrize(
-    ("period", "words"),
-    [
-        ("2023", ""),
-        ("2023-01/2023-10", "1–10月"),
-        ("2023-07", "7月"),
-        ("2020-04-27", "2020-04-27"),
-        ("2020-01-01/2020-04-27", "2020-01-01–2020-04-27"),
-    ],
-)
-def test_months(period, words):
-    assert months(period, "zh") == words
 
 
 @pytest.mark.parametrize(
