@@ -10,6 +10,7 @@ from compare.answers import Change, Mark, Move
 from compare.view import View
 from etl.messages import Language, message
 from exports import colours, drawing, sheets, words
+from exports.marked import put_mark
 from exports.sheets import HEADER_ROW
 
 LEADING = ("region", "region_code", "kind", "subgroup")
@@ -30,19 +31,13 @@ def titles(answer: Change, language: Language) -> list[str]:
 
 def _place(sheet: Worksheet, row: int, mark: Mark, kind: str, view: View) -> None:
     told = message(f"export.kind.{kind}", view.lang)
-    for column, text in enumerate((mark.region, mark.region_code, told, mark.subgroup or None), start=1):
-        sheets.put(sheet, row, column, text)
-
-
-def _value(sheet: Worksheet, row: int, column: int, mark: Mark, view: View) -> None:
-    cell = sheets.put(sheet, row, column, mark.value, style=words.number_format(mark, view.lang))
-    sheets.annotate(cell, words.note(mark, view.lang))
+    sheets.put_row(sheet, row, (mark.region, mark.region_code, told, mark.subgroup or None))
 
 
 def _move(sheet: Worksheet, row: int, move: Move, view: View) -> None:
     lang = view.lang
-    _value(sheet, row, 5, move.before, view)
-    _value(sheet, row, 6, move.after, view)
+    put_mark(sheet, row, 5, move.before, view.lang)
+    put_mark(sheet, row, 6, move.after, view.lang)
     if move.absolute is not None:
         sheets.put(sheet, row, 7, move.absolute, style=fmt.excel_signed(move.absolute))
     if move.relative is not None:
@@ -67,12 +62,12 @@ def write_change(sheet: Worksheet, answer: Change, view: View) -> int:
         row += 1
         lacks = answer.last if mark.year == answer.first else answer.first
         _place(sheet, row, mark, "subgroup" if mark.subgroup else "region", view)
-        _value(sheet, row, 5 if mark.year == answer.first else 6, mark, view)
+        put_mark(sheet, row, 5 if mark.year == answer.first else 6, mark, view.lang)
         sheets.put(sheet, row, 10, message("export.remark.single", view.lang, year=lacks))
     for mark in answer.targets:
         row += 1
         _place(sheet, row, mark, "target", view)
-        _value(sheet, row, 6, mark, view)
+        put_mark(sheet, row, 6, mark, view.lang)
     _colour(sheet, answer, row)
     return row
 

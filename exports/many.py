@@ -18,6 +18,7 @@ from etl.catalogue import Indicator
 from etl.messages import Language, message, wording
 from exports import colours, sheets, words
 from exports.colours import Judged
+from exports.marked import put_mark
 from exports.sheets import HEADER_ROW
 
 LINE_COLUMNS = ("category", "indicator", "unit", "direction", "year", "kind.nation")
@@ -49,12 +50,7 @@ _IN_UNIT = ("difference", "lower_quartile", "median", "upper_quartile")
 
 
 def _put_mark(sheet: Worksheet, row: int, column: int, mark: Mark | None, language: Language) -> Cell | None:
-    """Write a value with its note; the colour of its standing is a matter of :func:`_judged`."""
-    if mark is None:
-        return None
-    cell = sheets.put(sheet, row, column, mark.value, style=words.number_format(mark, language))
-    sheets.annotate(cell, words.note(mark, language))
-    return cell
+    return put_mark(sheet, row, column, mark, language) if mark is not None else None
 
 
 def _judged(mark: Mark | None, cell: Cell | None, indicator: Indicator, nation: Cell | None) -> Iterator[Judged]:
@@ -76,8 +72,7 @@ def _indicators_down(sheet: Worksheet, answer: Matrix, view: View) -> int:
     judged: list[Judged] = []
     row = HEADER_ROW
     for row, line in enumerate(answer.lines, start=HEADER_ROW + 1):
-        for column, text in enumerate(_about(line, view), start=1):
-            sheets.put(sheet, row, column, text)
+        sheets.put_row(sheet, row, _about(line, view))
         nation = _put_mark(sheet, row, len(LINE_COLUMNS), line.nation, view.lang)
         for column, mark in enumerate(line.cells, start=len(LINE_COLUMNS) + 1):
             judged += _judged(mark, _put_mark(sheet, row, column, mark, view.lang), line.indicator, nation)
@@ -97,8 +92,7 @@ def _regions_down(sheet: Worksheet, answer: Matrix, view: View) -> int:
         nations = [_put_mark(sheet, row, at, line.nation, view.lang) for at, line in enumerate(answer.lines, start=3)]
     for which, place in enumerate(answer.regions):
         row += 1
-        sheets.put(sheet, row, 1, place.name)
-        sheets.put(sheet, row, 2, place.code)
+        sheets.put_row(sheet, row, (place.name, place.code))
         for at, (line, nation) in enumerate(zip(answer.lines, nations, strict=True), start=3):
             mark = line.cells[which]
             judged += _judged(mark, _put_mark(sheet, row, at, mark, view.lang), line.indicator, nation)
@@ -169,7 +163,7 @@ def write_profile(sheet: Worksheet, answer: Profile, view: View) -> int:
         put: dict[str, Cell | None] = {}
         for column, (name, value) in enumerate(zip(PROFILE_COLUMNS, _cells(one, view), strict=True), start=1):
             if isinstance(value, Mark):
-                put[name] = _put_mark(sheet, row, column, value, view.lang)
+                put[name] = put_mark(sheet, row, column, value, view.lang)
             else:
                 style = fmt.excel(value, "") if name in _IN_UNIT and isinstance(value, float) else "General"
                 sheets.put(sheet, row, column, value, style=style)

@@ -11,6 +11,7 @@ from compare.names import with_unit
 from compare.view import View
 from etl.messages import message
 from exports import drawing, sheets, words
+from exports.marked import put_mark
 from exports.sheets import HEADER_ROW
 
 LEADING = ("region", "region_code", "kind")
@@ -19,13 +20,10 @@ LEADING = ("region", "region_code", "kind")
 def _row(sheet: Worksheet, row: int, kind: str, x: Mark | None, y: Mark | None, view: View) -> None:
     named = x or y
     if named is not None:
-        leading = (named.region, named.region_code, message(f"export.kind.{kind}", view.lang))
-        for column, text in enumerate(leading, start=1):
-            sheets.put(sheet, row, column, text)
+        sheets.put_row(sheet, row, (named.region, named.region_code, message(f"export.kind.{kind}", view.lang)))
     for column, mark in ((4, x), (6, y)):
         if mark is not None:
-            cell = sheets.put(sheet, row, column, mark.value, style=words.number_format(mark, view.lang))
-            sheets.annotate(cell, words.note(mark, view.lang))
+            put_mark(sheet, row, column, mark, view.lang)
             sheets.put(sheet, row, column + 1, mark.year)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from openpyxl.cell import Cell
@@ -84,6 +84,12 @@ def put(sheet: Worksheet, row: int, column: int, value: Any, *, style: str = "Ge
     cell.value = value
     cell.number_format = style if len(style) <= MAX_FORMAT else "General"
     return cell
+
+
+def put_row(sheet: Worksheet, row: int, values: Iterable[object]) -> None:
+    """Write values beside each other, from the first column on."""
+    for column, value in enumerate(values, start=1):
+        put(sheet, row, column, value)
 
 
 def annotate(cell: Cell, text: str) -> None:

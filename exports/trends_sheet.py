@@ -11,6 +11,7 @@ from compare.view import View
 from etl.messages import message
 from exports import sheets, words
 from exports.grids import grid
+from exports.marked import put_mark
 from exports.sheets import HEADER_ROW
 
 LEADING = ("indicator", "unit", "region", "region_code", "kind", "subgroup")
@@ -29,11 +30,8 @@ def write_trends(sheet: Worksheet, answer: Trends, view: View) -> int:
             row += 1
             kind = message(f"export.kind.{line.kind}", view.lang)
             leading = (name, unit, line.region, line.region_code, kind, line.subgroup or None)
-            for column, text in enumerate(leading, start=1):
-                sheets.put(sheet, row, column, text)
+            sheets.put_row(sheet, row, leading)
             for title, mark in zip(laid.titles, line.cells, strict=True):
                 if mark is not None:
-                    style = words.number_format(mark, view.lang)
-                    cell = sheets.put(sheet, row, place[title], mark.value, style=style)
-                    sheets.annotate(cell, words.note(mark, view.lang))
+                    put_mark(sheet, row, place[title], mark, view.lang)
     return row

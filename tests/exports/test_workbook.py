@@ -10,7 +10,8 @@ from openpyxl import Workbook, load_workbook
 from compare.ranking import ranking
 from compare.table import table as comparison
 from compare.trend import trend
-from exports import sheets, shown
+from exports import sheets
+from exports.ranking_sheet import ranking_rows
 from exports.workbook import Context, workbook
 
 CONTEXT = Context("0123456789ab", "2024-01-01T00:00:00+00:00", datetime(2024, 2, 3, 4, 5), "/compare?year=2023")
@@ -48,7 +49,7 @@ def test_sheets(book):
 
 def test_the_ranking_cell_by_cell(book):
     sheet = book["对照表"]
-    marks = [mark for _, mark in shown.ranking_rows(ANSWER)]
+    marks = [mark for _, mark in ranking_rows(ANSWER)]
     count = len(marks)
     assert column(sheet, "数值", 4)[:count] == [mark.value for mark in marks]
     assert column(sheet, "地区", 4)[:count] == [mark.region for mark in marks]
@@ -80,7 +81,7 @@ def test_finding_and_caveats_are_on_the_sheet(book):
 
 def test_a_row_a_fact(book):
     sheet = book["明细"]
-    assert column(sheet, "数值", 1) == [mark.value for _, mark in shown.ranking_rows(ANSWER)]
+    assert column(sheet, "数值", 1) == [mark.value for _, mark in ranking_rows(ANSWER)]
     assert column(sheet, "来源", 1)[2] == "=HYPERLINK(1)"
     assert column(sheet, "原句", 1)[2] == "+1石首"
 
