@@ -1,0 +1,86 @@
+"""The rows of a ranking on a slide: regions, what they are compared with in its place among them, and targets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from compare.answers import Mark, Ranking
+from compare.names import called
+from compare.ranking import rank_label
+from etl.catalogue import NATION
+from etl.messages import Language, message
+
+Kind = Literal["region", "nation", "province", "target"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+BARS, HALF, BESIDE = 22, 6, 6
+"""So many rows have a bar; half as many at each end where targets take rows too; and so many unranked values below."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the chart: its label, and its value, None in the row that stands for those left out.
+
+    ``kind`` names the series: ``region`` (subgroups and part-year values too), what it is compared with, or ``target``.
+    """
+
+    label: str
+    mark: Mark | None
+    kind: Kind = "region"
+
+
+def _row(mark: Mark) -> Row:
+    rank = rank_label(mark)
+    return Row(f"{rank}  {called(mark)}" if rank else called(mark), mark)
+
+
+def _target(mark: Mark, language: Language) -> Row:
+    return Row(message("deck.target_of", language, name=called(mark), year=mark.year), mark, "target")
+
+
+def _benchmark(mark: Mark, kind: Kind) -> Row:
+    return Row(f"{mark.region} ({mark.year})", mark, kind)
+
+
+def _beside(answer: Ranking, language: Language) -> list[list[Row]]:
+    """Return the rows of what is compared with: the nation, with what it plans next, and the province."""
+    national = sorted((mark for mark in answer.targets if mark.region_code == NATION), key=lambda one: one.year)
+    planned = [_target(mark, language) for mark in national[:1]]
+    nation = [_benchmark(answer.benchmark, "nation"), *planned] if answer.benchmark else planned
+    province = [_benchmark(answer.provincial, "province")] if answer.provincial else []
+    return [group for group in (nation, province) if group]
+
+
+def _place(ranked: list[Row], answer: Ranking, group: list[Row]) -> int:
+    """Return how many of the ranked rows stand before a benchmark's."""
+    first = group[0].mark
+    if first is None or group[0].kind == "target":
+        return len(ranked)
+    sign = 1 if answer.indicator.direction == "lower" else -1
+    worse = (
+        at
+        for at, row in enumerate(ranked)
+        if row.mark is not None and row.kind == "region" and sign * row.mark.value > sign * first.value
+    )
+    return next(worse, len(ranked))
+
+
+def rows(answer: Ranking, language: Language) -> list[Row]:
+    """Return the rows from top to bottom: regions best first, the nation in its place, each target under its region.
+
+    Of many regions only the first and the last have a bar, and a row says how many lie between.
+    """
+    due = {mark.region_code: mark for mark in answer.targets if mark.region_code != NATION}
+    ranked = [
+        [_row(mark), *([_target(due[mark.region_code], language)] if mark.region_code in due else [])]
+        for mark in answer.marks
+    ]
+    if sum(map(len, ranked)) > BARS:
+        half = HALF if due else BARS // 2
+        gap = Row(message("deck.left_out", language, count=len(ranked) - 2 * half), None)
+        ranked = [*ranked[:half], [gap], *ranked[-half:]] if len(ranked) > 2 * half else ranked
+    flat = [row for group in ranked for row in group]
+    for group in _beside(answer, language):
+        at = _place(flat, answer, group)
+        flat[at:at] = group
+    return [*flat, *(_row(mark) for mark in (*answer.subgroups, *answer.part_year)[:BESIDE])]
