@@ -9,67 +9,14 @@ import pandas as pd
 
 from compare import caveats, names, years
 from compare import format as fmt
-from compare.answers import Change, Mark, Move, Reason, Sentence, Standing
+from compare.answers import Change, Mark, Move, Sentence
 from compare.cells import Cells, chosen_indicators, missing, split
 from compare.marks import marks_of, sources
 from compare.measure import total
-from compare.trend import ways
+from compare.moves import moves, way, ways
 from compare.view import View
-from etl.catalogue import Catalogue, Direction, Indicator
+from etl.catalogue import Catalogue, Indicator
 from etl.messages import message
-
-
-def _inexact(mark: Mark) -> Reason:
-    """Return why a value cannot be subtracted, empty where it is stated exactly."""
-    if mark.bound:
-        return "bound"
-    if mark.value_high is not None:
-        return "range"
-    return "approximate" if mark.qualifier == "~" else ""
-
-
-def _standing(moved: float, direction: Direction) -> Standing:
-    if direction == "neutral":
-        return "unknown"
-    if moved == 0:
-        return "equal"
-    return "better" if (moved > 0) == (direction == "higher") else "worse"
-
-
-def move(before: Mark, after: Mark, direction: Direction) -> Move:
-    """Set two values of one region beside each other; what is not stated exactly gives no number."""
-    reason: Reason = _inexact(before) or _inexact(after)
-    if before.base != after.base:
-        reason = "population"
-    if reason:
-        return Move(before, after, None, None, reason, "unknown")
-    moved = fmt.subtract(after.value, before.value)
-    standing = _standing(moved, direction)
-    if before.value <= 0:
-        return Move(before, after, moved, None, "zero", standing)
-    return Move(before, after, moved, moved / before.value * 100, "", standing)
-
-
-def moves(marks: Sequence[Mark], first: int, last: int, direction: Direction) -> tuple[list[Move], list[Mark]]:
-    """Pair the marks of two years by region and subgroup.
-
-    Returns the pairs, the best movement first and those without a number last, and the marks left alone.
-    """
-    at = {(mark.region_code, mark.subgroup, mark.year): mark for mark in marks}
-    pairs, alone = [], []
-    for code, subgroup in dict.fromkeys((mark.region_code, mark.subgroup) for mark in marks):
-        before, after = at.get((code, subgroup, first)), at.get((code, subgroup, last))
-        if before is not None and after is not None:
-            pairs.append(move(before, after, direction))
-        else:
-            alone += [mark for mark in (before, after) if mark is not None]
-    sign = 1.0 if direction == "lower" else -1.0
-
-    def place(pair: Move) -> tuple[bool, float, str, str]:
-        number = pair.absolute
-        return number is None, sign * (number or 0.0), pair.after.region_code, pair.after.subgroup
-
-    return sorted(pairs, key=place), sorted(alone, key=lambda mark: (mark.region_code, mark.subgroup))
 
 
 def two_years(cells: Cells, view: View) -> tuple[int | None, int | None]:
@@ -86,15 +33,11 @@ def two_years(cells: Cells, view: View) -> tuple[int | None, int | None]:
     return found or (view.since, view.until)
 
 
-def _way(moved: float) -> str:
-    return "same" if moved == 0 else "up" if moved > 0 else "down"
-
-
 def _versus(national: Move | None, indicator: Indicator, view: View) -> str:
     if national is None or national.absolute is None:
         return ""
     amount = fmt.difference(national.absolute, indicator.unit, view.lang)
-    return message(f"change.versus.{_way(national.absolute)}", view.lang, difference=amount)
+    return message(f"change.versus.{way(national.absolute)}", view.lang, difference=amount)
 
 
 def _one(found: Move, versus: str, view: View) -> Sentence:
@@ -102,7 +45,7 @@ def _one(found: Move, versus: str, view: View) -> Sentence:
     before, after, lang = found.before, found.after, view.lang
     share = "" if found.relative is None else message("change.share", lang, relative=fmt.relative(found.relative))
     return Sentence(
-        f"finding.change.{_way(found.absolute)}",
+        f"finding.change.{way(found.absolute)}",
         {
             "first": before.year,
             "last": after.year,
@@ -157,7 +100,7 @@ def finding(
             **counted,
             "moves": names.tally(counted, "moves", view.lang),
             "region": names.join([pair.after.region for pair, moved in told if moved == largest], view.lang),
-            "move": message(f"move.{_way(largest)}", view.lang),
+            "move": message(f"move.{way(largest)}", view.lang),
             "difference": fmt.difference(largest, indicator.unit, view.lang),
         },
     )

@@ -17,7 +17,7 @@ from compare.answers import (
     Trend,
     Trends,
 )
-from compare.change import move
+from compare.moves import move
 from compare.sentences import fact_sentence, move_sentence, place_words, rank_words
 from compare.view import View
 from etl.catalogue import Indicator

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -14,6 +13,7 @@ from compare.answers import Mark, Sentence, Series, Trend
 from compare.cells import between, chosen_indicators, missing, split
 from compare.marks import Nation, by_province, by_year, marks_of, sources
 from compare.measure import total
+from compare.moves import way, ways
 from compare.view import Against, View
 from etl.catalogue import Catalogue, Indicator
 from etl.messages import message
@@ -73,19 +73,10 @@ def change(series: Series) -> tuple[Mark, Mark, float] | None:
     return exact[0], exact[-1], fmt.subtract(exact[-1].value, exact[0].value)
 
 
-def _move(value: float) -> str:
-    return "same" if value == 0 else "up" if value > 0 else "down"
-
-
-def ways(changes: Sequence[float]) -> dict[str, int]:
-    """Count how many rose, fell and stayed."""
-    return {way: sum(_move(value) == way for value in changes) for way in ("up", "down", "same")}
-
-
 def _one(name: str, first: Mark, end: Mark, moved: float, view: View) -> Sentence:
     unit, lang = first.unit, view.lang
     return Sentence(
-        f"finding.trend.{_move(moved)}",
+        f"finding.trend.{way(moved)}",
         {
             "indicator": name,
             "region": end.region,
@@ -124,7 +115,7 @@ def finding(series: tuple[Series, ...], indicator: Indicator, catalogue: Catalog
             "region": end.region,
             "first": first.year,
             "last": end.year,
-            "move": message(f"move.{_move(moved)}", view.lang),
+            "move": message(f"move.{way(moved)}", view.lang),
             "difference": fmt.difference(moved, indicator.unit, view.lang),
         },
     )

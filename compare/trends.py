@@ -11,8 +11,8 @@ import pandas as pd
 from compare import caveats, names
 from compare.answers import Sentence, Series, Trend, Trends
 from compare.cells import chosen_indicators, missing, split
-from compare.change import move
 from compare.marks import sources
+from compare.moves import move
 from compare.trend import change, last, trend
 from compare.view import View
 from etl.catalogue import Catalogue, Indicator
