@@ -59,7 +59,7 @@ def tally_cases(title: str, cases: Sequence[Case], catalogue: Collection[str]) -
             path = Path(folder) / f"{case.id}.txt"
             path.write_text(case.text, encoding="utf-8")
             facts = read(path)
-            wrong = mistakes(case, facts)
+            wrong = mistakes(case, facts, catalogue)
             tally.cases[case.group] += 1
             tally.right[case.group] += not wrong
             tally.facts.add(score(case.labels, judged(case, facts), catalogue))

@@ -152,8 +152,11 @@ def judged(case: Case, facts: Sequence[Fact]) -> list[Fact]:
     return [fact for fact in facts if not fact.flags or (fact.value is not None and fact.year and fact.region_code)]
 
 
-def mistakes(case: Case, facts: Sequence[Fact]) -> list[Miss]:
-    """Return what keeps a case from being exactly right: every label found with all fields right, and nothing else."""
+def mistakes(case: Case, facts: Sequence[Fact], catalogue: Collection[str] = ()) -> list[Miss]:
+    """Return what keeps a case from being exactly right: every label found with all fields right, and nothing else.
+
+    ``catalogue``: the ids that the labels count as catalogued; a number of no such indicator must not be read as one.
+    """
     left, found = judged(case, facts), []
     for label in case.labels:
         partners = [fact for fact in left if overlap(label, fact)]
@@ -161,9 +164,11 @@ def mistakes(case: Case, facts: Sequence[Fact]) -> list[Miss]:
             if not label.optional:
                 found.append(Miss("missed", label.core, label, None))
             continue
-        best = min(partners, key=lambda fact: len(differs(label, fact)))
+        best = min(partners, key=lambda fact: (fact.indicator != label.indicator, len(differs(label, fact))))
         left.remove(best)
         wrong = differs(label, best)
+        if not label.core and best.indicator in catalogue:
+            wrong.append("indicator")
         if wrong and not label.optional:
             found.append(Miss("wrong " + ",".join(wrong), label.core, label, best))
     return found + [Miss("extra", bool(fact.indicator), None, fact) for fact in left]

@@ -40,6 +40,7 @@ _HELD = re.compile(r"(?:开设|设有|设置|建有|实现|开通|接入)(?:了)
 _EVERYBODY = re.compile(
     r"居民|人群|群众|城乡|全体|常住|户籍|适龄|全部|所有|各类|各种|多种|不同|形式|类型|各级|辖区|区域内|行政"
 )
+_GRADED = re.compile(r"的(?:[一二三]级(?:甲等)?(?:及|或)?(?:以上)?|公立|民营|基层)*$")
 _LIST_OF_PARTS = re.compile(r"(?:[、和及与]\d+[家所个名例][\u4e00-\u9fff]{2,10})+的")  # 3家甲、7家乙的巡查
 _WHOLE = re.compile(r"的|于|已|均|全部|都")
 _COMING = re.compile(r"(?:新增|净增)(?=[\u4e00-\u9fff]{2,6}$)")  # 新增公立医院床位430张
@@ -68,7 +69,7 @@ def attach(
     period: Period | None = None,
 ) -> Attached | None:
     """Attach a number to what ``head`` names; None where the unit does not fit or the words tell otherwise."""
-    if quantity.unit in ("张", "个", "人") and _modified(cursor, head):
+    if quantity.unit in ("张", "个", "人") and is_modified(cursor, head):
         return None
     if head.end > head.start and (
         _SOME.search(cursor.text, max(0, head.start - 4), head.start) or _of_others(cursor, head)
@@ -136,7 +137,7 @@ def _modifiers() -> tuple[str, ...]:
         return tuple(row["word"] for row in csv.DictReader(file))
 
 
-def _modified(cursor: Cursor, head: IndicatorMention) -> bool:
+def is_modified(cursor: Cursor, head: IndicatorMention) -> bool:
     """Tell whether a word before the name makes it a kind of its own: 养老床位 are no 床位 of the health service."""
     return 0 < head.end - head.start <= _SHORT_NAME and cursor.text.endswith(_modifiers(), 0, head.start)
 
@@ -218,9 +219,14 @@ def held(cursor: Cursor, noun: IndicatorMention) -> IndicatorMention | None:
 
 def is_part(cursor: Cursor, noun: IndicatorMention) -> bool:
     """Tell whether words before the noun single out a part of what it names: 能提供中医服务的村卫生室."""
-    if noun.end == noun.start or cursor.text[noun.start - 1 : noun.start] != "的":
+    if noun.end == noun.start:
         return False
-    rest, _ = cursor.between(cursor.clause_start(noun.start, ",，;；("), noun.start - 1)
+    if cursor.narrowed and cursor.text[cursor.position : noun.start] in ("、", "和"):
+        return True  # 建成友善机构的综合医院28家、基层医疗卫生机构140家
+    lead = _GRADED.search(cursor.text, cursor.position, noun.start)
+    if lead is None:
+        return False
+    rest, _ = cursor.between(cursor.clause_start(noun.start, ",，;；("), lead.start())
     return len(_EVERYBODY.sub("", rest)) >= 2
 
 

@@ -13,6 +13,7 @@ from functools import cache
 from etl.align import leftover
 from etl.catalogue import Indicator, load
 from etl.recognise.indicators import IndicatorMention, lexicon, spelled
+from etl.recognise.narrowing import narrows
 from etl.recognise.quantities import Quantity
 
 _JOINTS = re.compile(r"[、,，;；:：()的]")
@@ -51,11 +52,18 @@ def names(piece: str, models: Sequence[str]) -> Iterator[IndicatorMention]:
 
 def _completions(said: str, model: str) -> Iterator[str]:
     if said in _DEATHS:
-        yield from (model[start:cut] + "死亡人数" for cut in range(len(model), 1, -1) for start in range(cut - 1))
+        pieces = (
+            model[start:cut]
+            for cut in range(len(model), 1, -1)
+            for start in range(cut - 1)
+            if not narrows(model, start)
+        )
+        yield from (piece + "死亡人数" for piece in pieces)
+        return
     if len(said) < _SHORTEST:
         return
     if lexicon().may_end(said):
-        yield from (model[start:] + said for start in range(len(model) - 1))
+        yield from (model[start:] + said for start in range(len(model) - 1) if not narrows(model, start))
         yield from (model[:cut] + said for cut in range(len(model) - 1, 1, -1))
     if lexicon().may_begin(said):
         yield from (said + model[cut:] for cut in range(len(model) - 1))

@@ -24,10 +24,10 @@ class Cursor:
     """The state of reading one sentence (its reading ``text``) from left to right.
 
     ``position`` is where the last list of numbers ended, ``heads`` are the indicators spoken of, ``last`` is what the
-    last list of levels became, ``per_capita`` the head (每千人口) that governs a list of bare nouns,
-    ``flow`` the verb (新增) that makes a list one of what comes in, ``part`` the
-    institutions that a list is said of, ``aside`` heads and levels before an open
-    bracket, ``earlier`` what the sentences before say.
+    last list of levels became, ``per_capita`` the head (每千人口) that governs a list of bare nouns, ``flow`` the verb
+    (新增) that makes a list one of what comes in, ``part`` the institutions that a list is said of, ``narrowed``
+    whether words single out some of what a list counts, ``aside`` heads and levels before an open bracket, ``earlier``
+    what the sentences before say.
     """
 
     mentions: Mentions
@@ -38,6 +38,7 @@ class Cursor:
     per_capita: str = ""
     flow: str = ""
     part: str = ""
+    narrowed: bool = False
     aside: tuple[list[IndicatorMention], list[Attached]] | None = None
     earlier: Earlier = field(default_factory=Earlier)
 

@@ -12,7 +12,7 @@ from etl.align import leftover
 from etl.catalogue import Indicator, load
 from etl.recognise.clauses import clause_start
 from etl.recognise.indicators import IndicatorMention, lexicon, spelled
-from etl.recognise.narrowing import is_narrowed
+from etl.recognise.narrowing import is_narrowed, narrows
 from etl.recognise.quantities import Quantity
 
 _LEVELS = ("国家级", "省级", "市级", "县级", "区级")
@@ -26,7 +26,11 @@ _TASK_DONE = re.compile(
 )
 _ADDED = re.compile(r"(?:^|[,，;；(、]|其中)(?:当年|本年|年内)?新增(?:了)?$")
 _SHARES = frozenset({"占比", "比重", "比例"})  # said of anything: the whole name must stand in the sentence
+_CLAUSE = ",，;；:：。(（)）、"
+_CLASSES = re.compile(r"[甲乙丙](?=[甲乙丙、]*类)")
 _TELLING = 4  # characters of a measure (规范管理率) that may be of what only the heading names
+_NEUTRAL = ("任务", "目标", "项目", "计划", "总体", "平均", "实际")
+_LONGEST_ENDING = 7
 _SEEN = 0.8  # share of a name's characters that the sentence must show
 _COVERAGE = 0.6  # share of a name's character pairs that the sentence must show
 
@@ -58,7 +62,7 @@ def completed(piece: str, named: str) -> IndicatorMention | None:
         return None
     for cut in range(len(named), 1, -1):
         for start in range(cut - 1):
-            if ids := lexicon().exact(named[start:cut] + measure):
+            if not narrows(named, start) and (ids := lexicon().exact(named[start:cut] + measure)):
                 return IndicatorMention(0, 0, ids, named[start:cut] + measure)
     return None
 
@@ -87,8 +91,9 @@ def measured(before: str, position: int, quantity: Quantity, topic: str = "") ->
         contexts.append(topic + stripped[-80:])
     elif match[1] == "完成率":
         contexts.append(topic.rstrip("。").rpartition("。")[2])  # 一是产前筛查。任务3100人，…，完成率104.7%
+    shared = stripped[clause_start(stripped, max(position - 1, 0), _CLAUSE) :]
     for context in contexts:
-        found = (_best(phrase, _JOINTS.sub("", context), quantity.unit) for phrase in phrases)
+        found = (_best(phrase, _JOINTS.sub("", context), quantity.unit, shared) for phrase in phrases)
         if identifier := next(filter(None, found), ""):
             if _is_narrowed(stripped, load().indicators[identifier]):
                 return None
@@ -112,8 +117,10 @@ class _Stem(NamedTuple):
     pairs: tuple[str, ...]
 
 
-def _best(phrase: str, context: str, unit: str) -> str:
+def _best(phrase: str, context: str, unit: str, shared: str) -> str:
+    """Return the one indicator that ``phrase`` may end the name of; ``shared`` is what a share is a share of."""
     found: dict[str, float] = {}
+    kinds = frozenset(_CLASSES.findall(context))
     known = frozenset(_pairs(context))
     for length in range(len(phrase), 1, -1):
         ending = phrase[-length:]
@@ -121,6 +128,10 @@ def _best(phrase: str, context: str, unit: str) -> str:
         for stem in {stem for pair in by_pair.keys() & known for stem in by_pair[pair]}:
             if _share(stem.text, context) < (1.0 if ending in _SHARES else _SEEN):
                 continue
+            if not _joins(phrase, length, stem.text) or not kinds <= set(_CLASSES.findall(stem.text)):
+                continue  # 乙类 … 发病率 is none of all classes
+            if ending in _SHARES and stem.pairs[0] not in shared:
+                continue  # 医院38.8亿人次(占45.8%)
             if (share := _share(stem.pairs, context)) >= _COVERAGE:
                 score = share + length / 100 + max(map(context.rfind, stem.pairs)) / 1000
                 found[stem.id] = max(score, found.get(stem.id, 0.0))
@@ -128,6 +139,15 @@ def _best(phrase: str, context: str, unit: str) -> str:
             break
     ranked = sorted(found.items(), key=lambda item: -item[1])
     return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else ""
+
+
+def _joins(phrase: str, length: int, stem: str) -> bool:
+    """Tell whether what stands before the ending may be of the name: not in 续约率 for 签约率."""
+    before = phrase[-length - 1 : -length]
+    if phrase.endswith(_NEUTRAL, 0, -length):
+        return True
+    seen = length < _LONGEST_ENDING and stem.endswith(before)  # with the longer ending
+    return not before or (before in stem and not seen)
 
 
 @cache
@@ -140,7 +160,7 @@ def _endings(unit: str) -> dict[str, dict[str, list[_Stem]]]:
         for name in map(spelled, (indicator.name_zh, *indicator.aliases)):
             if not name.endswith(_MEASURES):
                 continue
-            for length in range(2, min(8, len(name) - 1)):
+            for length in range(2, min(_LONGEST_ENDING + 1, len(name) - 1)):
                 stem = _Stem(indicator.id, name[:-length], _pairs(name[:-length]))
                 for pair in stem.pairs:
                     found.setdefault(name[-length:], {}).setdefault(pair, []).append(stem)

@@ -17,6 +17,7 @@ from etl.recognise.relations import is_of_target, is_their_level
 _STATING = re.compile(r"数值|为|达|分别|至|到|是|均|超|在|最高|最低|趋势")
 _LEVEL = re.compile(r"(?:至|到|为|达|成|实际值|完成值|现状值|实际)(?:了)?$")
 _OTHER_NOUN = re.compile(r"^的(?:有|为|共|达)?$|(?:与|和|同|及|对|向|把|将)$")  # X的有3家: some of X; X与7家: not X
+_AMONG = re.compile(r"中[\u4e00-\u9fff]")  # 出生人口中一孩8746人
 _UNDATED = re.compile(r"(?:由|从)[^,，;；]{2,16}的")  # 从新中国成立初期的: a time that is no year
 _NEXT_ITEM = re.compile(r"[、,，和及与]+")  # 3家甲、7家乙: 7 is of what follows
 _IN_ALL = re.compile(r"[,，](?:共计|共有|共|总计)")  # 建成中医馆，共计138个
@@ -61,7 +62,7 @@ def _named(cursor: Cursor, group: Group, fresh: list[IndicatorMention]) -> Heads
     stating = _IN_ALL.fullmatch(gap) or _STATING.search(gap) or cursor.scoped(run[-1].end, group)
     if (_COMMA.search(gap) and not stating) or _PARTED.search(gap) or _NEXT_ITEM.fullmatch(gap):
         return _NO_HEADS
-    if group.items[-1].kind in ("count", "bare") and _OTHER_NOUN.search(gap):
+    if group.items[-1].kind in ("count", "bare") and (_OTHER_NOUN.search(gap) or _AMONG.match(gap)):
         return _NO_HEADS
     rest, subgroup = cursor.between(run[-1].end, group.start)
     counted = group.items[-1].kind in ("count", "bare")
@@ -72,7 +73,8 @@ def _named(cursor: Cursor, group: Group, fresh: list[IndicatorMention]) -> Heads
             cursor.heads = run
             return [], How("undated")
         return _NO_HEADS
-    if is_part(cursor, run[0]) and group.items[-1].kind in ("count", "bare"):
+    cursor.narrowed = counted and is_part(cursor, run[0])
+    if cursor.narrowed:
         holding = held(cursor, run[0])
         return ([holding], How("holder_count", slack=2)) if holding else _NO_HEADS
     if len(run) == 1 and len(run[0].alias) <= _BARE and cursor.last:
@@ -105,6 +107,8 @@ def _spoken_of(cursor: Cursor, group: Group) -> Heads:
     goes_on = told or targeted or not gap  # 法定传染病19种12530例
     if cursor.heads and cursor.beside_region(group) and is_their_level(cursor.text, group.items[-1]):
         return cursor.heads, How("continued", subgroup)  # 低于全市3.4人的平均水平
+    if not subgroup and cursor.last and not any(r.start >= cursor.position for r in cursor.mentions.regions):
+        subgroup = cursor.last[-1].subgroup  # 农村…由2010年的95.8%提高到2020年的99.8%
     if cursor.heads and not rest and goes_on and not (gap and _counts_what_follows(cursor, group)):
         return cursor.heads, How("continued", subgroup)
     if cursor.heads and cursor.beside_region(group) and not _counts_what_follows(cursor, group):

@@ -124,6 +124,8 @@ def _in_turn(cursor: Cursor, series: list[Group], sign: int, out: Linked) -> Non
 def _levels_named(cursor: Cursor, group: Group, out: Linked) -> list[Attached]:
     """Return the levels, stated before, of the indicators whose changes the numbers are; empty where one is missing."""
     found: list[Attached] = []
+    if cursor.part:
+        return []  # 乡镇卫生院…，与上年比较，床位增加430张
     for head in cursor.heads if len(cursor.heads) == len(group.items) else []:
         stated = (*cursor.earlier.attached, *out.attached)
         level = next((a for a in reversed(stated) if a.indicator and a.indicator.id in head.ids), None)

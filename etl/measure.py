@@ -25,6 +25,7 @@ _ACCEPTS: dict[str, frozenset[str]] = {
 _SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _PER = {"千人": Decimal(1000), "万人": Decimal(10_000), "十万人": Decimal(100_000), "10万人": Decimal(100_000)}
 _MEASURED = ("人次", "次数", "住院日", "天数")
+_WHOLE = frozenset({"人", "个", "张", "例", "件", "项"})
 _PROPORTIONS = frozenset({"%", "‰", "1/10万", "1/万"})
 
 
@@ -46,7 +47,8 @@ def convert(
     if target[0] in _SCALES and len(target) > 1:
         base, factor = target[1:], _SCALES[target[0]]
     if quantity.unit == base or quantity.unit in _ACCEPTS.get(base, ()):
-        return number / factor, ()
+        broken = base in _WHOLE and number % 1  # 每千人口…注册护士3.8人: no number of nurses
+        return None if broken else (number / factor, ())
     if quantity.kind == "bare" and factor == 1 and alias.endswith(_MEASURED):
         return number, ()  # 医师日均担负诊疗人次8.2
     if quantity.kind == "bare" and number >= _SCALES["万"] and base in ("人次", "人", "张", "个"):

@@ -1,39 +1,55 @@
 """Parts: institutions of which a figure speaks where its name alone would mean the whole region.
 
 乡镇卫生院诊疗人次7914万，入院人次157万，病床使用率48.6%: none of the three is the region's.
-全省有乡镇卫生院1351个、床位8.1万张: the beds stand in them. A figure of a part keeps the part as its subgroup.
+全省有乡镇卫生院1351个，床位8.1万张: the beds stand in them. A figure of a part keeps the part as its subgroup.
 """
 
 from __future__ import annotations
 
 import re
 
-from etl.align import leftover
+from etl.attach import is_modified
 from etl.cursor import Cursor
 from etl.recognise.indicators import IndicatorMention
 
-_BEFORE = re.compile(
-    r"(乡镇卫生院|社区卫生服务中心(?:\(站\))?|社区卫生服务机构|基层医疗(?:卫生)?机构|公立医院|民营医院|民营医疗机构|公立医疗机构"
-    r"|[一二三]级(?:甲等|公立)?医院|中医(?:类)?(?:医院|医疗机构)|[省市县区]级(?:公立)?医院|妇幼保健(?:院|机构)|专科医院|综合医院|村卫生室)的?$"
+_KIND = (
+    r"(?:公立|民营|社会办|政府办|基层|专业公共卫生|妇幼保健|疾病预防控制|[一二三]级(?:甲等|及以上|以上)?|[省市县区乡]级"
+    r"|中医药?类?|中西医结合|综合性?|专科|儿童|妇产科?|精神|传染病|乡镇|社区|村)"
 )
+_PLACE = (
+    r"(?:医院|卫生院|卫生服务(?:中心\(站\)|中心|机构|站)|卫生室|保健院|保健(?:院和)?机构|(?:医疗)?(?:卫生)?机构"
+    r"|疾控中心)"
+)
+_PART = re.compile(f"({_KIND}+{_PLACE}|医院)的?$")
+_BEGINNING = re.compile(f"({_KIND}+{_PLACE})的?")
+_LONGEST = 16  # characters of the name of a kind of institutions
 _OF_ANY = frozenset(
     {
-        "hospital_beds", "outpatient_visits", "outpatient_emergency_visits", "inpatient_admissions",
+        "hospital_beds", "open_beds", "outpatient_visits", "outpatient_emergency_visits", "inpatient_admissions",
         "inpatient_discharges", "inpatient_surgeries", "bed_occupancy_rate", "average_length_of_stay",
-        "health_personnel", "health_technicians", "physicians", "registered_nurses", "outpatient_cost_per_visit",
-        "inpatient_cost_per_admission", "drug_cost_share", "medical_service_revenue_share",
+        "health_personnel", "health_technicians", "physicians", "licensed_doctors", "registered_nurses",
+        "outpatient_cost_per_visit", "inpatient_cost_per_admission", "drug_cost_share", "medical_service_revenue_share",
     }
 )  # fmt: skip
 """What is counted of single kinds of institutions as well as of a whole region."""
+_OF_HOSPITALS = frozenset(
+    {
+        "bed_occupancy_rate", "average_length_of_stay", "outpatient_cost_per_visit", "inpatient_cost_per_admission",
+        "drug_cost_share", "medical_service_revenue_share",
+    }
+)  # fmt: skip
+"""What is always said of hospitals: 医院 before it names no part."""
+_IN_HOSPITALS = frozenset({"hospital_visits", "beds_in_hospitals"})
 _KINDS = frozenset(
     {
         "township_health_centers", "community_health_centers", "community_health_service_centers", "public_hospitals",
-        "private_hospitals", "tertiary_hospitals", "secondary_hospitals", "tcm_hospitals", "mch_institutions",
-        "general_hospitals", "specialised_hospitals",
+        "private_hospitals", "tertiary_hospitals", "secondary_hospitals", "tcm_hospitals", "tcm_institutions",
+        "mch_institutions", "general_hospitals", "specialised_hospitals",
     }
 )  # fmt: skip
-_STOCKS = frozenset({"hospital_beds", "health_personnel", "health_technicians"})
 _INSTITUTIONS = _KINDS | {"health_institutions", "hospitals", "primary_care_institutions", "village_clinics", "clinics"}
+_WHOLE = ("医疗机构", "卫生机构", "医疗卫生机构")
+_STEP = re.compile(r"[、,，;；]?")
 
 
 def part_of(cursor: Cursor, head: IndicatorMention, subgroup: str) -> str:
@@ -41,24 +57,41 @@ def part_of(cursor: Cursor, head: IndicatorMention, subgroup: str) -> str:
 
     ``subgroup`` is the part of the population or of the institutions that its own words name.
     """
-    gap = cursor.text[cursor.position : head.start]
-    goes_on = bool(gap) and "其中" not in gap and not re.search(r"[;；。:：]", gap) and not leftover(gap)
-    part = ""
-    if _OF_ANY.intersection(head.ids):
-        until = head.start + len("医院") if head.alias.startswith("医院") else head.start  # 县级|医院病床使用率
-        named = _BEFORE.search(cursor.text, max(0, head.start - 14), until)
-        own = named[1] if named else subgroup if "医" in subgroup else ""
-        part = own or (cursor.part if goes_on and not subgroup else "")
-        if not part and gap == "、" and _STOCKS.intersection(head.ids):
-            part = _kind_counted(cursor)
-    cursor.part = part
-    return part
-
-
-def _kind_counted(cursor: Cursor) -> str:
-    """Return the one kind of institutions that was just counted: 有乡镇卫生院1351个、床位…."""
-    last = cursor.last[-1].indicator if cursor.last else None
-    if last is None or last.id not in _KINDS:
+    if _INSTITUTIONS.intersection(head.ids):
+        cursor.part = _only_kind(cursor, head)
         return ""
-    counted = [m for m in cursor.mentions.indicators if m.start < cursor.position and _INSTITUTIONS.intersection(m.ids)]
-    return counted[0].alias if len(counted) == 1 else ""
+    if _IN_HOSPITALS.intersection(head.ids):
+        cursor.part = "医院"
+        return ""
+    named = _named_before(cursor, head) or (subgroup if "医" in subgroup else "")
+    if not named and is_modified(cursor, head):
+        return ""  # 中医药卫生人员 in the list of an institution
+    if not named and not subgroup and _goes_on(cursor, head):
+        named = cursor.part
+    cursor.part = named if _OF_ANY.intersection(head.ids) else ""
+    return "" if cursor.part == "医院" and _OF_HOSPITALS.intersection(head.ids) else cursor.part
+
+
+def note_part(cursor: Cursor, name: str) -> None:
+    """Let the institutions that begin a name go on in its list: 妇幼保健机构专业人员1.2万人、床位6400张."""
+    if found := _BEGINNING.match(name):
+        cursor.part = found[1]
+
+
+def _named_before(cursor: Cursor, head: IndicatorMention) -> str:
+    until = head.start + len("医院") if head.alias.startswith("医院") else head.start  # 县级|医院病床使用率
+    match = _PART.search(cursor.text, max(0, head.start - _LONGEST), until)
+    return match[1] if match else ""
+
+
+def _goes_on(cursor: Cursor, head: IndicatorMention) -> bool:
+    """Tell whether nothing but a mark parts a name from the numbers before it: they speak of the same."""
+    if head.alias.startswith(_WHOLE):
+        return False
+    return cursor.position > 0 and _STEP.fullmatch(cursor.text, cursor.position, head.start) is not None
+
+
+def _only_kind(cursor: Cursor, head: IndicatorMention) -> str:
+    """Return the one kind of institutions that is counted: 有乡镇卫生院1351个，床位…; of several it is the region."""
+    listed = cursor.position > 0 and cursor.text[head.start - 1] in "、和及与,，"
+    return head.alias if _KINDS.intersection(head.ids) and not listed else ""

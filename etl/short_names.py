@@ -13,8 +13,9 @@ from etl.align import Group
 from etl.attach import PROPORTIONS, How, attach, before_noun, misfits
 from etl.cursor import Cursor
 from etl.naming import listed_names, tail_name
+from etl.parts import note_part
 from etl.readings import Attached, Linked
-from etl.recognise.indicators import IndicatorMention, lexicon
+from etl.recognise.indicators import IndicatorMention, lexicon, per_capita_head
 
 _PARTED = re.compile(r"[;；。]")
 _NOUN_BEHIND = re.compile(r"[\u4e00-\u9fff]{2,8}(?=[,，;；。、)]|$)")
@@ -99,6 +100,8 @@ def as_named(cursor: Cursor, group: Group, out: Linked) -> list[Attached]:
             out.refuse(quantity, "no_indicator")
             continue
         name, subgroup = named
+        note_part(cursor, name)
+        cursor.per_capita = per_capita_head(name)[0] or cursor.per_capita
         found.append(
             Attached(quantity, None, name, quantity.value, quantity.value_high, "tail", 0.6, subgroup=subgroup)
         )

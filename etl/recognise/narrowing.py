@@ -7,12 +7,16 @@ no indicator. Kinds of beds and of staff (儿科床位) are told apart later, by
 from __future__ import annotations
 
 import csv
+import re
 from functools import cache
 
 from etl.catalogue import FOLDER
 
 _BASE_STARTS = ("千", "万")
 _BASE_PARTS = tuple("0123456789十百")
+_KINDS = ("类", "性", "型", "级")
+_GENERIC = ("传染病",)  # every word before it says which
+_ALL_KINDS = re.compile(r"(?:全[市省县区州国]|共|累计|报告|法定|各类|甲、?乙、?丙类)+")
 
 
 @cache
@@ -35,3 +39,11 @@ def is_narrowed(text: str, start: int, end: int, name: str) -> bool:
         return True
     before, after = _words().get(name, ((), ()))
     return text.endswith(before, 0, start) or (bool(after) and text.startswith(after, end))
+
+
+def narrows(name: str, start: int) -> bool:
+    """Tell whether the front of a name, cut off at ``start``, says which kind is meant: 乙类 of 乙类传染病."""
+    front = name[:start]
+    if not front or _ALL_KINDS.fullmatch(front):
+        return False
+    return front.endswith(_KINDS) or name.startswith(_GENERIC, start)
