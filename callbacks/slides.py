@@ -9,6 +9,7 @@ from typing import Any
 from callbacks.services import Services, answer, notice_of, read_view
 from compare.asked import read
 from compare.names import join
+from compare.query import in_language
 from compare.view import View, to_query
 from etl.messages import Language
 from etl.snapshot import NoSnapshotError
@@ -76,7 +77,7 @@ def described(board: Board, language: Language, services: Services) -> list[Desc
 
 def _described(item: Item, language: Language, services: Services) -> Described:
     """Return what an item shows now, or why it cannot."""
-    link = f"/compare?{item.query}{'&lang=en' if language == 'en' else ''}"
+    link = in_language(f"/compare?{item.query}", language)
     try:
         view, told = reopened(item.query, language, services)
         found = answer(view, services)

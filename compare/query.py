@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from urllib.parse import parse_qsl, quote
 
+from etl.messages import Language
+
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
@@ -105,3 +107,10 @@ def _text(value: object) -> str:
     if isinstance(value, tuple):
         return ",".join(quote(item, safe="") for item in value)
     return quote(str(value), safe="")
+
+
+def in_language(address: str, language: Language) -> str:
+    """Return the address of the same screen in a language; Chinese is what an address without one opens."""
+    if language == "zh":
+        return address
+    return f"{address}{'&' if '?' in address else '?'}lang={language}"

@@ -14,6 +14,7 @@ from openpyxl.utils import get_column_letter
 
 from compare import format as fmt
 from compare.answers import Mark
+from compare.query import in_language
 from etl.catalogue import Catalogue
 from etl.messages import Language, message
 from exports import sheets, words
@@ -39,8 +40,7 @@ _PLAIN = Alignment(horizontal="left", vertical="top", indent=1)
 
 def evidence_link(address: str, fact_id: str, language: Language) -> str:
     """Return the address of a fact's evidence; ``address`` is the dashboard's (``http://host:8050``)."""
-    english = "&lang=en" if language == "en" else ""
-    return f"{address.rstrip('/')}/evidence?fact={quote(fact_id)}{english}"
+    return in_language(f"{address.rstrip('/')}/evidence?fact={quote(fact_id)}", language)
 
 
 class _Cells:

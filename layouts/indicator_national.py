@@ -9,6 +9,7 @@ from dash import dcc, html
 from compare.answers import Mark
 from compare.indicator_page import IndicatorPage, national_trend
 from compare.names import indicator_name
+from compare.query import in_language
 from etl.messages import Language
 from layouts import ids
 from layouts.attributes import aria
@@ -25,7 +26,7 @@ DRAWN = 2
 
 def fact_link(mark: Mark, language: Language, text: str) -> dcc.Link:
     """Return a link to the evidence of a mark."""
-    return dcc.Link(text, href=f"/evidence?fact={mark.fact_id}" + ("&lang=en" if language == "en" else ""))
+    return dcc.Link(text, href=in_language(f"/evidence?fact={mark.fact_id}", language))
 
 
 def part(key: str, *content: Any, language: Language, **params: object) -> html.Section:

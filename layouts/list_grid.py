@@ -8,6 +8,7 @@ from urllib.parse import quote
 import dash_ag_grid as dag
 
 from compare.listing import Cell, Link, ListColumn, Listing
+from compare.query import in_language
 from etl.messages import Language
 from layouts.grid import grid
 
@@ -19,7 +20,7 @@ LEAST, STEP = 98, 24
 def href(link: Link, language: Language) -> str:
     """Return the address a link leads to, in the same language."""
     address = f"/compare?{link.id}" if link.to == "compare" else _PATHS[link.to] + quote(link.id, safe="")
-    return f"{address}&lang=en" if language == "en" else address
+    return in_language(address, language)
 
 
 def _cell(column: ListColumn, cell: Cell, language: Language) -> dict[str, Any]:

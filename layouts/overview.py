@@ -8,6 +8,7 @@ from dash import dcc, html
 
 from compare.names import category_name
 from compare.overview import Change, Overview, Ready
+from compare.query import in_language
 from compare.view import View, to_query
 from etl.messages import Language, wording
 from layouts import states
@@ -141,8 +142,7 @@ def _waiting(answer: Overview, language: Language) -> html.Section:
         html.Li(say("overview.flag", language, count=f"{count:,}", flag=wording("flag", flag, language)))
         for flag, count in most
     ]
-    query = "?lang=en" if language == "en" else ""
-    link = dcc.Link(say("overview.to_quality", language), href=f"/quality{query}")
+    link = dcc.Link(say("overview.to_quality", language), href=in_language("/quality", language))
     return html.Section([html.H2(say("overview.waiting", language)), html.Ul(lines, className="overview-told"), link])
 
 

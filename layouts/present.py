@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from dash import dcc, html
 
+from compare.query import in_language
 from etl.messages import Language
 from layouts import ids
 from layouts.attributes import aria, data
@@ -30,8 +31,7 @@ class Asked:
 
 def address(board: str, language: Language, **more: int) -> str:
     """Return the address of a board; ``slide=1``, ``presenter=1`` or ``print=1`` show it."""
-    query = {"board": board, **more, **({"lang": "en"} if language == "en" else {})}
-    return f"/present?{urlencode(query)}"
+    return in_language(f"/present?{urlencode({'board': board, **more})}", language)
 
 
 def act(do: str, **what: Any) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import dcc, html
 
+from compare.query import in_language
 from etl.messages import Language
 from exports.boards import Board, Item
 from layouts import ids
@@ -146,7 +147,7 @@ def _actions(board: Board, language: Language) -> html.Div:
     ]
     return html.Div(
         [
-            dcc.Link(say("present.all", language), href=f"/present{'?lang=en' if language == 'en' else ''}"),
+            dcc.Link(say("present.all", language), href=in_language("/present", language)),
             html.Div(
                 [
                     button(
@@ -170,7 +171,9 @@ def board_page(board: Board, described: Sequence[Described], language: Language)
     )
     if not board.items:
         items = state(say("present.empty", language), say("present.empty_text", language))
-        items.children.append(dcc.Link(say("present.to_compare", language), href="/compare", className="solid"))
+        items.children.append(
+            dcc.Link(say("present.to_compare", language), href=in_language("/compare", language), className="solid")
+        )
     return html.Div(
         [_actions(board, language), _heading(board, language), items],
         className="present-board",

@@ -7,6 +7,7 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import dcc, html
 
+from compare.query import in_language
 from etl.messages import Language
 from layouts import ids
 from layouts.attributes import aria, data
@@ -48,11 +49,10 @@ def root() -> dmc.MantineProvider:
 
 
 def _navigation(path: str, language: Language) -> html.Nav:
-    query = "?lang=en" if language == "en" else ""
     links = [
         dcc.Link(
             say(key, language),
-            href=target + query,
+            href=in_language(target, language),
             className="here" if target == path else "",
             title=say(key, language),
         )
