@@ -41,10 +41,12 @@ def home_region(document: Document, title: str) -> tuple[str, bool]:
     _vote(votes, [*regions.find(title), *regions.find_short(title)], _TITLE)
     _vote(votes, [*regions.find(publisher), *regions.find_short(publisher)], 8)
     _vote(votes, [mention for mention in named if mention.end <= _LINES], 4)
-    shorts = [] if votes else regions.find_short(head, named)  # the last resort, and the slowest
-    _vote(votes, [*named, *shorts], 1, limit=6)
     deictics = Counter(mention.deictic for mention in named if mention.deictic)
-    return _decide(votes, deictics, title)
+    if votes or any(mention.codes and not mention.deictic for mention in named) or set(deictics) == {"国"}:
+        _vote(votes, named, 1, limit=6)
+        return _decide(votes, deictics, title)
+    _vote(votes, regions.find_short(head, named), 1, limit=6)  # the last resort, and the slowest
+    return _decide(votes, deictics, title)[0], True
 
 
 _OF_STATE = re.compile(r"^(?:中共中央|国务院)|国务院(?:办公厅)?关于")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from etl.readers.headings import numbered_heading
 from etl.readers.lines import Line
 from etl.readers.metadata import is_metadata_line
 
+_PIPE = re.compile(r"\s*[|｜]\s*")
 _MAX_TITLE = 70
 _MAX_SECOND = 40
 _LEAD_LABELS = ("编者按", "编者的话", "图片", "导读")
@@ -29,12 +31,21 @@ def find_title(lines: Sequence[Line]) -> tuple[int, ...]:
             place += 1
         else:
             break
-    if place >= len(filled) - 1 or not _reads_like_title(lines[filled[place]].text, _MAX_TITLE):
+    if place >= len(filled) - 1:
         return ()
     first = filled[place]
+    if not _reads_like_title(_unpiped(lines, filled, place), _MAX_TITLE):
+        return ()
     if place + 2 < len(filled) and _continues(lines, filled[place : place + 3]):
         return first, filled[place + 1]
     return (first,)
+
+
+def _unpiped(lines: Sequence[Line], filled: Sequence[int], place: int) -> str:
+    """Return a line without the one pipe that parts a title (一图读懂 | 某某规划), where it begins no table."""
+    text, below = lines[filled[place]].text, lines[filled[place + 1]].text
+    parts = _PIPE.split(text)
+    return "".join(parts) if len(parts) == 2 and all(parts) and not _PIPE.search(below) else text
 
 
 def _reads_like_title(text: str, limit: int) -> bool:
