@@ -9,7 +9,7 @@ from dash.exceptions import PreventUpdate
 
 from callbacks.services import Services, read_view
 from compare.asking import indicators_asked
-from compare.peers import Picked, Way, groups, members, peers
+from compare.peers import WAYS, Picked, Way, groups, members, peers
 from compare.view import View
 from etl.messages import Language
 from etl.snapshot import NoSnapshotError
@@ -135,7 +135,7 @@ def register_callbacks(app: Dash, services: Services) -> None:
             raise PreventUpdate
         return {name: fresh.get(name, no_update) for name in fields}
 
-    ways: dict[str, Way] = {id: way for way, id in ids.PEERS.items()}  # type: ignore[misc]
+    ways: dict[str, Way] = {ids.PEERS[way]: way for way in WAYS}
 
     @app.callback(
         output=[Output(ids.REGIONS, "value"), Output(ids.PICKED, "children"), Output(ids.PEERS_GROUP, "value")],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, get_args
 
 import pandas as pd
 
@@ -16,6 +16,7 @@ from etl.catalogue import NATION, Catalogue
 from etl.messages import message
 
 Way = Literal["province", "level", "near"]
+WAYS: tuple[Way, ...] = get_args(Way)
 NEAREST = 5
 """So many regions are the nearest ones."""
 MOST = 400

@@ -103,29 +103,33 @@ class Store:
     def _current(self) -> _Held:
         with self._lock:
             now = time.monotonic()
-            if self._held is not None and now - self._checked < CHECK_SECONDS:
-                return self._held
-            self._checked = now
-            try:
-                self._refresh()
-            except (OSError, NoSnapshotError) as error:
-                if self._held is None:
-                    raise
-                log.warning("keeping snapshot %s: %s", self._held.snapshot.id, error)
-            assert self._held is not None
+            if self._held is None or now - self._checked >= CHECK_SECONDS:
+                self._checked = now
+                self._held = self._newest(self._held)
             return self._held
 
-    def _refresh(self) -> None:
+    def _newest(self, held: _Held | None) -> _Held:
+        """Return the snapshot published last, ``held`` where it is that one or no other can be read."""
+        try:
+            stamp = self._published()
+            if held is None or stamp != self._stamp:
+                fresh = snapshots.current(self._out)
+                if held is None or fresh.id != held.snapshot.id:
+                    held = _Held(fresh, self._catalogue, self._max_rows)
+                self._stamp = stamp
+        except (OSError, NoSnapshotError) as error:
+            if held is None:
+                raise
+            log.warning("keeping snapshot %s: %s", held.snapshot.id, error)
+        return held
+
+    def _published(self) -> tuple[int, int]:
+        """Return what changes whenever a snapshot is published."""
         try:
             status = (self._out / CURRENT).stat()
         except FileNotFoundError as error:
             raise NoSnapshotError(self._out, "no snapshot has been published") from error
-        stamp = (status.st_mtime_ns, status.st_ino)
-        if self._held is None or stamp != self._stamp:
-            fresh = snapshots.current(self._out)
-            if self._held is None or fresh.id != self._held.snapshot.id:
-                self._held = _Held(fresh, self._catalogue, self._max_rows)
-            self._stamp = stamp
+        return status.st_mtime_ns, status.st_ino
 
     def pinned(self) -> Store:
         """Return a store that stays with the snapshot that is current now, sharing what is in memory."""

@@ -12,32 +12,32 @@ class BoardError(RefusedError):
     reasons = "board.error"
 
 
-class NoBoard(BoardError):  # noqa: N818 - a reason, named as the screen names it
+class NoBoard(BoardError):
     """No board has this id or name, or it was deleted."""
 
     def __init__(self, board: str) -> None:
         super().__init__("no_board", board=board)
 
 
-class NoItem(BoardError):  # noqa: N818
+class NoItem(BoardError):
     """The board has no such item (any more)."""
 
     def __init__(self, board: str) -> None:
         super().__init__("no_item", board=board)
 
 
-class NameTaken(BoardError):  # noqa: N818
+class NameTaken(BoardError):
     """Another board has this name."""
 
     def __init__(self, name: str) -> None:
         super().__init__("name_taken", name=name)
 
 
-class Invalid(BoardError):  # noqa: N818
+class Invalid(BoardError):
     """A text is missing or longer than the database keeps."""
 
 
-class Conflict(BoardError):  # noqa: N818
+class Conflict(BoardError):
     """The part was changed since the version that the write saw; ``board`` is what is stored now."""
 
     def __init__(self, key: str, board: Board) -> None:
@@ -45,5 +45,5 @@ class Conflict(BoardError):  # noqa: N818
         self.board = board
 
 
-class Unavailable(BoardError):  # noqa: N818
+class Unavailable(BoardError):
     """The database cannot be reached, read or written now; what it holds is untouched."""

@@ -9,7 +9,7 @@ from typing import Any
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 
 from compare import format as fmt
-from compare.answers import Trend
+from compare.answers import Mark, Trend
 from compare.view import View
 from etl.messages import Language, message
 from exports.grids import grid
@@ -52,8 +52,9 @@ def _look(series: Any, line: Line, tint: str, *, crowded: bool) -> None:
                 look.mark_look(series, at, mark, tint)
 
 
-def _last(line: Line) -> int:
-    return max(at for at, mark in enumerate(line.points) if mark is not None)
+def _last(line: Line) -> tuple[int, Mark]:
+    """Return place and mark of a line's last value."""
+    return next((at, mark) for at, mark in reversed([*enumerate(line.points)]) if mark is not None)
 
 
 def _ends(lines: list[Line], height: float, *, crowded: bool) -> list[int] | None:
@@ -66,7 +67,7 @@ def _ends(lines: list[Line], height: float, *, crowded: bool) -> list[int] | Non
     if crowded:
         own = [at for at in named if lines[at].kind not in BENCHMARKS]
         named = [*(at for at in named if lines[at].kind in BENCHMARKS), *own[:1], *own[-1:]]
-    places = [lines[at].points[_last(lines[at])].value for at in range(len(lines))]  # type: ignore[union-attr]
+    places = [_last(line)[1].value for line in lines]
     free = look.free_labels(places, named, height)
     return free if crowded or len(free) == len(named) else None
 
@@ -82,7 +83,7 @@ def _write_labels(
     for number, (line, series) in enumerate(zip(lines, chart.plots[0].series, strict=True)):
         tint = tint_of(line, tints)
         ink = colours.INK if tint == colours.NEUTRAL else tint
-        end = _last(line) if ends is not None and number in ends else -1
+        end = _last(line)[0] if ends is not None and number in ends else -1
         for at, mark in enumerate(line.points):
             if mark is None:
                 continue
@@ -131,9 +132,8 @@ def _room(lines: list[Line], ends: list[int], years: int, across: float, languag
     """Return the points that labels at lines' ends need right of the last year."""
     over = [8.0]
     for at in ends:
-        last = _last(lines[at])
-        mark = lines[at].points[last]
-        text = f"{lines[at].name} {value_text(mark, language)}" if mark else ""
+        last, mark = _last(lines[at])
+        text = f"{lines[at].name} {value_text(mark, language)}"
         over.append(width(text, look.SMALL) + 14 - across * (1 - (last + 0.5) / years))
     return max(over)
 
