@@ -29,6 +29,7 @@ _NOUN = re.compile(
     r"(?!以|左右|的|和|及|与|增|减|提|下|上|较|比|占|同|位|居|为|是|到|至|降|升|回|缩)[\u4e00-\u9fff]{2}"
 )
 _CONJUNCTIONS = frozenset("和与及")
+_STRATA = {"市": "城市", "县": "县"}  # 住院分娩率99.9%，其中市住院分娩率100%，县住院分娩率99.8%
 _BARE = 3  # characters of a name that says no more than 死亡率
 Heads = tuple[list[IndicatorMention], How]
 _NO_HEADS: Heads = ([], How(""))
@@ -134,7 +135,7 @@ def _lists_places(cursor: Cursor, group: Group, start: int) -> bool:
 def _part_named(cursor: Cursor, mention: IndicatorMention) -> str:
     """Return the part of the population named right before an indicator: 农村 in 其中农村孕产妇死亡率."""
     rest, subgroup = cursor.between(cursor.clause_start(mention.start), mention.start)
-    return subgroup if not rest else ""
+    return _STRATA.get(rest, "") if rest else subgroup
 
 
 def _surveyed(cursor: Cursor, gap: str) -> str:

@@ -32,13 +32,14 @@ def home_region(document: Document, title: str) -> tuple[str, bool]:
     The title decides, then the publisher, then what the text names most; the words 全市, 全县, 全省 that the text uses
     say which level to expect. Empty when nothing decides.
     """
-    if document.publisher.startswith("国务院") or _OF_STATE.search(title):
+    named_there = regions.find(title)
+    if document.publisher.startswith("国务院") or _OF_STATE.search(title) or _speaks_of_nation(title, named_there):
         return NATION, False
     head = reading(document.text, 0, min(len(document.text), _HEAD)).text
     publisher = reading(document.publisher, 0, len(document.publisher)).text
     named = regions.find(head)
     votes: Counter[str] = Counter()
-    _vote(votes, [*regions.find(title), *regions.find_short(title)], _TITLE)
+    _vote(votes, [*named_there, *regions.find_short(title, named_there)], _TITLE)
     _vote(votes, [*regions.find(publisher), *regions.find_short(publisher)], 8)
     _vote(votes, [mention for mention in named if mention.end <= _LINES], 4)
     deictics = Counter(mention.deictic for mention in named if mention.deictic)
@@ -49,6 +50,11 @@ def home_region(document: Document, title: str) -> tuple[str, bool]:
     return _decide(votes, deictics, title)[0], True
 
 
+def _speaks_of_nation(title: str, named: Iterable[RegionMention]) -> bool:
+    """Tell a title that says 我国 and names no place: what its text names is only where it was written."""
+    return "我国" in title and all(mention.deictic == "国" for mention in named) and not regions.find_short(title)
+
+
 _OF_STATE = re.compile(r"^(?:中共中央|国务院)|国务院(?:办公厅)?关于")
 _TITLE = 12  # weight of a name in the title, unless a body there only bears it (某县政府网：)
 _HEAD = 3000  # characters of the text that are looked at
@@ -57,7 +63,7 @@ _LINES = 160  # characters that hold title, date and byline
 
 def _vote(votes: Counter[str], mentions: Iterable[RegionMention], weight: int, *, limit: int = 3) -> None:
     divisions = load().divisions
-    mentions = [m for m in mentions if m.codes and not m.deictic and m.role != "comparison"]
+    mentions = [m for m in mentions if m.codes and not m.deictic and m.role not in ("comparison", "dateline")]
     full = {code for m in mentions for code in m.codes if not m.short}
     counted: Counter[str] = Counter()
     for mention in mentions:

@@ -83,6 +83,9 @@ _LONGEST = 600  # characters that one sentence may have
 _TELLING = re.compile(
     r"[\d０-９零○〇%‰％年]|[一二三四五六七八九十百千两][十百千万亿萬億成点點]|分之|下一|下阶|接下来|今后|截[至止]|以来"
 )
+_PLAN_SETS = re.compile(
+    r"《([^》]*(?:规划|纲要|行动计划|方案)[^》]*)》(?:\([^)]*\))?(?:中|里)?(?:还|也|明确)?(?:提出|要求|明确|确定)(?!了)"
+)
 _NEXT_STEP = re.compile(r"(?:下一?步|下一?阶段|接下来|今后|下半年)(?!.*(?:已|了))")
 
 
@@ -300,9 +303,17 @@ def _under(heading: str, above: Scope, about: Context, level: int) -> Scope:
 def _within(sentence: str, scope: Scope) -> Scope:
     if scope.plan and re.search(r"截[至止]|以来|已(?!经?确定)", sentence[:60]):
         scope = scope._replace(achieved=True)
+    if "《" in sentence and (plan := _PLAN_SETS.search(sentence)):
+        return scope._replace(achieved=False, plan=True, year=_last_year(plan[1]), year_from="plan")
     if _NEXT_STEP.search(sentence[:20]):
         scope = scope._replace(achieved=False, plan=True)
     return scope
+
+
+def _last_year(title: str) -> int | None:
+    """Return the last year of the plan that a title names, None where it tells none."""
+    years = [period.until or period.year for period in periods.find(title) if period.role in ("title", "span", "own")]
+    return years[-1] if years else None
 
 
 def _after(sentence: str, scope: Scope, about: Context) -> Scope:
@@ -310,6 +321,8 @@ def _after(sentence: str, scope: Scope, about: Context) -> Scope:
     if not _DATED.search(sentence, 0, 40):
         return scope
     for period in periods.find(sentence[:40]):
+        if sentence.startswith(("以前", "之前"), period.end):
+            continue
         if period.role != "own" or not _SENTENCE_START.match(sentence[: period.start]):
             continue
         year = period.year

@@ -12,9 +12,9 @@ import ahocorasick
 from etl.catalogue import NATION, Division, load
 from etl.recognise.hidden_names import is_hidden
 
-Role = Literal["own", "comparison", "organisation", "rank"]
+Role = Literal["own", "comparison", "organisation", "rank", "dateline"]
 """own: figures beside it are its own; comparison: 低于全国水平; organisation: part of a body's name;
-rank: 全省第8位."""
+rank: 全省第8位; dateline: 新华社北京10月4日电."""
 
 
 class RegionMention(NamedTuple):
@@ -48,6 +48,7 @@ _ORGANISATION = re.compile(
 )
 
 
+_DATELINE = re.compile(r"(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)")
 _COUNTED_LIST = re.compile(
     r"(?P<list>(?:[\u4e00-\u9fff]{2,6}[、和及与])+[\u4e00-\u9fff]{2,4}?)等?(?:[两一二三四五六七八九十]+|\d+)个?"
     r"(?P<level>省份|城市|地市|市州|县市|省|市|县|区|州)"
@@ -179,6 +180,8 @@ def find_short(text: str, known: Sequence[RegionMention] | None = None) -> list[
 
 def _role(text: str, start: int, end: int) -> Role:
     before, after = text[max(0, start - 4) : start], text[end : end + 18]
+    if _DATELINE.match(after):
+        return "dateline"
     if _AFTER_RANK.match(after) or before.endswith(("居", "列", "位居", "位列")):
         return "rank"
     if _COMPARISON.search(before) or (before.endswith(("与", "和", "同")) and _BESIDE.match(after)):
