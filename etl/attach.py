@@ -24,18 +24,20 @@ _SURENESS = {"indicator_value": 0.97, "list": 0.96, "continued": 0.92}
 _SAID_HEAD = re.compile(r"每(千|万|十万|10万)(?:名|个|位)?[\u4e00-\u9fff]{0,8}$")
 _SHORT_NAME = 6  # a longer name says itself what kind is meant
 _FLOW = re.compile(
-    r"(?:新增加|增加|净增|增设|新引进|新改建|新创建|新创|再建|改建|扩建|新建|新增|新设|新成立|新招|引进|招聘|培养|培训|迁建|改扩建|查|检查|巡查|抽查|督导|评审|验收|改造|涉及|覆盖|包括|包含|含)$"
+    r"(?:新增加|增加|净增|增设|新引进|新改建|新创建|新创|再建|改建|扩建|新建|新增|新设|新装|新购|新成立|新招|引进|招聘|培养|培训|迁建|改扩建|查|检查|巡查|抽查|督导|评审|验收|改造|涉及|覆盖|包括|包含|含)$"
 )
 _ADDED = frozenset({"新增", "新增加", "增加", "净增"})
 _LISTED = re.compile(r"[、,，]|、?(?:和|及|以及)")
 _SOME = re.compile(r"(?:其他|其它|其余|(?:医院|机构|卫生院|站)中)$")  # 其他医疗卫生机构, 13家县级中医医院中三级医院
+_SCALED = re.compile(r"[十百千万亿]")
 _STAFF = frozenset(
     {"health_personnel", "health_technicians", "physicians", "licensed_doctors", "registered_nurses",
      "general_practitioners", "pharmacists", "medical_technologists"}
 )  # fmt: skip
 _HOLDING = re.compile(
-    r"^[\u4e00-\u9fff]{2,14}?(?:均|全部|都|全面)?(?:已)?(?:开设|设有|设置|建有|实现|开通|接入)(?:了)?$"
+    r"^[\u4e00-\u9fff]{2,14}?(?:均|全部|都|全面)?(?:已)?(?:开设|设有|设置|建有|建成|实现|开通|接入)(?:了)?$"
 )
+_HOLD = re.compile(r"(?:开设|设有|设置|建有|建成|实现|开通|接入)")
 _HELD = re.compile(r"(?:开设|设有|设置|建有|实现|开通|接入)(?:了)?$")
 _EVERYBODY = re.compile(
     r"居民|人群|群众|城乡|全体|常住|户籍|适龄|全部|所有|各类|各种|多种|不同|形式|类型|各级|辖区|区域内|行政"
@@ -150,6 +152,8 @@ def choose(
     if not per_capita_head(alias)[0] and _may_be_rate(cursor, quantity):
         said = _SAID_HEAD.search(cursor.text[cursor.clause_start(head.start, ",，;；(") : head.start])
         base = f"每{said[1][-1]}人口" if said else cursor.per_capita
+        if not base and _is_fraction(cursor, quantity):
+            base = cursor.said_base  # 每千人口医师6.1人，高于全市5.9人，注册护士6.5人
         governed = lexicon().with_head(base, alias) if base else ()
         if governed:
             ids, alias = governed, base + alias
@@ -166,6 +170,10 @@ def choose(
     return None if best is None else (best[1], alias, best[2], best[3])
 
 
+def _is_fraction(cursor: Cursor, quantity: Quantity) -> bool:
+    return quantity.value % 1 != 0 and not _SCALED.search(cursor.text, quantity.start, quantity.end)
+
+
 def _may_be_rate(cursor: Cursor, quantity: Quantity) -> bool:
     return quantity.value < 1000 and "万" not in cursor.text[quantity.start : quantity.end]
 
@@ -177,7 +185,8 @@ def before_noun(cursor: Cursor, group: Group) -> Attached | None:
         return None
     following = [i for i in cursor.mentions.indicators if i.start >= quantity.unit_end]
     for holding in following:
-        if _HOLDING.match(cursor.text[quantity.unit_end : holding.start]) and (
+        verb = _HOLD.match(holding.alias)  # 建成中医馆 is a name with its verb
+        if _HOLDING.match(cursor.text[quantity.unit_end : holding.start + (verb.end() if verb else 0)]) and (
             attached := attach(cursor, quantity, holding, How("holder_count", slack=2))
         ):
             return attached

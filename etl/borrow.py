@@ -18,10 +18,15 @@ from etl.recognise.quantities import Quantity
 
 _JOINTS = re.compile(r"[、,，;；:：()的]")
 _LEAD = re.compile(r"^(?:其中|和|及|与|并|共|有|拥有|现有|配备|配有|提供|可|报告)+")
-_TRAIL = re.compile(r"(?:分别|依次|均|仅|已|各|共|报告)*(?:为|达到|达|是|有|至|到)?(?:了)?$")
+_TRAIL = re.compile(
+    r"(?:分别|依次|均|仅|已|各|共|报告)*(?:为|达到|达|是|(?<!实)有|至|到|[由从](?:[^,，;；\d]{0,6}的)?)?(?:了)?$"
+)
 _TOTAL = re.compile(r"^(?:总数|总量|总规模|总数量|累计|累计总数)(?:已)?(?:增至|增加到|高?达到|高?达|突破|为|有|至)?$")
-_ADDED = re.compile(r"^(?:新增|新建|新创建|新获批|新)")
+_IN_A_YEAR = ("当年", "新增")  # no total: 新创省级卫生村12个，累计建成169个
+_ADDED = re.compile(r"^[\u4e00-\u9fff]{0,6}?(?:新增|新装|新购|新设|新建|新创建|新获批|新)")
 _MEASURE = re.compile(r"([\u4e00-\u9fff]{0,6}(?:率|占比|比例|比重))$")
+_AND = re.compile(r"[、和及与]")
+_CLAUSE = re.compile(r"[,，;；]")
 _RATES = ("率", "比例", "占比", "比重")
 _DEATHS = ("死亡", "报告死亡")
 _PREDICATE = re.compile(
@@ -43,10 +48,15 @@ def names(piece: str, models: Sequence[str]) -> Iterator[IndicatorMention]:
     if len(words) > _LONGEST:
         return
     said = _TRAIL.sub("", _LEAD.sub("", words))
+    if said.endswith("发病率"):
+        models = [model for model in models if "死亡" not in model]  # 传染病1.03万例、死亡143人，发病率122/10万
     for model in models[:1] if said.endswith(_RATES) else models:  # a rate is of what was named last
         whole = _TOTAL.match(words)  # 新增床位862张，总数达1.92万张
         for name in (_ADDED.sub("", model),) if whole else _completions(said, model):
-            if ids := lexicon().exact(name):
+            ids = lexicon().exact(name)
+            if whole:
+                ids = tuple(i for i in ids if not load().indicators[i].name_zh.startswith(_IN_A_YEAR))
+            if ids:
                 yield IndicatorMention(0, 0, ids, name)
 
 
@@ -69,20 +79,30 @@ def _completions(said: str, model: str) -> Iterator[str]:
         yield from (said + model[cut:] for cut in range(len(model) - 1))
 
 
-def in_turn(piece: str, models: Sequence[str]) -> list[IndicatorMention] | None:
+def in_turn(piece: str, models: Sequence[str], count: int) -> list[IndicatorMention] | None:
     """Read 规范管理率分别为 behind 高血压患者11.8万人、糖尿病患者3.4万人 as the two rates.
 
+    Several measures (规范管理率、血糖控制率分别为) are of what was named last. ``count`` is how many numbers there are.
     None where it is no such list. A member that the catalogue does not know has no ids.
     """
-    match = _MEASURE.search(_TRAIL.sub("", _JOINTS.sub("", piece)))
-    if match is None or not ("分别" in piece or "依次" in piece):
+    if not ("分别" in piece or "依次" in piece):
         return None
-    found = []
-    for model in models:
-        forms = (model[start:] + match[1] for start in range(max(1, len(model) - 3)))
-        name = next((form for form in forms if lexicon().exact(form)), model + match[1])
-        found.append(IndicatorMention(0, 0, lexicon().exact(name), name))
-    return found
+    words = [_TRAIL.sub("", _JOINTS.sub("", word)) for word in _AND.split(_CLAUSE.split(piece)[-1])]
+    measures = [match[1] for match in map(_MEASURE.search, words) if match]
+    if len(measures) != len(words) or len(measures) not in (1, count) or len(models) < count // len(measures):
+        return None
+    if len(measures) == 1:
+        return [_measure_of(model, measures[0]) for model in models[-count:]]
+    return [_measure_of(models[-1], measure) for measure in measures]
+
+
+def _measure_of(model: str, measure: str) -> IndicatorMention:
+    """Join 糖尿病患者 and 规范管理率, 婴儿死亡 and 死亡率 (what both say once)."""
+    overlap = max((n for n in range(1, len(measure)) if model.endswith(measure[:n])), default=0)
+    joined = model + measure[overlap:]
+    forms = (joined[start:] for start in range(max(1, len(model) - overlap - 1)))
+    name = next((form for form in forms if lexicon().exact(form)), joined)
+    return IndicatorMention(0, 0, lexicon().exact(name), name)
 
 
 def held(text: str, quantity: Quantity, context: str) -> IndicatorMention | None:

@@ -10,12 +10,13 @@ from etl.mentions import Mentions, subgroups
 from etl.readings import Attached, Earlier
 from etl.recognise.clauses import clause_start
 from etl.recognise.indicators import IndicatorMention, per_capita_head
+from etl.recognise.periods import Period
 
 _CLAUSE_MARKS = ",，;；、(:："
 _RANKED = re.compile(r"(?:(?:为|居)?最[高低好]|居首|居末|较[高低]|领先)?[,，]?(?:均|都|各|分别|则)?(?:为|达到?|在)?")
 AVERAGES = frozenset(
-    {"", "平均水平", "平均", "水平", "监测平均水平", "监测水平", "总体水平", "市民", "居民", "居民平均水平", "平均值"}
-    | {"最高", "最低", "最好"}
+    {"", "平均水平", "平均", "平均数", "均值", "平均值", "水平", "监测平均水平", "监测水平", "总体水平", "市民", "居民"}
+    | {"居民平均水平", "最高", "最低", "最好"}
 )
 
 
@@ -24,10 +25,11 @@ class Cursor:
     """The state of reading one sentence (its reading ``text``) from left to right.
 
     ``position`` is where the last list of numbers ended, ``heads`` are the indicators spoken of, ``last`` is what the
-    last list of levels became, ``per_capita`` the head (每千人口) that governs a list of bare nouns, ``flow`` the verb
-    (新增) that makes a list one of what comes in, ``part`` the institutions that a list is said of, ``narrowed``
-    whether words single out some of what a list counts, ``aside`` heads and levels before an open bracket, ``earlier``
-    what the sentences before say.
+    last list of levels became, ``per_capita`` the head (每千人口) that governs a list of bare nouns, ``said_base`` the
+    last such head of the sentence, ``flow`` the verb (新增) that makes a list one of what comes in, ``part`` the
+    institutions that a list is said of, ``narrowed`` whether words single out some of what a list counts, ``compared``
+    what the last change was measured against, ``aside`` heads and levels before an open bracket, ``earlier`` what the
+    sentences before say.
     """
 
     mentions: Mentions
@@ -36,9 +38,11 @@ class Cursor:
     heads: list[IndicatorMention] = field(default_factory=list)
     last: list[Attached] = field(default_factory=list)
     per_capita: str = ""
+    said_base: str = ""
     flow: str = ""
     part: str = ""
     narrowed: bool = False
+    compared: tuple[bool, Period | None] = (False, None)
     aside: tuple[list[IndicatorMention], list[Attached]] | None = None
     earlier: Earlier = field(default_factory=Earlier)
 
@@ -78,13 +82,14 @@ class Cursor:
 
     def beside_region(self, group: Group) -> bool:
         """Tell whether the numbers stand right behind a region, mostly in brackets: 全国水平(4.9‰), 秦淮区83.7岁."""
-        regions = self.mentions.regions
+        regions, first = self.mentions.regions, group.items[0]
         if self.text.startswith("(", group.start - 1):
             return any(self.text[r.end : group.start - 1] in AVERAGES for r in regions if r.end < group.start)
         if self.text[: group.start].endswith("的"):  # 略高于全省的5.63‰
             return any(r.end == group.start - 1 and r.role == "comparison" for r in regions)
         return any(
             r.end == group.start
+            or (r.role == "comparison" and self.text[r.end : first.start] in AVERAGES)  # 与全市平均数6.5个相比
             or (r.end < group.start and r.codes and _RANKED.fullmatch(self.text, r.end, group.start))
             for r in regions
         )
@@ -100,6 +105,6 @@ class Cursor:
         """Let 每千人口 govern what follows in its list, and end with the list."""
         head = per_capita_head(mention.alias)[0]
         if head:
-            self.per_capita = head
+            self.per_capita = self.said_base = head
         elif any(mark in self.text[self.position : mention.start] for mark in ",，;；"):
             self.per_capita = ""

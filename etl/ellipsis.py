@@ -20,7 +20,9 @@ _MEASURE = re.compile(r"([\u4e00-\u9fff]{0,8}(?:率|比例|占比|比重)|占[\u
 _MEASURES = ("率", "比例", "占比", "比重")
 _OF_TOTAL = ("占比", "比重", "比例")
 _JOINTS = re.compile(r"[、,，;；:：()的]")
-_VERB = re.compile(r"(?:分别|均|都|仅|已|也|各)?(?:为|达到|达|是|至|到|超过|保持在|在|高达)?(?:了)?$")
+_VERB = re.compile(
+    r"(?:分别|均|都|仅|已|也|各)?(?:为|达到|达|是|至|到|超过|保持在|在|高达|则?[由从](?:[^,，;；\d]{0,6}的)?)?(?:了)?$"
+)
 _TASK_DONE = re.compile(
     r"(?:完成|占)(?:了)?(?:年度|全年|年初|目标|省定|市定|下达|既定|计划|总)*(?:任务|目标)(?:数|量|总数)?的$"
 )
@@ -28,8 +30,11 @@ _ADDED = re.compile(r"(?:^|[,，;；(、]|其中)(?:当年|本年|年内)?新增
 _SHARES = frozenset({"占比", "比重", "比例"})  # said of anything: the whole name must stand in the sentence
 _CLAUSE = ",，;；:：。(（)）、"
 _CLASSES = re.compile(r"[甲乙丙](?=[甲乙丙、]*类)")
+_PEOPLE = re.compile(r"[\u4e00-\u9fff]{2}(?:人口|人群|对象|家庭|职工)")
+_OF_PEOPLE = re.compile(r"[,，(]?占(?:全[市县省区州])?(?:户籍|常住)?(?:总?人口(?:总数)?)?(?:的|的?比[例重])?为?")
+_SHORTEST_STEM, _LONGEST_FRONT = 2, 8
 _TELLING = 4  # characters of a measure (规范管理率) that may be of what only the heading names
-_NEUTRAL = ("任务", "目标", "项目", "计划", "总体", "平均", "实际")
+_NEUTRAL = ("任务", "目标", "项目", "计划", "总体", "平均", "实际", "其中", "全市", "全县", "全省", "全区", "全州")
 _LONGEST_ENDING = 7
 _SEEN = 0.8  # share of a name's characters that the sentence must show
 _COVERAGE = 0.6  # share of a name's character pairs that the sentence must show
@@ -67,6 +72,26 @@ def completed(piece: str, named: str) -> IndicatorMention | None:
     return None
 
 
+def share(piece: str, named: str) -> IndicatorMention | None:
+    """Read 占户籍总人口的 after 60岁以上老年人口65.2万人 as 60岁以上老年人口占比."""
+    if not _OF_PEOPLE.fullmatch(piece):
+        return None
+    ids = lexicon().exact(named + "占比")
+    return IndicatorMention(0, 0, ids, named + "占比") if ids else None
+
+
+def _of_title(measure: str, title: str) -> IndicatorMention | None:
+    """Read 签约率 under a title that speaks of 家庭医生签约 as 家庭医生签约率."""
+    stem = measure.removesuffix("率")
+    at = title.find(stem)
+    while at >= 0 and len(stem) >= _SHORTEST_STEM:
+        for start in range(max(0, at - _LONGEST_FRONT), at - 1):
+            if ids := lexicon().exact(title[start:at] + measure):
+                return IndicatorMention(0, 0, ids, title[start:at] + measure)
+        at = title.find(stem, at + 1)
+    return None
+
+
 def measured(before: str, position: int, quantity: Quantity, topic: str = "") -> IndicatorMention | None:
     """Read 完成率 after the activity it belongs to.
 
@@ -95,10 +120,16 @@ def measured(before: str, position: int, quantity: Quantity, topic: str = "") ->
     for context in contexts:
         found = (_best(phrase, _JOINTS.sub("", context), quantity.unit, shared) for phrase in phrases)
         if identifier := next(filter(None, found), ""):
-            if _is_narrowed(stripped, load().indicators[identifier]):
+            if _is_narrowed(stripped, load().indicators[identifier]) or _is_of_others(match[1], identifier):
                 return None
             return IndicatorMention(match.start(), len(stripped), (identifier,), load().indicators[identifier].name_zh)
-    return None
+    return None if _PEOPLE.search(stripped) else _of_title(match[1], topic.partition("。")[0])
+
+
+def _is_of_others(said: str, identifier: str) -> bool:
+    """Tell whether the words name people that the indicator does not: 低收入人口签约率 is not that of 重点人群."""
+    people, indicator = _PEOPLE.search(said), load().indicators[identifier]
+    return people is not None and not any(people[0] in name for name in (indicator.name_zh, *indicator.aliases))
 
 
 def _is_narrowed(before: str, indicator: Indicator) -> bool:

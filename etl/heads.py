@@ -6,7 +6,9 @@ import re
 
 from etl import ellipsis
 from etl.align import Group, follow_heads, head_list, leftover
-from etl.attach import How, held, is_part
+from etl.anaphora import pointed_at, pointed_back
+from etl.attach import How, choose, held, is_part
+from etl.catalogue import load
 from etl.cursor import Cursor
 from etl.parts import part_of
 from etl.readings import Linked
@@ -15,18 +17,21 @@ from etl.recognise.quantities import Quantity
 from etl.recognise.relations import is_of_target, is_their_level
 
 _STATING = re.compile(r"数值|为|达|分别|至|到|是|均|超|在|最高|最低|趋势")
-_LEVEL = re.compile(r"(?:至|到|为|达|成|实际值|完成值|现状值|实际)(?:了)?$")
+_LEVEL = re.compile(r"(?:至|到|为|达|成|计|实际值|完成值|现状值|实际)(?:了)?$")
 _OTHER_NOUN = re.compile(r"^的(?:有|为|共|达)?$|(?:与|和|同|及|对|向|把|将)$")  # X的有3家: some of X; X与7家: not X
 _AMONG = re.compile(r"中[\u4e00-\u9fff]")  # 出生人口中一孩8746人
 _UNDATED = re.compile(r"(?:由|从)[^,，;；]{2,16}的")  # 从新中国成立初期的: a time that is no year
+_PER_BEHIND = re.compile(r"(?:为|达到?|增[至到]|提高到)?每([千万])(?:名)?(?:常住)?(?:人口?|居民)(?:拥有)?")
+_SO_FAR = re.compile(r"累计|总数|总量")
 _NEXT_ITEM = re.compile(r"[、,，和及与]+")  # 3家甲、7家乙: 7 is of what follows
 _IN_ALL = re.compile(r"[,，](?:共计|共有|共|总计)")  # 建成中医馆，共计138个
 _COMMA = re.compile(r"[,，]")
+_ALL = re.compile(r"率(?:均|都|全部)")  # 村卫生室标准化率、公有产权率均为100%
 _OTHERS = re.compile(r"其他|其余|除")
 _PARTED = re.compile(r"[;；。]")
 _LIST_MARKS = frozenset(",，、和")
 _NOUN = re.compile(
-    r"(?!以|左右|的|和|及|与|增|减|提|下|上|较|比|占|同|位|居|为|是|到|至|降|升|回|缩)[\u4e00-\u9fff]{2}"
+    r"(?!以|左右|相|的|和|及|与|增|减|提|下|上|较|比|占|同|位|居|为|是|到|至|降|升|回|缩)[\u4e00-\u9fff]{2}"
 )
 _CONJUNCTIONS = frozenset("和与及")
 _STRATA = {"市": "城市", "县": "县"}  # 住院分娩率99.9%，其中市住院分娩率100%，县住院分娩率99.8%
@@ -39,27 +44,33 @@ def find_heads(cursor: Cursor, group: Group, out: Linked) -> Heads:
     """Return the indicators that the numbers belong to, and how they were found; none with an empty rule."""
     if fresh := cursor.fresh(group.start):
         return _named(cursor, group, fresh)
+    if back := pointed_back(cursor, group, out) or pointed_at(cursor, group):
+        return back, How("continued")
     return _in_same_order(cursor, group, out) or _spoken_of(cursor, group)
 
 
 def _in_same_order(cursor: Cursor, group: Group, out: Linked) -> Heads | None:
     """“A为a，B为b，C为c；到2030年分别控制在…”: a list without names is of the indicators named one by one before."""
     gap, count = cursor.gap(group), len(group.items)
-    if count == 1 or "分别" not in gap:
+    bracketed = gap.endswith("(")  # 均优于省定目标(18/10万、5.5‰、7‰)
+    if count == 1 or not (bracketed or "分别" in gap):
         return None
     earlier = [a for a in out.attached if a.indicator is not None][-count:]
     if [a.quantity.unit for a in earlier] != [q.unit for q in group.items] or not cursor.heads:
         return None
     clause = cursor.position + max(gap.rfind(mark) for mark in ",，;；") + 1
-    return None if leftover(cursor.mentions.blanked(clause, group.start)) else (cursor.heads[-1:], How("continued"))
+    named_anew = not bracketed and leftover(cursor.mentions.blanked(clause, group.start))
+    return None if named_anew else (cursor.heads[-1:], How("continued"))
 
 
 def _named(cursor: Cursor, group: Group, fresh: list[IndicatorMention]) -> Heads:
     """Return the indicators named since the last numbers, where what stands between lets them have these."""
     run = head_list(cursor.text, fresh)
-    if len(group.items) > 1:
+    if len(group.items) > 1 or _ALL.search(cursor.text, run[-1].end, group.start):
         run = follow_heads(cursor.text, run, group.start)
     gap = cursor.text[run[-1].end : group.start]
+    if len(run) == 1 and (governed := _per_head_behind(run[0], gap)):
+        return [governed], How("indicator_value")
     stating = _IN_ALL.fullmatch(gap) or _STATING.search(gap) or cursor.scoped(run[-1].end, group)
     if (_COMMA.search(gap) and not stating) or _PARTED.search(gap) or _NEXT_ITEM.fullmatch(gap):
         return _NO_HEADS
@@ -91,6 +102,15 @@ def _named(cursor: Cursor, group: Group, fresh: list[IndicatorMention]) -> Heads
     return run, How("indicator_value", subgroup, len(rest))
 
 
+def _per_head_behind(mention: IndicatorMention, gap: str) -> IndicatorMention | None:
+    """Read 床位数达到每千人口6.5张 as 每千人口床位数."""
+    said = _PER_BEHIND.fullmatch(gap) if "每" in gap else None
+    if said is None:
+        return None
+    ids = lexicon().with_head(f"每{said[1]}人口", mention.alias)
+    return mention._replace(ids=ids, alias=f"每{said[1]}人口{mention.alias}") if ids else None
+
+
 def _spoken_of(cursor: Cursor, group: Group) -> Heads:
     """Return the indicators that the sentence still speaks of: 全国水平(4.9‰), 其中农村5.1‰."""
     rest, subgroup = cursor.between(cursor.position, group.start)
@@ -99,7 +119,11 @@ def _spoken_of(cursor: Cursor, group: Group) -> Heads:
     elif len(rest) > 1 and cursor.heads and leftover(cursor.heads[-1].alias).endswith(rest):
         rest = ""  # 三市签约率居前三位，分别为…
     gap = cursor.gap(group)
-    if (gap and not cursor.same_measure(group)) or ("其中" in gap and not subgroup and not cursor.beside_region(group)):
+    if _SO_FAR.search(gap) and cursor.heads and _is_of_a_year(cursor.heads[-1]):
+        return _NO_HEADS  # 新创省级卫生村12个，累计建成169个
+    if (gap and not cursor.same_measure(group) and not _measures(cursor, group)) or (
+        "其中" in gap and not subgroup and not cursor.beside_region(group)
+    ):
         return _NO_HEADS
     if "(" in gap and ")" not in gap[gap.rindex("(") :]:
         rest, subgroup = cursor.between(cursor.position + gap.rindex("("), group.start)
@@ -115,6 +139,15 @@ def _spoken_of(cursor: Cursor, group: Group) -> Heads:
     if cursor.heads and cursor.beside_region(group) and not _counts_what_follows(cursor, group):
         return cursor.heads, How("continued", subgroup, 1)
     return _NO_HEADS
+
+
+def _measures(cursor: Cursor, group: Group) -> bool:
+    """Tell whether the unit is again that of what is spoken of: 老年人口65万人，占20%，2025年将达到70万人."""
+    return bool(cursor.heads) and all(choose(cursor, quantity, cursor.heads[-1]) for quantity in group.items)
+
+
+def _is_of_a_year(mention: IndicatorMention) -> bool:
+    return all(load().indicators[i].name_zh.startswith(("当年", "新增")) for i in mention.ids)
 
 
 def _counts_what_follows(cursor: Cursor, group: Group) -> bool:

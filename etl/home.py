@@ -63,7 +63,8 @@ _LINES = 160  # characters that hold title, date and byline
 
 def _vote(votes: Counter[str], mentions: Iterable[RegionMention], weight: int, *, limit: int = 3) -> None:
     divisions = load().divisions
-    mentions = [m for m in mentions if m.codes and not m.deictic and m.role not in ("comparison", "dateline")]
+    asides = ("comparison", "dateline")
+    mentions = [m for m in mentions if m.codes and not m.deictic and m.role not in asides and not _is_honour(m)]
     full = {code for m in mentions for code in m.codes if not m.short}
     counted: Counter[str] = Counter()
     for mention in mentions:
@@ -73,6 +74,11 @@ def _vote(votes: Counter[str], mentions: Iterable[RegionMention], weight: int, *
                 share = len(codes) * (4 if mention.role == "organisation" and weight == _TITLE else 1)
                 votes[code] += weight * (2 if not mention.short else 1) // share
                 counted[code] += 1
+
+
+def _is_honour(mention: RegionMention) -> bool:
+    """Tell 全国 in 创建全国健康城市, which says how far a title counts, not whose the report is."""
+    return mention.role == "rank" and mention.codes == (NATION,)
 
 
 def _narrow(codes: tuple[str, ...], named: set[str], divisions: dict[str, Division]) -> tuple[str, ...]:

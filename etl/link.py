@@ -12,6 +12,7 @@ import re
 from decimal import Decimal
 
 from etl.align import Group, Pair, groups, head_list, pairs
+from etl.anaphora import parts_in_turn
 from etl.attach import PROPORTIONS, How, attach, choose
 from etl.catalogue import load
 from etl.changes import base_of_change, changes_after, next_change, sign_of_change
@@ -29,7 +30,10 @@ _IN_TURN = re.compile(r"^[,，]?(?:分别|依次)")
 _SUM = re.compile(r"合计|共计|总计|一共")
 _FIRST_FEW = re.compile(r"(?:前|这)([两二三四五六])(?:项|者)")
 _FOREIGN = re.compile(r"(?:高于|低于|优于|好于|达到|接近|超过)[^,，;；()]{2,14}(?:水平|平均|标准|均值)\($")
-_SHORT_OF = re.compile(r"(?:还差|相差|尚差|差距为?|缺口为?)$")
+_SHORT_OF = re.compile(
+    r"(?:还差|相差|尚差|差距为?|缺口为?"
+    r"|(?:超出?|超过|[高低多少优]于|高出)(?:[省市]定|国家|年度|规划|既定|预期|控制|考核){0,2}(?:目标|计划|规划)[值数]?)$"
+)
 _GAP_TO = re.compile(r"(?:高于|低于|高出|多于|少于|优于|超过)$")
 _ALL = re.compile(r"均|都|全部|皆|各")
 _NOTHING = Earlier()
@@ -140,6 +144,10 @@ def _level(cursor: Cursor, group: Group, out: Linked) -> None:
         for quantity in group.items:
             out.refuse(quantity, "gap")
         return
+    if parts := parts_in_turn(cursor, group):
+        _of_parts(cursor, group, parts, out)
+        return
+    subject = cursor.heads
     heads, how = find_heads(cursor, group, out)
     if how.rule == "undated":
         for quantity in group.items:
@@ -148,17 +156,30 @@ def _level(cursor: Cursor, group: Group, out: Linked) -> None:
     if how.rule == "continued" and _IN_TURN.match(cursor.gap(group)):
         _drop_threshold(cursor, out)
     if group.items[-1].kind in _NO_LEVEL:
+        cursor.heads = heads or cursor.heads  # 孕产妇死亡率连续六年为0
         heads = [h for h in heads if any(load().indicators[i].unit in _TIME_UNITS for i in h.ids)]
         attached = _paired(cursor, group, heads, how, out) if heads else []
     else:
         attached = _paired(cursor, group, heads, how, out) if heads else []
-        attached = attached or complete(cursor, group, out) or as_named(cursor, group, out)
+        if not attached:
+            cursor.heads = subject
+            attached = complete(cursor, group, out) or as_named(cursor, group, out)
     if attached:
         cursor.last = attached
         out.attached += attached
         return
     for quantity in group.items:
         out.refuse(quantity, quantity.kind if quantity.kind in _NO_LEVEL else "no_indicator")
+
+
+def _of_parts(cursor: Cursor, group: Group, parts: list[str], out: Linked) -> None:
+    """Give each number of a list to its part of the population: 期望寿命80.9岁，男、女分别为78.3岁和83.8岁."""
+    for quantity, part in zip(group.items, parts, strict=True):
+        attached = attach(cursor, quantity, cursor.heads[-1], How("continued", part)) if cursor.heads else None
+        if attached is None:
+            out.refuse(quantity, "no_indicator")
+        else:
+            out.attached.append(attached)
 
 
 def _is_gap(cursor: Cursor, group: Group) -> bool:

@@ -30,6 +30,7 @@ _ROLE = re.compile(
 )
 _NO_FIGURE = frozenset({"类", "级", "周", "年", "个月", "日", "小时", "秒", "分钟", "岁"})
 _LONGEST = 24
+_PROPORTIONS = frozenset({"%", "‰", "1/10万"})
 _DAILY = frozenset({"日均", "月均", "年均", "平均每天", "平均每日"})
 _OTHERS = re.compile(r"(?:其余|其他|其它|另外)各?[省市州县区地旗]")
 _IN_TURN = re.compile(r"分别|依次")
@@ -38,19 +39,23 @@ _AND = re.compile(r"[、和及与]")
 _RATE_END = re.compile(r"(?:报告)?(?:发病率|死亡率|患病率|检出率|覆盖率|合格率|达标率|完成率)$")
 
 
-def tail_name(cursor: Cursor, quantity: Quantity) -> tuple[str, str] | None:
-    """Return the words beside a number that say what it counts, and the subgroup; None where nothing tells."""
+def tail_name(cursor: Cursor, quantity: Quantity, start: int) -> tuple[str, str] | None:
+    """Return the words beside a number that say what it counts, and the subgroup; None where nothing tells.
+
+    ``start`` is where the words begin that may tell: behind the last number.
+    """
     timed = quantity.unit == "分钟" and _WAITING.search(cursor.text, max(0, quantity.before - 10), quantity.before)
     if quantity.kind in ("bare", "times", "share") or (quantity.unit in _NO_FIGURE and not timed):
         return None
     if _describes(cursor, quantity):
         return None
     mentions = cursor.mentions
-    piece = mentions.blanked(cursor.position, quantity.before)
+    piece = mentions.blanked(start, quantity.before)
     words = subgroups(piece)
-    if cursor.heads and words and not leftover(_without(piece, [word for word, _ in words])):
+    whole = load().indicators[cursor.heads[-1].ids[0]] if cursor.heads and words else None
+    if whole and _alike(whole.unit, quantity.unit) and not leftover(_without(piece, [word for word, _ in words])):
         label = words[-1][1]
-        return f"{load().indicators[cursor.heads[-1].ids[0]].name_zh}（{label}）", label
+        return f"{whole.name_zh}（{label}）", label
     clause = _CUT.split(piece)[-1]
     if quantity.unit == "%" and clause in ("占", "占比") and cursor.last:
         return cursor.last[-1].name + "占比", ""  # 其中注册护士4685人(占43.1%)
@@ -71,6 +76,11 @@ def tail_name(cursor: Cursor, quantity: Quantity) -> tuple[str, str] | None:
     if quantity.unit == "%" and clause.endswith("率") and cursor.last:
         return cursor.last[-1].name + clause, ""  # 新增普惠托位320个，完成率106.7%
     return None
+
+
+def _alike(unit: str, other: str) -> bool:
+    """Tell whether two units may measure one thing: not ‰ and 1/10万, nor % and 人."""
+    return unit == other or not {unit, other} & _PROPORTIONS
 
 
 def listed_names(cursor: Cursor, group: Group) -> list[str]:

@@ -25,10 +25,11 @@ _BEGINNING = re.compile(f"({_KIND}+{_PLACE})的?")
 _LONGEST = 16  # characters of the name of a kind of institutions
 _OF_ANY = frozenset(
     {
-        "hospital_beds", "open_beds", "outpatient_visits", "outpatient_emergency_visits", "inpatient_admissions",
-        "inpatient_discharges", "inpatient_surgeries", "bed_occupancy_rate", "average_length_of_stay",
-        "health_personnel", "health_technicians", "physicians", "licensed_doctors", "registered_nurses",
-        "outpatient_cost_per_visit", "inpatient_cost_per_admission", "drug_cost_share", "medical_service_revenue_share",
+        "hospital_beds", "authorised_beds", "open_beds", "outpatient_visits", "outpatient_emergency_visits",
+        "inpatient_admissions", "inpatient_discharges", "inpatient_surgeries", "bed_occupancy_rate",
+        "average_length_of_stay", "health_personnel", "health_technicians", "physicians", "licensed_doctors",
+        "registered_nurses", "outpatient_cost_per_visit", "inpatient_cost_per_admission", "drug_cost_share",
+        "medical_service_revenue_share",
     }
 )  # fmt: skip
 """What is counted of single kinds of institutions as well as of a whole region."""
@@ -44,11 +45,13 @@ _KINDS = frozenset(
     {
         "township_health_centers", "community_health_centers", "community_health_service_centers", "public_hospitals",
         "private_hospitals", "tertiary_hospitals", "secondary_hospitals", "tcm_hospitals", "tcm_institutions",
-        "mch_institutions", "general_hospitals", "specialised_hospitals",
+        "mch_institutions", "general_hospitals", "specialised_hospitals", "integrated_care_institutions",
+        "nursing_homes_medical",
     }
 )  # fmt: skip
 _INSTITUTIONS = _KINDS | {"health_institutions", "hospitals", "primary_care_institutions", "village_clinics", "clinics"}
 _WHOLE = ("医疗机构", "卫生机构", "医疗卫生机构")
+_SHARE = re.compile(r"[^\d,，;；。]{0,4}[\d.]+[%‰]")
 _STEP = re.compile(r"[、,，;；]?")
 
 
@@ -94,4 +97,6 @@ def _goes_on(cursor: Cursor, head: IndicatorMention) -> bool:
 def _only_kind(cursor: Cursor, head: IndicatorMention) -> str:
     """Return the one kind of institutions that is counted: 有乡镇卫生院1351个，床位…; of several it is the region."""
     listed = cursor.position > 0 and cursor.text[head.start - 1] in "、和及与,，"
-    return head.alias if _KINDS.intersection(head.ids) and not listed else ""
+    if listed or not _KINDS.intersection(head.ids) or _SHARE.match(cursor.text, head.end):
+        return ""  # 病床使用率82%，其中公立医院89%；…: nothing is counted
+    return head.alias

@@ -15,6 +15,7 @@ from etl.document import Block, Document
 from etl.home import home_region
 from etl.recognise import periods, status
 from etl.recognise.fold import Reading, reading
+from etl.recognise.periods import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Context:
 
 
 class Scope(NamedTuple):
-    """What holds at a sentence. ``year_from`` says where ``year`` was read: title, heading, paragraph or section."""
+    """What holds at a sentence. ``year_from``: where ``year`` was read (title, heading, paragraph, publication ...)."""
 
     year: int | None
     year_from: str
@@ -65,6 +66,7 @@ _NUMBERED = re.compile(
 )
 _SENTENCE_END = re.compile(r"[。！？!?\n](?:(?<=\n)\n+|(?<!\n)[。！？!?]*[”’」)）]*)")
 _BASE_YEAR = re.compile(r"(?:以((?:19|20)\d\d)年?为基[期准线]|基[期线](?:水平)?(?:为|是|:|：)((?:19|20)\d\d)年?)")
+_BARE_YEAR = re.compile(r"(?<![\d.])(20\d\d)(?=$|[:：)）\s])")  # 数说2023
 _YEARBOOK = re.compile(r"年鉴[(（]?((?:19|20)\d\d)")
 _METADATA = re.compile(
     r"^\s*(?:发布日期|发布时间|发布机构|信息来源|来源|作者|编辑|责编|责任编辑|记者|通讯员|字号|浏览|索引号|时间|日期)\s*[:：]"
@@ -75,8 +77,14 @@ _SHORT_LINE = 80
 _ISSUED = re.compile(r"[〔\[(（]((?:19|20)\d\d)[〕\])）](?:第)?\d+号")
 _DATELINE = re.compile(r"((?:19|20)\d\d)年\s?(\d{1,2})月(\d{1,2})日\s?(?:电|讯|消息)")
 _SENTENCE_START = re.compile(
-    r"^(?:[^,，。]{0,8}[:：])?(?:(?:[^,，。]{0,10}(?:显示|表明|统计|获悉|了解)|据悉)[,，:：]?)?(?:截[至止]|到|在)?$"
+    r"^(?:[^,，。]{0,8}[:：])?"
+    r"(?:(?:[^,，。]{0,10}(?:显示|表明|统计|获悉|了解|核算|测算|推算)|据悉)[,，:：]?)?(?:截[至止]|到|在)?$"
 )
+_RANGE_JOINS = frozenset({"至", "到", "-", "—", "——", "~"})
+_ANNUAL = re.compile(r"年度(?:工作)?(?:报告|总结|通报)|年报|工作总结")
+_TO_DO = re.compile(r"前|内?(?:任务|目标|计划|力争|确保|预计|拟|将|要)")
+LOOKING_BACK = 3
+"""Until March what is told of a whole year is told of the year before."""
 _FIGURE = re.compile(r"\d|分之|[一二三四五六七八九]成")
 _DATED = re.compile(r"[年末]|目前|季度|月")
 _LONGEST = 600  # characters that one sentence may have
@@ -94,7 +102,7 @@ def context(document: Document) -> Context:
     title = reading(document.title, 0, len(document.title)).text
     published = _published(document)
     code, doubtful = home_region(document, title)
-    year, months = _report_period(title)
+    year, months = _report_period(title, published)
     speech = "政府工作报告" in title
     if speech and year is not None and published and year == published[0]:
         year -= 1  # the speech of a year looks back on the year before and plans its own
@@ -127,7 +135,9 @@ def _published(document: Document) -> tuple[int, int | None, int | None] | None:
     return parts[0], parts[1] if len(parts) > 1 else None, parts[2] if len(parts) > 2 else None
 
 
-def _report_period(title: str) -> tuple[int | None, tuple[int, int] | None]:
+def _report_period(
+    title: str, published: tuple[int, int | None, int | None] | None
+) -> tuple[int | None, tuple[int, int] | None]:
     if match := _YEARBOOK.search(title):
         return int(match[1]) - 1, None
     months: tuple[int, int] | None = None
@@ -137,6 +147,9 @@ def _report_period(title: str) -> tuple[int | None, tuple[int, int] | None]:
             year = period.year
         if period.months and period.day is None:
             months = period.months
+    if year is None and published and not _is_plan(title):
+        years = [int(match[1]) for match in _BARE_YEAR.finditer(title)]
+        year = next((y for y in years if y <= published[0]), None)
     return year, months
 
 
@@ -149,8 +162,7 @@ def _is_plan(title: str) -> bool:
 
 def sentences(document: Document, about: Context) -> Iterator[Sentence]:
     """Yield the sentences of the prose in order, each with its scope. Tables are left to the table reader."""
-    opening = about.report_year or _opening_year(document, about)
-    scope = Scope(opening, "title" if about.report_year else "section", plan=about.plan)
+    scope = Scope(*_opening(document, about), plan=about.plan)
     levels: list[tuple[int, Scope]] = [(0, scope)]
     for number, (kind, level, start, end) in enumerate(_stretches(document)):
         if number < 8 and level != 1 and _is_metadata(document.text[start:end]):
@@ -187,6 +199,18 @@ def sentences(document: Document, about: Context) -> Iterator[Sentence]:
 def _open(scope: Scope) -> Scope:
     """Return what holds where a paragraph begins: 截至目前 reaches to the end of its own only."""
     return scope._replace(achieved=False) if scope.achieved else scope
+
+
+def _opening(document: Document, about: Context) -> tuple[int | None, str]:
+    """Return the year that the report opens with and where it was read."""
+    if about.report_year:
+        return about.report_year, "title"
+    if year := _opening_year(document, about):
+        return year, "section"
+    month = about.published[1] if about.published else None
+    if about.published and month and month <= LOOKING_BACK and _ANNUAL.search(about.title):
+        return about.published[0] - 1, "publication"  # a yearly report that appears in January
+    return None, "section"
 
 
 def _opening_year(document: Document, about: Context) -> int | None:
@@ -316,16 +340,33 @@ def _last_year(title: str) -> int | None:
     return years[-1] if years else None
 
 
+def _is_told_after_its_end(sentence: str, period: Period, scope: Scope, about: Context) -> bool:
+    """Tell whether 全年 at the head of a paragraph is the year before: so it is in a report that appears in January."""
+    if not period.anaphoric or period.offset is not None or scope.year or scope.plan or about.published is None:
+        return False
+    month = about.published[1]
+    return month is not None and month <= LOOKING_BACK and not _TO_DO.match(sentence, period.end)
+
+
+def _year_of_range(sentence: str, found: list[Period]) -> int | None:
+    """Return the year of a period, of 2021年10月1日至2022年9月30日 that of its end."""
+    first, last = found[0], found[-1]
+    return last.year if sentence[first.end : last.start] in _RANGE_JOINS and last.year else first.year
+
+
 def _after(sentence: str, scope: Scope, about: Context) -> Scope:
     """Return what the next sentence of the paragraph inherits: the year that headed this one."""
     if not _DATED.search(sentence, 0, 40):
         return scope
-    for period in periods.find(sentence[:40]):
+    found = periods.find(sentence[:40])
+    for index, period in enumerate(found):
         if sentence.startswith(("以前", "之前"), period.end):
             continue
         if period.role != "own" or not _SENTENCE_START.match(sentence[: period.start]):
             continue
-        year = period.year
+        year = _year_of_range(sentence, found[index : index + 2])
+        if year is None and _is_told_after_its_end(sentence, period, scope, about) and about.published:
+            return scope._replace(year=about.published[0] - 1, year_from="publication")
         if year is None and period.offset is not None and about.published:
             looks_back = sentence.startswith("以来", period.end) and about.report_year == about.published[0] - 1
             year = about.report_year if looks_back else about.published[0] + period.offset

@@ -17,6 +17,7 @@ from etl.parts import note_part
 from etl.readings import Attached, Linked
 from etl.recognise.indicators import IndicatorMention, lexicon, per_capita_head
 
+_SHARE = re.compile(r"[,，(]?占")  # 老年人口65万人，占总人口的20%，将达到70万人: the people, not their share
 _PARTED = re.compile(r"[;；。]")
 _NOUN_BEHIND = re.compile(r"[\u4e00-\u9fff]{2,8}(?=[,，;；。、)]|$)")
 _KEPT_IN_MIND = 4  # numbers before whose names a short name may take up
@@ -25,7 +26,10 @@ _KEPT_IN_MIND = 4  # numbers before whose names a short name may take up
 def complete(cursor: Cursor, group: Group, out: Linked) -> list[Attached]:
     """Attach numbers whose indicator stands behind them or is named only in part; empty where none is found."""
     quantity = group.items[0]
-    models = [a.alias or a.name for a in out.attached[-_KEPT_IN_MIND:]]
+    earlier = out.attached
+    if not earlier and cursor.text.startswith("其中"):
+        earlier = list(cursor.earlier.attached)  # 诊疗7.1亿人次。其中医院3.2亿人次
+    models = [a.alias or a.name for a in earlier[-_KEPT_IN_MIND:]]
     if len(group.items) > 1:
         return _measured_in_turn(cursor, group, models)
     attached = None
@@ -35,7 +39,7 @@ def complete(cursor: Cursor, group: Group, out: Linked) -> list[Attached]:
     if attached is None:
         for mention in _elliptical(cursor, group, models):
             if attached := attach(cursor, quantity, mention, How("ellipsis", slack=2)):
-                cursor.heads = [mention]
+                cursor.heads = cursor.heads if _SHARE.match(cursor.gap(group)) else [mention]
                 break
     return [attached] if attached else []
 
@@ -45,7 +49,12 @@ def _elliptical(cursor: Cursor, group: Group, models: list[str]) -> Iterator[Ind
     model = cursor.last[-1].alias if cursor.last else ""
     named = cursor.last[-1].alias or cursor.last[-1].name if cursor.last else ""
     piece = cursor.mentions.blanked(cursor.position, group.start)
-    sure = (ellipsis.swapped(piece, model), ellipsis.added(piece, model), ellipsis.completed(piece, named))
+    sure = (
+        ellipsis.swapped(piece, model),
+        ellipsis.added(piece, model),
+        ellipsis.completed(piece, named),
+        ellipsis.share(piece, named),
+    )
     yield from filter(None, sure)
     if not piece and cursor.last and cursor.last[-1].indicator is None:
         piece = cursor.last[-1].name  # 乙类7种1042例
@@ -72,9 +81,7 @@ def _measured_in_turn(cursor: Cursor, group: Group, models: list[str]) -> list[A
     """“A11.8万人、B3.4万人，规范管理率分别为76.3%、75.9%”: the measure is of each of those named."""
     count = len(group.items)
     piece = cursor.mentions.blanked(cursor.position, group.start)
-    mentions = (
-        borrow.in_turn(piece, models[-count:]) if len(models) >= count and group.items[0].unit in PROPORTIONS else None
-    )
+    mentions = borrow.in_turn(piece, models, count) if models and group.items[0].unit in PROPORTIONS else None
     if mentions is None:
         return []
     made = []
@@ -95,7 +102,8 @@ def as_named(cursor: Cursor, group: Group, out: Linked) -> list[Attached]:
         if misfits(cursor, quantity):
             out.refuse(quantity, "unit_mismatch")
             continue
-        named = tail_name(cursor, quantity) or _named_before(cursor, group, index, found)
+        start = group.items[index - 1].after if index else cursor.position
+        named = tail_name(cursor, quantity, start) or _named_before(cursor, group, index, found)
         if named is None:
             out.refuse(quantity, "no_indicator")
             continue
@@ -105,9 +113,20 @@ def as_named(cursor: Cursor, group: Group, out: Linked) -> list[Attached]:
         found.append(
             Attached(quantity, None, name, quantity.value, quantity.value_high, "tail", 0.6, subgroup=subgroup)
         )
-    if not cursor.fresh(group.start):
-        cursor.heads = []
+    cursor.heads = _subject(cursor, group)
     return found
+
+
+def _subject(cursor: Cursor, group: Group) -> list[IndicatorMention]:
+    """Return what the sentence still speaks of behind a number that is none of its own: 法定传染病8种3126例.
+
+    Behind a share of something (老年人口65万人，占户籍人口的20%) that is what it was before; nothing where other words
+    name the number.
+    """
+    fresh = cursor.fresh(group.start)
+    if not fresh or cursor.between(fresh[-1].end, group.start)[0]:
+        return []
+    return cursor.heads if cursor.text.endswith("占", 0, fresh[-1].start) else fresh[-1:]
 
 
 def _named_before(cursor: Cursor, group: Group, index: int, found: list[Attached]) -> tuple[str, str] | None:

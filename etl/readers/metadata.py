@@ -157,7 +157,7 @@ def _agency_and_date(text: str) -> str:
         return ""
     parts = [part.strip("()（）[]【】·") for part in bare.split()]
     agencies = [part for part in parts if _AGENCY.fullmatch(part)]
-    edge = bool(re.match(_DATE, text)) or bool(re.search(rf"(?:{_DATE}{_TIME}|讯)\s*[)）]?$", text))
+    edge = bool(re.match(_DATE, text)) or bool(re.search(rf"(?:{_DATE}{_TIME}|讯)\s*(?:发布|印发)?[)）]?$", text))
     return agencies[-1] if agencies and edge and len(parts) <= 6 else ""
 
 

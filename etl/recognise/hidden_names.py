@@ -26,6 +26,7 @@ def is_hidden(text: str, start: int, name: str, codes: tuple[str, ...]) -> bool:
     end = start + len(name)
     after = _GOES_ON.get(name[-1], ())
     goes_on = text.startswith(after, end) and (len(name) == _SHORT or name[-1] != "县")
+    goes_on = goes_on and not text.startswith("分别", end)  # 黄岩区分别为
     hidden = goes_on or name in _COMMON_NOUNS or text.endswith(_endings().get(name, ()), 0, start)
     return hidden and not any(_behind_parent(text, start, code) for code in codes)
 

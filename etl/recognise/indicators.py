@@ -156,6 +156,8 @@ def _variants(name: str) -> list[str]:
         found += [variant.replace("(助理)", "助理") for variant in [name, *found]]
         found.append(name.replace("执业(助理)", "执业和执业助理"))
         found.append(name.replace("执业(助理)医师", "执业医师和执业助理医师"))
+    if "岁及以上" in name:
+        found += [name.replace("岁及以上", words) for words in ("岁以上", "周岁及以上", "周岁以上")]
     if "2型" in name:
         found += [name.replace("2型", "Ⅱ型"), name.replace("2型", "II型"), name.replace("2型", "")]
     return found

@@ -142,7 +142,7 @@ def _glued(text: str, start: int, end: int, *, measured: bool) -> bool:
             return False
         if previous.isalpha() or (previous in "+-_#" and joined.isascii() and joined.isalnum()):
             return True
-    return bool(following) and following.isascii() and (following.isalpha() or following in "+_")
+    return not measured and bool(following) and following.isascii() and (following.isalpha() or following in "+_")
 
 
 def _too_small(numeral: str) -> bool:

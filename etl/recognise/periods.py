@@ -31,6 +31,9 @@ class Period(NamedTuple):
     future: bool = False
     anaphoric: bool = False
     closing: bool = False  # 7月底, 6月末: a stock at the end of the month
+    same_part: bool = False  # 上年同期: the same months of that year
+    running: bool = False  # 年内: a year that may not be over
+    previous_month: bool = False  # 上月
 
     def label(self, year: int) -> str:
         """Write the period with ``year`` filled in: ``2023``, ``2023-01/2023-10``, ``2023-07``, ``2020-04-27``."""
@@ -77,7 +80,7 @@ _COUNT = r"[一二三四五六七八九十两\d]+年"
 _PERIOD = re.compile(
     # where a mention can begin at all: with a digit or by two characters
     r"(?=\d|[一二三四五六七八九两十去上下前今本当年全期截目现近过最历未第]"
-    r"[年季半一二三四五六七八九十两〇○零oO\d前末底内至止阶去近后来])(?:"
+    r"[年季半月个一二三四五六七八九十两〇○零oO\d前末底内至止阶去近后来])(?:"
     r"(?P<y1>(?:19|20)\d\d)年?(?:度)?[-—–~～至到]+(?P<y2>(?:19|20)\d\d)年(?:间)?"
     rf"|(?P<y>(?:19|20)\d\d)年(?:度)?(?:(?:年)?(?:底|末|初))?(?:{_months('')})?"
     r"|(?P<han>[一二][〇○零九oO0][〇○零一二三四五六七八九oO0]{2})年(?:度)?(?:底|末)?"
@@ -85,6 +88,7 @@ _PERIOD = re.compile(
     r"|(?P<plan>十[一二三四五六]五)(?:规划)?(?:时期|期间|期)?(?P<planend>末|末期|期末)?"
     r"|(?P<rel>[去今上]年[底末]|去年|上年度?|上一年度?|前年|今年|本年度?|当年|年内|全年|年末|年底|期末|过去一年|一年来)(?:同期)?"
     rf"(?:{_months('r')})?"
+    r"|(?P<month_before>上个?月)"
     r"|(?P<asof>截[至止]目前|目前|当前|现阶段)"
     rf"|(?P<multi>(?:近|过去|最近|前)?{_COUNT}(?:来|间)|(?:近|过去|今后|未来){_COUNT}|近年来?|历年)"
     rf"|{_months('b')}"
@@ -139,7 +143,13 @@ def _period(text: str, match: re.Match[str]) -> Period | None:
             else 0
         )
         anaphoric = word in _DOCUMENT_YEAR or word.startswith("上")  # 上年 is the year before the one spoken of
-        return Period(start, end, offset=offset, months=months, day=day, anaphoric=anaphoric)
+        same = text.endswith("同期", start, end)
+        return Period(
+            start, end, offset=offset, months=months, day=day, anaphoric=anaphoric, same_part=same,
+            running=word == "年内",
+        )  # fmt: skip
+    if match["month_before"]:
+        return Period(start, end, previous_month=True)
     if match["asof"]:
         return Period(start, end, as_of=True)
     if match["multi"]:
@@ -148,7 +158,7 @@ def _period(text: str, match: re.Match[str]) -> Period | None:
     return None if months is None else Period(start, end, months=months, day=day)
 
 
-_DOCUMENT_YEAR = frozenset({"全年", "年末", "年底", "当年", "期末"})
+_DOCUMENT_YEAR = frozenset({"全年", "年末", "年底", "当年", "期末", "年内"})
 
 
 def _narrow(match: re.Match[str], prefix: str) -> tuple[tuple[int, int] | None, int | None]:
@@ -192,6 +202,7 @@ def _with_role(text: str, period: Period, *, inside_title: bool) -> Period:
         or (after.startswith("的") and _TIMES_OF.match(text, period.end))
         or _BASE_STRICT.search(before)
         or (after.startswith(("相比", "比较")) and before.endswith(("与", "和", "同")))
+        or (after.startswith((")相比", ")比较")) and before.endswith("("))  # 与基线(2019年)相比
     ):
         return period._replace(role="base")
     if after.startswith(("以来", "起", "以后")) and not (period.offset == 0 and after.startswith("以来")):

@@ -24,7 +24,7 @@ __all__ = ["VALUE_KINDS", "Kind", "Quantity", "Unit", "find", "units"]
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0]\d{3})+(?![\d.])|\d+)(?:[ \u00a0]?\.[ \u00a0]?\d+)?"
 _HAN = r"[零〇○一二两三四五六七八九十百千]+(?:点[零〇○一二三四五六七八九]+)?(?!分[点比率]|日咳|姓)"
 _NUMBER = rf"(?:(?<![\d\u4e00-\u9fff%‰A-Za-z)])[-−](?=\d))?(?:{_DIGITS})|(?:负)?{_HAN}"
-_MINUS = r"(?:(?<=[为达是至到降升约率长])[-−负](?=\d))?"
+_MINUS = r"(?:(?<=[为达是至到降升约率长])[-−负](?=\d)|(?<=[和及])负(?=\d))?"
 _SCALE = r"(?:万亿|千万|百万|十万|万|亿|千(?![克米瓦伏卡]|分)|百(?![分]))"
 # What may follow 万 or 亿 within one number: 两万三千五百, 3万5千, 1亿2000万.
 _ONES = "一二两三四五六七八九"
@@ -47,6 +47,7 @@ _QUANTITY = re.compile(
     rf"|(?P<amount>{_MINUS}(?P<number>{_NUMBER})(?P<more>[余多几](?=[万亿千百]))?"
     rf"(?:(?P<scale>{_SCALE})(?P<rest>{_REST})?)?"
     rf"(?P<sign>[ ]?(?P<permille>{_PERMILLE})|[ ]?/[ ]?(?P<per100k>(?:10|十)[ ]?万|100[, ]?000(?!\d))"
+    r"|[ ]?/(?P<per10k>万)(?![人元名户])"
     rf"|(?P<ratio>[:：]100(?!\d))|[ ]?(?P<percent>%))?))"
 )
 
@@ -209,6 +210,7 @@ def _rest(text: str) -> Decimal:
 _SIGNS: dict[str, tuple[str, Kind]] = {
     "permille": ("‰", "permille"),
     "per100k": ("1/10万", "per_100k"),
+    "per10k": ("1/万", "per_10k"),
     "ratio": ("女=100", "ratio"),
     "percent": ("%", "percent"),
 }

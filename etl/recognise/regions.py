@@ -41,8 +41,14 @@ _COMPARISON = re.compile(
 )
 _BESIDE = re.compile(r"平均|水平|总体|相比|持平|相当")
 _AFTER_RANK = re.compile(
-    r"(?:第|前|排名|首位|首个|首批|领先|率先|之首|平均第|各|唯一|先进|示范|最(?![高低好](?:\(|[,，](?:均|都|分别)))|范围|人大|统一|上下|同类|同行)"
+    r"(?:第|前|排名|首位|首个|首批|领先|率先|之首|平均第|各|唯一|先进|示范|最(?![高低好多少](?:\(|[,，](?:均|都|分别|为|达)))|范围|人大|统一|上下|同类|同行)"
 )
+_BEFORE_RANK = ("居", "列", "创建", "争创", "创成", "荣获", "获评", "入选")  # 位列全省…, 创建全国健康城市
+_ZONES = ("园区", "开发区", "经开区", "高新区", "保税区", "度假区")  # quickly tells text without one
+_ZONE = re.compile(
+    r"(?:国家级?)?(?:工业园区|产业园区|(?:经济(?:技术)?|高新(?:技术)?(?:产业)?)开发区|经开区|高新区|保税区|度假区)"
+)
+_LONGEST_SHORT = 4
 _ORGANISATION = re.compile(
     r"^(?:生产建设兵团|[^,，。;；:、()\d有共设达为是]{0,12}?(?:委员会|卫健委|卫健局|卫生局|卫健|局|医院|中心|(?<!住)院|血站|疾控|站|办公室|部门|协会|学会|政府|大学|学校|所(?!有)|集团|公司|日报|晚报|商报|代表队|市级|市委))"
 )
@@ -130,7 +136,21 @@ def find(text: str) -> list[RegionMention]:
         for match in _DEICTIC.finditer(text) if match.start() not in named  # 万全区 is a name
     ]  # fmt: skip
     found += [mention for mention in _counted_list(text) if mention.start not in named]
+    if any(word in text for word in _ZONES):
+        found = _with_zones(text, found)
     return _compared_alike(text, sorted(found, key=lambda mention: mention.start))
+
+
+def _with_zones(text: str, found: list[RegionMention]) -> list[RegionMention]:
+    """Add the zones that are no divisions: what is said of 苏州工业园区 is not said of 苏州, and has no code."""
+    for match in _ZONE.finditer(text):
+        start = next((m.start for m in found if m.end == match.start() and m.codes), match.start())
+        for length in range(2, _LONGEST_SHORT):
+            if start == match.start() and text[start - length : start] in _short_codes():
+                start -= length
+        found = [m for m in found if not start <= m.start < match.end()]
+        found.append(RegionMention(start, match.end(), (), _role(text, start, match.end())))
+    return found
 
 
 def _compared_alike(text: str, found: list[RegionMention]) -> list[RegionMention]:
@@ -182,7 +202,7 @@ def _role(text: str, start: int, end: int) -> Role:
     before, after = text[max(0, start - 4) : start], text[end : end + 18]
     if _DATELINE.match(after):
         return "dateline"
-    if _AFTER_RANK.match(after) or before.endswith(("居", "列", "位居", "位列")):
+    if _AFTER_RANK.match(after) or before.endswith(_BEFORE_RANK):
         return "rank"
     if _COMPARISON.search(before) or (before.endswith(("与", "和", "同")) and _BESIDE.match(after)):
         return "comparison"

@@ -14,6 +14,8 @@ _SET = re.compile(
     r"(?:规划|纲要|计划|目标|任务|考核)(?:所)?(?:要求|确定|规定|设定|提出|下达|明确)的(?:控制)?(?:目标|指标)?(?:值)?$"
 )
 _LONGEST_SET = 12
+_START = re.compile(r"[由从](?:的)?(?:[\d.,万亿]+(?:%|‰|/10万|[张人个名所家])?[、和及与])*$")
+_LONGEST_START = 40
 _ENDS_OF_SET = frozenset("的标值")
 _LEVEL = re.compile(r"的(?:平均|总体)?水平")
 
@@ -25,6 +27,11 @@ def is_of_target(text: str, quantity: Quantity) -> bool:
     return text[quantity.before - 1 : quantity.before] in _ENDS_OF_SET and (
         _SET.search(text, max(0, quantity.before - _LONGEST_SET), quantity.before) is not None
     )
+
+
+def is_start(text: str, quantity: Quantity) -> bool:
+    """Tell the first of a from–to pair, alone or in a list: 分别由5.2张、2.87人提升至5.78张、3.62人."""
+    return _START.search(text, max(0, quantity.before - _LONGEST_START), quantity.before) is not None
 
 
 def is_their_level(text: str, quantity: Quantity) -> bool:

@@ -22,7 +22,8 @@ class Cue(NamedTuple):
 
 _DONE = re.compile(r"(?:完成|占)(?:了)?(?:年度|全年|省|市|既定)*$")  # 完成年度目标任务的101.5%: done, not planned
 
-_AIMED_AT = re.compile(r"(?:人群|人口|对象|儿童)[\u4e00-\u9fff]{0,8}率")  # 目标人群覆盖率: of those a service is for
+# 目标人群覆盖率: whom it is for, not what is aimed at; 目标人群4200人 is the number to reach
+_WHOM = re.compile(r"(?<=目标)(?:人群|人口|对象|群体|儿童)(?!数?(?:为|是|共)?\d)")
 
 
 @cache
@@ -50,7 +51,7 @@ def find(text: str, place: str = "text") -> list[Cue]:
     return [
         Cue(match.start(), match.end(), kind, scope, match[0])
         for match in patterns[place].finditer(text)
-        if not (match[0] == "目标" and _AIMED_AT.match(text, match.end()))
-        and not (text.startswith("的", match.end()) and _DONE.search(text, max(0, match.start() - 8), match.start()))
+        if not (text.startswith("的", match.end()) and _DONE.search(text, max(0, match.start() - 8), match.start()))
+        and not _WHOM.match(text, match.end())
         for kind, scope in words[f"{place}:{match[0]}"]
     ]

@@ -17,6 +17,8 @@ _COLON = re.compile(r"(?:是|为)?[:：]")
 _FROM = re.compile(r"(?:从|由)[^,，;；]{0,12}$")
 _NAMED = re.compile(r"目标|任务|要求|规划|计划(?!生育|免疫)|力争|确保|应完成")
 _TASK = re.compile(r"(?<!完成)(?:任务|指标)(?:数|量|值)?(?:分别)?(?:为|是)?$")
+_TASKS = ("任务", "目标")
+_OF_TASK = re.compile(r"(?:数|量|值)?(?:为|是)?")
 _SET = re.compile(r"(?:目标|要求)(?:值|数)?\($")
 
 _BRACKET = 40  # characters from an open bracket to the last number of its list
@@ -47,7 +49,9 @@ def is_target(quantity: Quantity, mentions: Mentions) -> bool:
     for cue in mentions.cues:
         if cue.start >= at:
             break
-        if cue.kind == "target" and (cue.start >= clause or _holds_on(cue, text)):
+        if cue.kind == "target" and (
+            cue.start >= clause or (_holds_on(cue, text) and not _is_met(cue, clause, mentions))
+        ):
             target = True
         elif cue.kind == "achieved":
             target = False  # 任务数500人，已完成512人，完成率102.4%
@@ -58,6 +62,13 @@ def _in_bracket_of_target(text: str, at: int) -> bool:
     """Tell whether the number stands in a bracket behind a target, alone or in a list: 超过省定目标(62%、90%)."""
     opened = text.rfind("(", max(0, at - _BRACKET), at)
     return opened >= 0 and ")" not in text[opened:at] and _SET.search(text, max(0, opened - 8), opened + 1) is not None
+
+
+def _is_met(cue: Cue, clause: int, mentions: Mentions) -> bool:
+    """Tell whether a task has its number, beside which stands what was done: 目标任务1850人，完成率103%."""
+    if not cue.word.endswith(_TASKS):
+        return False
+    return any(q.end < clause and _OF_TASK.fullmatch(mentions.text, cue.end, q.before) for q in mentions.values)
 
 
 def _holds_on(cue: Cue, text: str) -> bool:

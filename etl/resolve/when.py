@@ -9,9 +9,9 @@ from etl.mentions import Mentions
 from etl.recognise.clauses import clause_start
 from etl.recognise.periods import Period
 from etl.recognise.quantities import Quantity
-from etl.recognise.relations import is_of_target
+from etl.recognise.relations import is_of_target, is_start
 from etl.resolve.planned import Surroundings, is_target
-from etl.scope import Context
+from etl.scope import LOOKING_BACK, Context
 
 
 class When(NamedTuple):
@@ -26,17 +26,20 @@ class When(NamedTuple):
     stated: bool = True
 
 
+FROM_PUBLICATION = "year_from_publication"
 UNDATED = When(None, "", ("no_year",))
 """What is said of the first of a from–to pair without a year: the year beside it is the second's, so it is left out."""
 
+_NOTE = re.compile(r"(?:的?(?:基线|基数|同期|水平))?\(")  # 比2020年基线(9.02%)
 _GLUE = frozenset({"", "的", "的水平", "为"})
-_FROM = re.compile(r"(?:由|从)(?:的)?$")
 _MOVES = re.compile(r"[^,，;；。]{0,12}?(?:增|提|升|降|减|扩|缩|涨|回|变|到|至)")
 _GROUND = re.compile(r"的?(?:基础|水平|基数)上")
+_CLAUSE_END = re.compile(r"[,，;；:：]")
+_PARTED = re.compile(r"[;；]")
+_AIM = re.compile(r"目标(?:值)?(?:为|是)?$")
 _ONWARD = re.compile(r"[至到成为达]")
 _SET = re.compile(r"(?:目标|要求)(?:值|数)?\($")
 _DECEMBER = 12
-_LOOKING_BACK = 3  # until March reports settle the year before
 
 
 def when(quantity: Quantity, given: Period | None, around: Surroundings) -> When:
@@ -50,14 +53,35 @@ def when(quantity: Quantity, given: Period | None, around: Surroundings) -> When
         return UNDATED
     if period is None:
         return _from_scope(quantity, around)
+    if period.previous_month:
+        return _month_before(about)
+    if period.same_part:
+        period = period._replace(months=period.months or _part_spoken_of(period, around))
     if period.role == "span":
-        first = _FROM.search(mentions.text[max(0, quantity.before - 6) : quantity.before])
-        year = period.year if first else period.until
+        year = period.year if is_start(mentions.text, quantity) else period.until
         return When(year, str(year))
     year, flags = _year_of(period, quantity, around)
     if year is None:
         return When(None, "", ("no_year",))
-    return When(year, str(year) if _only_dates_event(period, about) else period.label(year), flags)
+    if _only_dates_event(period, about):
+        period = period._replace(day=None, months=about.report_months if year == about.report_year else None)
+    return When(year, period.label(year), flags)
+
+
+def _month_before(about: Context) -> When:
+    """Return the month before the one that the report is of: 较上月(6152例)."""
+    if about.report_year is None or about.report_months is None or about.report_months[0] != about.report_months[1]:
+        return When(None, "", ("no_year",))
+    year, month = about.report_year, about.report_months[0] - 1
+    if month == 0:
+        year, month = year - 1, _DECEMBER
+    return When(year, f"{year}-{month:02d}")
+
+
+def _part_spoken_of(period: Period, around: Surroundings) -> tuple[int, int] | None:
+    """Return the months that 同期 means: those named before it, else those of the report."""
+    named = [p.months for p in around.mentions.periods if p.end <= period.start and p.months and p.day is None]
+    return named[-1] if named else around.about.report_months
 
 
 def _is_undated_start(quantity: Quantity, period: Period | None, mentions: Mentions) -> bool:
@@ -66,9 +90,7 @@ def _is_undated_start(quantity: Quantity, period: Period | None, mentions: Menti
     The year that heads the sentence is that of the second.
     """
     text = mentions.text
-    if not _FROM.search(text, max(0, quantity.before - 3), quantity.before) or not _MOVES.match(
-        text, quantity.unit_end
-    ):
+    if not is_start(text, quantity) or not _MOVES.match(text, quantity.unit_end):
         return False  # 由10名专家带教: by them
     if period is not None and (period.role in ("base", "span") or _opens_pair(period, mentions)):
         return False
@@ -95,7 +117,7 @@ def _only_dates_event(period: Period, about: Context) -> bool:
         return False
     if period.day is not None:
         return True
-    if about.monthly or period.closing:
+    if about.monthly or period.closing or period.same_part:
         return False
     return period.months[0] == period.months[1] and period.months != about.report_months
 
@@ -108,7 +130,7 @@ def _beside(quantity: Quantity, mentions: Mentions, about: Context) -> Period | 
         if period.role not in ("own", "base"):
             continue
         between = text[period.end : quantity.before]
-        if period.end <= quantity.before and (between in _GLUE or (between.startswith("(") and ")" not in between)):
+        if period.end <= quantity.before and (between in _GLUE or (_NOTE.match(between) and ")" not in between)):
             return _joined(earlier, period, about) if period.role == "own" else period
         earlier = period if period.role == "own" and period.year else earlier
         bracketed = text[quantity.after : period.start] == "(" and text[period.end : period.end + 1] == ")"
@@ -120,9 +142,7 @@ def _beside(quantity: Quantity, mentions: Mentions, about: Context) -> Period | 
 def _before(quantity: Quantity, mentions: Mentions, about: Context) -> Period | None:
     """The nearest period before the number that no other number has taken."""
     found: Period | None = None
-    if _FROM.search(
-        mentions.text[max(0, quantity.before - 6) : quantity.before]
-    ):  # 由2020年的89.7%上升至92.2%，…由60.1%上升至65.4%
+    if is_start(mentions.text, quantity):  # 由2020年的89.7%上升至92.2%，…由60.1%上升至65.4%
         opening = (p for p in mentions.periods if p.end < quantity.before)
         shared = [p for p in opening if _opens_pair(p, mentions) or p.role == "base"]
         if shared:
@@ -130,7 +150,7 @@ def _before(quantity: Quantity, mentions: Mentions, about: Context) -> Period | 
     for period in mentions.periods:
         if period.end > quantity.before:
             break
-        if period.role not in ("own", "span") or (found is not None and _taken(period, quantity, mentions)):
+        if period.role not in ("own", "span") or _taken(period, quantity, mentions):
             continue
         if period.as_of and found is not None and found.future:
             continue
@@ -160,6 +180,8 @@ def _taken(period: Period, quantity: Quantity, mentions: Mentions) -> bool:
         for q in mentions.values
     ):
         return True
+    if _dates_target(period, quantity, mentions):
+        return True
     if not _opens_pair(period, mentions):
         return False
     return any(
@@ -168,6 +190,21 @@ def _taken(period: Period, quantity: Quantity, mentions: Mentions) -> bool:
         and _ONWARD.search(mentions.text, q.unit_end, quantity.before)
         for q in mentions.values
     )
+
+
+def _dates_target(period: Period, quantity: Quantity, mentions: Mentions) -> bool:
+    """Tell whether the year is only that of a target, which has its number and is done with.
+
+    离2025年3.2人的目标还有距离，托位数2.9个; 2025年目标为80岁；医师3.7人.
+    """
+    text = mentions.text
+    target = next((q for q in mentions.values if q.before >= period.end), quantity)
+    lead, behind = text[period.end : target.before], text[target.after : quantity.before]
+    if target.before >= quantity.before or _CLAUSE_END.search(lead):
+        return False
+    if is_of_target(text, target):
+        return _CLAUSE_END.search(behind) is not None
+    return _AIM.search(lead) is not None and _PARTED.search(behind) is not None
 
 
 def _joined(earlier: Period | None, later: Period, about: Context) -> Period:
@@ -195,6 +232,7 @@ def _year_of(period: Period, quantity: Quantity, around: Surroundings) -> tuple[
     if period.year is not None:
         return period.year, ()
     inherited = (scope.year, ("year_inherited",) if scope.year else ())
+    reckoned = (FROM_PUBLICATION,) if scope.year_from == "publication" else ()
     if period.as_of:
         if about.base_year and around.mentions.text[: period.start].endswith("("):
             return about.base_year, ()
@@ -217,10 +255,10 @@ def _year_of(period: Period, quantity: Quantity, around: Surroundings) -> tuple[
             return None, ()
         return (about.report_year, ()) if about.report_year else inherited
     if scope.year or about.report_year:
-        return scope.year or about.report_year, ()
+        return scope.year or about.report_year, reckoned
     if published is None:
         return None, ()
-    return published - _is_over(period, quantity, around), ("year_from_publication",)
+    return published - _is_over(period, quantity, around), (FROM_PUBLICATION,)
 
 
 def _is_over(period: Period, quantity: Quantity, around: Surroundings) -> bool:
@@ -230,12 +268,14 @@ def _is_over(period: Period, quantity: Quantity, around: Surroundings) -> bool:
     """
     about, cues = around.about, around.mentions.cues
     month = about.published[1] if about.published else None
+    if period.running and (month is None or month > LOOKING_BACK):
+        return False  # 年内新增托位 told in June
     if not period.anaphoric or period.offset is not None or period.future or month is None or month == _DECEMBER:
         return False
     if around.mentions.text.startswith("前", period.end) or about.plan or around.scope.plan:
         return False
     planned = any(cue.kind == "target" for cue in cues) or is_target(quantity, around.mentions)
-    return not planned or (month <= _LOOKING_BACK and any(cue.kind == "achieved" for cue in cues))
+    return not planned or (month <= LOOKING_BACK and any(cue.kind == "achieved" for cue in cues))
 
 
 def _from_scope(quantity: Quantity, around: Surroundings) -> When:
@@ -244,10 +284,11 @@ def _from_scope(quantity: Quantity, around: Surroundings) -> When:
     if scope.year is not None:
         months = about.report_months if scope.year_from == "title" else None
         flags = ("year_inherited",) if scope.year_from == "section" and scope.year != about.report_year else ()
+        flags = (FROM_PUBLICATION,) if scope.year_from == "publication" else flags
         label = Period(0, 0, months=months).label(scope.year) if months else str(scope.year)
         return When(scope.year, label, flags, stated=False)
     if about.plan and about.plan_year and (not published or about.plan_year > published):
         return When(about.plan_year, str(about.plan_year), ("year_inherited",), stated=False)
     if published and (about.plan or scope.plan or is_target(quantity, around.mentions)):
-        return When(published, str(published), ("year_from_publication",), stated=False)
+        return When(published, str(published), (FROM_PUBLICATION,), stated=False)
     return When(None, "", ("no_year",), stated=False)

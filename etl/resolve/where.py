@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from etl.catalogue import NATION, Division, load
+from etl.cursor import AVERAGES
 from etl.home import fits
 from etl.mentions import Mentions
 from etl.recognise.quantities import Quantity
@@ -56,7 +57,7 @@ def where(
         if region.role in ("own", "comparison") and (
             _BRACKET.match(between)
             or (not between and is_their_level(text, quantity))
-            or (between == "的" and region.role == "comparison")
+            or (region.role == "comparison" and (between == "的" or (between and between in AVERAGES)))
         ):
             return _codes(region, about)
         if not between and quantity.value == len(_listed(mentions, index)) > 1:

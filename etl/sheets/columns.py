@@ -47,6 +47,7 @@ _DATED_LAST = re.compile(rf"(?P<rest>.*[^\d(])[(]?(?P<time>{_AT}|(?:19|20)\d\d)[
 _STATUS = re.compile(
     r"(?P<rest>.*?)[(]?(?:(?P<target>(?:预期|规划|年度)?目标值?|规划值|计划[数值]?|任务数)|(?P<actual>实际[值数]?|完成[值数]|现状值?))[)]?"
 )
+_BASE = re.compile(r"基[期线准]")
 _CHANGE = re.compile(
     r"增减|同比|环比|增长|增速|增幅|增加|减少|增量|降幅|涨幅|升降|变化|变动|差距|差值|提高|下降|提升|[比较](?:上年|去年|20\d\d年)|相比|完成率|完成比例|进度"
 )
@@ -94,7 +95,7 @@ def _alone(plain: str, labels: Labels, near: str) -> Column | None:
     """Read a label that says one thing: a time, a status, a base level, a subgroup, a region."""
     if (stated := time(plain)) is not None:
         status: Literal["", "target"] = "target" if stated.target else ""
-        return Column(figures=True, time=stated, status=status)
+        return Column(figures=True, time=stated, status=status, base=_BASE.search(plain) is not None)
     for said in ("base", "target", "actual"):
         if plain in words(said):
             return Column(figures=True, base=said == "base", status="" if said == "base" else said)  # type: ignore[arg-type]

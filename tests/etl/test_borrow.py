@@ -28,12 +28,13 @@ def test_a_rate_is_only_of_what_was_named_last() -> None:
     ("piece", "names"),
     [
         ("，规范管理率分别为", ["高血压患者规范管理率", "糖尿病患者规范管理率"]),
+        ("，规范管理率、血压控制率分别为", ["糖尿病患者规范管理率", "糖尿病患者血压控制率"]),
         ("，规范管理率为", None),
         ("，共计", None),
     ],
 )
 def test_a_measure_said_of_several_in_turn(piece: str, names: list[str] | None) -> None:
-    found = borrow.in_turn(piece, ["高血压患者", "糖尿病患者"])
+    found = borrow.in_turn(piece, ["高血压患者", "糖尿病患者"], 2)
     assert (None if found is None else [mention.alias for mention in found]) == names
 
 

@@ -63,6 +63,9 @@ def quantity(text: str, q: Quantity) -> str:
     return tagged(f"{printed}{q.qualifier}{number(q.value)}{high} {q.unit}".rstrip(), kind)
 
 
+MARKS = ("up_to", "future", "anaphoric", "closing", "same_part", "running", "previous_month")
+
+
 def period(text: str, p: Period) -> str:
     if p.as_of:
         return tagged(place(text, p.start, p.end), "as_of")
@@ -72,7 +75,7 @@ def period(text: str, p: Period) -> str:
     months = "" if p.months is None else f"-{p.months[0]:02d}"
     months += "" if p.months is None or p.months[0] == p.months[1] else f"/{p.months[1]:02d}"
     day = "" if p.day is None else f"-{p.day:02d}"
-    marks = [name for name in ("up_to", "future", "anaphoric", "closing") if getattr(p, name)]
+    marks = [name for name in MARKS if getattr(p, name)]
     return tagged(f"{place(text, p.start, p.end)}={year}{months}{day}", p.role if p.role != "own" else "", *marks)
 
 

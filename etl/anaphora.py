@@ -1,0 +1,56 @@
+"""Anaphora: lists of numbers without names of their own, which the reader refers to what was said before.
+
+到2025年两项指标分别达到3.9人和4.8人: of the two named last. 男、女分别为78.3岁和83.8岁: of the one named last.
+"""
+
+from __future__ import annotations
+
+import re
+
+from etl.align import Group, leftover
+from etl.cursor import Cursor
+from etl.mentions import subgroups
+from etl.readings import Linked
+from etl.recognise.indicators import IndicatorMention
+
+_IN_TURN = re.compile(r"分别|依次")
+_COUNTED = re.compile(r"(?P<count>[两二三四五六])项(?:核心|主要|重点)?(?:指标|比率)")
+_THIS = re.compile(
+    r"这一(?:数字|数据|数值|指标|比例|占比)(?:已|将|须|需|要|应)?(?:提高|提升|上升|增加|下降|降低|减少|升|降)?(?:为|是|达|至|到)*$"
+)
+_COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+_CLAUSE = re.compile(r"[,，;；]")
+_AND = re.compile(r"[、和及与]")
+
+
+def pointed_at(cursor: Cursor, group: Group) -> list[IndicatorMention]:
+    """Return what 这一数字 stands for: the indicator spoken of last."""
+    return cursor.heads[-1:] if "这一" in (gap := cursor.gap(group)) and _THIS.search(gap) else []
+
+
+def pointed_back(cursor: Cursor, group: Group, out: Linked) -> list[IndicatorMention]:
+    """Return the indicators that 两项指标 means: as many as there are numbers, in the order of their naming."""
+    gap = cursor.gap(group)
+    counted = _COUNTED.search(gap) if "项" in gap else None
+    if counted is None or _COUNTS[counted["count"]] != len(group.items) or not _IN_TURN.search(gap):
+        return []
+    named: dict[str, IndicatorMention] = {}
+    for attached in (*cursor.earlier.attached, *out.attached):
+        if attached.indicator is not None:
+            named.setdefault(attached.indicator.id, IndicatorMention(0, 0, (attached.indicator.id,), attached.alias))
+    return list(named.values())[-len(group.items) :] if len(named) >= len(group.items) else []
+
+
+def parts_in_turn(cursor: Cursor, group: Group) -> list[str]:
+    """Return the parts of the population that the numbers are of in turn: 男、女分别为; empty where there is none."""
+    if len(group.items) < 2 or not _IN_TURN.search(cursor.gap(group)) or cursor.fresh(group.start):
+        return []
+    words = _IN_TURN.split(cursor.mentions.blanked(cursor.position, group.start))
+    labels = [_only_part(piece) for piece in _AND.split(_CLAUSE.split(words[0])[-1])]
+    return labels if all(labels) and len(labels) == len(group.items) and not leftover("".join(words[1:])) else []
+
+
+def _only_part(piece: str) -> str:
+    """Return the label of the one part of the population that ``piece`` is, empty where it says more or less."""
+    found = subgroups(piece)
+    return found[0][1] if len(found) == 1 and not leftover(piece.replace(found[0][0], "")) else ""
