@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 
 from dash import Dash
 from flask import Flask, Response, jsonify
@@ -20,11 +21,12 @@ from callbacks import (
     present,
     save_view,
 )
+from callbacks.opening import opening
 from callbacks.services import Services, settle_memory
 from etl.messages import message
 from etl.snapshot import NoSnapshotError
 from exports.boards import Shelf
-from layouts.shell import INDEX, root
+from layouts.shell import INDEX
 from serving import add_headers, compress_once, serve_small_plotly
 from settings import Settings
 
@@ -52,7 +54,7 @@ def create_app(settings: Settings) -> Dash:
         compress=True,
         add_log_handler=False,
     )
-    app.layout = root()
+    app.layout = partial(opening, services)
     for module in (pages, compare, picking, document, evidence, export, lists):
         module.register_callbacks(app, services)
     for module in (present, save_view, board_deck):

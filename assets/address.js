@@ -168,9 +168,13 @@
     if (point) { openFact(String(point.customdata)); }
   }
 
-  /* Light or dark: as chosen before, else as the system asks. The server draws charts in the same colours. */
+  /* Light or dark: as chosen before, else as the system asks. The server draws charts in the same colours; the cookie
+     tells it which, so that a page may come with its chart (callbacks/opening.py). */
   function scheme(stored) {
-    if (stored) { return stored; }
+    if (stored) {
+      document.cookie = "scheme=" + stored + "; path=/; SameSite=Strict; max-age=31536000";
+      return stored;
+    }
     const dark = window.matchMedia && window.matchMedia("(prefers-color-scheme: dark)").matches;
     window.dash_clientside.set_props("scheme", { data: dark ? "dark" : "light" });
     return none();

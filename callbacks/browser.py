@@ -64,6 +64,7 @@ def register_callbacks(app: Dash) -> None:
     tie(_function("namePanel"), Input(ids.BODY, "children"), Input(ids.TABS, "value"))
     tie(_function("notes"), Input(ids.NOTES, "data"), prevent_initial_call=True)
     tie(ClientsideFunction("folding", "watch"), Input(ids.FOOTER, "children"))
+    tie(ClientsideFunction("folding", "watch"), Input(ids.ROOT, "children"))
     tie(_function("openMark"), Input(ids.CHART, "clickData"), prevent_initial_call=True)
     tie(
         _function("scheme"),

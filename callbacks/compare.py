@@ -54,7 +54,7 @@ def show(search: str, scheme: str, services: Services) -> dict[str, Any]:
 
 
 def register_callbacks(app: Dash, services: Services) -> None:
-    """Answer every change of the selection."""
+    """Answer every change of the selection; the screen itself comes with its first answer (callbacks/pages.py)."""
 
     @app.callback(
         output={
@@ -67,6 +67,7 @@ def register_callbacks(app: Dash, services: Services) -> None:
             "panel": Output(ids.PANEL, "className"),
         },
         inputs={"search": Input(ids.SELECTION, "data"), "scheme": Input(ids.SCHEME, "data")},
+        prevent_initial_call=True,
     )
     def show_answer(search: str | None, scheme: str | None) -> dict[str, Any]:
         return show(search or "", scheme or "light", services)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -21,6 +22,13 @@ from layouts.words import say
 def _tabs(view: View) -> dmc.Tabs:
     tabs = [dmc.TabsTab(say(f"tab.{tab}", view.lang), value=tab) for tab in TABS]
     return dmc.Tabs(dmc.TabsList(tabs), id=ids.TABS, value=view.tab)
+
+
+def _tab_panel(content: Any, view: View) -> html.Div:
+    """One panel holds whatever tab is open; ``namePanel`` in assets/address.js renames it with the tab."""
+    body = html.Div(content, id=ids.BODY, className="body")
+    named = aria(labelledby=f"{ids.TABS}-tab-{view.tab}")
+    return html.Div(body, id=f"{ids.TABS}-panel-{view.tab}", className="tab-panel", role="tabpanel", **named)
 
 
 def _button(id: str, name: str, key: str, language: Language) -> html.Button:
@@ -45,11 +53,11 @@ def _actions(language: Language) -> html.Div:
     )
 
 
-def _footer(language: Language) -> html.Footer:
+def _footer(sources: Any, language: Language) -> html.Footer:
     """Where sources and caveats go: two lines of caveats, the others on demand (assets/folding.js)."""
     words = [html.Span(say(f"footer.{name}", language), className=name) for name in ("all", "fewer")]
     fold = html.Button(words, id=ids.FOOTER_FOLD, className="fold", **aria(expanded="false", controls=ids.FOOTER))
-    return html.Footer([fold, html.Div(id=ids.FOOTER, tabIndex=0)], className="folding")
+    return html.Footer([fold, html.Div(sources, id=ids.FOOTER, tabIndex=0)], className="folding")
 
 
 def notice(text: str) -> html.Div | None:
@@ -57,22 +65,23 @@ def notice(text: str) -> html.Div | None:
     return html.Div(text, className="notice", role="status") if text else None
 
 
-def compare_page(view: View, choices: Choices, default: str, offered: dict[str, Any]) -> Any:
-    """Build the screen with the view's values in its controls; the answer is filled in by a callback.
+def compare_page(view: View, choices: Choices, default: str, offered: dict[str, Any], shown: Mapping[str, Any]) -> Any:
+    """Build the screen with the view's values in its controls, and with its first answer; others come by a callback.
 
-    ``offered`` says what the options of ``choices`` depend on, so that only what changes is offered anew.
+    ``offered`` says what the options of ``choices`` depend on, so that only what changes is offered anew; ``shown`` is
+    what stands in each part of the answer.
     """
     return [
         controls(view, choices, default),
         html.Section(
             [
-                html.Div(id=ids.NOTICE),
-                html.H1(id=ids.FINDING, **aria(live="polite")),
-                html.P(id=ids.SUBLINE, className="subline"),
+                html.Div(shown["notice"], id=ids.NOTICE),
+                html.H1(shown["finding"], id=ids.FINDING, **aria(live="polite")),
+                html.P(shown["subline"], id=ids.SUBLINE, className="subline"),
                 html.Div([_tabs(view), _actions(view.lang)], className="bar"),
-                html.Div(html.Div(id=ids.BODY, className="body"), className="tab-panel", role="tabpanel"),
-                html.Div(id=ids.MISSING, className="missing"),
-                _footer(view.lang),
+                _tab_panel(shown["body"], view),
+                html.Div(shown["missing"], id=ids.MISSING, className="missing"),
+                _footer(shown["footer"], view.lang),
             ],
             className="answer",
         ),

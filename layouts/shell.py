@@ -30,21 +30,28 @@ def icon(name: str) -> html.Span:
     return html.Span(className=f"icon icon-{name}", **aria(hidden="true"))
 
 
-def root() -> dmc.MantineProvider:
-    """Build what stays while screens change: the address and what is derived from it in the browser."""
+def root(
+    content: Any = None, route: dict[str, str] | None = None, selection: str | None = None, scheme: str | None = None
+) -> dmc.MantineProvider:
+    """Build what stays while screens change: the address and what is derived from it in the browser.
+
+    With ``content``, the screen of a ``route`` and ``selection`` is on the page from the start, in the colours of
+    ``scheme``; without, or where the address proves to be another, it is asked for.
+    """
     return dmc.MantineProvider(
         [
             dcc.Location(id=ids.URL, refresh=False),
-            dcc.Store(id=ids.ROUTE),
-            dcc.Store(id=ids.SELECTION),
+            dcc.Store(id=ids.ROUTE, data=route),
+            dcc.Store(id=ids.SELECTION, data=selection),
             dcc.Store(id=ids.FACT),
             dcc.Store(id=ids.LISTED),
-            dcc.Store(id=ids.SCHEME, storage_type="local"),
-            html.Div(id=ids.ROOT, className="root"),
+            dcc.Store(id=ids.SCHEME, storage_type="local", data=scheme),
+            html.Div(content, id=ids.ROOT, className="root"),
         ],
         id=ids.PROVIDER,
         theme=MANTINE,
         defaultColorScheme="light",
+        forceColorScheme=scheme,
     )
 
 
@@ -105,6 +112,8 @@ INDEX = """<!DOCTYPE html>
         {%metas%}
         <title>{%title%}</title>
         <link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">
+        <link rel="preload" as="fetch" href="/_dash-layout" crossorigin>
+        <link rel="preload" as="fetch" href="/_dash-dependencies" crossorigin>
         {%css%}
     </head>
     <body>
@@ -117,4 +126,7 @@ INDEX = """<!DOCTYPE html>
     </body>
 </html>
 """
-"""The page before any script runs; what stands in it meanwhile is styled by assets/style.css."""
+"""The page before any script runs; what stands in it meanwhile is styled by assets/style.css.
+
+What Dash asks for first, once all scripts have run, is fetched while they load.
+"""
