@@ -10,8 +10,8 @@ import re
 from etl.align import Group, leftover
 from etl.cursor import Cursor
 from etl.mentions import subgroups
-from etl.readings import Linked
-from etl.recognise.indicators import IndicatorMention
+from etl.readings import Attached, Linked
+from etl.recognise.indicators import IndicatorMention, lexicon
 
 _IN_TURN = re.compile(r"分别|依次")
 _COUNTED = re.compile(r"(?P<count>[两二三四五六])项(?:核心|主要|重点)?(?:指标|比率)")
@@ -34,11 +34,30 @@ def pointed_back(cursor: Cursor, group: Group, out: Linked) -> list[IndicatorMen
     counted = _COUNTED.search(gap) if "项" in gap else None
     if counted is None or _COUNTS[counted["count"]] != len(group.items) or not _IN_TURN.search(gap):
         return []
-    named: dict[str, IndicatorMention] = {}
+    units = {item.unit for item in group.items}
+    named: dict[str, Attached] = {}
     for attached in (*cursor.earlier.attached, *out.attached):
-        if attached.indicator is not None:
-            named.setdefault(attached.indicator.id, IndicatorMention(0, 0, (attached.indicator.id,), attached.alias))
-    return list(named.values())[-len(group.items) :] if len(named) >= len(group.items) else []
+        if attached.indicator is not None and attached.quantity.unit in units:
+            named.setdefault(attached.indicator.id, attached)
+    meant = list(named.values())[-len(group.items) :]
+    if len(meant) < len(group.items):
+        return []
+    latest = out.attached[-1] if out.attached else meant[-1]
+    if latest.quantity.unit in units:
+        return [IndicatorMention(0, 0, (a.indicator.id,), a.alias) for a in meant if a.indicator]
+    return _said_of(latest.alias or latest.name, [attached.alias for attached in meant])
+
+
+def _said_of(subject: str, names: list[str]) -> list[IndicatorMention]:
+    """Say names of another subject: 规范管理率 and 血压控制率 of what was counted since; none where one has no name."""
+    found = []
+    for name in names:
+        forms = (subject[start:] + name[cut:] for cut in range(2, len(name) - 1) for start in range(len(subject) - 1))
+        form = next((form for form in forms if lexicon().exact(form)), "")
+        if not form or form == name:
+            return []
+        found.append(IndicatorMention(0, 0, lexicon().exact(form), form))
+    return found
 
 
 def parts_in_turn(cursor: Cursor, group: Group) -> list[str]:

@@ -45,7 +45,7 @@ _EVERYBODY = re.compile(
 _GRADED = re.compile(r"的(?:[一二三]级(?:甲等)?(?:及|或)?(?:以上)?|公立|民营|基层)*$")
 _LIST_OF_PARTS = re.compile(r"(?:[、和及与]\d+[家所个名例][\u4e00-\u9fff]{2,10})+的")  # 3家甲、7家乙的巡查
 _WHOLE = re.compile(r"的|于|已|均|全部|都")
-_COMING = re.compile(r"(?:新增|净增)(?=[\u4e00-\u9fff]{2,6}$)")  # 新增公立医院床位430张
+_COMING = re.compile(r"(?:新增|净增|新装|新购|新设)(?=[\u4e00-\u9fff]{2,6}$)")  # 新增公立医院床位430张
 _ALL_OF = re.compile(r"(?:[、和及]\d+[家所个名][\u4e00-\u9fff()]{2,14}?)*(?:已)?(?:均|全部|都|全面)")
 _ENDS = re.compile(r"^(?:$|[,，;；。、)(:：！!])")
 _MODIFIER = re.compile(r"^(?:[\u4e00-\u9fff]{0,7}的|(?:参加|参与|农村|城乡|新|标准化|省级|市级|确诊)?)$")

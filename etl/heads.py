@@ -27,6 +27,7 @@ _NEXT_ITEM = re.compile(r"[、,，和及与]+")  # 3家甲、7家乙: 7 is of wh
 _IN_ALL = re.compile(r"[,，](?:共计|共有|共|总计)")  # 建成中医馆，共计138个
 _COMMA = re.compile(r"[,，]")
 _ALL = re.compile(r"率(?:均|都|全部)")  # 村卫生室标准化率、公有产权率均为100%
+_ALTOGETHER = re.compile(r"总体|合计|全部|平均")  # 女性81.6岁，总体为78.1岁
 _OTHERS = re.compile(r"其他|其余|除")
 _PARTED = re.compile(r"[;；。]")
 _LIST_MARKS = frozenset(",，、和")
@@ -56,7 +57,9 @@ def _in_same_order(cursor: Cursor, group: Group, out: Linked) -> Heads | None:
     if count == 1 or not (bracketed or "分别" in gap):
         return None
     earlier = [a for a in out.attached if a.indicator is not None][-count:]
-    if [a.quantity.unit for a in earlier] != [q.unit for q in group.items] or not cursor.heads:
+    units = [(a.quantity.unit, a.indicator.unit) for a in earlier if a.indicator]
+    measured = len(units) == count and all(q.unit in u for q, u in zip(group.items, units, strict=True))
+    if not measured or not cursor.heads:
         return None
     clause = cursor.position + max(gap.rfind(mark) for mark in ",，;；") + 1
     named_anew = not bracketed and leftover(cursor.mentions.blanked(clause, group.start))
@@ -132,7 +135,12 @@ def _spoken_of(cursor: Cursor, group: Group) -> Heads:
     goes_on = told or targeted or not gap  # 法定传染病19种12530例
     if cursor.heads and cursor.beside_region(group) and is_their_level(cursor.text, group.items[-1]):
         return cursor.heads, How("continued", subgroup)  # 低于全市3.4人的平均水平
-    if not subgroup and cursor.last and not any(r.start >= cursor.position for r in cursor.mentions.regions):
+    if (
+        not subgroup
+        and cursor.last
+        and not _ALTOGETHER.search(gap)
+        and not any(r.start >= cursor.position for r in cursor.mentions.regions)
+    ):
         subgroup = cursor.last[-1].subgroup  # 农村…由2010年的95.8%提高到2020年的99.8%
     if cursor.heads and not rest and goes_on and not (gap and _counts_what_follows(cursor, group)):
         return cursor.heads, How("continued", subgroup)

@@ -189,7 +189,8 @@ def _is_gap(cursor: Cursor, group: Group) -> bool:
     """
     if cursor.text.startswith("(", group.start - 1):
         named = any(cursor.position < r.end <= group.start for r in cursor.mentions.regions)
-        return not named and _FOREIGN.search(cursor.gap(group)) is not None
+        dated = any(cursor.position < p.end <= group.start for p in cursor.mentions.periods)
+        return not (named or dated) and _FOREIGN.search(cursor.gap(group)) is not None
     if _SHORT_OF.search(cursor.gap(group)):
         return True
     if is_their_level(cursor.text, group.items[-1]):

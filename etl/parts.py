@@ -25,7 +25,7 @@ _BEGINNING = re.compile(f"({_KIND}+{_PLACE})的?")
 _LONGEST = 16  # characters of the name of a kind of institutions
 _OF_ANY = frozenset(
     {
-        "hospital_beds", "authorised_beds", "open_beds", "outpatient_visits", "outpatient_emergency_visits",
+        "hospital_beds", "icu_beds", "authorised_beds", "open_beds", "outpatient_visits", "outpatient_emergency_visits",
         "inpatient_admissions", "inpatient_discharges", "inpatient_surgeries", "bed_occupancy_rate",
         "average_length_of_stay", "health_personnel", "health_technicians", "physicians", "licensed_doctors",
         "registered_nurses", "outpatient_cost_per_visit", "inpatient_cost_per_admission", "drug_cost_share",
@@ -52,6 +52,7 @@ _KINDS = frozenset(
 _INSTITUTIONS = _KINDS | {"health_institutions", "hospitals", "primary_care_institutions", "village_clinics", "clinics"}
 _WHOLE = ("医疗机构", "卫生机构", "医疗卫生机构")
 _SHARE = re.compile(r"[^\d,，;；。]{0,4}[\d.]+[%‰]")
+_INSTITUTION = re.compile(r"(?:机构|医院|院|中心|站|所)$")
 _STEP = re.compile(r"[、,，;；]?")
 
 
@@ -75,10 +76,12 @@ def part_of(cursor: Cursor, head: IndicatorMention, subgroup: str) -> str:
     return "" if cursor.part == "医院" and _OF_HOSPITALS.intersection(head.ids) else cursor.part
 
 
-def note_part(cursor: Cursor, name: str) -> None:
+def note_part(cursor: Cursor, name: str, *, counted: bool) -> None:
     """Let the institutions that begin a name go on in its list: 妇幼保健机构专业人员1.2万人、床位6400张."""
     if found := _BEGINNING.match(name):
         cursor.part = found[1]
+    elif counted and _INSTITUTION.search(name):
+        cursor.part = name  # 养老机构26家，床位3120张
 
 
 def _named_before(cursor: Cursor, head: IndicatorMention) -> str:

@@ -83,6 +83,7 @@ _SENTENCE_START = re.compile(
 _RANGE_JOINS = frozenset({"至", "到", "-", "—", "——", "~"})
 _ANNUAL = re.compile(r"年度(?:工作)?(?:报告|总结|通报)|年报|工作总结")
 _TO_DO = re.compile(r"前|内?(?:任务|目标|计划|力争|确保|预计|拟|将|要)")
+_DECEMBER = 12
 LOOKING_BACK = 3
 """Until March what is told of a whole year is told of the year before."""
 _FIGURE = re.compile(r"\d|分之|[一二三四五六七八九]成")
@@ -341,11 +342,12 @@ def _last_year(title: str) -> int | None:
 
 
 def _is_told_after_its_end(sentence: str, period: Period, scope: Scope, about: Context) -> bool:
-    """Tell whether 全年 at the head of a paragraph is the year before: so it is in a report that appears in January."""
+    """Tell whether 全年 at the head of a paragraph is the year before: a whole year is told of after its end."""
     if not period.anaphoric or period.offset is not None or scope.year or scope.plan or about.published is None:
         return False
     month = about.published[1]
-    return month is not None and month <= LOOKING_BACK and not _TO_DO.match(sentence, period.end)
+    over = month is not None and (month <= LOOKING_BACK or not (period.running or month == _DECEMBER))
+    return over and not _TO_DO.match(sentence, period.end)
 
 
 def _year_of_range(sentence: str, found: list[Period]) -> int | None:

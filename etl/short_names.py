@@ -108,7 +108,8 @@ def as_named(cursor: Cursor, group: Group, out: Linked) -> list[Attached]:
             out.refuse(quantity, "no_indicator")
             continue
         name, subgroup = named
-        note_part(cursor, name)
+        goes_on = cursor.text.startswith(("、", "，", ","), quantity.after)
+        note_part(cursor, name, counted=quantity.unit == "个" and goes_on)
         cursor.per_capita = per_capita_head(name)[0] or cursor.per_capita
         found.append(
             Attached(quantity, None, name, quantity.value, quantity.value_high, "tail", 0.6, subgroup=subgroup)

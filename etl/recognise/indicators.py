@@ -18,6 +18,9 @@ _PER_CAPITA = re.compile(
 )
 
 
+_AGE = re.compile(r"(\d+)周?岁及?以[上下]的?$")
+_AGE_ENDS = frozenset("上下的")
+_LONGEST_AGE = 10
 _EDGE = 2  # characters of a name that nearly always tell that it is another
 
 
@@ -51,6 +54,10 @@ class Lexicon:
             for variant in _variants(name):
                 if variant not in self.names:
                     self.names[variant] = ids
+        self._ages = {
+            indicator.id: frozenset(re.findall(r"(\d+)周?岁", f"{indicator.name_zh}|{'|'.join(indicator.aliases)}"))
+            for indicator in catalogue.indicators.values()
+        }
         self._starts = frozenset(name[:_EDGE] for name in self.names)
         self._ends = frozenset(name[-_EDGE:] for name in self.names)
         self._automaton = ahocorasick.Automaton()
@@ -76,9 +83,16 @@ class Lexicon:
         found: list[IndicatorMention] = []
         for first, last, name, ids in _longest(self._automaton, bare):
             start, end = places[first], places[last] + 1
-            if not is_narrowed(text, start, end, name):
+            if not is_narrowed(text, start, end, name) and not self._is_of_another_age(text, start, ids):
                 found.append(IndicatorMention(start, end, ids, name))
         return found
+
+    def _is_of_another_age(self, text: str, start: int, ids: tuple[str, ...]) -> bool:
+        """Tell whether people of another age stand before the name: 18岁以上居民吸烟率 is not that of 15岁以上."""
+        if text[start - 1 : start] not in _AGE_ENDS:
+            return False
+        said, ages = _AGE.search(text, max(0, start - _LONGEST_AGE), start), self._ages[ids[0]]
+        return said is not None and bool(ages) and said[1] not in ages
 
     def exact(self, name: str) -> tuple[str, ...]:
         """Return the ids that ``name`` stands for, empty when it is no name."""

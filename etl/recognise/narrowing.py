@@ -14,6 +14,7 @@ from etl.catalogue import FOLDER
 
 _BASE_STARTS = ("千", "万")
 _BASE_PARTS = tuple("0123456789十百")
+_A_DAY = ("日均", "月均", "每日", "每天", "每月")
 _KINDS = ("类", "性", "型", "级")
 _GENERIC = ("传染病",)  # every word before it says which
 _ALL_KINDS = re.compile(r"(?:全[市省县区州国]|共|累计|报告|法定|各类|甲、?乙、?丙类)+")
@@ -37,6 +38,8 @@ def is_narrowed(text: str, start: int, end: int, name: str) -> bool:
     """
     if name.startswith(_BASE_STARTS) and text.endswith(_BASE_PARTS, 0, start):
         return True
+    if text.endswith(_A_DAY, 0, start):
+        return True  # 日均接警211次
     before, after = _words().get(name, ((), ()))
     return text.endswith(before, 0, start) or (bool(after) and text.startswith(after, end))
 

@@ -86,7 +86,7 @@ _PERIOD = re.compile(
     r"|(?P<han>[一二][〇○零九oO0][〇○零一二三四五六七八九oO0]{2})年(?:度)?(?:底|末)?"
     r"|(?P<bare>(?<![\d.])(?:19|20)\d\d)(?=(?:[、和](?:19|20)\d\d)+年|相比)"
     r"|(?P<plan>十[一二三四五六]五)(?:规划)?(?:时期|期间|期)?(?P<planend>末|末期|期末)?"
-    r"|(?P<rel>[去今上]年[底末]|去年|上年度?|上一年度?|前年|今年|本年度?|当年|年内|全年|年末|年底|期末|过去一年|一年来)(?:同期)?"
+    r"|(?P<rel>[去今上]年[底末]|去年|上年度?|上一年度?|前一年|前年|今年|本年度?|当年|年内|全年|年末|年底|期末|过去一年|一年来)(?:同期)?"
     rf"(?:{_months('r')})?"
     r"|(?P<month_before>上个?月)"
     r"|(?P<asof>截[至止]目前|目前|当前|现阶段)"
@@ -135,14 +135,16 @@ def _period(text: str, match: re.Match[str]) -> Period | None:
             return None
         offset = (
             -1
-            if word.startswith(("去", "上", "过", "一"))
+            if word.startswith(("去", "上", "过", "一")) or word == "前一年"
             else -2
             if word == "前年"
             else None
             if word in _DOCUMENT_YEAR
             else 0
         )
-        anaphoric = word in _DOCUMENT_YEAR or word.startswith("上")  # 上年 is the year before the one spoken of
+        anaphoric = word in _DOCUMENT_YEAR or word.startswith(
+            ("上", "前一")
+        )  # 上年 is the year before the one spoken of
         same = text.endswith("同期", start, end)
         return Period(
             start, end, offset=offset, months=months, day=day, anaphoric=anaphoric, same_part=same,

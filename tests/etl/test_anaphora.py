@@ -24,6 +24,10 @@ def read(text: str) -> list[str]:
             "期望寿命80.9岁，男、女分别为78.2岁和83.7岁。",
             ["78.2 life_expectancy 男性", "83.7 life_expectancy 女性"],
         ),
+        (
+            "高血压患者1.8万人，管理率、规范管理率分别为80%、76%；糖尿病患者3516人，两项指标分别为79%和75%。",
+            ["79 diabetes_enrolment_rate", "75 diabetes_management_rate"],
+        ),
         ("医院76家，三级医院、二级医院分别为7家和12家。", ["7 tertiary_hospitals", "12 secondary_hospitals"]),
         ("每万人口全科医生4.4人，2031年这一数字为3.2人。", ["4.4 gps_per_10000", "3.2 gps_per_10000"]),
         (
