@@ -131,7 +131,7 @@ def _continued(piece: str, position: int, model: str) -> IndicatorMention | None
 
 
 def _completed(piece: str, position: int, model: str) -> IndicatorMention | None:
-    for skip in range(len(piece)):
+    for skip in range(max(1, len(piece) - 1) if piece else 0):  # 国 of 全国 completes nothing
         for cut in range(1, len(model) + 1):
             name = piece[skip:] + model[cut:]
             if ids := lexicon().exact(name):

@@ -33,6 +33,7 @@ def home_region(document: Document, title: str) -> tuple[str, bool]:
     say which level to expect. Empty when nothing decides.
     """
     named_there = regions.find(title)
+    of_hospital = _OF_HOSPITAL.search(title) is not None
     if document.publisher.startswith("国务院") or _OF_STATE.search(title) or _speaks_of_nation(title, named_there):
         return NATION, False
     head = reading(document.text, 0, min(len(document.text), _HEAD)).text
@@ -42,10 +43,11 @@ def home_region(document: Document, title: str) -> tuple[str, bool]:
     _vote(votes, [*named_there, *regions.find_short(title, named_there)], _TITLE)
     _vote(votes, [*regions.find(publisher), *regions.find_short(publisher)], 8)
     _vote(votes, [mention for mention in named if mention.end <= _LINES], 4)
-    deictics = Counter(mention.deictic for mention in named if mention.deictic)
+    deictics = Counter(mention.deictic for mention in named if mention.deictic and mention.role != "rank")
     if votes or any(mention.codes and not mention.deictic for mention in named) or set(deictics) == {"国"}:
         _vote(votes, named, 1, limit=6)
-        return _decide(votes, deictics, title)
+        code, doubtful = _decide(votes, deictics, title)
+        return code, doubtful or of_hospital
     _vote(votes, regions.find_short(head, named), 1, limit=6)  # the last resort, and the slowest
     return _decide(votes, deictics, title)[0], True
 
@@ -55,6 +57,8 @@ def _speaks_of_nation(title: str, named: Iterable[RegionMention]) -> bool:
     return "我国" in title and all(mention.deictic == "国" for mention in named) and not regions.find_short(title)
 
 
+_OF_HOSPITAL = re.compile(r"(?:人民医院|中心医院|中医院|中医医院|附属医院|第[一二三四五六七八九十]+医院|总医院)(?!等)")
+"""The report of one hospital states its own figures, not those of the place it is named after."""
 _OF_STATE = re.compile(r"^(?:中共中央|国务院)|国务院(?:办公厅)?关于")
 _TITLE = 12  # weight of a name in the title, unless a body there only bears it (某县政府网：)
 _HEAD = 3000  # characters of the text that are looked at

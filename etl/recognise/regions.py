@@ -55,6 +55,7 @@ _ORGANISATION = re.compile(
 
 
 _DATELINE = re.compile(r"(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)")
+_AWARDED = ("评为", "命名为", "授予", "荣获", "获评")  # 被评为海南省卫生村: the name of what is awarded
 _COUNTED_LIST = re.compile(
     r"(?P<list>(?:[\u4e00-\u9fff]{2,6}[、和及与])+[\u4e00-\u9fff]{2,4}?)等?(?:[两一二三四五六七八九十]+|\d+)个?"
     r"(?P<level>省份|城市|地市|市州|县市|省|市|县|区|州)"
@@ -204,6 +205,8 @@ def _role(text: str, start: int, end: int) -> Role:
         return "dateline"
     if _AFTER_RANK.match(after) or before.endswith(_BEFORE_RANK):
         return "rank"
+    if before.endswith(_AWARDED):
+        return "organisation"
     if _COMPARISON.search(before) or (before.endswith(("与", "和", "同")) and _BESIDE.match(after)):
         return "comparison"
     if _ORGANISATION.match(after):
