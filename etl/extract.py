@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from etl.catalogue import load
+from etl.context import Context, context
 from etl.derive import derive
 from etl.document import Document
 from etl.facts import Fact, Unread
@@ -18,7 +19,7 @@ from etl.problems import Problem
 from etl.readings import Attached, Change, Earlier
 from etl.recognise.fold import reading
 from etl.resolve import UNDATED, Surroundings, is_supposed, status_of, when, where
-from etl.scope import Context, Sentence, context, sentences
+from etl.scope import Sentence, sentences
 from etl.sheets import facts_of_table
 from etl.subgroups import is_base
 

@@ -8,37 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from etl.document import Block, Document
-from etl.home import home_region
+from etl.context import Context
+from etl.document import Document
 from etl.recognise import periods, status
 from etl.recognise.fold import Reading, reading
 from etl.recognise.periods import Period
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What the document says of itself: its publication date, region, the year it reports on, and whether it plans.
-
-    ``report_year`` comes from the title; ``base_year`` from a note such as “以2019年为基期”; ``plan_year`` is the last
-    year of a five-year plan that the title names. ``speech`` marks a government's work report: what it says of the year
-    of its publication is planned. ``monthly`` marks a report of months, which narrow its figures. Years are None and
-    ``region`` is empty where the document does not tell.
-    """
-
-    title: str
-    published: tuple[int, int | None, int | None] | None
-    region: str
-    region_doubtful: bool
-    report_year: int | None
-    report_months: tuple[int, int] | None
-    plan: bool
-    base_year: int | None
-    speech: bool = False
-    plan_year: int | None = None
-    monthly: bool = False
+from etl.stretches import is_metadata, split, stretches
 
 
 class Scope(NamedTuple):
@@ -58,24 +35,6 @@ class Sentence(NamedTuple):
     scope: Scope
 
 
-_TERMINAL = "。！？!?"
-_OPEN_END = re.compile(r"[\u4e00-\u9fff、，,(（“]$")
-_UNIT_END = re.compile(r"(?:\d|[%‰张人个家所例次场项岁元名])$")
-_NUMBERED = re.compile(
-    r"^\s*(?:[一二三四五六七八九十]+[、是]|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、．]|第[一二三四五六七八九十]+[章节条部]|[-—•●□*#|])"
-)
-_SENTENCE_END = re.compile(r"[。！？!?\n](?:(?<=\n)\n+|(?<!\n)[。！？!?]*[”’」)）]*)")
-_BASE_YEAR = re.compile(r"(?:以((?:19|20)\d\d)年?为基[期准线]|基[期线](?:水平)?(?:为|是|:|：)((?:19|20)\d\d)年?)")
-_BARE_YEAR = re.compile(r"(?<![\d.])(20\d\d)(?=$|[:：)）\s])")  # 数说2023
-_YEARBOOK = re.compile(r"年鉴[(（]?((?:19|20)\d\d)")
-_METADATA = re.compile(
-    r"^\s*(?:发布日期|发布时间|发布机构|信息来源|来源|作者|编辑|责编|责任编辑|记者|通讯员|字号|浏览|索引号|时间|日期)\s*[:：]"
-    r"|^\s*[(（]?(?:19|20)\d\d年\d{1,2}月[)）]?\s*$"
-    r"|^[^，,。；;]{0,24}(?:19|20)\d\d[-年]\d{1,2}[-月]\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?[)）]?(?:\s*[^，,。；;\d]{0,30})?$"
-)
-_SHORT_LINE = 80
-_ISSUED = re.compile(r"[〔\[(（]((?:19|20)\d\d)[〕\])）](?:第)?\d+号")
-_DATELINE = re.compile(r"((?:19|20)\d\d)年\s?(\d{1,2})月(\d{1,2})日\s?(?:电|讯|消息)")
 _SENTENCE_START = re.compile(
     r"^(?:[^,，。]{0,8}[:：])?"
     r"(?:(?:[^,，。]{0,10}(?:显示|表明|统计|获悉|了解|核算|测算|推算)|据悉)[,，:：]?)?(?:截[至止]|到|在)?$"
@@ -88,7 +47,6 @@ LOOKING_BACK = 3
 """Until March what is told of a whole year is told of the year before."""
 _FIGURE = re.compile(r"\d|分之|[一二三四五六七八九]成")
 _DATED = re.compile(r"[年末]|目前|季度|月")
-_LONGEST = 600  # characters that one sentence may have
 _TELLING = re.compile(
     r"[\d０-９零○〇%‰％年]|[一二三四五六七八九十百千两][十百千万亿萬億成点點]|分之|下一|下阶|接下来|今后|截[至止]|以来"
 )
@@ -98,75 +56,12 @@ _PLAN_SETS = re.compile(
 _NEXT_STEP = re.compile(r"(?:下一?步|下一?阶段|接下来|今后|下半年)(?!.*(?:已|了))")
 
 
-def context(document: Document) -> Context:
-    """Read what the document says of itself."""
-    title = reading(document.title, 0, len(document.title)).text
-    published = _published(document)
-    code, doubtful = home_region(document, title)
-    year, months = _report_period(title, published)
-    speech = "政府工作报告" in title
-    if speech and year is not None and published and year == published[0]:
-        year -= 1  # the speech of a year looks back on the year before and plans its own
-    match = _BASE_YEAR.search(document.text) if "基" in document.text else None
-    return Context(
-        title=title,
-        published=published,
-        region=code,
-        region_doubtful=doubtful,
-        report_year=year,
-        report_months=months,
-        plan=_is_plan(title) or any(period.future for period in periods.find(title)),
-        base_year=int(next(filter(None, match.groups()))) if match else None,
-        speech=speech,
-        plan_year=next((p.year for p in periods.find(title) if p.role == "title"), None),
-        monthly="月报" in title or "月度" in title,
-    )
-
-
-def _published(document: Document) -> tuple[int, int | None, int | None] | None:
-    """Return the date of publication: the dateline of the text before the date the page states, then its number."""
-    if match := _DATELINE.search(document.text[:600]):
-        return int(match[1]), int(match[2]), int(match[3])
-    if not document.published and (match := _ISSUED.search(document.text[:400])):
-        return int(match[1]), None, None
-    text = document.published
-    parts = [int(part) for part in text.split("-") if part.isdigit()]
-    if not parts:
-        return None
-    return parts[0], parts[1] if len(parts) > 1 else None, parts[2] if len(parts) > 2 else None
-
-
-def _report_period(
-    title: str, published: tuple[int, int | None, int | None] | None
-) -> tuple[int | None, tuple[int, int] | None]:
-    if match := _YEARBOOK.search(title):
-        return int(match[1]) - 1, None
-    months: tuple[int, int] | None = None
-    year: int | None = None
-    for period in periods.find(title):
-        if period.role == "own" and period.year and year is None and not title[period.end :].startswith("最新"):
-            year = period.year
-        if period.months and period.day is None:
-            months = period.months
-    if year is None and published and not _is_plan(title):
-        years = [int(match[1]) for match in _BARE_YEAR.finditer(title)]
-        year = next((y for y in years if y <= published[0]), None)
-    return year, months
-
-
-def _is_plan(title: str) -> bool:
-    cues = status.find(title, "title")
-    if not cues or re.search(r"总结|回顾|评估|进展|情况|解读|监测|通报|盘点|解答|验收|公报", title):
-        return False
-    return any(cue.kind == "plan_document" for cue in cues)
-
-
 def sentences(document: Document, about: Context) -> Iterator[Sentence]:
     """Yield the sentences of the prose in order, each with its scope. Tables are left to the table reader."""
     scope = Scope(*_opening(document, about), plan=about.plan)
     levels: list[tuple[int, Scope]] = [(0, scope)]
-    for number, (kind, level, start, end) in enumerate(_stretches(document)):
-        if number < 8 and level != 1 and _is_metadata(document.text[start:end]):
+    for number, (kind, level, start, end) in enumerate(stretches(document)):
+        if number < 8 and level != 1 and is_metadata(document.text[start:end]):
             continue
         if kind == "heading":
             while len(levels) > 1 and levels[-1][0] >= level:
@@ -178,7 +73,7 @@ def sentences(document: Document, about: Context) -> Iterator[Sentence]:
                 yield Sentence(heading, levels[-2][1]._replace(heading=heading.text))
             continue
         scope = _open(levels[-1][1])
-        for first, last in _split(document.text, start, end):
+        for first, last in split(document.text, start, end):
             if not _TELLING.search(document.text, first, last):
                 continue  # neither a number nor a word that bears on the numbers that follow
             sentence = reading(document.text, first, last)
@@ -216,92 +111,16 @@ def _opening(document: Document, about: Context) -> tuple[int | None, str]:
 
 def _opening_year(document: Document, about: Context) -> int | None:
     """Return the year that heads the first dated sentence: a report without a year in its title says it there."""
-    for _, level, start, end in list(_stretches(document))[:6]:
+    for _, level, start, end in list(stretches(document))[:6]:
         text = document.text[start:end]
-        if level == 1 or _is_metadata(text):
+        if level == 1 or is_metadata(text):
             continue
-        for first, last in _split(document.text, start, end):
+        for first, last in split(document.text, start, end):
             sentence = reading(document.text, first, min(last, first + 60))
             found = _after(sentence.text, Scope(None, "", plan=False), about)
             if found.year is not None:
                 return found.year if found.year_from == "sentence" else None
     return None
-
-
-def _stretches(document: Document) -> Iterator[tuple[str, int, int, int]]:
-    """Yield (kind, level, start, end) of prose, with paragraphs whose sentence the line end broke joined again."""
-    pending: Block | None = None
-    for block in document.blocks:
-        if block.kind == "table":
-            if pending:
-                yield pending.kind, pending.level, pending.start, pending.end
-            pending = None
-            continue
-        if pending is not None and _continues(document.text, pending, block):
-            pending = replace(pending, end=block.end)
-            continue
-        if pending is not None:
-            yield pending.kind, pending.level, pending.start, pending.end
-        pending = block
-    if pending is not None:
-        yield pending.kind, pending.level, pending.start, pending.end
-
-
-def _is_metadata(line: str) -> bool:
-    """Tell a line that dates or signs the document; 记者：请问… opens an interview."""
-    return len(line) <= _SHORT_LINE and not _SENTENCE_END.search(line) and _METADATA.match(line) is not None
-
-
-def _continues(text: str, first: Block, second: Block) -> bool:
-    """Tell whether ``second`` goes on with a sentence that ``first`` left open."""
-    if first.kind != "paragraph" or text.endswith(tuple(_TERMINAL), first.start, first.end):
-        return False
-    between = text[first.end : second.start]
-    if between.strip() or between.count("\n") > 1:
-        return False
-    head, tail = text[first.start : first.end].rstrip(), text[second.start : second.end].lstrip()
-    last = head[max(head.rfind(mark) for mark in _TERMINAL) + 1 :]
-    if not last or not _OPEN_END.search(last) or _NUMBERED.match(tail):
-        return False
-    # a line of a list may end without a mark: only a clause after a comma is surely unfinished
-    return bool(re.search(r"[，,；;]", last)) and not (_UNIT_END.search(last) and not last.endswith(("，", ",", "、")))
-
-
-def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the spans of the sentences."""
-    position = start
-    for match in _SENTENCE_END.finditer(text, start, end):
-        if _is_broken_sign(text, match.start()):
-            continue
-        stop = match.end()
-        if stop - position > _LONGEST:
-            yield from _pieces(text, position, stop)
-        else:
-            yield position, stop
-        position = stop
-    if position < end:
-        yield from _pieces(text, position, end)
-
-
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut a sentence that is far too long to be one, between clauses where there are any: bounded work for any text."""
-    while end - start > _LONGEST:
-        cut = max(text.rfind(mark, start + _LONGEST // 2, start + _LONGEST) for mark in "；;，,、 \n") + 1
-        if cut <= start:
-            cut = start + _LONGEST
-            while cut > start + 1 and text[cut - 1].isdigit():
-                cut -= 1
-        yield start, cut
-        start = cut
-    yield start, end
-
-
-def _is_broken_sign(text: str, at: int) -> bool:
-    """Tell a mark that stands for a lost character from the end of a sentence: 1.8%。，for ‰, 筛查率?3.7%, ??7个."""
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if text[at] == "。":
-        return before in ("%", "％") and after != "" and after in "，,、；;"
-    return text[at] == "?" and (after.isdigit() or after == "?" or before == "?")
 
 
 def _under(heading: str, above: Scope, about: Context, level: int) -> Scope:

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from etl.catalogue import load
+from etl.context import context
 from etl.document import TABLE_FORMATS, Block, Document
 from etl.facts import Fact, Unread
-from etl.scope import context, sentences
+from etl.scope import sentences
 
 _DIGITS = re.compile(r"\d+")
 _GROUP = re.compile(r"\d+(?:[-./:]\d+)*")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from etl.context import Context
 from etl.mentions import Mentions
 from etl.recognise.clauses import clause_start
 from etl.recognise.quantities import Quantity
 from etl.recognise.relations import is_of_target
 from etl.recognise.status import Cue
-from etl.scope import Context, Scope
+from etl.scope import Scope
 
 _ONLY_TIME = re.compile(r"[\d年月日度今明上下半初末底前到至,，]*")
 _COLON = re.compile(r"(?:是|为)?[:：]")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from etl.context import Context
 from etl.mentions import Mentions
 from etl.recognise.clauses import clause_start
 from etl.recognise.periods import Period
 from etl.recognise.quantities import Quantity
 from etl.recognise.relations import is_of_target, is_start
 from etl.resolve.planned import Surroundings, is_target
-from etl.scope import LOOKING_BACK, Context
+from etl.scope import LOOKING_BACK
 
 
 class When(NamedTuple):

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from etl.catalogue import NATION, Division, load
+from etl.context import Context
 from etl.cursor import AVERAGES
 from etl.home import fits
 from etl.mentions import Mentions
@@ -13,7 +14,6 @@ from etl.recognise.quantities import Quantity
 from etl.recognise.regions import RegionMention
 from etl.recognise.relations import is_their_level
 from etl.resolve.planned import Surroundings
-from etl.scope import Context
 
 
 class Where(NamedTuple):

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from etl import scope
 from etl.catalogue import NATION
+from etl.context import context
 from etl.document import Document
 from etl.recognise import periods, regions
 from etl.recognise.fold import fold, reading
@@ -62,7 +62,7 @@ def read(document: Document, lines: Sequence[str], outside: str, labels: Labels,
     own = [line for line in lines if line.strip()]
     whole = [line for line in (document.title, *own) if line.strip()]
     text = "\n".join([*own, outside])
-    said = scope.context(replace(document, text=text, title="，".join(dict.fromkeys(whole)), blocks=(), problems=()))
+    said = context(replace(document, text=text, title="，".join(dict.fromkeys(whole)), blocks=(), problems=()))
     near_first = [fold(line) for line in (*reversed(own), document.title)]
     captions = sorted(near_first, key=_is_prose)  # what a caption says goes before what a sentence says
     units = (measure(found["unit"]) for line in near_first if (found := _UNIT.search(line)))

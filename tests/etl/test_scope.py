@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from etl.context import context
 from etl.document import Document
 from etl.readers import read
-from etl.scope import context, sentences
+from etl.scope import sentences
 
 
 def document(tmp_path: Path, text: str) -> Document:
