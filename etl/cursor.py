@@ -12,6 +12,7 @@ from etl.recognise.clauses import clause_start
 from etl.recognise.indicators import IndicatorMention, per_capita_head
 from etl.recognise.periods import Period
 
+_CONTAINS = re.compile(r"\((?:含|包括|包含|其中)")
 _CLAUSE_MARKS = ",，;；、(:："
 _RANKED = re.compile(r"(?:(?:为|居)?最[高低好]|居首|居末|较[高低]|领先)?[,，]?(?:均|都|各|分别|则)?(?:为|达到?|在)?")
 AVERAGES = frozenset(
@@ -51,8 +52,19 @@ class Cursor:
         return self.text[self.position : group.start]
 
     def fresh(self, before: int) -> list[IndicatorMention]:
-        """Return the indicators named since the last numbers."""
-        return [i for i in self.mentions.indicators if i.start >= self.position and i.end <= before]
+        """Return the indicators named since the last numbers; a bracket (含全血、血小板) names what is within another."""
+        named = [i for i in self.mentions.indicators if i.start >= self.position and i.end <= before]
+        return (
+            [i for i in named if not self._within_bracket(i, before)]
+            if ")" in self.text[self.position : before]
+            else named
+        )
+
+    def _within_bracket(self, mention: IndicatorMention, before: int) -> bool:
+        opened = self.text.rfind("(", self.position, mention.start)
+        return opened > self.text.rfind(")", self.position, mention.start) and bool(
+            _CONTAINS.match(self.text, opened) and ")" in self.text[mention.end : before]
+        )
 
     def clause_start(self, at: int, marks: str = _CLAUSE_MARKS) -> int:
         """Return where the clause begins that holds ``at``, not before the last numbers."""

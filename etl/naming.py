@@ -60,6 +60,8 @@ def tail_name(cursor: Cursor, quantity: Quantity, start: int) -> tuple[str, str]
     if quantity.unit == "%" and clause in ("占", "占比") and cursor.last:
         return cursor.last[-1].name + "占比", ""  # 其中注册护士4685人(占43.1%)
     name = _VERB_END.sub("", _VERB_HEAD.sub("", clause))
+    if quantity.unit == "%" and clause.startswith("占") and len(leftover(name)) > 1:
+        return _short(f"占{name}比重"), ""  # 占门诊总量的23.1%
     after = _NOUN_AFTER.match(mentions.text[quantity.after :])
     if _OTHERS.match(name):
         return None  # 其余各市均在7张以上: of places that are not named

@@ -20,6 +20,7 @@ _NAMED = re.compile(r"目标|任务|要求|规划|计划(?!生育|免疫)|力争
 _TASK = re.compile(r"(?<!完成)(?:任务|指标)(?:数|量|值)?(?:分别)?(?:为|是)?$")
 _TASKS = ("任务", "目标")
 _OF_TASK = re.compile(r"(?:数|量|值)?(?:为|是)?")
+_DONE = re.compile(r"(?:已|累计|共|实际)完成(?:了)?[\u4e00-\u9fff]{0,6}$")
 _SET = re.compile(r"(?:目标|要求)(?:值|数)?\($")
 
 _BRACKET = 40  # characters from an open bracket to the last number of its list
@@ -41,7 +42,7 @@ class Surroundings(NamedTuple):
 def is_target(quantity: Quantity, mentions: Mentions) -> bool:
     """Tell whether the words of the sentence make the number a planned one."""
     text, at = mentions.text, quantity.before
-    if is_of_target(text, quantity) or _TASK.search(text, max(0, at - 8), at) or _in_bracket_of_target(text, at):
+    if is_of_target(text, quantity) or _is_task(text, at) or _in_bracket_of_target(text, at):
         return True
     if not mentions.cues or mentions.cues[0].start >= at:
         return False
@@ -57,6 +58,12 @@ def is_target(quantity: Quantity, mentions: Mentions) -> bool:
         elif cue.kind == "achieved":
             target = False  # 任务数500人，已完成512人，完成率102.4%
     return target
+
+
+def _is_task(text: str, at: int) -> bool:
+    """Tell whether a number is the size of a task; 已完成整改任务66项 is done."""
+    task = _TASK.search(text, max(0, at - 8), at)
+    return task is not None and _DONE.search(text, max(0, task.start() - 12), task.start()) is None
 
 
 def _in_bracket_of_target(text: str, at: int) -> bool:
