@@ -52,7 +52,7 @@ class Cursor:
         return self.text[self.position : group.start]
 
     def fresh(self, before: int) -> list[IndicatorMention]:
-        """Return the indicators named since the last numbers; a bracket (含全血、血小板) names what is within another."""
+        """Return the indicators named since the last numbers; what a bracket contains (含全血) is part of another."""
         named = [i for i in self.mentions.indicators if i.start >= self.position and i.end <= before]
         return (
             [i for i in named if not self._within_bracket(i, before)]
