@@ -13,7 +13,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -41,10 +41,11 @@ AIMS = (("< 2.2 MB", "< 2.5 s"), ("< 100 KB", "< 1 s"), ("< 100 KB", "< 1 s"))
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """Megabytes received, headers included, and seconds until the chart was drawn."""
+    """Megabytes received, headers included, seconds until the chart was drawn, and those the page's thread worked."""
 
     size: float
     taken: float
+    worked: float
 
 
 def measure(out: Path) -> Iterator[Figure]:
@@ -74,10 +75,12 @@ def measure(out: Path) -> Iterator[Figure]:
         yield Figure(f"page, {name}: to the first chart", visit.taken, "s", taken)
         yield Figure(f"page, {name}: to the first chart, bare Dash", beside.taken, "s")
         yield Figure(f"page, {name}: ours / bare Dash", visit.taken / beside.taken, "times")
+        yield Figure(f"page, {name}: work of the page's thread", visit.worked, "s")
+        yield Figure(f"page, {name}: work, bare Dash", beside.worked, "s")
 
 
 def _typical(visits: Sequence[Visit]) -> Visit:
-    return Visit(median(visit.size for visit in visits), median(visit.taken for visit in visits))
+    return Visit(*(median(getattr(visit, field.name) for visit in visits) for field in fields(Visit)))
 
 
 def _visits(chromium: Any, browser: str, url: str) -> list[Visit]:
@@ -96,17 +99,19 @@ def _visit(context: Any, url: str) -> Visit:
     """Open a page in a tab of its own and leave it when it is quiet."""
     page = context.new_page()
     received: list[int] = []
-    network = context.new_cdp_session(page)
-    network.send("Network.enable")
-    network.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
+    tools = context.new_cdp_session(page)
+    tools.send("Performance.enable", {"timeDomain": "threadTicks"})
+    tools.send("Network.enable")
+    tools.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
     started = time.perf_counter()
     page.goto(url, wait_until="commit")
     page.wait_for_selector(DRAWN)
     taken = time.perf_counter() - started
+    metrics = {metric["name"]: metric["value"] for metric in tools.send("Performance.getMetrics")["metrics"]}
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(1000 * SETTLED)
     page.close()
-    return Visit(sum(received) / 1e6, taken)
+    return Visit(sum(received) / 1e6, taken, metrics["TaskDuration"])
 
 
 @contextmanager
