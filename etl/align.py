@@ -53,6 +53,8 @@ def _in_list(text: str, last: Quantity, quantity: Quantity) -> bool:
     gap = text[last.after : quantity.before]
     if not gap or not _LIST_GAP.match(gap):
         return False
+    if gap == "," and quantity.unit == "%" and text.startswith("的", quantity.after):
+        return False  # 占比仅为35.8%，43.5%的三级医院亏损
     if gap in (",", ")"):  # a comma joins only what is plainly of one kind
         counts = _COUNTS.match(text, quantity.after)  # 工作室113个，1702个村卫生室实现…
         return quantity.unit == last.unit and quantity.before == quantity.start and not counts

@@ -45,7 +45,10 @@ def home_region(document: Document, title: str) -> tuple[str, bool]:
     _vote(votes, [mention for mention in named if mention.end <= _LINES], 4)
     deictics = Counter(mention.deictic for mention in named if mention.deictic and mention.role != "rank")
     if votes or any(mention.codes and not mention.deictic for mention in named) or set(deictics) == {"国"}:
+        told = bool(votes)
         _vote(votes, named, 1, limit=6)
+        if not told and set(deictics) == {"国"}:
+            votes[NATION] += 2 * deictics["国"]  # 我国 against the places where something took place
         code, doubtful = _decide(votes, deictics, title)
         return code, doubtful or of_hospital
     _vote(votes, regions.find_short(head, named), 1, limit=6)  # the last resort, and the slowest

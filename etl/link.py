@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from etl.align import Group, Pair, groups, head_list, pairs
+from etl.align import Group, Pair, groups, head_list, leftover, pairs
 from etl.anaphora import parts_in_turn
 from etl.attach import PROPORTIONS, How, attach, choose
 from etl.catalogue import load
@@ -36,6 +36,10 @@ _SHORT_OF = re.compile(
 )
 _GAP_TO = re.compile(r"(?:高于|低于|高出|多于|少于|优于|超过)$")
 _ALL = re.compile(r"均|都|全部|皆|各")
+_CHANGE_WORDS = re.compile(
+    r"同比|环比|同期|相比|比较|较|比|分别|平均|每年|年均|累计|增长|增加|增幅|上升|提高|提升|下降|降低|减少|回落|降幅|扩大|缩短|幅度?|率|升|降|增|减|了|多|少|前|[两二三四五六]项|者|指标|均|都|也"
+)
+_SUBJECT = 3  # characters left that are a subject of its own
 _NOTHING = Earlier()
 _NO_LEVEL = frozenset({"duration", "age", "points", "times"})
 _TIME_UNITS = frozenset({"日", "天", "小时", "岁", "年"})
@@ -99,7 +103,7 @@ def _change(cursor: Cursor, group: Group, sign: int, out: Linked) -> None:
     if fresh:
         cursor.heads, cursor.last = head_list(cursor.text, fresh), []
     stated, base = base_of_change(cursor, group)
-    levels = cursor.last
+    levels = [] if not fresh and _of_another(cursor, group) else cursor.last
     if (named := _FIRST_FEW.search(cursor.gap(group))) and not fresh:
         levels = levels[: "一两三四五六".index(named[1].replace("二", "两")) + 1]  # 前两项分别提高
     if len(levels) < len(group.items) and "分别" in cursor.gap(group):
@@ -110,6 +114,12 @@ def _change(cursor: Cursor, group: Group, sign: int, out: Linked) -> None:
         out.refuse(quantity, "change")
         if stated and len(levels) == len(group.items):
             out.changes.append(Change(quantity, levels[index], sign, base))
+
+
+def _of_another(cursor: Cursor, group: Group) -> bool:
+    """Tell whether words that the catalogue does not know name what changes: 出生3.2万人，年分娩量同比增长16.3%."""
+    clause = cursor.mentions.blanked(cursor.clause_start(group.start, ",，;；:："), group.start)
+    return len(leftover(_CHANGE_WORDS.sub("", clause))) >= _SUBJECT
 
 
 def _in_turn(cursor: Cursor, series: list[Group], sign: int, out: Linked) -> None:

@@ -14,7 +14,7 @@ from etl.recognise.hidden_names import is_hidden
 
 Role = Literal["own", "comparison", "organisation", "rank", "dateline"]
 """own: figures beside it are its own; comparison: 低于全国水平; organisation: part of a body's name;
-rank: 全省第8位; dateline: 新华社北京10月4日电."""
+rank: 全省第8位; dateline: where something was said: 新华社北京10月4日电, 在北京召开."""
 
 
 class RegionMention(NamedTuple):
@@ -55,6 +55,7 @@ _ORGANISATION = re.compile(
 
 
 _DATELINE = re.compile(r"(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)")
+_VENUE = re.compile(r"[^,，。;；、\d]{0,8}(?:召开|举行|举办|开幕|闭幕|启动)")
 _AWARDED = ("评为", "命名为", "授予", "荣获", "获评")  # 被评为海南省卫生村: the name of what is awarded
 _COUNTED_LIST = re.compile(
     r"(?P<list>(?:[\u4e00-\u9fff]{2,6}[、和及与])+[\u4e00-\u9fff]{2,4}?)等?(?:[两一二三四五六七八九十]+|\d+)个?"
@@ -201,7 +202,7 @@ def find_short(text: str, known: Sequence[RegionMention] | None = None) -> list[
 
 def _role(text: str, start: int, end: int) -> Role:
     before, after = text[max(0, start - 4) : start], text[end : end + 18]
-    if _DATELINE.match(after):
+    if _DATELINE.match(after) or (before.endswith(("在", "于")) and _VENUE.match(after)):
         return "dateline"
     if _AFTER_RANK.match(after) or before.endswith(_BEFORE_RANK):
         return "rank"

@@ -42,7 +42,8 @@ class Places:
         """Look up a region by code, full name or short name.
 
         ``near`` is the region of the table: it decides between namesakes and is meant by 合计; 全省 is the province it
-        lies in. A short name that a city shares with a county of its own (长沙) is the city.
+        lies in. A short name that a city shares with a county of its own (长沙) is the city; 河北 in a table
+        of the nation is the province, not the district.
         """
         name = bare(fold(name).replace(" ", ""))
         if code:
@@ -53,9 +54,10 @@ class Places:
             return self._pointed(name, near)
         codes = self._names.get(name) or self._shorts.get(name) or []
         if len(codes) > 1:
+            direct = [found for found in codes if near and self.divisions[found].parent == near]
             inside = [found for found in codes if near and found != near and self.inside(found, near)]
             outer = [found for found in codes if all(self.inside(other, found) for other in codes)]
-            codes = next((some for some in (inside, outer) if len(some) == 1), codes)
+            codes = next((some for some in (direct, inside, outer) if len(some) == 1), codes)
         if len(codes) == 1:
             return Place(codes[0], self.divisions[codes[0]].name)
         return Place("", name, "ambiguous_region" if codes else "unknown_region")
