@@ -67,10 +67,12 @@ def _counts_objects(cursor: Cursor, group: Group) -> bool:
 
 
 def _heading_base(cursor: Cursor) -> Period | None:
-    """Return the year that a sentence opens with as what all its changes are measured against: 与上年相比，…."""
-    first = cursor.mentions.values[0].start
+    """Return the year that all changes behind it are measured against, until a level follows: 与上年相比，…."""
+    since = cursor.last[-1].quantity.end if cursor.last else 0
     for period in cursor.mentions.periods:
-        if period.role == "base" and period.end < first and _AGAINST.match(cursor.text, period.end):
+        if period.role != "base" or not since <= period.start < cursor.position:
+            continue
+        if _AGAINST.match(cursor.text, period.end):
             return period
     return None
 

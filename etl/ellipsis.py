@@ -30,7 +30,7 @@ _ADDED = re.compile(r"(?:^|[,，;；(、]|其中)(?:当年|本年|年内)?新增
 _SHARES = frozenset({"占比", "比重", "比例"})  # said of anything: the whole name must stand in the sentence
 _CLAUSE = ",，;；:：。(（)）、"
 _CLASSES = re.compile(r"[甲乙丙](?=[甲乙丙、]*类)")
-_PEOPLE = re.compile(r"[\u4e00-\u9fff]{2}(?:人口|人群|对象|家庭|职工)")
+_PEOPLE = re.compile(r"[\u4e00-\u9fff]{2}(?:人口|人群|对象|家庭|职工)|老年人|儿童|患者|孕产妇|妇女|学生")
 _OF_PEOPLE = re.compile(r"[,，(]?占(?:全[市县省区州])?(?:户籍|常住)?(?:总?人口(?:总数)?)?(?:的|的?比[例重])?为?")
 _SHORTEST_STEM, _LONGEST_FRONT = 2, 8
 _TELLING = 4  # characters of a measure (规范管理率) that may be of what only the heading names
@@ -118,7 +118,8 @@ def measured(before: str, position: int, quantity: Quantity, topic: str = "") ->
         contexts.append(topic.rstrip("。").rpartition("。")[2])  # 一是产前筛查。任务3100人，…，完成率104.7%
     shared = stripped[clause_start(stripped, max(position - 1, 0), _CLAUSE) :]
     for context in contexts:
-        found = (_best(phrase, _JOINTS.sub("", context), quantity.unit, shared) for phrase in phrases)
+        plain = _JOINTS.sub("", context.replace("其中", ""))  # 其中医院 is not 中医
+        found = (_best(phrase, plain, quantity.unit, shared.replace("其中", "")) for phrase in phrases)
         if identifier := next(filter(None, found), ""):
             if _is_narrowed(stripped, load().indicators[identifier]) or _is_of_others(match[1], identifier):
                 return None

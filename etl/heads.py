@@ -27,7 +27,6 @@ _NEXT_ITEM = re.compile(r"[、,，和及与]+")  # 3家甲、7家乙: 7 is of wh
 _IN_ALL = re.compile(r"[,，](?:共计|共有|共|总计)")  # 建成中医馆，共计138个
 _COMMA = re.compile(r"[,，]")
 _ALL = re.compile(r"率(?:均|都|全部)")  # 村卫生室标准化率、公有产权率均为100%
-_ALTOGETHER = re.compile(r"总体|合计|全部|平均")  # 女性81.6岁，总体为78.1岁
 _OTHERS = re.compile(r"其他|其余|除")
 _PARTED = re.compile(r"[;；。]")
 _LIST_MARKS = frozenset(",，、和")
@@ -138,7 +137,7 @@ def _spoken_of(cursor: Cursor, group: Group) -> Heads:
     if (
         not subgroup
         and cursor.last
-        and not _ALTOGETHER.search(gap)
+        and not _COMMA.search(gap)
         and not any(r.start >= cursor.position for r in cursor.mentions.regions)
     ):
         subgroup = cursor.last[-1].subgroup  # 农村…由2010年的95.8%提高到2020年的99.8%

@@ -43,7 +43,9 @@ def home_region(document: Document, title: str) -> tuple[str, bool]:
     _vote(votes, [*named_there, *regions.find_short(title, named_there)], _TITLE)
     _vote(votes, [*regions.find(publisher), *regions.find_short(publisher)], 8)
     _vote(votes, [mention for mention in named if mention.end <= _LINES], 4)
-    deictics = Counter(mention.deictic for mention in named if mention.deictic and mention.role != "rank")
+    pointing = [mention for mention in named if mention.deictic and mention.role != "rank"]
+    own = [mention for mention in pointing if mention.role != "comparison"]  # 低于全省平均水平 is said by a city
+    deictics = Counter(mention.deictic for mention in own or pointing)
     if votes or any(mention.codes and not mention.deictic for mention in named) or set(deictics) == {"国"}:
         told = bool(votes)
         _vote(votes, named, 1, limit=6)

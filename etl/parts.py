@@ -51,7 +51,7 @@ _KINDS = frozenset(
 )  # fmt: skip
 _INSTITUTIONS = _KINDS | {"health_institutions", "hospitals", "primary_care_institutions", "village_clinics", "clinics"}
 _WHOLE = ("医疗机构", "卫生机构", "医疗卫生机构")
-_SHARE = re.compile(r"[^\d,，;；。]{0,4}[\d.]+[%‰]")
+_NUMBERED = re.compile(r"[^\d,，;；。]{0,6}[\d.,]+万?[余多]?[个家所处](?!百分|千分)")
 _INSTITUTION = re.compile(r"(?:机构|医院|院|中心|站|所)$")
 _STEP = re.compile(r"[、,，;；]?")
 
@@ -78,7 +78,8 @@ def part_of(cursor: Cursor, head: IndicatorMention, subgroup: str) -> str:
 
 def note_part(cursor: Cursor, name: str, *, counted: bool) -> None:
     """Let the institutions that begin a name go on in its list: 妇幼保健机构专业人员1.2万人、床位6400张."""
-    if found := _BEGINNING.match(name):
+    found = _BEGINNING.match(name)
+    if found and (counted or found[1] != name):
         cursor.part = found[1]
     elif counted and _INSTITUTION.search(name):
         cursor.part = name  # 养老机构26家，床位3120张
@@ -100,6 +101,6 @@ def _goes_on(cursor: Cursor, head: IndicatorMention) -> bool:
 def _only_kind(cursor: Cursor, head: IndicatorMention) -> str:
     """Return the one kind of institutions that is counted: 有乡镇卫生院1351个，床位…; of several it is the region."""
     listed = cursor.position > 0 and cursor.text[head.start - 1] in "、和及与,，"
-    if listed or not _KINDS.intersection(head.ids) or _SHARE.match(cursor.text, head.end):
-        return ""  # 病床使用率82%，其中公立医院89%；…: nothing is counted
+    if listed or not _KINDS.intersection(head.ids) or not _NUMBERED.match(cursor.text, head.end):
+        return ""  # 床位6412张，其中公立医院3928张；…: beds are counted, not the institutions
     return head.alias

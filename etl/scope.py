@@ -160,13 +160,15 @@ def _last_year(title: str) -> int | None:
     return years[-1] if years else None
 
 
-def _is_told_after_its_end(sentence: str, period: Period, scope: Scope, about: Context) -> bool:
-    """Tell whether 全年 at the head of a paragraph is the year before: a whole year is told of after its end."""
+def _year_told_of(sentence: str, period: Period, scope: Scope, about: Context) -> int | None:
+    """Return the year of 全年 or 年内 at the head of a paragraph: it is told of after its end, or in December."""
     if not period.anaphoric or period.offset is not None or scope.year or scope.plan or about.published is None:
-        return False
-    month = about.published[1]
-    over = month is not None and (month <= LOOKING_BACK or not (period.running or month == _DECEMBER))
-    return over and not _TO_DO.match(sentence, period.end)
+        return None
+    year, month, _ = about.published
+    if month is None or _TO_DO.match(sentence, period.end):
+        return None
+    over = month <= LOOKING_BACK if period.running else month != _DECEMBER
+    return year - over
 
 
 def _year_of_range(sentence: str, found: list[Period]) -> int | None:
@@ -186,8 +188,8 @@ def _after(sentence: str, scope: Scope, about: Context) -> Scope:
         if period.role != "own" or not _SENTENCE_START.match(sentence[: period.start]):
             continue
         year = _year_of_range(sentence, found[index : index + 2])
-        if year is None and _is_told_after_its_end(sentence, period, scope, about) and about.published:
-            return scope._replace(year=about.published[0] - 1, year_from="publication")
+        if year is None and (told := _year_told_of(sentence, period, scope, about)):
+            return scope._replace(year=told, year_from="publication")
         if year is None and period.offset is not None and about.published:
             looks_back = sentence.startswith("以来", period.end) and about.report_year == about.published[0] - 1
             year = about.report_year if looks_back else about.published[0] + period.offset

@@ -62,10 +62,22 @@ def before(quantity: Quantity, mentions: Mentions, about: Context) -> Period | N
             continue
         if period.as_of and found is not None and found.future:
             continue
-        if found is not None and _in_closed_bracket(period, quantity, mentions.text):
+        if found is not None and (
+            _in_closed_bracket(period, quantity, mentions.text) or _looks_back(period, found, quantity, mentions)
+        ):
             continue
         found = _joined(found, period, about)
     return found
+
+
+def _looks_back(period: Period, found: Period, quantity: Quantity, mentions: Mentions) -> bool:
+    """Tell whether a year before the sentence's own dates only its own number: 2023年76.3%，2022年为73.9%；…75.1%."""
+    if period.year is None or found.year is None or period.year >= found.year:
+        return False
+    text = mentions.text
+    own = next((q for q in mentions.values if q.before >= period.end), quantity)
+    glued = own is not quantity and text[period.end : own.before] in _GLUE
+    return glued and _PARTED.search(text, own.after, quantity.before) is not None
 
 
 def _in_closed_bracket(period: Period, quantity: Quantity, text: str) -> bool:

@@ -18,6 +18,7 @@ _COLON = re.compile(r"(?:是|为)?[:：]")
 _FROM = re.compile(r"(?:从|由)[^,，;；]{0,12}$")
 _NAMED = re.compile(r"目标|任务|要求|规划|计划(?!生育|免疫)|力争|确保|应完成")
 _TASK = re.compile(r"(?<!完成)(?:任务|指标)(?:数|量|值)?(?:分别)?(?:为|是)?$")
+_THEN_DONE = re.compile(r"[,，]实际(?:完成|达到|为|值)*\d")  # 控制在18/10万以内，实际为9.36/10万
 _TASKS = ("任务", "目标")
 _OF_TASK = re.compile(r"(?:数|量|值)?(?:为|是)?")
 _DONE = re.compile(r"(?:已|累计|共|实际)完成(?:了)?[\u4e00-\u9fff]{0,6}$")
@@ -42,6 +43,8 @@ class Surroundings(NamedTuple):
 def is_target(quantity: Quantity, mentions: Mentions) -> bool:
     """Tell whether the words of the sentence make the number a planned one."""
     text, at = mentions.text, quantity.before
+    if _THEN_DONE.match(text, quantity.after):
+        return True
     if is_of_target(text, quantity) or _is_task(text, at) or _in_bracket_of_target(text, at):
         return True
     if not mentions.cues or mentions.cues[0].start >= at:

@@ -160,6 +160,9 @@ def _is_over(period: Period, quantity: Quantity, around: Surroundings) -> bool:
 def _from_scope(quantity: Quantity, around: Surroundings) -> When:
     """Take the year from what stands above the sentence."""
     scope, about, published = around.scope, around.about, around.published_year
+    plans = [p.year for p in around.mentions.periods if p.role == "title" and p.end <= quantity.before and p.year]
+    if plans and published and plans[-1] > published and is_target(quantity, around.mentions):
+        return When(plans[-1], str(plans[-1]))  # “十四五”期间，力争降至5‰以下
     if scope.year is not None:
         months = about.report_months if scope.year_from == "title" else None
         flags = ("year_inherited",) if scope.year_from == "section" and scope.year != about.report_year else ()
