@@ -34,7 +34,7 @@ ARGUMENTS = (
     "--disable-sync",
 )
 PATIENCE = 30  # seconds until a server that does not answer counts as broken
-SETTLED = 1  # seconds in which a browser that has just started, or left a page, finishes what it does for itself
+SETTLED = 1  # seconds in which a browser that has just started, or opened or left a tab, finishes its own work
 VISITS = ("first visit", "second visit", "later visits")
 AIMS = (("< 2.2 MB", "< 2.5 s"), ("< 100 KB", "< 1 s"), ("< 100 KB", "< 1 s"))
 
@@ -103,6 +103,7 @@ def _visit(context: Any, url: str) -> Visit:
     tools.send("Performance.enable", {"timeDomain": "threadTicks"})
     tools.send("Network.enable")
     tools.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
+    page.wait_for_timeout(1000 * SETTLED)
     started = time.perf_counter()
     page.goto(url, wait_until="commit")
     page.wait_for_selector(DRAWN)
