@@ -16,9 +16,9 @@ from statistics import median
 from benchmarks import memory
 from benchmarks.figure import Figure
 from etl import inputs, readers
-from etl.align import leftover
 from etl.document import Document
 from etl.extract import extract
+from etl.link.align import leftover
 from etl.process import process
 
 ROUNDS = 5

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from etl.facts import Fact
-from etl.readings import Change
+from etl.link.readings import Change
 
 _POINTS = {"百分点": "%", "千分点": "‰", "十万分点": "1/10万", "点": "女=100"}
 _COUNTED = frozenset(

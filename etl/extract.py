@@ -13,10 +13,10 @@ from etl.derive import derive
 from etl.document import Document
 from etl.facts import Fact, Unread
 from etl.link import link
+from etl.link.readings import Attached, Change, Earlier
 from etl.measure import convert
 from etl.mentions import gather
 from etl.problems import Problem
-from etl.readings import Attached, Change, Earlier
 from etl.recognise.fold import reading
 from etl.resolve import UNDATED, Surroundings, is_supposed, status_of, when, where
 from etl.scope import Sentence, sentences

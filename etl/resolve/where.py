@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from etl.catalogue import NATION, Division, load
 from etl.context import Context
-from etl.cursor import AVERAGES
 from etl.home import fits
+from etl.link.cursor import AVERAGES
 from etl.mentions import Mentions
 from etl.recognise.quantities import Quantity
 from etl.recognise.regions import RegionMention

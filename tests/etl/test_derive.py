@@ -8,8 +8,8 @@ import pytest
 from etl.derive import derive
 from etl.facts import Fact
 from etl.link import link
+from etl.link.readings import Change
 from etl.mentions import gather
-from etl.readings import Change
 from tests.etl.samples import fact
 
 

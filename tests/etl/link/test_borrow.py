@@ -1,6 +1,6 @@
 import pytest
 
-from etl import borrow
+from etl.link import borrow
 from etl.recognise import quantities
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from etl import ellipsis
+from etl.link import ellipsis
 from etl.recognise import quantities
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from etl.align import Group
-from etl.cursor import Cursor
+from etl.link.align import Group
+from etl.link.cursor import Cursor
 from etl.recognise.periods import Period
 
 _FALL = r"下降|降低|减少|回落|缩短|下滑|减低|降幅|压缩|降|少|低"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from etl import ellipsis
-from etl.align import Group, follow_heads, head_list, leftover
-from etl.anaphora import pointed_at, pointed_back
-from etl.attach import How, choose, held, is_part
 from etl.catalogue import load
-from etl.cursor import Cursor
-from etl.parts import part_of
-from etl.readings import Linked
+from etl.link import ellipsis
+from etl.link.align import Group, follow_heads, head_list, leftover
+from etl.link.anaphora import pointed_at, pointed_back
+from etl.link.attach import How, choose, held, is_part
+from etl.link.cursor import Cursor
+from etl.link.parts import part_of
+from etl.link.readings import Linked
 from etl.recognise.indicators import IndicatorMention, lexicon
 from etl.recognise.quantities import Quantity
 from etl.recognise.relations import is_of_target, is_their_level

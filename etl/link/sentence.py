@@ -1,34 +1,28 @@
-"""Linking: from the mentions of a sentence to readings.
-
-The sentence is read from left to right, one list of numbers after the other. Four mechanisms do the work, each in one
-place: grouping and pairing of lists (:mod:`etl.align`), telling changes from levels (:mod:`etl.changes`), finding the
-indicator (:mod:`etl.heads`, :mod:`etl.attach`), completing shortened names (:mod:`etl.short_names`).
-Year, region and status are resolved afterwards (:mod:`etl.resolve`).
-"""
+"""A sentence from left to right: every number attached to an indicator, or the reason why not."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
 
-from etl.align import Group, Pair, groups, head_list, leftover, pairs
-from etl.anaphora import parts_in_turn
-from etl.attach import PROPORTIONS, How, attach, choose
 from etl.catalogue import load
-from etl.changes import base_of_change, changes_after, next_change, sign_of_change
-from etl.cursor import AVERAGES, Cursor
 from etl.facts import Unread
-from etl.heads import find_heads
+from etl.link.align import Group, Pair, groups, pairs
+from etl.link.anaphora import parts_in_turn
+from etl.link.attach import PROPORTIONS, How, attach, choose
+from etl.link.changes import changes_after, sign_of_change
+from etl.link.cursor import AVERAGES, Cursor
+from etl.link.heads import find_heads
+from etl.link.readings import Attached, Earlier, Linked
+from etl.link.short_names import as_named, complete
+from etl.link.stated_changes import change, changes_in_turn
 from etl.mentions import Mentions
-from etl.readings import Attached, Change, Earlier, Linked
 from etl.recognise.indicators import IndicatorMention, lexicon
 from etl.recognise.quantities import Quantity
 from etl.recognise.relations import is_of_target, is_their_level
-from etl.short_names import as_named, complete
 
 _IN_TURN = re.compile(r"^[,，]?(?:分别|依次)")
 _SUM = re.compile(r"合计|共计|总计|一共")
-_FIRST_FEW = re.compile(r"(?:前|这)([两二三四五六])(?:项|者)")
 _FOREIGN = re.compile(r"(?:高于|低于|优于|好于|达到|接近|超过)[^,，;；()]{2,14}(?:水平|平均|标准|均值)\($")
 _SHORT_OF = re.compile(
     r"(?:还差|相差|尚差|差距为?|缺口为?"
@@ -36,10 +30,6 @@ _SHORT_OF = re.compile(
 )
 _GAP_TO = re.compile(r"(?:高于|低于|高出|多于|少于|优于|超过)$")
 _ALL = re.compile(r"均|都|全部|皆|各")
-_CHANGE_WORDS = re.compile(
-    r"同比|环比|同期|相比|比较|较|比|分别|平均|每年|年均|累计|增长|增加|增幅|上升|提高|提升|下降|降低|减少|回落|降幅|扩大|缩短|幅度?|率|升|降|增|减|了|多|少|前|[两二三四五六]项|者|指标|均|都|也"
-)
-_SUBJECT = 3  # characters left that are a subject of its own
 _NOTHING = Earlier()
 _NO_LEVEL = frozenset({"duration", "age", "points", "times"})
 _TIME_UNITS = frozenset({"日", "天", "小时", "岁", "年"})
@@ -64,9 +54,9 @@ def link(mentions: Mentions, earlier: Earlier = _NOTHING) -> Linked:
         if sign is None:
             _level(cursor, group, out)
         elif skip := changes_after(cursor, found, index):
-            _in_turn(cursor, found[index : index + skip + 1], sign, out)
+            changes_in_turn(cursor, found[index : index + skip + 1], sign, out)
         else:
-            _change(cursor, group, sign, out)
+            change(cursor, group, sign, out)
         cursor.position = max(cursor.position, group.end)
     _zero_deaths(cursor, out)
     return out
@@ -96,57 +86,6 @@ def _level_of_target(group: Group) -> Group:
     if last.qualifier != ">":
         return group
     return Group.of((*group.items[:-1], last._replace(qualifier="=", before=last.start)))
-
-
-def _change(cursor: Cursor, group: Group, sign: int, out: Linked) -> None:
-    fresh = cursor.fresh(group.start)
-    if fresh:
-        cursor.heads, cursor.last = head_list(cursor.text, fresh), []
-    stated, base = base_of_change(cursor, group)
-    levels = [] if not fresh and _of_another(cursor, group) else cursor.last
-    if (named := _FIRST_FEW.search(cursor.gap(group))) and not fresh:
-        levels = levels[: "一两三四五六".index(named[1].replace("二", "两")) + 1]  # 前两项分别提高
-    if len(levels) < len(group.items) and "分别" in cursor.gap(group):
-        levels = out.attached[-len(group.items) :]  # A为a，B为b，同比分别增长…
-    if fresh and stated:
-        levels = _levels_named(cursor, group, out)  # 床位2.1万张。与上年比较，床位增加430张
-    for index, quantity in enumerate(group.items):
-        out.refuse(quantity, "change")
-        if stated and len(levels) == len(group.items):
-            out.changes.append(Change(quantity, levels[index], sign, base))
-
-
-def _of_another(cursor: Cursor, group: Group) -> bool:
-    """Tell whether words that the catalogue does not know name what changes: 出生3.2万人，年分娩量同比增长16.3%."""
-    clause = cursor.mentions.blanked(cursor.clause_start(group.start, ",，;；:："), group.start)
-    return len(leftover(_CHANGE_WORDS.sub("", clause))) >= _SUBJECT
-
-
-def _in_turn(cursor: Cursor, series: list[Group], sign: int, out: Linked) -> None:
-    """Give the changes of a list, each with its own verb, to the levels stated before, in order."""
-    stated, base = base_of_change(cursor, series[0])
-    levels = out.attached[-len(series) :]
-    fits = stated and len(levels) == len(series) and all(len(group.items) == 1 for group in series)
-    for index, group in enumerate(series):
-        for quantity in group.items:
-            out.refuse(quantity, "change")
-        if fits:
-            turn = next_change(cursor.text[series[index - 1].end : group.start]) if index else sign
-            out.changes.append(Change(group.items[0], levels[index], turn or sign, base))
-
-
-def _levels_named(cursor: Cursor, group: Group, out: Linked) -> list[Attached]:
-    """Return the levels, stated before, of the indicators whose changes the numbers are; empty where one is missing."""
-    found: list[Attached] = []
-    if cursor.part:
-        return []  # 乡镇卫生院…，与上年比较，床位增加430张
-    for head in cursor.heads if len(cursor.heads) == len(group.items) else []:
-        stated = (*cursor.earlier.attached, *out.attached)
-        level = next((a for a in reversed(stated) if a.indicator and a.indicator.id in head.ids), None)
-        if level is None or level.subgroup:
-            return []
-        found.append(level)
-    return found
 
 
 def _level(cursor: Cursor, group: Group, out: Linked) -> None:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-from etl.align import Group, leftover
-from etl.cursor import Cursor
+from etl.link.align import Group, leftover
+from etl.link.cursor import Cursor
+from etl.link.readings import Attached, Linked
 from etl.mentions import subgroups
-from etl.readings import Attached, Linked
 from etl.recognise.indicators import IndicatorMention, lexicon
 
 _IN_TURN = re.compile(r"分别|依次")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import logging
 import re
 
-from etl.align import Group, leftover
 from etl.catalogue import load
-from etl.cursor import Cursor
+from etl.link.align import Group, leftover
+from etl.link.cursor import Cursor
 from etl.mentions import subgroups
 from etl.recognise.quantities import Quantity
 

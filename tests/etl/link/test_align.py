@@ -2,7 +2,7 @@
 
 import pytest
 
-from etl.align import expand_heads, groups, head_list, leftover
+from etl.link.align import expand_heads, groups, head_list, leftover
 from etl.recognise import indicators, quantities
 
 

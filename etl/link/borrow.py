@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from etl.align import leftover
 from etl.catalogue import Indicator, load
+from etl.link.align import leftover
 from etl.recognise.indicators import IndicatorMention, lexicon, spelled
 from etl.recognise.narrowing import narrows
 from etl.recognise.quantities import Quantity

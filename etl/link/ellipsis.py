@@ -8,8 +8,8 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from etl.align import leftover
 from etl.catalogue import Indicator, load
+from etl.link.align import leftover
 from etl.recognise.clauses import clause_start
 from etl.recognise.indicators import IndicatorMention, lexicon, spelled
 from etl.recognise.narrowing import is_narrowed, narrows

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from etl import borrow, ellipsis
-from etl.align import Group
-from etl.attach import PROPORTIONS, How, attach, before_noun, misfits
-from etl.cursor import Cursor
-from etl.naming import listed_names, tail_name
-from etl.parts import note_part
-from etl.readings import Attached, Linked
+from etl.link import borrow, ellipsis
+from etl.link.align import Group
+from etl.link.attach import PROPORTIONS, How, attach, before_noun, misfits
+from etl.link.cursor import Cursor
+from etl.link.naming import listed_names, tail_name
+from etl.link.parts import note_part
+from etl.link.readings import Attached, Linked
 from etl.recognise.indicators import IndicatorMention, lexicon, per_capita_head
 
 _SHARE = re.compile(r"[,，(]?占")  # 老年人口65万人，占总人口的20%，将达到70万人: the people, not their share

@@ -8,11 +8,11 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from etl.align import Group, leftover
 from etl.catalogue import FOLDER, Indicator, load
-from etl.cursor import Cursor
+from etl.link.align import Group, leftover
+from etl.link.cursor import Cursor
+from etl.link.readings import Attached
 from etl.measure import convert, plausible
-from etl.readings import Attached
 from etl.recognise.indicators import IndicatorMention, lexicon, per_capita_head
 from etl.recognise.periods import Period
 from etl.recognise.quantities import Quantity

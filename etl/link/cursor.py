@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from etl.align import Group, leftover
+from etl.link.align import Group, leftover
+from etl.link.readings import Attached, Earlier
 from etl.mentions import Mentions, subgroups
-from etl.readings import Attached, Earlier
 from etl.recognise.clauses import clause_start
 from etl.recognise.indicators import IndicatorMention, per_capita_head
 from etl.recognise.periods import Period

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from etl.attach import is_modified
-from etl.cursor import Cursor
+from etl.link.attach import is_modified
+from etl.link.cursor import Cursor
 from etl.recognise.indicators import IndicatorMention
 
 _KIND = (
