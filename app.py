@@ -50,6 +50,7 @@ def create_app(settings: Settings) -> Dash:
         title=message("screen.title", "zh"),
         update_title="",
         index_string=INDEX,
+        assets_path_ignore=["vendor"],  # served where Dash looks for it (serving.py)
         suppress_callback_exceptions=True,
         compress=True,
         add_log_handler=False,
