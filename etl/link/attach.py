@@ -11,6 +11,7 @@ from typing import NamedTuple
 from etl.catalogue import FOLDER, Indicator, load
 from etl.link.align import Group, leftover
 from etl.link.cursor import Cursor
+from etl.link.institutions import INSTITUTIONS
 from etl.link.readings import Attached
 from etl.measure import convert, plausible
 from etl.recognise.indicators import IndicatorMention, lexicon, per_capita_head
@@ -28,6 +29,7 @@ _FLOW = re.compile(
 )
 _ADDED = frozenset({"新增", "新增加", "增加", "净增"})
 _LISTED = re.compile(r"[、,，]|、?(?:和|及|以及)")
+_EACH = re.compile(r"每(?:个|家|所|名|支|座|村|镇|乡|街道)(?!月|年|季)")
 _SOME = re.compile(r"(?:其他|其它|其余|(?:医院|机构|卫生院|站)中)$")  # 其他医疗卫生机构, 13家县级中医医院中三级医院
 _SCALED = re.compile(r"[十百千万亿]")
 _STAFF = frozenset(
@@ -71,7 +73,7 @@ def attach(
     period: Period | None = None,
 ) -> Attached | None:
     """Attach a number to what ``head`` names; None where the unit does not fit or the words tell otherwise."""
-    if quantity.unit in ("张", "个", "人") and is_modified(cursor, head):
+    if quantity.unit in ("张", "个", "人") and (is_modified(cursor, head) or _of_each(cursor, quantity, head)):
         return None
     if head.end > head.start and (
         _SOME.search(cursor.text, max(0, head.start - 4), head.start) or _of_others(cursor, head)
@@ -108,6 +110,12 @@ def attach(
         region=region,
         period=period,
     )
+
+
+def _of_each(cursor: Cursor, quantity: Quantity, head: IndicatorMention) -> bool:
+    """Tell what each is to have from what there is in all: 每个乡镇卫生院要配备全科医生2名."""
+    clause = cursor.clause_start(head.start, ",，;；:：")
+    return quantity.kind == "count" and _EACH.search(cursor.text, clause, head.start) is not None
 
 
 def _of_others(cursor: Cursor, head: IndicatorMention) -> bool:
@@ -185,6 +193,8 @@ def before_noun(cursor: Cursor, group: Group) -> Attached | None:
         return None
     following = [i for i in cursor.mentions.indicators if i.start >= quantity.unit_end]
     for holding in following:
+        if INSTITUTIONS.intersection(holding.ids):
+            continue  # 28个空白村全部建成村卫生室: not all there are
         verb = _HOLD.match(holding.alias)  # 建成中医馆 is a name with its verb
         if _HOLDING.match(cursor.text[quantity.unit_end : holding.start + (verb.end() if verb else 0)]) and (
             attached := attach(cursor, quantity, holding, How("holder_count", slack=2))

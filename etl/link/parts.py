@@ -10,6 +10,7 @@ import re
 
 from etl.link.attach import is_modified
 from etl.link.cursor import Cursor
+from etl.link.institutions import IN_HOSPITALS, INSTITUTIONS, KINDS, OF_ANY, OF_HOSPITALS
 from etl.recognise.indicators import IndicatorMention
 
 _KIND = (
@@ -23,33 +24,6 @@ _PLACE = (
 _PART = re.compile(f"({_KIND}+{_PLACE}|医院)的?$")
 _BEGINNING = re.compile(f"({_KIND}+{_PLACE})的?")
 _LONGEST = 16  # characters of the name of a kind of institutions
-_OF_ANY = frozenset(
-    {
-        "hospital_beds", "icu_beds", "authorised_beds", "open_beds", "outpatient_visits", "outpatient_emergency_visits",
-        "inpatient_admissions", "inpatient_discharges", "inpatient_surgeries", "bed_occupancy_rate",
-        "average_length_of_stay", "health_personnel", "health_technicians", "physicians", "licensed_doctors",
-        "registered_nurses", "outpatient_cost_per_visit", "inpatient_cost_per_admission", "drug_cost_share",
-        "medical_service_revenue_share",
-    }
-)  # fmt: skip
-"""What is counted of single kinds of institutions as well as of a whole region."""
-_OF_HOSPITALS = frozenset(
-    {
-        "bed_occupancy_rate", "average_length_of_stay", "outpatient_cost_per_visit", "inpatient_cost_per_admission",
-        "drug_cost_share", "medical_service_revenue_share",
-    }
-)  # fmt: skip
-"""What is always said of hospitals: 医院 before it names no part."""
-_IN_HOSPITALS = frozenset({"hospital_visits", "beds_in_hospitals"})
-_KINDS = frozenset(
-    {
-        "township_health_centers", "community_health_centers", "community_health_service_centers", "public_hospitals",
-        "private_hospitals", "tertiary_hospitals", "secondary_hospitals", "tcm_hospitals", "tcm_institutions",
-        "mch_institutions", "general_hospitals", "specialised_hospitals", "integrated_care_institutions",
-        "nursing_homes_medical",
-    }
-)  # fmt: skip
-_INSTITUTIONS = _KINDS | {"health_institutions", "hospitals", "primary_care_institutions", "village_clinics", "clinics"}
 _WHOLE = ("医疗机构", "卫生机构", "医疗卫生机构")
 _NUMBERED = re.compile(r"[^\d,，;；。]{0,6}[\d.,]+万?[余多]?[个家所处](?!百分|千分)")
 _INSTITUTION = re.compile(r"(?:机构|医院|院|中心|站|所)$")
@@ -61,10 +35,10 @@ def part_of(cursor: Cursor, head: IndicatorMention, subgroup: str) -> str:
 
     ``subgroup`` is the part of the population or of the institutions that its own words name.
     """
-    if _INSTITUTIONS.intersection(head.ids):
+    if INSTITUTIONS.intersection(head.ids):
         cursor.part = _only_kind(cursor, head)
         return ""
-    if _IN_HOSPITALS.intersection(head.ids):
+    if IN_HOSPITALS.intersection(head.ids):
         cursor.part = "医院"
         return ""
     named = _named_before(cursor, head) or (subgroup if "医" in subgroup else "")
@@ -72,8 +46,8 @@ def part_of(cursor: Cursor, head: IndicatorMention, subgroup: str) -> str:
         return ""  # 中医药卫生人员 in the list of an institution
     if not named and not subgroup and _goes_on(cursor, head):
         named = cursor.part
-    cursor.part = named if _OF_ANY.intersection(head.ids) else ""
-    return "" if cursor.part == "医院" and _OF_HOSPITALS.intersection(head.ids) else cursor.part
+    cursor.part = named if OF_ANY.intersection(head.ids) else ""
+    return "" if cursor.part == "医院" and OF_HOSPITALS.intersection(head.ids) else cursor.part
 
 
 def note_part(cursor: Cursor, name: str, *, counted: bool) -> None:
@@ -101,6 +75,6 @@ def _goes_on(cursor: Cursor, head: IndicatorMention) -> bool:
 def _only_kind(cursor: Cursor, head: IndicatorMention) -> str:
     """Return the one kind of institutions that is counted: 有乡镇卫生院1351个，床位…; of several it is the region."""
     listed = cursor.position > 0 and cursor.text[head.start - 1] in "、和及与,，"
-    if listed or not _KINDS.intersection(head.ids) or not _NUMBERED.match(cursor.text, head.end):
+    if listed or not KINDS.intersection(head.ids) or not _NUMBERED.match(cursor.text, head.end):
         return ""  # 床位6412张，其中公立医院3928张；…: beds are counted, not the institutions
     return head.alias
