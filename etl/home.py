@@ -46,15 +46,16 @@ def home_region(document: Document, title: str) -> tuple[str, bool]:
     pointing = [mention for mention in named if mention.deictic and mention.role != "rank"]
     own = [mention for mention in pointing if mention.role != "comparison"]  # 低于全省平均水平 is said by a city
     deictics = Counter(mention.deictic for mention in own or pointing)
-    if votes or any(mention.codes and not mention.deictic for mention in named) or set(deictics) == {"国"}:
-        told = bool(votes)
-        _vote(votes, named, 1, limit=6)
-        if not told and set(deictics) == {"国"}:
-            votes[NATION] += 2 * deictics["国"]  # 我国 against the places where something took place
-        code, doubtful = _decide(votes, deictics, title)
-        return code, doubtful or of_hospital
-    _vote(votes, regions.find_short(head, named), 1, limit=6)  # the last resort, and the slowest
-    return _decide(votes, deictics, title)[0], True
+    expected = _expected(deictics)
+    told = any(fits(load().divisions[code], expected) for code in votes) if expected else bool(votes)
+    of_nation = set(deictics) == {"国"}
+    _vote(votes, named, 1, limit=6)
+    if of_nation and not told:
+        votes[NATION] += 2 * deictics["国"]  # 我国 against the places where something took place
+    elif not told:
+        _vote(votes, regions.find_short(head, named), 1, limit=6)  # the last resort, and the slowest
+    code, doubtful = _decide(votes, deictics, title)
+    return code, doubtful or of_hospital
 
 
 def _speaks_of_nation(title: str, named: Iterable[RegionMention]) -> bool:

@@ -9,6 +9,7 @@ from etl.catalogue import load
 from etl.link.align import Group, leftover
 from etl.link.cursor import Cursor
 from etl.mentions import subgroups
+from etl.recognise.indicators import lexicon
 from etl.recognise.quantities import Quantity
 
 _CUT = re.compile(r"[,，;；:：。(（)）、]")
@@ -53,7 +54,13 @@ def tail_name(cursor: Cursor, quantity: Quantity, start: int) -> tuple[str, str]
     piece = mentions.blanked(start, quantity.before)
     words = subgroups(piece)
     whole = load().indicators[cursor.heads[-1].ids[0]] if cursor.heads and words else None
-    if whole and _alike(whole.unit, quantity.unit) and not leftover(_without(piece, [word for word, _ in words])):
+    of_its_own = bool(words) and bool(lexicon().exact(words[-1][0]))  # 三级医院3家、二级医院7家: no part of the other
+    if (
+        whole
+        and not of_its_own
+        and _alike(whole.unit, quantity.unit)
+        and not leftover(_without(piece, [word for word, _ in words]))
+    ):
         label = words[-1][1]
         return f"{whole.name_zh}（{label}）", label
     clause = _CUT.split(piece)[-1]
