@@ -43,6 +43,18 @@
     return groups.concat(ranked(plain, words).map((found) => found.option));
   };
 
+  /* Enter picks the option that is marked. Mantine counts options instead, and loses count where one types while the
+     list is still being drawn. */
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "Enter" || event.isComposing || event.keyCode === 229) { return; }
+    const list = document.getElementById(event.target.getAttribute("aria-controls") || "");
+    const marked = list && list.offsetParent && list.querySelector("[role=option][data-combobox-selected]");
+    if (!marked) { return; }
+    event.preventDefault();
+    event.stopPropagation();
+    marked.click();
+  }, true);
+
   pickers.renderOption = function ({ option, checked }) {
     const notes = (window.healthIndicators && window.healthIndicators.notes) || {};
     const note = notes[option.value] || option.note;

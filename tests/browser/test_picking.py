@@ -86,6 +86,16 @@ def test_a_province_or_a_level_is_picked_as_a_whole(open_page):
     expect(page.locator("#peers-group")).to_have_value("")
 
 
+def test_enter_picks_what_is_marked_however_fast_one_types(open_page):
+    page = ready(open_page(LIFE))
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    page.focus("#peers-group")
+    page.keyboard.type("js")
+    page.wait_for_selector("[role=option][data-combobox-selected]:visible")
+    page.keyboard.press("Enter")
+    until_address_has(page, "regions=320100,")
+
+
 def test_coverage_is_shown_for_the_chosen_regions_before_choosing(open_page):
     page = ready(open_page(LIFE + "&regions=320100,320500"))
     expect(page.locator(BARS)).to_have_count(2)
