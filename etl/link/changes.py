@@ -20,6 +20,7 @@ _NOT_CHANGE = re.compile(r"(?:最高|最低|最多|最少|新增|减少率|增�
 _COMPARED = re.compile(r"比|较|环比|增速|每年|年均")
 _AGAINST = re.compile(r"(?:末|底)?(?:相比|比较|相比较)")
 _BARE = re.compile(r"[,，(]?(?:增长|下降|上升|减少|增加)(?:了)?")
+_LIMITED = re.compile(r"(?:最|不)[高低多少]")
 _NEAR, _FAR = 14, 24  # characters before a number that may say it is a change; of a list of numbers
 _TREND = re.compile(r"(?:每(?:\d+|[一二三四五六七八九十两]+)?年(?:平均)?|平均每年|年均)$")
 
@@ -39,7 +40,9 @@ def sign_of_change(cursor: Cursor, group: Group) -> int | None:
         return None if match is None else -1 if match["fall"] else 1
     compared = _COMPARED.search(cursor.text, cursor.clause_start(group.start, ",，;；("), group.start)
     verb = match["fall"] or match["rise"]
-    if not compared and (len(verb) == 1 or (verb in ("提升", "提高") and _counts_objects(cursor, group))):
+    last = group.items[-1]
+    counted = (last.kind in ("count", "bare") and last.unit != "岁") or _LIMITED.search(lead)
+    if not compared and ((len(verb) == 1 and counted) or (verb in ("提升", "提高") and _counts_objects(cursor, group))):
         return None  # 学历提升22人, 改造提升6所卫生院: what is raised, not by how much
     return -1 if match["fall"] else 1
 

@@ -14,20 +14,20 @@ from etl.link.institutions import IN_HOSPITALS, INSTITUTIONS, KINDS, OF_ANY, OF_
 from etl.recognise.indicators import IndicatorMention
 
 _KIND = (
-    r"(?:公立|民营|社会办|政府办|基层|专业公共卫生|妇幼保健|疾病预防控制|[一二三]级(?:甲等|及以上|以上)?|[省市县区乡]级"
+    r"(?:公立|民营|社会办|政府办|基层|专业公共卫生|妇幼保健|疾病预防控制|卫生监督(?:检验)?|[一二三]级(?:甲等|及以上|以上)?|[省市县区乡]级"
     r"|中医药?类?|中西医结合|综合性?|专科|儿童|妇产科?|精神|传染病|乡镇|社区|村)"
 )
 _PLACE = (
     r"(?:医院|卫生院|卫生服务(?:中心\(站\)|中心|机构|站)|卫生室|保健院|保健(?:院和)?机构|(?:医疗)?(?:卫生)?机构"
-    r"|疾控中心)"
+    r"|疾控中心|中心(?=[(卫]))"
 )
-_PART = re.compile(f"({_KIND}+{_PLACE}|医院)的?$")
+_PART = re.compile(f"({_KIND}+{_PLACE}|医院)(?:\\([^()]{{1,8}}\\))?(?:的|共有|共|现有|拥有|有)?$")
 _BEGINNING = re.compile(f"({_KIND}+{_PLACE})的?")
 _LONGEST = 16  # characters of the name of a kind of institutions
 _WHOLE = ("医疗机构", "卫生机构", "医疗卫生机构")
 _NUMBERED = re.compile(r"[^\d,，;；。]{0,6}[\d.,]+万?[余多]?[个家所处](?!百分|千分)")
 _INSTITUTION = re.compile(r"(?:机构|医院|院|中心|站|所)$")
-_STEP = re.compile(r"[、,，;；]?")
+_STEP = re.compile(r"(?:[\u4e00-\u9fff]{2,4}(?=[;；]))?[、,，;；(]?(?:其中[:：,，]?)?(?:共有|共|现有|拥有|有)?")
 
 
 def part_of(cursor: Cursor, head: IndicatorMention, subgroup: str) -> str:
@@ -39,14 +39,18 @@ def part_of(cursor: Cursor, head: IndicatorMention, subgroup: str) -> str:
         cursor.part = _only_kind(cursor, head)
         return ""
     if IN_HOSPITALS.intersection(head.ids):
-        cursor.part = "医院"
+        cursor.part = _named_before(cursor, head) or "医院"
+        return "" if cursor.part == "医院" else cursor.part  # 县级医院诊疗人次
+    if not OF_ANY.intersection(head.ids):
+        if any(r.start >= cursor.position for r in cursor.mentions.regions):
+            cursor.part = ""
         return ""
     named = _named_before(cursor, head) or (subgroup if "医" in subgroup else "")
     if not named and is_modified(cursor, head):
         return ""  # 中医药卫生人员 in the list of an institution
     if not named and not subgroup and _goes_on(cursor, head):
         named = cursor.part
-    cursor.part = named if OF_ANY.intersection(head.ids) else ""
+    cursor.part = named
     return "" if cursor.part == "医院" and OF_HOSPITALS.intersection(head.ids) else cursor.part
 
 
@@ -69,7 +73,10 @@ def _goes_on(cursor: Cursor, head: IndicatorMention) -> bool:
     """Tell whether nothing but a mark parts a name from the numbers before it: they speak of the same."""
     if head.alias.startswith(_WHOLE):
         return False
-    return cursor.position > 0 and _STEP.fullmatch(cursor.text, cursor.position, head.start) is not None
+    start = cursor.position
+    if cursor.part and cursor.text.startswith(cursor.part, start):
+        start += len(cursor.part)  # 4509个乡镇卫生院，床位11.91万张
+    return start > 0 and _STEP.fullmatch(cursor.text, start, head.start) is not None
 
 
 def _only_kind(cursor: Cursor, head: IndicatorMention) -> str:

@@ -24,6 +24,10 @@ from etl.recognise.relations import is_of_target, is_their_level
 _IN_TURN = re.compile(r"^[,，]?(?:分别|依次)")
 _SUM = re.compile(r"合计|共计|总计|一共")
 _FOREIGN = re.compile(r"(?:高于|低于|优于|好于|达到|接近|超过)[^,，;；()]{2,14}(?:水平|平均|标准|均值)\($")
+_ABROAD = re.compile(
+    r"(?:日本|韩国|新加坡|美国|英国|德国|法国|瑞士|瑞典|意大利|西班牙|加拿大|澳大利亚|香港|澳门|台湾|世界|全球|发达国家|高收入国家)"
+    r"(?:地区|平均|水平|平均水平)?(?:的|为|是)?\(?$"
+)
 _SHORT_OF = re.compile(
     r"(?:还差|相差|尚差|差距为?|缺口为?"
     r"|(?:超出?|超过|[高低多少优]于|高出)(?:[省市]定|国家|年度|规划|既定|预期|控制|考核){0,2}(?:目标|计划|规划)[值数]?)$"
@@ -136,6 +140,8 @@ def _is_gap(cursor: Cursor, group: Group) -> bool:
 
     The level of a place that is named stands in brackets and is read: 低于全国平均水平(4.9‰).
     """
+    if _ABROAD.search(cursor.gap(group)):
+        return True
     if cursor.text.startswith("(", group.start - 1):
         named = any(cursor.position < r.end <= group.start for r in cursor.mentions.regions)
         dated = any(cursor.position < p.end <= group.start for p in cursor.mentions.periods)

@@ -35,7 +35,8 @@ def complete(cursor: Cursor, group: Group, out: Linked) -> list[Attached]:
     attached = None
     if mention := borrow.held(cursor.text, quantity, cursor.text[: group.start]):
         attached = attach(cursor, quantity, mention, How("holder_count", slack=2))
-    attached = attached or before_noun(cursor, group)
+    if attached is None and (attached := before_noun(cursor, group)):
+        note_part(cursor, attached.alias, counted=True)
     if attached is None:
         for mention in _elliptical(cursor, group, models):
             if attached := attach(cursor, quantity, mention, How("ellipsis", slack=2)):
