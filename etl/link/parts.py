@@ -13,6 +13,7 @@ from etl.link.cursor import Cursor
 from etl.link.institutions import IN_HOSPITALS, INSTITUTIONS, KINDS, OF_ANY, OF_HOSPITALS
 from etl.recognise.indicators import IndicatorMention
 
+# 公立|医院, 县级妇幼保健|机构, 社区|卫生服务站: words that single out a kind, before the word for the institution.
 _KIND = (
     r"(?:公立|民营|社会办|政府办|基层|专业公共卫生|妇幼保健|疾病预防控制|卫生监督(?:检验)?|[一二三]级(?:甲等|及以上|以上)?|[省市县区乡]级"
     r"|中医药?类?|中西医结合|综合性?|专科|儿童|妇产科?|精神|传染病|乡镇|社区|村)"
@@ -24,9 +25,12 @@ _PLACE = (
 _PART = re.compile(f"({_KIND}+{_PLACE}|医院)(?:\\([^()]{{1,8}}\\))?(?:的|共有|共|现有|拥有|有)?$")
 _BEGINNING = re.compile(f"({_KIND}+{_PLACE})的?")
 _LONGEST = 16  # characters of the name of a kind of institutions
+# Names that say themselves that all institutions are meant.
 _WHOLE = ("医疗机构", "卫生机构", "医疗卫生机构")
+# 1351个 behind a name: the institutions are counted, not something in them.
 _NUMBERED = re.compile(r"[^\d,，;；。]{0,6}[\d.,]+万?[余多]?[个家所处](?!百分|千分)")
 _INSTITUTION = re.compile(r"(?:机构|医院|院|中心|站|所)$")
+# What may stand between a number and the next name of its list: a mark, 其中, 共有, the noun that the number counts.
 _STEP = re.compile(r"(?:[\u4e00-\u9fff]{2,4}(?=[;；]))?[、,，;；(]?(?:其中[:：,，]?)?(?:共有|共|现有|拥有|有)?")
 
 
