@@ -123,7 +123,7 @@ def _finding(rows: tuple[Row, ...], columns: list[Column], indicators: Sequence[
     if len(indicators) > 1:
         return Sentence("finding.table.indicators", params)
     shown = [column.year for column in columns if column.year is not None]
-    return Sentence("finding.table.years", {**params, "first": min(shown), "last": max(shown)})
+    return Sentence("finding.table.years", {**params, "years": names.years_text(shown)})
 
 
 def table(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> ComparisonTable:

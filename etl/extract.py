@@ -21,7 +21,7 @@ from etl.recognise.fold import reading
 from etl.resolve import UNDATED, Surroundings, is_supposed, status_of, when, where
 from etl.scope import Sentence, sentences
 from etl.sheets import facts_of_table
-from etl.subgroups import is_base
+from etl.subgroups import is_base, part_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +172,7 @@ def _facts(document: Document, sentence: Sentence, around: Surroundings, attache
     indicator, name, subgroup = attached.indicator, attached.name, attached.subgroup
     identifier = indicator.id if indicator else ""
     if indicator and subgroup and not is_base(subgroup):
-        identifier, name = "", f"{indicator.name_zh}（{subgroup}）"
+        identifier, name = "", part_name(indicator.name_zh, subgroup)
     for code in place.codes:
         yield Fact(
             doc=document.name,

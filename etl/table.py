@@ -18,6 +18,7 @@ from etl import headline, identity, plausibility
 from etl.catalogue import Catalogue
 from etl.document import Document
 from etl.facts import Fact
+from etl.subgroups import in_table
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -57,6 +58,9 @@ _COMPUTED = ("fact_id", "headline", "headline_rule")
 FACT_COLUMNS = tuple(name for name in COLUMNS if name not in _COMPUTED)
 
 
+_row = attrgetter(*FACT_COLUMNS)
+
+
 class DuplicateFactError(ValueError):
     """Two facts with the same identity: the same reading of the same span, twice."""
 
@@ -89,7 +93,7 @@ def frame(facts: Iterable[Fact], documents: Iterable[Document] = ()) -> pd.DataF
     document). Sources are filled from the documents. A large corpus is laid out batch by batch, so that its texts
     need not be in memory together.
     """
-    rows = list(map(attrgetter(*FACT_COLUMNS), facts))
+    rows = [_row(in_table(fact)) for fact in facts]
     columns = dict(zip(FACT_COLUMNS, zip(*rows, strict=True), strict=True)) if rows else {}
     columns["flags"] = tuple(map("|".join, columns.get("flags", ())))
     table = pd.DataFrame({name: pd.Series(columns.get(name, ()), dtype=COLUMNS[name]) for name in FACT_COLUMNS})

@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 from dash import dcc, html
 
 from compare.answers import Mark, When
+from compare.names import years_text
 from compare.view import View
 from etl.messages import Language
 from layouts import ids
@@ -40,7 +41,7 @@ def when_words(when: When, view: View) -> str:
         key = "subline.pair" if when.asked else "subline.pair_found"
         return say(key, view.lang, first=when.years[0], last=when.years[-1]) if len(when.years) == 2 else ""
     if when.rule == "span":
-        return say("subline.span", view.lang, first=min(when.years), last=max(when.years)) if when.years else ""
+        return say("subline.span", view.lang, years=years_text(when.years)) if when.years else ""
     key = f"subline.{when.rule}"
     if when.rule == "given":
         text = say(key, view.lang, year=when.asked)
