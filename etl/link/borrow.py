@@ -53,6 +53,8 @@ def names(piece: str, models: Sequence[str]) -> Iterator[IndicatorMention]:
     said = _TRAIL.sub("", _LEAD.sub("", words))
     if said.endswith("发病率"):
         models = [model for model in models if "死亡" not in model]  # 传染病1.03万例、死亡143人，发病率122/10万
+    if "其中" in words:
+        models = [model for model in models if said not in model]  # 感染者和病人42021例，其中感染者26657例
     for model in models[:1] if said.endswith(_RATES) else models:  # a rate is of what was named last
         whole = _TOTAL.match(words)  # 新增床位862张，总数达1.92万张
         for name in (_ADDED.sub("", model),) if whole else _completions(said, model):

@@ -123,6 +123,8 @@ def _level(cursor: Cursor, group: Group, out: Linked) -> None:
         return
     for quantity in group.items:
         out.refuse(quantity, quantity.kind if quantity.kind in _NO_LEVEL else "no_indicator")
+    if group.items[-1].unit in PROPORTIONS:
+        cursor.last = []  # 抚养比为19.7%，比2010年提高7.8个百分点: of nothing that stood before
 
 
 def _of_parts(cursor: Cursor, group: Group, parts: list[str], out: Linked) -> None:

@@ -67,11 +67,17 @@ _QUARTERS = {
 }
 
 
+_MONTHS_OF = {
+    han: number for number, han in enumerate(("二", "三", "四", "五", "六", "七", "八", "九", "十", "十一"), 2)
+}
+
+
 def _months(prefix: str) -> str:
     """Return the pattern for a part of a year, its groups named with ``prefix``."""
     return (
         rf"(?P<{prefix}m1>\d{{1,2}})月?[-—–~～至到]+(?P<{prefix}m2>\d{{1,2}})月(?:份)?(?:底|末)?"
         rf"|(?P<{prefix}m>\d{{1,2}})月(?:(?P<{prefix}d>\d{{1,2}})[日号]|底|末|份|初)?"
+        rf"|前(?P<{prefix}first>\d{{1,2}}|[二三四五六七八九十]|十一)个?月(?:份)?"
         rf"|(?P<{prefix}half>[上下]半年)|前(?P<{prefix}three>[三3])(?:个)?季度|第?(?P<{prefix}quarter>[一二三四1-4])季度"
     )
 
@@ -173,6 +179,8 @@ def _narrow(match: re.Match[str], prefix: str) -> tuple[tuple[int, int] | None, 
         day = int(match[prefix + "d"]) if match[prefix + "d"] else None
     elif match[prefix + "half"]:
         months = (1, 6) if match[prefix + "half"] == "上半年" else (7, 12)
+    elif match[prefix + "first"]:
+        months = (1, _MONTHS_OF.get(match[prefix + "first"]) or int(match[prefix + "first"]))
     elif match[prefix + "three"]:
         months = (1, 9)
     elif match[prefix + "quarter"]:

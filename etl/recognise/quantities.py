@@ -26,12 +26,12 @@ _HAN = r"[零〇○一二两三四五六七八九十百千]+(?:点[零〇○一�
 _NUMBER = rf"(?:(?<![\d\u4e00-\u9fff%‰A-Za-z)])[-−](?=\d))?(?:{_DIGITS})|(?:负)?{_HAN}"
 _MINUS = r"(?:(?<=[为达是至到降升约率长])[-−负](?=\d)|(?<=[和及])负(?=\d))?"
 _SCALE = r"(?:万亿|千万|百万|十万|万|亿|千(?![克米瓦伏卡]|分)|百(?![分]))"
-# What may follow 万 or 亿 within one number: 两万三千五百, 3万5千, 1亿2000万.
+# What may follow 万 or 亿 within one number: 两万三千五百, 3万5千, 1亿2000万, 9万8878.
 _ONES = "一二两三四五六七八九"
 _HAN_REST = rf"[零〇{_ONES}](?:[零〇{_ONES}十百千]*[十百千][零〇{_ONES}]?|(?<=[零〇])[{_ONES}])"
 _REST = (
     rf"(?:(?<=亿)(?:\d{{1,4}}(?:\.\d+)?|{_HAN_REST})万(?:{_HAN_REST})?"
-    rf"|(?<=[零〇{_ONES}十百千][万亿]){_HAN_REST}(?!分)|(?:\d+(?:\.\d+)?|[{_ONES}])[千百](?!分))"
+    rf"|(?<=[零〇{_ONES}十百千][万亿]){_HAN_REST}(?!分)|(?<=\d万)\d{{3,4}}(?=[例人名张个次元])|(?:\d+(?:\.\d+)?|[{_ONES}])[千百](?!分))"
 )
 _PERMILLE = r"(?:‰|/‰|%o|%0(?!\d)|0/00|o/oo|%。(?=[,，、;；]))"
 _NO_TENTHS = r"(?![为立功员长果效就本都份交套品立型])(?<!完成)(?!不变)"
@@ -202,6 +202,8 @@ def _rest(text: str) -> Decimal:
     head, scale, tail = text.partition("万")
     if scale:
         return (_read(head) or 0) * SCALES[scale] + (_rest(tail) if tail else 0)
+    if text[-1] in "0123456789":
+        return _read(text) or Decimal(0)
     if text[0] in "0123456789":
         return (_read(text[:-1]) or Decimal(0)) * SCALES[text[-1]]
     return _read(text) or Decimal(0)

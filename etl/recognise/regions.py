@@ -55,7 +55,7 @@ _ORGANISATION = re.compile(
 
 
 _DATELINE = re.compile(r"(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)")
-_VENUE = re.compile(r"[^,，。;；、\d]{0,8}(?:召开|举行|举办|开幕|闭幕|启动)")
+_VENUE = re.compile(r"[^,，。;；、\d]{0,8}(?:召开|举行|举办|开幕|闭幕|启动|透露|表示|介绍|指出|宣布)")
 _AWARDED = ("评为", "命名为", "授予", "荣获", "获评")  # 被评为海南省卫生村: the name of what is awarded
 _COUNTED_LIST = re.compile(
     r"(?P<list>(?:[\u4e00-\u9fff]{2,6}[、和及与])+[\u4e00-\u9fff]{2,4}?)等?(?:[两一二三四五六七八九十]+|\d+)个?"
