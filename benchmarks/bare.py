@@ -23,7 +23,7 @@ def create_bare(settings: Settings) -> Dash:
     """Build the page. Raises NoSnapshotError where ``settings.data_dir`` has none."""
     shown = show(SCREEN.partition("?")[2], "light", Services.of(settings.data_dir))
     graph: Any = next(part for part in shown["body"]._traverse() if isinstance(part, dcc.Graph))
-    app = Dash("bare", compress=True)
+    app = Dash("bare", compress=True, include_assets_files=False)
     app.layout = dmc.MantineProvider(dcc.Graph(figure=graph.figure, style=graph.style))
     compress_once(app.server)
     app.server.test_client().get("/")
