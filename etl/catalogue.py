@@ -36,6 +36,11 @@ class Indicator:
     pinyin: str = ""
     initials: str = ""
 
+    @property
+    def in_a_year(self) -> bool:
+        """Tell a flow (what a year adds, 新增, 当年) from a stock (what there is at its end)."""
+        return self.name_zh.startswith(("新增", "当年"))
+
 
 @dataclass(frozen=True, slots=True)
 class Division:

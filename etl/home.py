@@ -33,7 +33,6 @@ def home_region(document: Document, title: str) -> tuple[str, bool]:
     say which level to expect. Empty when nothing decides.
     """
     named_there = regions.find(title)
-    of_hospital = _OF_HOSPITAL.search(title) is not None
     if document.publisher.startswith("国务院") or _OF_STATE.search(title) or _speaks_of_nation(title, named_there):
         return NATION, False
     head = reading(document.text, 0, min(len(document.text), _HEAD)).text
@@ -55,7 +54,7 @@ def home_region(document: Document, title: str) -> tuple[str, bool]:
     elif not told:
         _vote(votes, regions.find_short(head, named), 1, limit=6)  # the last resort, and the slowest
     code, doubtful = _decide(votes, deictics, title)
-    return code, doubtful or of_hospital
+    return code, doubtful or _OF_HOSPITAL.search(title) is not None
 
 
 def _speaks_of_nation(title: str, named: Iterable[RegionMention]) -> bool:
@@ -111,7 +110,7 @@ def _decide(votes: Counter[str], deictics: Counter[str], title: str) -> tuple[st
     divisions = load().divisions
     votes = Counter({code: n for code, n in votes.items() if n > 0})
     if not votes:
-        return ("100000", False) if deictics.get("国") and not set(deictics) - {"国"} else ("", True)
+        return (NATION, False) if deictics.get("国") and not set(deictics) - {"国"} else ("", True)
     expected = _expected(deictics)
     for code in list(votes):
         # a child named with its parent: 长春市朝阳区 is about the child when the title names both

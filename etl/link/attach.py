@@ -131,7 +131,7 @@ def _is_flow(cursor: Cursor, head: IndicatorMention) -> bool:
     lead = cursor.text[max(0, head.start - 4) : head.start]
     near = _COMING.search(cursor.text, cursor.clause_start(head.start), head.start)
     if match := _FLOW.search(lead) or near:
-        if all(load().indicators[i].name_zh.startswith(("新增", "当年")) for i in head.ids):
+        if all(load().indicators[i].in_a_year for i in head.ids):
             return False
         cursor.flow = match[0] if not lead.endswith(("(含", "(包括")) else ""
     elif head.start >= cursor.position:

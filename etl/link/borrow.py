@@ -25,7 +25,6 @@ _TOTAL = re.compile(
     r"^(?:全[市县省区州])?(?:总数|总量|总规模|总数量|保有量|累计|累计总数)(?:已)?"
     r"(?:增至|增加到|高?达到|高?达|突破|为|有|至)?$"
 )
-_IN_A_YEAR = ("当年", "新增")  # no total: 新创省级卫生村12个，累计建成169个
 _ADDED = re.compile(r"^[\u4e00-\u9fff]{0,6}?(?:新增|新装|新购|新设|新建|新创建|新获批|新)")
 _MEASURE = re.compile(r"([\u4e00-\u9fff]{0,6}(?:率|占比|比例|比重))$")
 _AND = re.compile(r"[、和及与]")
@@ -60,7 +59,7 @@ def names(piece: str, models: Sequence[str]) -> Iterator[IndicatorMention]:
         for name in (_ADDED.sub("", model),) if whole else _completions(said, model):
             ids = lexicon().exact(name)
             if whole:
-                ids = tuple(i for i in ids if not load().indicators[i].name_zh.startswith(_IN_A_YEAR))
+                ids = tuple(i for i in ids if not load().indicators[i].in_a_year)  # a flow is no total
             if ids:
                 yield IndicatorMention(0, 0, ids, name)
 

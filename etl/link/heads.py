@@ -76,10 +76,10 @@ def _named(cursor: Cursor, group: Group, fresh: list[IndicatorMention]) -> Heads
     stating = _IN_ALL.fullmatch(gap) or _STATING.search(gap) or cursor.scoped(run[-1].end, group)
     if (_COMMA.search(gap) and not stating) or _PARTED.search(gap) or _NEXT_ITEM.fullmatch(gap):
         return _NO_HEADS
-    if group.items[-1].kind in ("count", "bare") and (_OTHER_NOUN.search(gap) or _AMONG.match(gap)):
+    counted = group.items[-1].kind in ("count", "bare")
+    if counted and (_OTHER_NOUN.search(gap) or _AMONG.match(gap)):
         return _NO_HEADS
     rest, subgroup = cursor.between(run[-1].end, group.start)
-    counted = group.items[-1].kind in ("count", "bare")
     if _lists_places(cursor, group, run[-1].end):
         rest = ""  # 死亡率最低的三个县市是甲市、乙县和丙县，分别为…
     if len(rest) > _slack(rest, group.items[-1]) and (counted or not cursor.beside_region(group)):
@@ -121,7 +121,7 @@ def _spoken_of(cursor: Cursor, group: Group) -> Heads:
     elif len(rest) > 1 and cursor.heads and leftover(cursor.heads[-1].alias).endswith(rest):
         rest = ""  # 三市签约率居前三位，分别为…
     gap = cursor.gap(group)
-    if _SO_FAR.search(gap) and cursor.heads and _is_of_a_year(cursor.heads[-1]):
+    if _SO_FAR.search(gap) and cursor.heads and all(load().indicators[i].in_a_year for i in cursor.heads[-1].ids):
         return _NO_HEADS  # 新创省级卫生村12个，累计建成169个
     if (gap and not cursor.same_measure(group) and not _measures(cursor, group)) or (
         "其中" in gap and not subgroup and not cursor.beside_region(group)
@@ -154,10 +154,6 @@ def _spoken_of(cursor: Cursor, group: Group) -> Heads:
 def _measures(cursor: Cursor, group: Group) -> bool:
     """Tell whether the unit is again that of what is spoken of: 老年人口65万人，占20%，2025年将达到70万人."""
     return bool(cursor.heads) and all(choose(cursor, quantity, cursor.heads[-1]) for quantity in group.items)
-
-
-def _is_of_a_year(mention: IndicatorMention) -> bool:
-    return all(load().indicators[i].name_zh.startswith(("当年", "新增")) for i in mention.ids)
 
 
 def _counts_what_follows(cursor: Cursor, group: Group) -> bool:
