@@ -42,7 +42,7 @@ build: env ## read data/ and publish a snapshot of the tidy table
 	$(BIN)/python -m etl run
 
 migrate: env ## bring the boards' database (DATABASE_URL) to today's tables; the server does it too
-	$(BIN)/python -m exports.boards
+	$(BIN)/python -m workspace
 
 run: build ## build the table and serve the dashboard on HOST:PORT (127.0.0.1:8050)
 	$(BIN)/gunicorn --config gunicorn.conf.py app:server

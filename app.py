@@ -16,19 +16,19 @@ from callbacks import (
     evidence,
     export,
     lists,
-    pages,
     picking,
     present,
+    routing,
     save_view,
 )
-from callbacks.opening import opening
+from callbacks.first_load import opening
 from callbacks.services import Services, settle_memory
-from etl.messages import message
-from etl.snapshot import NoSnapshotError
-from exports.boards import Shelf
+from etl.model.messages import message
+from etl.snapshot.publish import NoSnapshotError
 from layouts.shell import INDEX
-from serving import add_headers, compress_once, serve_small_plotly
+from serving.files import add_headers, compress_once, serve_small_plotly
 from settings import Settings
+from workspace.boards.shelf import Shelf
 
 
 def _add_health(server: Flask, services: Services) -> None:
@@ -50,13 +50,13 @@ def create_app(settings: Settings) -> Dash:
         title=message("screen.title", "zh"),
         update_title="",
         index_string=INDEX,
-        assets_path_ignore=["vendor"],  # served where Dash looks for it (serving.py)
+        assets_path_ignore=["vendor"],  # served where Dash looks for it (serving.files.py)
         suppress_callback_exceptions=True,
         compress=True,
         add_log_handler=False,
     )
     app.layout = partial(opening, services)
-    for module in (pages, compare, picking, document, evidence, export, lists):
+    for module in (routing, compare, picking, document, evidence, export, lists):
         module.register_callbacks(app, services)
     for module in (present, save_view, board_deck):
         module.register_callbacks(app, services, shelf)

@@ -7,10 +7,11 @@ from typing import Any
 
 from flask import Flask
 
-from etl.snapshot import NoSnapshotError, current
-from exports.boards import Shelf, Unavailable
-from serving import warm
+from compare.model.board_errors import Unavailable
+from etl.snapshot.publish import NoSnapshotError, current
+from serving.files import warm
 from settings import Settings
+from workspace.boards.shelf import Shelf
 
 _settings = Settings()
 

@@ -1,5 +1,5 @@
 /* The address is the state of the screen. These functions read it, write it, and set the controls from it.
-   Keys and defaults are those of compare/view.py; `fact` opens the evidence of one fact. */
+   Keys and defaults are those of compare/model/view.py; `fact` opens the evidence of one fact. */
 (function () {
   "use strict";
   // The chart library is the largest file and would be asked for last, though most views of these screens need it.
@@ -169,7 +169,7 @@
   }
 
   /* Light or dark: as chosen before, else as the system asks. The server draws charts in the same colours; the cookie
-     tells it which, so that a page may come with its chart (callbacks/opening.py). */
+     tells it which, so that a page may come with its chart (callbacks/first_load.py). */
   function scheme(stored) {
     if (stored) {
       document.cookie = "scheme=" + stored + "; path=/; SameSite=Strict; max-age=31536000";

@@ -1,5 +1,5 @@
 /* The evidence screen: one document, its text and its facts. The address is the state; its keys and defaults are those
-   of compare/reading.py. The page itself is set by document_page.js from the data of layouts/document_data.py. */
+   of compare/documents/view.py. The page itself is set by document_page.js from the data of layouts/screens/document_data.py. */
 (function () {
   "use strict";
   const DEFAULTS = { doc: "", fact: "", indicators: "", status: "", flagged: "0", unread: "0", find: "", lang: "zh" };

@@ -1,5 +1,5 @@
 /* Set a document as a page, and its facts as a list beside it. Long tables and lists are made as they come into view.
-   A run of text is a string, [text, [facts]] or [text, number that is no fact]; see layouts/document_data.py. */
+   A run of text is a string, [text, [facts]] or [text, number that is no fact]; see layouts/screens/document_data.py. */
 (function () {
   "use strict";
   const CHUNK = 60;

@@ -18,10 +18,10 @@ from pathlib import Path
 
 from benchmarks.labels import Case, corpus, external
 from benchmarks.scoring import Miss, Score, judged, mistakes, score
-from etl.catalogue import load
-from etl.facts import Fact
-from etl.process import process
-from etl.report import describe
+from etl.build.one_file import process
+from etl.commands.summary import describe
+from etl.model.catalogue import load
+from etl.model.fact import Fact
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "accuracy.md"
 BANDS = ((0.9, 1.01), (0.8, 0.9), (0.7, 0.8), (0.5, 0.7), (0.0, 0.5))

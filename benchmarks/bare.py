@@ -15,7 +15,7 @@ from dash import Dash, dcc
 from benchmarks.page import SCREEN
 from callbacks.compare import show
 from callbacks.services import Services
-from serving import compress_once
+from serving.files import compress_once
 from settings import Settings
 
 

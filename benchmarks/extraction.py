@@ -15,11 +15,12 @@ from statistics import median
 
 from benchmarks import memory
 from benchmarks.figure import Figure
-from etl import inputs, readers
-from etl.document import Document
-from etl.extract import extract
+from etl import readers
+from etl.build import inputs
+from etl.build.one_file import process
+from etl.extract.document import extract
 from etl.link.align import leftover
-from etl.process import process
+from etl.model.document import Document
 
 ROUNDS = 5
 SIZE = 1_000_000  # UTF-8 bytes read in a round

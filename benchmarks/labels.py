@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from etl.catalogue import load
+from etl.model.catalogue import load
 
 CORPUS = Path(__file__).resolve().parent.parent / "tests" / "corpus" / "reports"
 _PLAIN = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)(?:%|‰|/10万)?")

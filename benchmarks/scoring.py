@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from benchmarks.labels import Case, Label
-from etl.facts import Fact
+from etl.model.fact import Fact
 
 CORE = ("indicator", "region_code", "year", "period", "value", "qualifier", "status", "subgroup")
 TAIL = ("year", "value", "status")

@@ -7,14 +7,16 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from etl import catalogue, snapshot, table
+from etl.model import catalogue
+from etl.snapshot import publish as snapshot
+from etl.snapshot import table
 
 YEARS = np.arange(2010, 2025)
 SEED = 20240101
 
 
 def frame(rows: int) -> pd.DataFrame:
-    """Return ``rows`` facts as :func:`etl.table.frame` lays them out: cities × years × catalogued indicators.
+    """Return ``rows`` facts as :func:`etl.snapshot.table.frame` lays them out: cities × years × catalogued indicators.
 
     Every cell occurs once; where ``rows`` is more than there are cells, the rest repeats cells from other documents.
     """

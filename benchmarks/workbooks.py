@@ -10,12 +10,12 @@ from datetime import UTC, datetime
 
 from benchmarks import memory, synthetic
 from benchmarks.figure import Figure
-from compare import headlines
-from compare.table import table
-from compare.view import View
-from etl import catalogue
-from etl.table import build_frame
-from exports.workbook import Context, write
+from compare.answers.table import table
+from compare.facts import headlines
+from compare.model.view import View
+from etl.model import catalogue
+from etl.snapshot.table import build_frame
+from exports.xlsx.workbook import Context, write
 
 FACTS = (100, 10_000, 100_000)
 

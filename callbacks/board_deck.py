@@ -11,13 +11,15 @@ from dash.exceptions import PreventUpdate
 from callbacks.files import POWERPOINT, address_of, file, legal
 from callbacks.present import asked_of
 from callbacks.services import Services
-from etl.messages import Language
-from etl.snapshot import NoSnapshotError
-from exports.boards import Board, BoardError, Shelf
-from exports.context import Context
+from compare.model.board import Board
+from compare.model.board_errors import BoardError
+from etl.model.messages import Language
+from etl.snapshot.publish import NoSnapshotError
+from exports.parts.context import Context
 from layouts import ids
-from layouts.present_told import told
+from layouts.present.notices import told
 from layouts.words import say
+from workspace.boards.shelf import Shelf
 
 log = logging.getLogger(__name__)
 
@@ -25,8 +27,8 @@ log = logging.getLogger(__name__)
 def deck_of(board: Board, language: Language, address: str, services: Services) -> bytes:
     """Return a board as slides, with cover and contents. Raises NoSnapshotError."""
     # Loaded at the first deck: what slides take would slow every start.
-    from exports.deck import deck
-    from exports.pages import saved_pages, views_of
+    from exports.slides.deck import deck
+    from exports.slides.views import saved_pages, views_of
 
     pinned = services.pinned()
     context = Context.of(pinned.store.snapshot, address)

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from dash import html
 
-from etl.messages import Language
-from exports.boards import BoardError, Conflict
-from layouts.present import act, button
-from layouts.present_told import conflict, failed, told
+from compare.model.board_errors import BoardError, Conflict
+from etl.model.messages import Language
+from layouts.present.frame import act, button
+from layouts.present.notices import conflict, failed, told
 from layouts.words import say
 
 if TYPE_CHECKING:
-    from exports.boards.store import Boards
+    from workspace.boards.store import Boards
 
 Act = dict[str, Any]
 """What the browser asks for: ``do``, and what that needs (assets/boards.js)."""

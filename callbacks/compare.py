@@ -8,13 +8,13 @@ from typing import Any
 from dash import Dash, Input, Output
 
 from callbacks.services import Services, answer, language_of, read_view
-from compare.answers import Answer
-from compare.view import View
-from etl.snapshot import NoSnapshotError
+from compare.model.answer import Answer
+from compare.model.view import View
+from etl.snapshot.publish import NoSnapshotError
 from layouts import ids, states
-from layouts.answer import body, footer, missing, subline
-from layouts.compare_page import notice
-from layouts.controls import panel_class
+from layouts.answers.answer import body, footer, missing, subline
+from layouts.controls.panel import panel_class
+from layouts.screens.compare import notice
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +54,7 @@ def show(search: str, scheme: str, services: Services) -> dict[str, Any]:
 
 
 def register_callbacks(app: Dash, services: Services) -> None:
-    """Answer every change of the selection; the screen itself comes with its first answer (callbacks/pages.py)."""
+    """Answer every change of the selection; the screen itself comes with its first answer (callbacks/routing.py)."""
 
     @app.callback(
         output={

@@ -9,15 +9,15 @@ from dash import ClientsideFunction, Dash, Input, Output, State
 from dash.exceptions import PreventUpdate
 
 from callbacks.services import Services
-from compare.document import document, without_text
-from compare.documents import documents, search
-from compare.names import join
-from compare.reading import Reading, from_query
-from etl.messages import Language
-from etl.snapshot import NoSnapshotError
+from compare.documents.document import document, without_text
+from compare.documents.listed import documents, search
+from compare.documents.view import Reading, from_query
+from compare.model.names import join
+from etl.model.messages import Language
+from etl.snapshot.publish import NoSnapshotError
 from layouts import ids
-from layouts.document import document_list, document_page, told
-from layouts.document_data import document_data
+from layouts.screens.document import document_list, document_page, told
+from layouts.screens.document_data import document_data
 from layouts.words import say
 
 NAMESPACE = "reader"

@@ -7,12 +7,12 @@ from typing import Any
 from dash import Dash, Input, Output, State
 
 from callbacks.services import Services, language_of
-from compare.evidence import evidence
-from compare.view import View
-from etl.messages import Language
-from etl.snapshot import NoSnapshotError
+from compare.answers.evidence import evidence
+from compare.model.view import View
+from etl.model.messages import Language
+from etl.snapshot.publish import NoSnapshotError
 from layouts import ids
-from layouts.evidence import evidence_panel, unknown_fact
+from layouts.screens.evidence import evidence_panel, unknown_fact
 
 OPEN, CLOSED = "evidence open", "evidence closed"
 

@@ -12,18 +12,18 @@ from dash.exceptions import PreventUpdate
 
 from callbacks.files import CSV, EXCEL, POWERPOINT, address_of, file, legal
 from callbacks.services import Services, answer, language_of, read_view
-from compare import headlines
-from compare.answers import Answer
-from compare.names import indicator_name
-from compare.prose import prose
-from compare.view import View
-from etl.snapshot import NoSnapshotError
-from exports import clipboard
-from exports.context import Context
-from exports.csvfile import csv_file
-from exports.workbook import workbook
+from compare.answers.summary import prose
+from compare.facts import headlines
+from compare.model.answer import Answer
+from compare.model.names import indicator_name
+from compare.model.view import View
+from etl.snapshot.publish import NoSnapshotError
+from exports.parts.context import Context
+from exports.text import clipboard
+from exports.text.csvfile import csv_file
+from exports.xlsx.workbook import workbook
 from layouts import ids
-from layouts.export_menu import told
+from layouts.controls.export_menu import told
 from layouts.words import say
 
 NAMESPACE = "taking"
@@ -68,8 +68,8 @@ def excel_of(shown: Shown) -> bytes:
 def deck_of(shown: Shown) -> bytes:
     """Return what is shown as slides; their notes lead back to this dashboard."""
     # Loaded at the first deck: what slides take would slow every start.
-    from exports.deck import deck
-    from exports.pages import Page
+    from exports.slides.deck import deck
+    from exports.slides.views import Page
 
     context = Context.of(shown.services.store.snapshot, shown.address)
     page = Page(shown.view, shown.answer, sentences=shown.sentences())

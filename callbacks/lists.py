@@ -12,23 +12,23 @@ from dash.exceptions import PreventUpdate
 
 from callbacks.files import CSV, file, legal
 from callbacks.services import Services, language_of
-from compare import quality as quality_answer
-from compare.catalogue_list import catalogue_list
-from compare.catalogue_view import from_query as catalogue_view
-from compare.indicator_page import indicator_page
+from compare.catalogue.indicator import indicator_page
+from compare.catalogue.listed import catalogue_list
+from compare.catalogue.view import from_query as catalogue_view
 from compare.listing import Listing
-from compare.quality_view import QualityView
-from compare.quality_view import from_query as quality_view
-from etl.messages import Language, message
-from etl.snapshot import NoSnapshotError
-from exports.listing import listing_csv
+from compare.quality import quality as quality_answer
+from compare.quality.view import QualityView
+from compare.quality.view import from_query as quality_view
+from etl.model.messages import Language, message
+from etl.snapshot.publish import NoSnapshotError
+from exports.text.listing import listing_csv
 from layouts import ids, states
-from layouts.catalogue import catalogue_bar, catalogue_body, catalogue_top
-from layouts.indicator_national import national_chart
-from layouts.indicator_page import indicator_body, indicator_head, unknown_indicator
-from layouts.list_parts import list_page
-from layouts.palette import palette
-from layouts.quality import quality_body, quality_page, quality_top
+from layouts.charts.palette import palette
+from layouts.screens.catalogue import catalogue_bar, catalogue_body, catalogue_top
+from layouts.screens.indicator import indicator_body, indicator_head, unknown_indicator
+from layouts.screens.indicator_national import national_chart
+from layouts.screens.list_parts import list_page
+from layouts.screens.quality import quality_body, quality_page, quality_top
 
 log = logging.getLogger(__name__)
 

@@ -8,15 +8,14 @@ from dash import Dash, Input, Output, State, ctx, html, no_update
 from dash.exceptions import PreventUpdate
 
 from callbacks.services import Services, read_view
-from compare.asking import indicators_asked
-from compare.peers import WAYS, Picked, Way, groups, members, peers
-from compare.view import View
-from etl.messages import Language
-from etl.snapshot import NoSnapshotError
+from compare.answers.questions import indicators_asked
+from compare.model.view import View
+from compare.rules.peers import WAYS, Picked, Way, groups, members, peers
+from etl.model.messages import Language
+from etl.snapshot.publish import NoSnapshotError
 from layouts import ids
 from layouts.attributes import data
-from layouts.controls import Choices
-from layouts.options import (
+from layouts.controls.options import (
     Options,
     category_options,
     coverage_notes,
@@ -25,7 +24,8 @@ from layouts.options import (
     region_options,
     year_options,
 )
-from layouts.year_controls import slider_years
+from layouts.controls.panel import Choices
+from layouts.controls.years import slider_years
 
 
 def _known(view: View, services: Services) -> frozenset[str]:

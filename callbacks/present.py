@@ -10,17 +10,18 @@ from dash import ALL, MATCH, ClientsideFunction, Dash, Input, Output, State, no_
 from callbacks.boards import do
 from callbacks.services import Services
 from callbacks.slides import described, made_slide, on_paper
-from exports.boards import BoardError, Shelf
+from compare.model.board_errors import BoardError
 from layouts import ids
-from layouts.present import MODES, Asked, Mode
-from layouts.present_board import board_page
-from layouts.present_list import list_page
-from layouts.present_show import print_page, show_page
+from layouts.present.board import board_page
+from layouts.present.boards import list_page
+from layouts.present.frame import MODES, Asked, Mode
+from layouts.present.show import print_page, show_page
 from layouts.states import state
 from layouts.words import say
+from workspace.boards.shelf import Shelf
 
 if TYPE_CHECKING:
-    from exports.boards.store import Boards
+    from workspace.boards.store import Boards
 
 
 def asked_of(data: dict[str, Any] | None) -> Asked:

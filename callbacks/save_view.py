@@ -10,13 +10,15 @@ from dash.exceptions import PreventUpdate
 
 from callbacks.services import Services, answer, language_of, read_view
 from callbacks.slides import saved_query
-from etl.snapshot import NoSnapshotError
-from exports.boards import Board, BoardError, SavedView, Shelf
+from compare.model.board import Board, SavedView
+from compare.model.board_errors import BoardError
+from etl.snapshot.publish import NoSnapshotError
 from layouts import ids, states
-from layouts.save_view import NEW, name_style, not_saved, save_form, saved
+from layouts.controls.save_view import NEW, name_style, not_saved, save_form, saved
+from workspace.boards.shelf import Shelf
 
 if TYPE_CHECKING:
-    from exports.boards.store import Boards
+    from workspace.boards.store import Boards
 
 
 @dataclass(frozen=True, slots=True)

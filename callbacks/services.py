@@ -6,16 +6,16 @@ import gc
 from dataclasses import dataclass
 from pathlib import Path
 
-from compare.answers import Answer
-from compare.asked import Asked, read
-from compare.asking import ask
-from compare.names import join
-from compare.store import Store
-from compare.view import View, from_query
-from etl import catalogue as catalogue_file
-from etl.catalogue import Catalogue
-from etl.messages import Language
-from layouts.answer import DataVersion
+from compare.answers.questions import ask
+from compare.answers.selection import Asked, read
+from compare.facts.store import Store
+from compare.model.answer import Answer
+from compare.model.names import join
+from compare.model.view import View, from_query
+from etl.model import catalogue as catalogue_file
+from etl.model.catalogue import Catalogue
+from etl.model.messages import Language
+from layouts.answers.answer import DataVersion
 from layouts.words import say
 
 

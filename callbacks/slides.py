@@ -7,17 +7,17 @@ from dataclasses import replace
 from typing import Any
 
 from callbacks.services import Services, answer, notice_of, read_view
-from compare.asked import read
-from compare.names import join
-from compare.query import in_language
-from compare.view import View, to_query
-from etl.messages import Language
-from etl.snapshot import NoSnapshotError
-from exports.boards import Board, Item
+from compare.answers.selection import read
+from compare.model.board import Board, Item
+from compare.model.names import join
+from compare.model.query import in_language
+from compare.model.view import View, to_query
+from etl.model.messages import Language
+from etl.snapshot.publish import NoSnapshotError
 from layouts import states
-from layouts.answer import subline
-from layouts.present_board import Described
-from layouts.present_slide import slide, slide_without_answer
+from layouts.answers.answer import subline
+from layouts.present.board import Described
+from layouts.present.slide import slide, slide_without_answer
 from layouts.words import say
 
 log = logging.getLogger(__name__)

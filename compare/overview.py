@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from compare.answers import Place, Sentence
-from compare.coverage import Presence
-from compare.names import indicator_name, region_name, region_names
-from compare.store import Store
-from compare.view import View
-from etl.catalogue import NATION, Catalogue
-from etl.messages import Language
+from compare.facts.coverage import Presence
+from compare.facts.store import Store
+from compare.model.mark import Place
+from compare.model.names import indicator_name, region_name, region_names
+from compare.model.view import View
+from etl.model.catalogue import NATION, Catalogue
+from etl.model.messages import Language, Sentence
 
 TABLES = frozenset({"csv", "xlsx"})
 ROWS = 120

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from etl.document import Document
-    from etl.problems import Problem
+    from etl.model.document import Document
+    from etl.model.problems import Problem
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -71,7 +71,9 @@ def _workers(text: str) -> int:
 
 
 def _run(parsed: argparse.Namespace) -> int:
-    from etl import messages, pipeline, progress, report
+    from etl import pipeline
+    from etl.commands import progress, summary
+    from etl.model import messages
 
     settings = pipeline.RunSettings(parsed.reports, parsed.tables, parsed.out, parsed.workers, parsed.strict)
     try:
@@ -80,13 +82,13 @@ def _run(parsed: argparse.Namespace) -> int:
     except OSError as error:
         print(messages.message("summary.cannot_write", folder=parsed.out, reason=error), file=sys.stderr)
         return 1
-    sys.stdout.write(report.summary(done) + "\n")
+    sys.stdout.write(summary.summary(done) + "\n")
     return 0 if done.snapshot is not None else 1
 
 
 def _extract(parsed: argparse.Namespace) -> int:
-    from etl import listing
-    from etl.process import process, renamed
+    from etl.build.one_file import process, renamed
+    from etl.commands import listing
 
     read = 0
     with listing.writer(parsed.format, sys.stdout) as write:
@@ -100,7 +102,7 @@ def _extract(parsed: argparse.Namespace) -> int:
 
 
 def _explain(parsed: argparse.Namespace) -> int:
-    from etl import explain
+    from etl.commands import explain
 
     document = _document(parsed.file)
     if document is None:
@@ -120,8 +122,8 @@ def _text(parsed: argparse.Namespace) -> int:
 def _document(path: Path) -> Document | None:
     """Read one file; tell on stderr why it cannot be read."""
     from etl import readers
-    from etl.problems import UnreadableError
-    from etl.process import cannot_open
+    from etl.build.one_file import cannot_open
+    from etl.model.problems import UnreadableError
 
     try:
         return readers.read(path)
@@ -134,7 +136,7 @@ def _document(path: Path) -> Document | None:
 
 def _report(path: Path, *problems: Problem | None, trace: str = "") -> None:
     """Tell the problems of one file on stderr."""
-    from etl.report import describe
+    from etl.commands.summary import describe
 
     for problem in filter(None, problems):
         print(f"{path}: {describe(problem)}", file=sys.stderr)

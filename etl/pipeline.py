@@ -16,13 +16,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from etl import cache, inputs
-from etl.document import Document
-from etl.facts import Fact
-from etl.inputs import Input
-from etl.problems import Problem
-from etl.process import Result, cannot_open, process, renamed
-from etl.workers import run_all
+from etl.build import cache, inputs
+from etl.build.inputs import Input
+from etl.build.one_file import Result, cannot_open, process, renamed
+from etl.build.workers import run_all
+from etl.model.document import Document
+from etl.model.fact import Fact
+from etl.model.problems import Problem
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -104,14 +104,14 @@ def run(settings: RunSettings, progress: Progress | None = None, work: Work = pr
     Raises:
         OSError: the output folder cannot be written.
     """
-    from etl import snapshot
+    from etl.snapshot import publish
 
     started = time.monotonic()
     roots = {"reports": settings.reports, "tables": settings.tables}
     found, skipped = inputs.find(roots)
     report = RunReport(settings.out, inputs=len(found), skipped=skipped)
     report.problems += [Trouble(str(root), Problem("no_folder")) for root in roots.values() if not root.is_dir()]
-    with snapshot.build_lock(settings.out):
+    with publish.build_lock(settings.out):
         folder = settings.out / CACHE
         folder.mkdir(exist_ok=True)
         sources = _read(_sources(found, folder, report), settings.workers, report, progress, work)
@@ -180,7 +180,7 @@ def _collect(sources: Sequence[_Source], report: RunReport) -> pd.DataFrame:
     """Lay out the facts batch by batch and build the table; count and list what happened on the way."""
     import pandas as pd
 
-    from etl import table
+    from etl.snapshot import table
 
     frames = [table.frame([])]
     for batch in _batches(sources):
@@ -209,10 +209,10 @@ def _batches(sources: Sequence[_Source]) -> Iterator[Sequence[_Source]]:
 
 
 def _publish(sources: Sequence[_Source], table: pd.DataFrame, report: RunReport) -> None:
-    from etl import snapshot
+    from etl.snapshot import publish
 
-    before = snapshot.current_id(report.out)
-    report.snapshot = snapshot.publish(table, _documents(sources, table), _manifest(sources, table, report), report.out)
+    before = publish.current_id(report.out)
+    report.snapshot = publish.publish(table, _documents(sources, table), _manifest(sources, table, report), report.out)
     report.same_as_before = report.snapshot == before
 
 
@@ -220,8 +220,8 @@ def _documents(sources: Sequence[_Source], table: pd.DataFrame) -> Iterator[pd.D
     """Yield the documents' rows batch by batch, each with what its facts are about."""
     import pandas as pd
 
-    from etl import page
-    from etl.overviews import overviews
+    from etl.model import transcript
+    from etl.snapshot.overviews import overviews
 
     about = overviews(table)
     for batch in _batches(sources):
@@ -233,8 +233,8 @@ def _documents(sources: Sequence[_Source], table: pd.DataFrame) -> Iterator[pd.D
                 },
                 "doc": document.name,
                 "sha256": source.sha256,
-                "blocks": page.blocks_text(document.blocks),
-                "unread": page.unread_text(result.unread),
+                "blocks": transcript.blocks_text(document.blocks),
+                "unread": transcript.unread_text(result.unread),
             }
             for source, result in _results(batch)
             if (document := result.document) is not None
@@ -246,7 +246,7 @@ def _documents(sources: Sequence[_Source], table: pd.DataFrame) -> Iterator[pd.D
 
 def _manifest(sources: Sequence[_Source], table: pd.DataFrame, report: RunReport) -> dict[str, Any]:
     """Return what the snapshot records of itself; no clock time and no path of this machine."""
-    from etl.schema import SCHEMA_VERSION
+    from etl.snapshot.schema import SCHEMA_VERSION
 
     flags = Counter(flag for flags in table["flags"] if flags for flag in flags.split("|"))
     return {

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from exports.commands import COMMANDS, told
-from exports.errors import ExportError
+from exports.parts.errors import ExportError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -7,11 +7,11 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import dcc, html
 
-from compare.query import in_language
-from etl.messages import Language
+from compare.model.query import in_language
+from etl.model.messages import Language
 from layouts import ids
 from layouts.attributes import aria, data
-from layouts.theme import MANTINE
+from layouts.charts.theme import MANTINE
 from layouts.words import say
 
 SCREENS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dash import html
 
-from etl.messages import Language
+from etl.model.messages import Language
 from layouts.words import say
 
 BUILD_COMMAND = "python -m etl run"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from etl.messages import Language, message
+from etl.model.messages import Language, message
 
 
 def say(key: str, language: Language, **params: object) -> str:

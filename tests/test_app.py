@@ -7,7 +7,7 @@ import pytest
 
 from app import create_app
 from settings import Settings
-from tests.snapshot_of_data import ROOT, build
+from tests.support.snapshot_of_data import ROOT, build
 
 
 @pytest.fixture(scope="module")

@@ -7,9 +7,9 @@ import pytest
 from plotly.offline import get_plotlyjs, get_plotlyjs_version
 
 from app import create_app
-from serving import PLOTLY, PLOTLY_ADDRESS
+from serving.files import PLOTLY, PLOTLY_ADDRESS
 from settings import Settings
-from tests.snapshot_of_data import ROOT
+from tests.support.snapshot_of_data import ROOT
 
 SMALL = PLOTLY.read_text(encoding="utf-8")
 
@@ -23,11 +23,11 @@ def test_it_is_the_version_that_dash_brings():
 
 
 def test_every_kind_of_trace_that_is_drawn_is_in_it():
-    """Kinds are written out once, in layouts/figure.py; nothing else in layouts may name one."""
+    """Kinds are written out once, in layouts/charts/figure.py; nothing else in layouts may name one."""
     every = traces(get_plotlyjs())
     named = {
         path.name: {kind for kind in re.findall(r'"type": "(\w+)"', path.read_text(encoding="utf-8")) if kind in every}
-        for path in (ROOT / "layouts").glob("*.py")
+        for path in (ROOT / "layouts").rglob("*.py")
     }
     assert {name: kinds for name, kinds in named.items() if kinds} == {"figure.py": {"bar", "scatter"}}
     assert named["figure.py"] <= traces(SMALL)

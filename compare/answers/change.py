@@ -1,39 +1,28 @@
-"""The answer of 变化."""
+"""The change: one indicator in two years, what rose and fell, and whether that is for the better."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from compare.answers.marks import Mark, Standing, When
-from compare.answers.told import Told
-from etl.catalogue import Indicator
+import pandas as pd
 
-Reason = Literal["", "bound", "range", "approximate", "population", "zero"]
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """What became of one region's value from the first year to the last.
-
-    ``absolute`` is after minus before in the indicator's unit, ``relative`` that in percent of before. ``reason`` says
-    why one of them is None: neither is a number where a value is a ``bound``, a ``range`` or ``approximate``, or where
-    the two count another ``population`` (registered, resident); no relative change from ``zero`` or below.
-    ``standing`` is what the movement means by the indicator's direction: better, worse, equal (no change) or unknown
-    (neutral direction, or no number).
-    """
-
-    before: Mark
-    after: Mark
-    absolute: float | None
-    relative: float | None
-    reason: Reason
-    standing: Standing
+from compare.facts.cells import Cells, chosen_indicators, missing, split
+from compare.facts.marks import marks_of, sources
+from compare.model import format as fmt
+from compare.model import names
+from compare.model.answer import Answer
+from compare.model.mark import Mark, When
+from compare.model.view import View
+from compare.rules import caveats, years
+from compare.rules.comparable import total
+from compare.rules.direction import Move, moves, way, ways
+from etl.model.catalogue import Catalogue, Indicator
+from etl.model.messages import Sentence, message
 
 
 @dataclass(frozen=True, slots=True)
-class Change(Told):
+class Change(Answer):
     """One indicator in two years, ``first`` and ``last``; both None where no two years can be told.
 
     ``chosen`` is true where the view names both years, false where one was found as the year that most regions have.
@@ -67,3 +56,171 @@ class Change(Told):
         for move in (*self.moves, *([self.national] if self.national else [])):
             yield from (move.before, move.after)
         yield from (*self.single, *self.targets)
+
+
+def two_years(cells: Cells, view: View) -> tuple[int | None, int | None]:
+    """Return the first and the last year: as the view names them, else those that most regions have both of.
+
+    Exactly stated values decide where there are any, as only they give a change; where no region has a value, the
+    nation's do. A year that neither the view names nor the values tell is None.
+    """
+    if view.since is not None and view.until is not None:
+        return view.since, view.until
+    values = cells.values if len(cells.values) else cells.nation
+    exact = (values["qualifier"] == "=").to_numpy(dtype=bool) & values["value_high"].isna().to_numpy()
+    found = years.pair(values.loc[exact], view.since, view.until) or years.pair(values, view.since, view.until)
+    return found or (view.since, view.until)
+
+
+def _versus(national: Move | None, indicator: Indicator, view: View) -> str:
+    if national is None or national.absolute is None:
+        return ""
+    amount = fmt.difference(national.absolute, indicator.unit, view.lang)
+    return message(f"change.versus.{way(national.absolute)}", view.lang, difference=amount)
+
+
+def _one(found: Move, versus: str, view: View) -> Sentence:
+    assert found.absolute is not None
+    before, after, lang = found.before, found.after, view.lang
+    share = "" if found.relative is None else message("change.share", lang, relative=fmt.relative(found.relative))
+    return Sentence(
+        f"finding.change.{way(found.absolute)}",
+        {
+            "first": before.year,
+            "last": after.year,
+            "region": after.region,
+            "start": fmt.number(before.value, before.unit, before.qualifier, lang),
+            "end": fmt.number(after.value, after.unit, after.qualifier, lang),
+            "difference": fmt.difference(found.absolute, after.unit, lang),
+            "share": share,
+            "versus": versus,
+        },
+    )
+
+
+def finding(
+    pairs: Sequence[Move],
+    national: Move | None,
+    span: tuple[int | None, int | None],
+    indicator: Indicator,
+    catalogue: Catalogue,
+    view: View,
+) -> Sentence:
+    """State what changed: how many rose and fell, who moved most, and what the nation did."""
+    first, last = span
+    name = names.indicator_name(indicator, view.lang)
+    if (first is None) != (last is None):
+        return Sentence("finding.change.no_other_year", {"indicator": name, "year": first or last or ""})
+    if first is None or last is None:
+        return Sentence("finding.change.no_years", {"indicator": name})
+    params: dict[str, str | int | float] = {"indicator": name, "first": first, "last": last}
+    if first == last:
+        return Sentence("finding.change.one_year", params)
+    plain = [pair for pair in pairs if pair.after.subgroup == ""] or list(pairs)
+    plain = plain or ([national] if national else [])
+    if not plain:
+        return Sentence("finding.change.none", params)
+    told = [(pair, pair.absolute) for pair in plain if pair.absolute is not None]
+    params["kind"] = names.kind(catalogue, (pair.after.region_code for pair in plain), view.lang, len(plain))
+    if not told:
+        return Sentence("finding.change.inexact", {**params, "count": len(plain)})
+    versus = _versus(national, indicator, view) if told[0][0] is not national else ""
+    if len(told) == 1:
+        return _one(told[0][0], versus, view)
+    largest = max((moved for _, moved in told), key=abs)
+    params |= {"count": len(told), "versus": versus}
+    if largest == 0:
+        return Sentence("finding.change.all_same", params)
+    counted = ways([moved for _, moved in told])
+    return Sentence(
+        "finding.change",
+        {
+            **params,
+            **counted,
+            "moves": names.tally(counted, "moves", view.lang),
+            "region": names.join([pair.after.region for pair, moved in told if moved == largest], view.lang),
+            "move": message(f"move.{way(largest)}", view.lang),
+            "difference": fmt.difference(largest, indicator.unit, view.lang),
+        },
+    )
+
+
+def _elsewhere(cells: Cells, absent: Sequence[str], catalogue: Catalogue, view: View) -> list[Sentence]:
+    """Say which years the chosen regions have that have neither of the two."""
+    values = cells.values.loc[cells.values["region_code"].isin(list(absent)).to_numpy(dtype=bool)]
+    if values.empty:
+        return []
+    called = names.region_names(catalogue, absent, view.lang)
+    have: dict[str, list[int]] = {}
+    for code, year in zip(values["region_code"].tolist(), values["year"].tolist(), strict=True):
+        have.setdefault(code, []).append(int(year))
+    told = [
+        f"{called[code]} ({names.join([str(year) for year in sorted(found)], view.lang, None)})"
+        for code, found in have.items()
+    ]
+    return [Sentence("caveat.change.elsewhere", {"count": len(told), "regions": names.join(told, view.lang)})]
+
+
+def _doubts(pairs: Sequence[Move], alone: Sequence[Mark], view: View) -> list[Sentence]:
+    """Say which regions have no number, no relative change, or only one of the years."""
+    inexact = [pair.after for pair in pairs if pair.reason in ("bound", "range", "approximate")]
+    counted = [pair.after for pair in pairs if pair.reason == "population"]
+    based = [pair.after for pair in pairs if pair.reason == "zero"]
+    said = [
+        Sentence(f"caveat.change.{key}", {"count": len(marks), "regions": caveats.labels(marks, view)})
+        for key, marks in (("inexact", inexact), ("population", counted), ("zero", based))
+        if marks
+    ]
+    if alone:
+        dated = [f"{mark.region} ({mark.year})" for mark in alone]
+        said.append(
+            Sentence("caveat.change.single", {"count": len(alone), "regions": names.join(dated, view.lang)}),
+        )
+    return said
+
+
+def change(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Change:
+    """Set two years of the view's first indicator beside each other, ``view.since`` and ``view.until``.
+
+    ``facts`` holds the tidy table's rows of that indicator (others are ignored). Values of part of a year take no part.
+
+    Raises:
+        KeyError: the catalogue does not know the indicator.
+        ValueError: the view names no indicator.
+    """
+    indicator = chosen_indicators(catalogue, view)[0]
+    cells = split(facts, indicator.id, replace(view, part_year=False))
+    first, last = two_years(cells, view)
+    asked = [year for year in (first, last) if year is not None] if first != last else []
+
+    def drawn(rows: pd.DataFrame) -> list[Mark]:
+        return marks_of(rows.loc[rows["year"].isin(asked).to_numpy(dtype=bool)], catalogue, view)
+
+    totals = total(indicator.unit)
+    years_told = (first or 0, last or 0)
+    pairs, alone = moves([*drawn(cells.values), *drawn(cells.subgroups)], *years_told, indicator.direction)
+    nation = drawn(cells.nation) if view.nation and not totals else []
+    national = next(iter(moves(nation, *years_told, indicator.direction)[0]), None)
+    drawn_codes = {pair.after.region_code for pair in (*pairs, *([national] if national else []))}
+    targets = [mark for mark in drawn(cells.targets) if mark.year == last and mark.region_code in drawn_codes]
+    shown = [mark for pair in (*pairs, *([national] if national else [])) for mark in (pair.before, pair.after)] + alone
+    absent = missing(view, {mark.region_code for mark in shown if mark.subgroup == ""})
+    extra = _doubts(pairs, alone, view) + _elsewhere(cells, absent, catalogue, view)
+    extra += [Sentence("caveat.total")] if totals and view.nation and pairs else []
+    if view.nation and not totals and pairs and national is None:
+        extra.append(Sentence("caveat.change.no_nation"))
+    extra += caveats.levels(shown, catalogue)
+    return Change(
+        indicator=indicator,
+        first=first,
+        last=last,
+        chosen=view.since is not None and view.until is not None,
+        moves=tuple(pairs),
+        single=tuple(alone),
+        national=national,
+        targets=tuple(targets),
+        missing=names.places(catalogue, absent, view.lang),
+        sources=sources([*shown, *targets]),
+        finding=finding(pairs, national, (first, last), indicator, catalogue, view),
+        caveats=caveats.together(shown, [cells], view, *extra),
+    )

@@ -1,13 +1,27 @@
-"""The answer of 矩阵."""
+"""The matrix: indicators by regions, coloured by how each value stands beside the nation's."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from compare.answers.marks import Mark, Place, When, YearRule
-from compare.answers.told import Told
-from etl.catalogue import Indicator
+import numpy as np
+import pandas as pd
+
+from compare.facts.cells import chosen_regions, missing
+from compare.facts.headlines import sorted_out
+from compare.facts.marks import marks_of, sources
+from compare.model import names
+from compare.model.answer import Answer
+from compare.model.mark import Mark, Place, When, YearRule
+from compare.model.view import ALL, View
+from compare.rules import caveats, standings
+from compare.rules.comparable import total
+from compare.rules.defaults import LIMIT, by_category
+from compare.rules.years import NO_YEAR, Ints, most_covered, rule_of, shown_rows
+from etl.model.catalogue import NATION, Catalogue, Indicator
+from etl.model.messages import Sentence, message
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +39,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Matrix(Told):
+class Matrix(Answer):
     """Indicators by regions, each value with its standing beside the nation.
 
     ``lines`` are grouped by category. ``regions`` stand as chosen, else the best filled first. ``category`` is what is
@@ -55,3 +69,169 @@ class Matrix(Told):
         """Yield every mark it shows, line by line, the nation first."""
         for line in self.lines:
             yield from (mark for mark in (line.nation, *line.cells) if mark is not None)
+
+
+ACROSS = 14
+"""So many regions stand across by themselves; more of them stand down, where there is room for any number."""
+
+
+def regions_down(answer: Matrix, view: View) -> bool:
+    """Tell whether the regions stand down: as the view asks, else where they are too many to stand across."""
+    return len(answer.regions) > ACROSS if view.rows == "auto" else view.rows == "regions"
+
+
+def _indicators(rows: pd.DataFrame, catalogue: Catalogue, view: View) -> tuple[Indicator, ...]:
+    """Return what stands in the matrix, grouped by category: as the view names them, or those that ``rows`` are of."""
+    if by_category(view):
+        found = set(rows["indicator"].unique().tolist())
+        return tuple(one for id, one in catalogue.indicators.items() if id in found)
+    chosen = [catalogue.indicators[id] for id in view.indicators]
+    order = list(dict.fromkeys(one.category for one in chosen))
+    return tuple(sorted(chosen, key=lambda one: order.index(one.category)))
+
+
+def _wanted(groups: Ints, years: Ints, view: View, count: int) -> Ints:
+    """Return the year that the rule asks of each indicator."""
+    return most_covered(groups, years, count) if view.year == "best" else np.full(count, int(view.year))
+
+
+def _shown(own: pd.DataFrame, indicators: Sequence[Indicator], view: View) -> tuple[pd.DataFrame, Ints, Ints]:
+    """Return the rows that the year rule shows, the indicator of each, and the year that each indicator is about."""
+    groups, years = standings.places(own["indicator"], [one.id for one in indicators]), standings.years_of(own)
+    rule = rule_of(view.year)
+    wanted = _wanted(groups, years, view, len(indicators)) if rule != "latest" else np.zeros(0, dtype=np.int64)
+    at = shown_rows(groups, standings.codes(own["region_code"]), years, rule, wanted, view.tolerance)
+    about = most_covered(groups[at], years[at], len(indicators)) if rule == "latest" else wanted
+    return own.iloc[at], groups[at], about
+
+
+def _marks(
+    rows: pd.DataFrame, indicators: Sequence[Indicator], catalogue: Catalogue, view: View
+) -> tuple[list[Mark], list[Mark], Ints]:
+    """Return the regions' marks, the nation's of the years the indicators are about, and those years."""
+    national = rows.loc[standings.values(rows, view) & standings.of_region(rows, NATION)]
+    own = standings.values(rows, view) & ~standings.of_region(rows, NATION)
+    if (regions := chosen_regions(view)) is not None:
+        own &= rows["region_code"].isin(list(regions)).to_numpy()
+    shown, groups, about = _shown(rows.loc[own], indicators, view)
+    if not view.nation:
+        national = national.iloc[:0]
+    nation_groups = standings.places(national["indicator"], [one.id for one in indicators])
+    known = standings.beside(shown, groups, national, nation_groups, indicators)
+    known["other_year"] = (standings.years_of(shown) != about[groups]).tolist()
+    beside = marks_of(national.loc[standings.years_of(national) == about[nation_groups]], catalogue, view)
+    return marks_of(shown, catalogue, view, known=known), beside, about
+
+
+def region_order(marks: Iterable[Mark], view: View) -> list[str]:
+    """Return the codes of the regions with a value: in the order chosen, else the best filled first, then by code."""
+    filled = Counter(mark.region_code for mark in marks)
+    if (chosen := chosen_regions(view)) is not None:
+        return [code for code in chosen if code in filled]
+    return sorted(filled, key=lambda code: (-filled[code], code))
+
+
+def _standout(marks: Sequence[Mark], key: str, standing: str) -> tuple[list[str], int, int]:
+    """Return whose marks have most of a standing (``key``: a field), how many, and of how many compared.
+
+    Of several with as many, those with the fewest compared: their share is the larger.
+    """
+    counts = Counter(getattr(mark, key) for mark in marks if mark.standing == standing)
+    compared = Counter(getattr(mark, key) for mark in marks)
+    if not counts:
+        return [], 0, 0
+    most = max(counts.values())
+    least = min(compared[name] for name, count in counts.items() if count == most)
+    return [name for name, n in counts.items() if n == most and compared[name] == least], most, least
+
+
+def finding(marks: Sequence[Mark], lines: Sequence[Line], catalogue: Catalogue, view: View) -> Sentence:
+    """State how many values are better and worse than the nation's, and which region and indicator stand out."""
+    lang = view.lang
+    if not marks:
+        called = [names.indicator_name(line.indicator, lang) for line in lines]
+        return Sentence("finding.none", {"indicator": names.join(called, lang, 3)})
+    codes = {mark.region_code for mark in marks}
+    kind = names.kind(catalogue, codes, lang, len(codes))
+    params: dict[str, str | int | float] = {"regions": len(codes), "kind": kind, "indicators": len(lines)}
+    compared = [mark for mark in marks if mark.standing != "unknown"]
+    if not compared:
+        return Sentence("finding.matrix.unmatched", {**params, "cells": len(marks)})
+    params |= {"cells": len(compared), "better": sum(m.standing == "better" for m in compared)}
+    params |= {"worse": sum(m.standing == "worse" for m in compared), "most": "", "weak": ""}
+    best, count, of = _standout(compared, "region", "better")
+    if of > 1 and len({mark.region_code for mark in compared}) > 1:
+        params["most"] = message("matrix.most", lang, region=names.join(best, lang, 2), count=count, of=of)
+    weak, count, of = _standout(compared, "indicator", "worse")
+    if count > 1 and len({mark.indicator for mark in compared}) > 1:
+        called = [names.indicator_name(catalogue.indicators[id], lang) for id in weak]
+        params["weak"] = message("matrix.weak", lang, indicator=names.join(called, lang, 2), count=count, of=of)
+    return Sentence("finding.matrix", params)
+
+
+def _caveats(
+    marks: Sequence[Mark], lines: Sequence[Line], rows: pd.DataFrame, catalogue: Catalogue, view: View
+) -> tuple[Sentence, ...]:
+    said = [Sentence("caveat.matrix")] if any(mark.standing != "unknown" for mark in marks) else []
+    if view.nation and any(total(line.indicator.unit) for line in lines):
+        said.append(Sentence("caveat.total"))
+    said += caveats.levels(marks, catalogue)
+    said += left_out(rows, view)
+    # There are no ranks here that a bound could leave open.
+    renamed = {"caveat.bounds": "caveat.bounds_only"}
+    told = caveats.together(marks, [], view, *said)
+    return tuple(replace(sentence, key=renamed.get(sentence.key, sentence.key)) for sentence in told)
+
+
+def left_out(rows: pd.DataFrame, view: View) -> list[Sentence]:
+    """Say how many values of the chosen regions are not compared: derived, of part of a year, of a subgroup or base."""
+    regions = chosen_regions(view)
+    here = np.ones(len(rows), bool) if regions is None else rows["region_code"].isin(list(regions)).to_numpy()
+    here = here & ~standings.of_region(rows, NATION)
+    derived = 0 if view.derived else int((here & standings.part(rows, "derived")).sum())
+    others = int((here & (standings.part(rows, "part_year") | standings.part(rows, "subgroup"))).sum())
+    based = int((here & standings.part(rows, "other_base")).sum())
+    counts = {
+        "caveat.derived_left_out": derived,
+        "caveat.whole_only": others,
+        "caveat.other_base_left_out": based,
+    }
+    return [Sentence(key, {"count": count}) for key, count in counts.items() if count]
+
+
+def matrix(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Matrix:
+    """Lay the chosen regions out by indicator, each value by the view's year rule, beside the nation of its year.
+
+    ``facts`` holds rows of the tidy table: of the view's indicators where it names several, else of every indicator to
+    show (see :func:`compare.rules.defaults.matrix_indicators`). Only whole-year, undivided values are compared.
+
+    Raises:
+        KeyError: the catalogue does not know an indicator that the view names.
+    """
+    rows = sorted_out(facts)
+    indicators = _indicators(rows, catalogue, view)
+    rows = rows.loc[standings.places(rows["indicator"], [one.id for one in indicators]) >= 0]
+    marks, national, about = _marks(rows, indicators, catalogue, view)
+    codes = region_order(marks, view)
+    at = {(mark.indicator, mark.region_code): mark for mark in marks}
+    beside = {mark.indicator: mark for mark in national}
+    years = [None if year == NO_YEAR else year for year in about.tolist()]
+    every = [
+        Line(one, year, None if total(one.unit) else beside.get(one.id), tuple(at.get((one.id, c)) for c in codes))
+        for one, year in zip(indicators, years, strict=True)
+    ]
+    # A category shows what it has; of chosen indicators an empty line tells that there is nothing.
+    lines = [line for line in every if any(line.cells)] if by_category(view) else every
+    shown = [*marks, *(line.nation for line in lines if line.nation)]
+    return Matrix(
+        lines=tuple(lines),
+        regions=names.places(catalogue, codes, view.lang),
+        category=(view.category or (lines[0].indicator.category if lines else ALL)) if by_category(view) else "",
+        full=by_category(view) and len(indicators) >= LIMIT,
+        rule=rule_of(view.year),
+        year_asked=view.year,
+        missing=names.places(catalogue, missing(view, codes), view.lang),
+        sources=sources(shown),
+        finding=finding(marks, lines, catalogue, view),
+        caveats=_caveats(marks, lines, rows, catalogue, view),
+    )

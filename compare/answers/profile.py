@@ -1,56 +1,30 @@
-"""The answer of 画像."""
+"""The profile: one region, every indicator as its place between the worst and the best region of its level."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-from compare.answers.marks import Mark, Place, When, YearRule
-from compare.answers.told import Told
-from etl.catalogue import Indicator
+import pandas as pd
 
-
-@dataclass(frozen=True, slots=True)
-class Spine:
-    """Where a value lies among the regions of its level, of the same year.
-
-    ``count`` regions have an exact value, the profile's own among them where it is exact; ``worst`` and ``best`` are
-    the marks at the ends (for a neutral indicator the lowest and the highest), ``quartiles`` lower quartile, median
-    and upper quartile (None: too few). ``own``, ``ends`` (worst, best), ``band`` (both quartiles, ascending),
-    ``middle`` (the median) and ``target`` are places on the spine: 0 the worst side, 1 the best, 0.5 the centre, which
-    is the national value or, where ``centred`` says so, the median.
-    """
-
-    count: int
-    worst: Mark
-    best: Mark
-    median: float
-    quartiles: tuple[float, float, float] | None
-    centred: Literal["nation", "median"]
-    own: float
-    ends: tuple[float, float]
-    band: tuple[float, float] | None
-    middle: float
-    target: float | None
+from compare.answers.matrix import left_out
+from compare.answers.profile_rows import ProfileRow, profile_rows
+from compare.facts.headlines import sorted_out
+from compare.facts.marks import sources
+from compare.model import names
+from compare.model.answer import Answer
+from compare.model.mark import Mark, Place, When, YearRule
+from compare.model.view import View
+from compare.rules import caveats, standings
+from compare.rules.comparable import total
+from compare.rules.spread import QUARTILES_FROM
+from compare.rules.years import rule_of
+from etl.model.catalogue import Catalogue, Indicator
+from etl.model.messages import Sentence, message
 
 
 @dataclass(frozen=True, slots=True)
-class ProfileRow:
-    """One indicator of the region: its value (with rank among ``of`` regions of its level), the nation's of the same
-    year, the target due next (the region's own, else the nation's), and the spine (None: nothing to compare with)."""
-
-    indicator: Indicator
-    mark: Mark
-    of: int
-    nation: Mark | None
-    target: Mark | None
-    spine: Spine | None
-    reason: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Profile(Told):
+class Profile(Answer):
     """One region: every indicator it has, as its place between worst and best.
 
     ``kind`` names the regions it is compared with (those of its level). Rows follow the catalogue, by category, or
@@ -79,3 +53,84 @@ class Profile(Told):
         for row in self.rows:
             ends = (row.spine.worst, row.spine.best) if row.spine else ()
             yield from (mark for mark in (row.mark, row.nation, row.target, *ends) if mark is not None)
+
+
+_STANDINGS = ("worse", "equal", "better", "unknown")
+
+
+def by_standing(rows: Sequence[ProfileRow]) -> list[ProfileRow]:
+    """Order rows worst first: those worse than the nation by their place on the spine, then equal, better, unknown."""
+    return sorted(rows, key=lambda row: (_STANDINGS.index(row.mark.standing), row.spine.own if row.spine else 0.5))
+
+
+def _firsts(rows: Sequence[ProfileRow], view: View) -> list[str]:
+    """Name the indicators in which the region alone comes first where coming first is good."""
+    return [
+        names.indicator_name(row.indicator, view.lang)
+        for row in rows
+        if row.spine
+        and (row.mark.rank, row.mark.rank_to, row.mark.tied) == (1, 1, False)
+        and row.indicator.direction != "neutral"
+        and not total(row.indicator.unit)
+    ]
+
+
+def finding(rows: Sequence[ProfileRow], region: str, kind: str, view: View) -> Sentence:
+    """State in how many indicators the region is better and worse than the nation, and where it comes first."""
+    if not rows:
+        return Sentence("finding.profile.none", {"region": region})
+    compared = [row.mark.standing for row in rows if row.mark.standing != "unknown"]
+    params: dict[str, str | int | float] = {"region": region, "rows": len(rows), "count": len(compared), "first": ""}
+    if firsts := _firsts(rows, view):
+        called = names.join(firsts, view.lang, 3)
+        params["first"] = message("profile.first", view.lang, kind=kind, indicators=called, count=len(firsts))
+    if not compared:
+        return Sentence("finding.profile.unmatched", params)
+    params |= {"better": compared.count("better"), "worse": compared.count("worse")}
+    return Sentence("finding.profile", params)
+
+
+def _caveats(rows: Sequence[ProfileRow], facts: pd.DataFrame, view: View, kind: str) -> tuple[Sentence, ...]:
+    said = [Sentence("caveat.profile", {"kind": kind, "least": QUARTILES_FROM})] if rows else []
+    if any(total(row.indicator.unit) for row in rows):
+        said.append(Sentence("caveat.total"))
+    if any(row.spine and row.spine.count < row.of for row in rows):
+        said.append(Sentence("caveat.profile_bounds"))
+    said += left_out(facts.loc[standings.of_region(facts, view.focus)], view)
+    marks = [row.mark for row in rows]
+    return caveats.together(marks, [], view, *said)
+
+
+def profile(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Profile:
+    """Set the region ``view.focus`` beside all regions of its level, in the year of each indicator that its rule shows.
+
+    ``facts`` holds rows of the tidy table of every indicator to look at; with several indicators in the view (and no
+    category) only those are shown. A row compares values of one year only.
+
+    Raises:
+        KeyError: the catalogue does not know an indicator that the view names.
+    """
+    rows = sorted_out(facts)
+    present = set(rows["indicator"].unique().tolist())
+    asked = view.indicators if not view.category and len(view.indicators) > 1 else ()
+    indicators = [catalogue.indicators[id] for id in asked]
+    indicators = indicators or [one for id, one in catalogue.indicators.items() if id in present]
+    order = list(dict.fromkeys(one.category for one in indicators))
+    indicators.sort(key=lambda one: order.index(one.category))
+    here = names.places(catalogue, [view.focus] if view.focus else [], view.lang)
+    place = here[0] if here else Place("", "")
+    kind = names.kind(catalogue, [view.focus], view.lang)
+    found = profile_rows(rows, indicators, catalogue, view) if indicators and view.focus else ()
+    ordered = by_standing(found) if view.sort == "standing" else found
+    drawn = [mark for row in found for mark in (row.mark, row.nation, row.target) if mark is not None]
+    return Profile(
+        region=place,
+        kind=kind,
+        rows=tuple(ordered),
+        rule=rule_of(view.year),
+        year_asked=view.year,
+        missing=() if found else here,
+        sources=sources(drawn),
+        finding=finding(found, place.name, kind, view),
+        caveats=_caveats(found, rows, view, kind),
+    )

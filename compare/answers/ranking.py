@@ -1,17 +1,30 @@
-"""The answer of 排名."""
+"""The ranking: regions in order of one indicator, beside the nation and the targets."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from compare.answers.marks import Mark, When, YearRule
-from compare.answers.told import Told
-from etl.catalogue import Indicator
+import numpy as np
+import pandas as pd
+
+from compare.facts.cells import Cells, chosen_indicators, missing, split
+from compare.facts.marks import by_province, by_year, marks_of, sources
+from compare.model import format as fmt
+from compare.model import names
+from compare.model.answer import Answer
+from compare.model.mark import Mark, When, YearRule
+from compare.model.view import View
+from compare.rules import caveats, years
+from compare.rules.comparable import total
+from compare.rules.years import Resolved
+from etl.model.catalogue import Catalogue, Direction, Indicator
+from etl.model.messages import Sentence, message
 
 
 @dataclass(frozen=True, slots=True)
-class Ranking(Told):
+class Ranking(Answer):
     """The regions of one indicator in order, rank 1 first (see :class:`Mark` for ties).
 
     ``rule`` is the year rule, ``year`` the year it resolved to (for ``latest``: the most frequent year shown; None:
@@ -48,3 +61,151 @@ class Ranking(Told):
         yield from (self.benchmark,) if self.benchmark else ()
         yield from (self.provincial,) if self.provincial else ()
         yield from (*self.targets, *self.part_year, *self.subgroups)
+
+
+def best_first(marks: list[Mark], direction: Direction) -> list[Mark]:
+    """Sort marks by value, smallest first for ``lower``, else largest first; of equals the better rank first."""
+    sign = 1.0 if direction == "lower" else -1.0
+    return sorted(marks, key=lambda mark: (sign * mark.value, mark.rank or 0, mark.region_code))
+
+
+def rank_label(mark: Mark) -> str:
+    """Write the rank as shown: 1, 1–4 where bounds leave it open, =3 for equal values, empty where not ranked."""
+    if mark.rank is None:
+        return ""
+    if mark.rank_to != mark.rank:
+        return f"{mark.rank}–{mark.rank_to}"
+    return f"={mark.rank}" if mark.tied else str(mark.rank)
+
+
+def _targets(cells: Cells, resolved: Resolved) -> pd.DataFrame:
+    """Return the targets of the year shown for their region; where none is, as for the nation, of the answer's."""
+    due = cells.targets
+    if due.empty or resolved.year is None:
+        return due.iloc[:0]
+    wanted = due["region_code"].astype("object").map(resolved.shown).astype("float64").fillna(resolved.year)
+    kept: pd.DataFrame = due.loc[due["year"].to_numpy(dtype=float) == wanted.to_numpy(dtype=float)]
+    return kept
+
+
+def _beside(rows: pd.DataFrame, resolved: Resolved) -> pd.DataFrame:
+    """Keep the rows of the year shown for their region, or of the answer's year where the region shows none."""
+    if rows.empty:
+        return rows
+    codes = rows["region_code"].astype("object")
+    wanted = codes.map(resolved.shown).astype("float64").fillna(np.nan if resolved.year is None else resolved.year)
+    if resolved.rule == "latest":  # a region whose only values are of this kind shows its own latest
+        wanted = wanted.where(codes.isin(list(resolved.shown)), rows.groupby(codes)["year"].transform("max"))
+    kept: pd.DataFrame = rows.loc[rows["year"].to_numpy(dtype=float) == wanted.to_numpy(dtype=float)]
+    return kept
+
+
+def _part_year(cells: Cells, resolved: Resolved) -> pd.DataFrame:
+    """Return a region's part-year value that ends last: of the answer's year, or for ``latest`` the newest at all."""
+    if cells.part_year.empty:
+        return cells.part_year
+    rows = cells.part_year.assign(ends=[text.rpartition("/")[2] for text in cells.part_year["period"].tolist()])
+    if resolved.rule == "latest":
+        shown = rows["region_code"].astype("object").map(resolved.shown).astype("float64")
+        rows = rows.loc[~(rows["year"].astype("float64") < shown)]
+    else:
+        rows = rows.loc[(rows["year"] == resolved.year).to_numpy(dtype=bool)]
+    rows = rows.sort_values(["region_code", "ends", "period"], kind="stable")
+    return rows.drop_duplicates("region_code", keep="last")
+
+
+def _versus(mark: Mark, indicator: Indicator, view: View) -> str:
+    if mark.difference is None:
+        return ""
+    side = "same" if mark.difference == 0 else "above" if mark.difference > 0 else "below"
+    amount = fmt.difference(mark.difference, indicator.unit, view.lang)
+    benchmark = message(f"benchmark.{view.against}", view.lang)
+    return message(f"versus.{side}", view.lang, difference=amount, benchmark=benchmark)
+
+
+def when(resolved: Resolved, marks: list[Mark], view: View) -> str:
+    """Say which year or years the marks are of: 2023 年, or 各地最新（2019–2023 年）."""
+    shown = sorted({mark.year for mark in marks})
+    if resolved.rule == "latest" and len(shown) > 1:
+        return message("when.latest", view.lang, first=shown[0], last=shown[-1])
+    key = "when.around" if len(shown) > 1 else "when.year"
+    return message(key, view.lang, year=resolved.year or "")
+
+
+def finding(marks: list[Mark], resolved: Resolved, indicator: Indicator, catalogue: Catalogue, view: View) -> Sentence:
+    """State what the ranking shows: who comes first, with which value, and how far from the nation."""
+    name = names.indicator_name(indicator, view.lang)
+    if not marks:
+        return Sentence("finding.none", {"indicator": name})
+    top = marks[0]
+    params: dict[str, str | int | float] = {
+        "when": when(resolved, marks, view),
+        "indicator": name,
+        "count": len(marks),
+        "kind": names.kind(catalogue, (mark.region_code for mark in marks), view.lang),
+        "region": top.region,
+        "value": fmt.number(top.value, top.unit, top.qualifier, view.lang, high=top.value_high),
+        "versus": _versus(top, indicator, view),
+        "extreme": message("extreme.lowest" if indicator.direction == "lower" else "extreme.highest", view.lang),
+    }
+    if len(marks) == 1:
+        return Sentence("finding.rank.one", params)
+    first = [mark for mark in marks if mark.rank == 1]
+    if len(first) == 1:
+        return Sentence("finding.rank", params)
+    params["region"] = names.join([mark.region for mark in first], view.lang)
+    return Sentence("finding.rank.open" if any(m.rank_to != 1 for m in first) else "finding.rank.tied", params)
+
+
+def ranking(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Ranking:
+    """Rank the chosen regions by the view's first indicator in the year its rule comes to.
+
+    ``facts`` holds the tidy table's rows of that indicator (others are ignored).
+
+    Raises:
+        KeyError: the catalogue does not know the indicator.
+        ValueError: the view names no indicator.
+    """
+    indicator = chosen_indicators(catalogue, view)[0]
+    cells = split(facts, indicator.id, view)
+    resolved = years.resolve(cells.values, view.year, view.tolerance)
+    comparable = not total(indicator.unit)
+    beside = view.nation and comparable
+    provinces = by_province(cells.provinces, catalogue, view) if comparable else {}
+    nation = by_year(m for rows in (cells.nation, cells.nation_subgroups) for m in marks_of(rows, catalogue, view))
+    draw = partial(
+        marks_of,
+        catalogue=catalogue,
+        view=view,
+        nation=nation if beside else None,
+        provinces=provinces,
+        direction=indicator.direction,
+        year=resolved.year,
+    )
+    benchmark = nation.get((resolved.year, "")) if beside and resolved.year is not None else None
+    marks = best_first(draw(years.pick(cells.values, resolved.shown), ranked=True), indicator.direction)
+    common = names.common_province(catalogue, (mark.region_code for mark in marks))
+    provincial = provinces.get((common, resolved.year)) if common and resolved.year is not None else None
+    part_year = draw(_part_year(cells, resolved))
+    subgroups = draw(_beside(cells.subgroups, resolved))
+    targets = marks_of(_targets(cells, resolved), catalogue, view, year=resolved.year)
+    drawn = [*marks, *part_year, *subgroups]
+    benchmarks = [mark for mark in (benchmark, provincial) if mark is not None]
+    extra = caveats.of_benchmarks(marks, benchmark, resolved.year, view) + caveats.levels(marks, catalogue)
+    extra += caveats.of_targets(len(cells.targets) - len(targets))
+    return Ranking(
+        indicator=indicator,
+        rule=resolved.rule,
+        year_asked=view.year,
+        year=resolved.year,
+        marks=tuple(marks if view.order == "first" else reversed(marks)),
+        benchmark=benchmark,
+        targets=tuple(targets),
+        part_year=tuple(part_year),
+        subgroups=tuple(subgroups),
+        missing=names.places(catalogue, missing(view, {m.region_code for m in marks}), view.lang),
+        sources=sources([*drawn, *targets, *benchmarks]),
+        finding=finding(marks, resolved, indicator, catalogue, view),
+        caveats=caveats.together([*drawn, *benchmarks], [cells], view, *extra),
+        provincial=provincial,
+    )

@@ -1,13 +1,24 @@
-"""The answer of 关系."""
+"""The relation: two indicators of the same regions against each other, and how far their orders agree."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from compare.answers.marks import Mark, When, YearRule
-from compare.answers.told import Told
-from etl.catalogue import Indicator
+import pandas as pd
+
+from compare.facts.cells import Cells, chosen_indicators, missing, split
+from compare.facts.marks import marks_of, sources
+from compare.model import names
+from compare.model.answer import Answer
+from compare.model.mark import Mark, Sources, When, YearRule
+from compare.model.view import View
+from compare.rules import caveats, years
+from compare.rules.comparable import total
+from compare.rules.correlation import LEAST, spearman
+from compare.rules.years import Resolved
+from etl.model.catalogue import Catalogue, Indicator
+from etl.model.messages import Sentence, message
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +48,7 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
-class Relation(Told):
+class Relation(Answer):
     """Two indicators against each other, a point a region that has both; the largest x first.
 
     ``y`` is None where the view names only one indicator: then there are no points, only ``suggestions`` for a second.
@@ -74,3 +85,195 @@ class Relation(Told):
         for point in self.points:
             yield from (point.x, point.y)
         yield from (mark for mark in (self.nation_x, self.nation_y) if mark is not None)
+
+
+SUGGESTED = 5
+"""So many indicators are offered where a second one is still to choose."""
+WEAK = 0.3
+"""Below this size a rank correlation is told as no clear relation."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One axis: its indicator, what the year rule came to, its values by region, and the nation's of the same year."""
+
+    indicator: Indicator
+    cells: Cells
+    resolved: Resolved
+    marks: dict[str, Mark]
+    nation: Mark | None
+
+
+def _cells(facts: pd.DataFrame, indicator: Indicator, view: View) -> tuple[Cells, Resolved]:
+    """Return the indicator's cells, without parts of a year or a population, and the years they are shown in."""
+    cells = split(facts, indicator.id, replace(view, part_year=False, subgroups=False))
+    return cells, years.resolve(cells.values, view.year, view.tolerance)
+
+
+def _side(facts: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, view: View) -> _Side:
+    cells, resolved = _cells(facts, indicator, view)
+    rows = years.pick(cells.values, resolved.shown)
+    marks = marks_of(rows, catalogue, view, direction=indicator.direction, year=resolved.year)
+    beside = view.nation and not total(indicator.unit)
+    nation = [mark for mark in marks_of(cells.nation, catalogue, view) if beside and mark.year == resolved.year]
+    return _Side(indicator, cells, resolved, {mark.region_code: mark for mark in marks}, nation[0] if nation else None)
+
+
+def _when(points: Sequence[Point], view: View) -> str:
+    shown = sorted({mark.year for point in points for mark in (point.x, point.y)})
+    key = "relation.when.year" if len(shown) == 1 else "relation.when.span"
+    return message(key, view.lang, first=shown[0], last=shown[-1])
+
+
+def finding(
+    points: Sequence[Point], correlation: float | None, x: Indicator, y: Indicator, catalogue: Catalogue, view: View
+) -> Sentence:
+    """State whether the two orders agree, with the number of regions; or why that cannot be told."""
+    called = {"x": names.indicator_name(x, view.lang), "y": names.indicator_name(y, view.lang)}
+    if not points:
+        return Sentence("finding.relation.none", called)
+    ranked = sum(point.exact for point in points)
+    params: dict[str, str | int | float] = {
+        **called,
+        "when": _when(points, view),
+        "count": len(points),
+        "ranked": ranked,
+        "least": LEAST,
+        "kind": names.kind(catalogue, (point.x.region_code for point in points), view.lang, len(points)),
+    }
+    if correlation is None:
+        return Sentence("finding.relation.few" if ranked < LEAST else "finding.relation.flat", params)
+    way = "weak" if abs(correlation) < WEAK else "positive" if correlation > 0 else "negative"
+    return Sentence(f"finding.relation.{way}", {**params, "rho": coefficient(correlation)})
+
+
+def coefficient(correlation: float) -> str:
+    """Write a correlation with two decimals and a true minus sign."""
+    text = f"{correlation:.2f}".replace("-", "−")
+    return "0.00" if text == "−0.00" else text
+
+
+def years_label(point: Point) -> str:
+    """Return the years a point must state, x before y: 2021/2023; one where both are of the same other year."""
+    if point.years_differ:
+        return f"{point.x.year}/{point.y.year}"
+    return str(point.x.year) if point.x.other_year or point.y.other_year else ""
+
+
+def _about_years(points: Sequence[Point], x: _Side, y: _Side, view: View) -> list[Sentence]:
+    said = []
+    if x.resolved.year != y.resolved.year and points:
+        said.append(Sentence("caveat.relation.axes", {"x": x.resolved.year or "", "y": y.resolved.year or ""}))
+    apart = [f"{point.x.region} ({years_label(point)})" for point in points if point.years_differ]
+    if apart:
+        said.append(Sentence("caveat.relation.years", {"count": len(apart), "regions": names.join(apart, view.lang)}))
+    return said
+
+
+def _about_values(points: Sequence[Point], x: _Side, y: _Side, correlation: float | None, view: View) -> list[Sentence]:
+    said = [Sentence("caveat.relation.cause")] if correlation is not None else []
+    if total(x.indicator.unit) or total(y.indicator.unit):
+        said.append(Sentence("caveat.relation.total"))
+    inexact = [point.x for point in points if not point.exact]
+    if inexact:
+        regions = caveats.labels(inexact, view)
+        said.append(Sentence("caveat.relation.inexact", {"count": len(inexact), "regions": regions}))
+    for side, other in ((x, y), (y, x)):
+        alone = [mark for code, mark in side.marks.items() if code not in other.marks]
+        if alone:
+            name = names.indicator_name(side.indicator, view.lang)
+            params: dict[str, str | int | float] = {
+                "count": len(alone),
+                "indicator": name,
+                "regions": caveats.labels(alone, view),
+            }
+            said.append(Sentence("caveat.relation.only", params))
+    return said
+
+
+def _about_nation(x: _Side, y: _Side, view: View) -> list[Sentence]:
+    """Name the axes without a national value of the year shown."""
+    lacking = [side for side in (x, y) if side.nation is None and side.marks and not total(side.indicator.unit)]
+    if not view.nation or not lacking:
+        return []
+    named = names.join([names.indicator_name(side.indicator, view.lang) for side in lacking], view.lang)
+    return [Sentence("caveat.relation.no_nation", {"indicators": named})]
+
+
+def _suggestions(facts: pd.DataFrame, first: Indicator, catalogue: Catalogue, view: View) -> tuple[Suggestion, ...]:
+    """Return the indicators among ``facts`` that most regions have together with ``first``."""
+    own = _cells(facts, first, view)[1].shown
+    found = []
+    for id in facts["indicator"].unique().tolist():
+        if id in catalogue.indicators and id != first.id:
+            other = _cells(facts, catalogue.indicators[id], view)[1].shown
+            found.append(Suggestion(catalogue.indicators[id], len(own.keys() & other.keys())))
+    found.sort(key=lambda one: (-one.regions, total(one.indicator.unit), one.indicator.id))
+    return tuple(one for one in found[:SUGGESTED] if one.regions)
+
+
+def _invite(facts: pd.DataFrame, first: Indicator, catalogue: Catalogue, view: View) -> Relation:
+    """Return the answer of a view with one indicator: which second one would go with it."""
+    resolved = _cells(facts, first, view)[1]
+    return Relation(
+        x=first,
+        y=None,
+        rule=resolved.rule,
+        year_asked=view.year,
+        x_year=resolved.year,
+        y_year=None,
+        points=(),
+        nation_x=None,
+        nation_y=None,
+        correlation=None,
+        ranked=0,
+        suggestions=_suggestions(facts, first, catalogue, view),
+        missing=(),
+        sources=Sources(),
+        finding=Sentence("finding.relation.one", {"x": names.indicator_name(first, view.lang)}),
+        caveats=(),
+    )
+
+
+def relation(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Relation:
+    """Set the view's first two indicators against each other, both by its year rule.
+
+    ``facts`` holds the tidy table's rows of both; of a view with one indicator also those of candidates for a second.
+    Values of part of a year or of a subgroup take no part.
+
+    Raises:
+        KeyError: the catalogue does not know an indicator.
+        ValueError: the view names no indicator.
+    """
+    indicators = chosen_indicators(catalogue, view)
+    if len(indicators) < 2:
+        return _invite(facts, indicators[0], catalogue, view)
+    x, y = (_side(facts, indicator, catalogue, view) for indicator in indicators[:2])
+    points = [Point(mark, y.marks[code]) for code, mark in x.marks.items() if code in y.marks]
+    points.sort(key=lambda point: (-point.x.value, point.x.region_code))
+    exact = [point for point in points if point.exact]
+    correlation = spearman([point.x.value for point in exact], [point.y.value for point in exact])
+    shown = [mark for point in points for mark in (point.x, point.y)]
+    drawn = [*shown, *(side.nation for side in (x, y) if side.nation)]
+    extra = _about_values(points, x, y, correlation, view) + _about_years(points, x, y, view)
+    extra += _about_nation(x, y, view) + caveats.levels(shown, catalogue)
+    if len(indicators) > 2:
+        extra.append(Sentence("caveat.relation.more", {"count": len(indicators) - 2}))
+    return Relation(
+        x=x.indicator,
+        y=y.indicator,
+        rule=x.resolved.rule,
+        year_asked=view.year,
+        x_year=x.resolved.year,
+        y_year=y.resolved.year,
+        points=tuple(points),
+        nation_x=x.nation,
+        nation_y=y.nation,
+        correlation=correlation,
+        ranked=len(exact),
+        suggestions=(),
+        missing=names.places(catalogue, missing(view, {mark.region_code for mark in shown}), view.lang),
+        sources=sources(drawn),
+        finding=finding(points, correlation, x.indicator, y.indicator, catalogue, view),
+        caveats=caveats.together(drawn, [x.cells, y.cells], view, *extra),
+    )

@@ -1,14 +1,23 @@
-"""The answer of 表格."""
+"""The comparison table: regions down, years or indicators across."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from compare.answers.marks import Mark, When, YearRule
-from compare.answers.told import Told
-from etl.catalogue import Indicator
+import pandas as pd
+
+from compare.facts.cells import Cells, between, chosen_indicators, missing, split
+from compare.facts.marks import by_province, by_year, marks_of, sources
+from compare.model import names
+from compare.model.answer import Answer
+from compare.model.mark import Mark, When, YearRule
+from compare.model.view import View
+from compare.rules import caveats, years
+from compare.rules.comparable import total
+from etl.model.catalogue import NATION, Catalogue, Indicator
+from etl.model.messages import Sentence, message
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +46,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class ComparisonTable(Told):
+class ComparisonTable(Answer):
     """Regions down, and across either the years of one indicator (``across`` = years) or several indicators.
 
     For ``indicators`` each cell follows the view's year rule and ``rule``, ``year_asked`` say which; rows are in
@@ -71,3 +80,152 @@ class ComparisonTable(Told):
         for row in (*self.rows, *([self.benchmark] if self.benchmark else [])):
             yield from (mark for mark in row.cells if mark is not None)
         yield from self.targets
+
+
+RowKey = tuple[str, str]
+"""Region code and subgroup."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The cells of one indicator: its columns with their marks by row, the nation's among them."""
+
+    cells: Cells
+    columns: list[tuple[Column, dict[RowKey, Mark]]]
+    targets: list[Mark]
+    rule: YearRule
+
+
+def _header(indicator: Indicator, year: int | None, part: bool, view: View, *, across_years: bool) -> Column:
+    """Name a column by its year, or, where indicators stand across, by the indicator and its unit."""
+    title = str(year) if across_years else names.with_unit(indicator, view.lang)
+    if part:
+        title = message("column.part_year", view.lang, title=title)
+    key = f"{indicator.id}:{year or 'year'}{':part' if part else ''}"
+    return Column(key, title, indicator.id, indicator.unit, year, part)
+
+
+def _keyed(marks: Sequence[Mark]) -> dict[RowKey, Mark]:
+    """Key marks by row; of several (part-year values of one year) the last stays."""
+    return {(mark.region_code, mark.subgroup): mark for mark in marks}
+
+
+def _marks(cells: Cells, indicator: Indicator, catalogue: Catalogue, view: View) -> tuple[list[Mark], list[Mark]]:
+    """Return whole-year marks (the nation's among them) and part-year marks, each in order of year and period end."""
+    national = (cells.nation, cells.nation_subgroups) if view.nation else ()
+    nation = [mark for rows in national for mark in marks_of(rows, catalogue, view)]
+    comparable, direction = not total(indicator.unit), indicator.direction
+    beside = by_year(nation) if comparable else {}
+    provinces = by_province(cells.provinces, catalogue, view) if comparable else {}
+    whole = [
+        mark
+        for rows in (cells.values, cells.subgroups)
+        for mark in marks_of(rows, catalogue, view, nation=beside, provinces=provinces, direction=direction)
+    ]
+    whole += nation
+    part = marks_of(cells.part_year, catalogue, view)
+    part.sort(key=lambda mark: (mark.year, mark.period.rpartition("/")[2], mark.period))
+    return sorted(whole, key=lambda mark: mark.year), part
+
+
+def _years_across(facts: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, view: View) -> _Part:
+    """One indicator: a column for every year that a chosen region (or, where none has data, the nation) has."""
+    cells = split(between(facts, view), indicator.id, view)
+    whole, part = _marks(cells, indicator, catalogue, view)
+    own = {mark.year for mark in [*whole, *part] if mark.region_code != NATION} or {mark.year for mark in whole}
+    columns = []
+    for year in sorted(own):
+        for partly, marks in ((False, whole), (True, part)):
+            keyed = _keyed([mark for mark in marks if mark.year == year])
+            if keyed:
+                columns.append((_header(indicator, year, partly, view, across_years=True), keyed))
+    return _Part(cells, columns, marks_of(cells.targets, catalogue, view), "given")
+
+
+def _one_year(facts: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, view: View) -> _Part:
+    """One of several indicators: a column of the values that the year rule shows."""
+    cells = split(facts, indicator.id, view)
+    resolved = years.resolve(cells.values, view.year, view.tolerance)
+    whole, part = _marks(cells, indicator, catalogue, view)
+
+    def kept(mark: Mark) -> bool:
+        return mark.year == resolved.shown.get(mark.region_code, resolved.year)
+
+    keyed = _keyed([replace(m, other_year=True) if resolved.is_other(m.year) else m for m in whole if kept(m)])
+    year = None if len({mark.year for mark in keyed.values()}) > 1 else resolved.year
+    columns = [(_header(indicator, year, False, view, across_years=False), keyed)]
+    partly = _keyed([mark for mark in part if resolved.rule == "latest" or mark.year == resolved.year])
+    if partly:
+        columns.append((_header(indicator, None, True, view, across_years=False), partly))
+    # A target is set beside a value of its own year only.
+    due = [mark for mark in marks_of(cells.targets, catalogue, view) if kept(mark)]
+    return _Part(cells, columns, due, resolved.rule)
+
+
+def _rows(parts: list[_Part], catalogue: Catalogue, view: View) -> tuple[tuple[Row, ...], Row | None]:
+    """Lay the marks out: a row a (region, subgroup) in code order; the nation's undivided row apart."""
+    columns = [keyed for part in parts for _, keyed in part.columns]
+    found = sorted({key for keyed in columns for key in keyed})
+    called = names.region_names(catalogue, dict.fromkeys(code for code, _ in found), view.lang)
+    rows = [
+        Row(code, called[code], subgroup, tuple(keyed.get((code, subgroup)) for keyed in columns))
+        for code, subgroup in found
+    ]
+    benchmark = next((row for row in rows if row.region_code == NATION and row.subgroup == ""), None)
+    return tuple(row for row in rows if row.region_code != NATION), benchmark
+
+
+def _finding(rows: tuple[Row, ...], columns: list[Column], indicators: Sequence[Indicator], view: View) -> Sentence:
+    called = names.join([names.indicator_name(indicator, view.lang) for indicator in indicators], view.lang, 3)
+    if not rows:
+        return Sentence("finding.none", {"indicator": called})
+    params: dict[str, str | int | float] = {
+        "indicator": called,
+        "regions": len({row.region_code for row in rows}),
+        "columns": len(columns),
+        "filled": sum(cell is not None for row in rows for cell in row.cells),
+        "cells": len(rows) * len(columns),
+    }
+    if len(indicators) > 1:
+        return Sentence("finding.table.indicators", params)
+    shown = [column.year for column in columns if column.year is not None]
+    return Sentence("finding.table.years", {**params, "years": names.years_text(shown)})
+
+
+def table(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> ComparisonTable:
+    """Lay out the chosen regions by year (one indicator) or by indicator (several, each by the view's year rule).
+
+    ``facts`` holds the tidy table's rows of the view's indicators (others are ignored).
+
+    Raises:
+        KeyError: the catalogue does not know an indicator.
+        ValueError: the view names no indicator.
+    """
+    indicators = chosen_indicators(catalogue, view)
+    build = _years_across if len(indicators) == 1 else _one_year
+    parts = [build(facts, indicator, catalogue, view) for indicator in indicators]
+    rows, benchmark = _rows(parts, catalogue, view)
+    columns = [column for part in parts for column, _ in part.columns]
+    targets = [mark for part in parts for mark in part.targets]
+    shown = [cell for row in (*rows, *([benchmark] if benchmark else [])) for cell in row.cells if cell is not None]
+    have = {row.region_code for row in rows}
+    compared = [mark for mark in shown if mark.region_code != NATION and not mark.part_year and not total(mark.unit)]
+    extra = caveats.of_lines(compared, benchmark is not None, view)
+    extra += [Sentence("caveat.total")] if view.against and any(total(one.unit) for one in indicators) else []
+    extra += caveats.levels(shown, catalogue)
+    if len(indicators) > 1:
+        extra += caveats.of_targets(sum(len(part.cells.targets) for part in parts) - len(targets))
+    return ComparisonTable(
+        across="years" if len(indicators) == 1 else "indicators",
+        indicators=indicators,
+        rule=parts[0].rule,
+        year_asked=view.year,
+        columns=tuple(columns),
+        rows=rows,
+        benchmark=benchmark,
+        targets=tuple(targets),
+        missing=names.places(catalogue, missing(view, have), view.lang),
+        sources=sources([*shown, *targets]),
+        finding=_finding(rows, columns, indicators, view),
+        caveats=caveats.together(shown, [part.cells for part in parts], view, *extra),
+    )

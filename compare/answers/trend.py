@@ -1,14 +1,25 @@
-"""The answer of 趋势."""
+"""The trend: one indicator over the years, a line a region, with its gaps."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from compare.answers.marks import Mark, When
-from compare.answers.told import Told
-from compare.view import Against
-from etl.catalogue import Indicator
+import pandas as pd
+
+from compare.facts.cells import between, chosen_indicators, missing, split
+from compare.facts.marks import Nation, by_province, by_year, marks_of, sources
+from compare.model import format as fmt
+from compare.model import names
+from compare.model.answer import Answer
+from compare.model.mark import Mark, When
+from compare.model.view import Against, View
+from compare.rules import caveats
+from compare.rules.comparable import total
+from compare.rules.direction import way, ways
+from etl.model.catalogue import Catalogue, Indicator
+from etl.model.messages import Sentence, message
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +39,7 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class Trend(Told):
+class Trend(Answer):
     """One indicator over ``years`` (every calendar year from first to last with a value, without holes).
 
     ``series`` are sorted by last value, best first (largest first for a neutral indicator); subgroup series follow
@@ -66,7 +77,7 @@ class Trend(Told):
 
 
 @dataclass(frozen=True, slots=True)
-class Trends(Told):
+class Trends(Answer):
     """Several indicators over the same ``years``, a panel each, in the order chosen.
 
     The years of a panel are its own; ``years`` are every calendar year from the first to the last of all of them.
@@ -90,3 +101,166 @@ class Trends(Told):
         """Yield every mark it shows, in the order shown."""
         for panel in self.panels:
             yield from panel.drawn()
+
+
+def _lines(marks: list[Mark], years: tuple[int, ...], part_year: list[Mark]) -> list[Series]:
+    """Group marks into a series a (region, subgroup), aligned with ``years``."""
+    lines: dict[tuple[str, str], list[Mark]] = defaultdict(list)
+    beside: dict[str, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        lines[mark.region_code, mark.subgroup].append(mark)
+    for mark in part_year:
+        beside[mark.region_code].append(mark)
+        lines.setdefault((mark.region_code, ""), [])
+    series = []
+    for (code, subgroup), points in lines.items():
+        at = {mark.year: mark for mark in points}
+        extra = tuple(beside[code]) if subgroup == "" else ()
+        region = (points or extra)[0].region
+        series.append(Series(code, region, subgroup, tuple(at.get(year) for year in years), extra))
+    return series
+
+
+def _benchmark(kind: Against, marks: list[Mark], years: tuple[int, ...]) -> Series | None:
+    """Make the line of a benchmark over ``years``; None where it has no value then."""
+    inside = [mark for mark in marks if mark.year in years]
+    return replace(_lines(inside, years, [])[0], benchmark=kind) if inside else None
+
+
+def last(series: Series) -> Mark | None:
+    """Return the series' last value, None where it has none."""
+    return next((point for point in reversed(series.points) if point is not None), None)
+
+
+def _sorted(series: list[Series], indicator: Indicator) -> tuple[Series, ...]:
+    """Order regions by last value, best first, subgroups behind their region, lines without a value last."""
+    sign = 1.0 if indicator.direction == "lower" else -1.0
+    place: dict[str, tuple[bool, float]] = {}
+    for line in series:
+        end = last(line)
+        if line.subgroup == "" and end is not None:
+            place[line.region_code] = (False, sign * end.value)
+    return tuple(
+        sorted(series, key=lambda s: (*place.get(s.region_code, (True, 0.0)), s.region_code, s.subgroup)),
+    )
+
+
+def change(series: Series) -> tuple[Mark, Mark, float] | None:
+    """Return first and last exactly stated value and their difference; None where there are not two.
+
+    Values on another population base than the last one are not compared with it.
+    """
+    exact = [mark for mark in series.points if mark is not None and not mark.bound and mark.value_high is None]
+    exact = [mark for mark in exact if mark.base == exact[-1].base]
+    if len(exact) < 2:
+        return None
+    return exact[0], exact[-1], fmt.subtract(exact[-1].value, exact[0].value)
+
+
+def _one(name: str, first: Mark, end: Mark, moved: float, view: View) -> Sentence:
+    unit, lang = first.unit, view.lang
+    return Sentence(
+        f"finding.trend.{way(moved)}",
+        {
+            "indicator": name,
+            "region": end.region,
+            "first": first.year,
+            "last": end.year,
+            "start": fmt.number(first.value, unit, first.qualifier, lang),
+            "end": fmt.number(end.value, unit, end.qualifier, lang),
+            "difference": fmt.difference(moved, unit, lang),
+        },
+    )
+
+
+def finding(series: tuple[Series, ...], indicator: Indicator, catalogue: Catalogue, view: View) -> Sentence:
+    """State what the trend shows: one region's change, or how many rose and fell and which moved most."""
+    name = names.indicator_name(indicator, view.lang)
+    plain = [line for line in series if line.subgroup == "" and last(line) is not None]
+    changes = [found for line in plain if (found := change(line)) is not None]
+    if not plain:
+        return Sentence("finding.none", {"indicator": name})
+    codes = [line.region_code for line in plain]
+    if not changes:
+        kind = names.kind(catalogue, codes, view.lang, len(plain))
+        return Sentence("finding.trend.short", {"indicator": name, "count": len(plain), "kind": kind})
+    if len(changes) == 1:
+        return _one(name, *changes[0], view)
+    counted = ways([found[2] for found in changes])
+    first, end, moved = max(changes, key=lambda found: abs(found[2]))
+    return Sentence(
+        "finding.trend",
+        {
+            "indicator": name,
+            "count": len(changes),
+            "kind": names.kind(catalogue, codes, view.lang),
+            **counted,
+            "moves": names.tally(counted, "moves", view.lang),
+            "region": end.region,
+            "first": first.year,
+            "last": end.year,
+            "move": message(f"move.{way(moved)}", view.lang),
+            "difference": fmt.difference(moved, indicator.unit, view.lang),
+        },
+    )
+
+
+def _span(*groups: list[Mark]) -> tuple[int, ...]:
+    found = {mark.year for marks in groups for mark in marks}
+    return tuple(range(min(found), max(found) + 1)) if found else ()
+
+
+def trend(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Trend:
+    """Follow the chosen regions over the years from ``view.since`` to ``view.until`` by the view's first indicator.
+
+    ``facts`` holds the tidy table's rows of that indicator (others are ignored). Part-year values are never points of a
+    line.
+
+    Raises:
+        KeyError: the catalogue does not know the indicator.
+        ValueError: the view names no indicator.
+    """
+    indicator = chosen_indicators(catalogue, view)[0]
+    cells = split(facts, indicator.id, view)
+
+    comparable = not total(indicator.unit)
+    provinces = by_province(between(cells.provinces, view), catalogue, view) if comparable else {}
+
+    def drawn(rows: pd.DataFrame, nation: Nation | None = None) -> list[Mark]:
+        rows, beside = between(rows, view), provinces if nation is not None else None
+        return marks_of(rows, catalogue, view, nation=nation, provinces=beside, direction=indicator.direction)
+
+    beside_nation = view.nation and comparable
+    of_nation = [*drawn(cells.nation), *drawn(cells.nation_subgroups)] if beside_nation else []
+    beside = by_year(of_nation)
+    marks = [*drawn(cells.values, beside), *drawn(cells.subgroups, beside)]
+    part_year = drawn(cells.part_year)
+    undivided = [mark for mark in of_nation if mark.subgroup == ""]
+    years = _span(marks, part_year) or _span(undivided)
+    if view.since is None and view.until is None and years:  # the nation's long history does not stretch the axis
+        undivided = [mark for mark in undivided if mark.year in range(years[0], years[-1] + 1)]
+    else:
+        years = _span(marks, part_year, undivided)
+    series = _sorted(_lines(marks, years, part_year), indicator)
+    national = _benchmark("nation", undivided, years)
+    common = names.common_province(catalogue, (mark.region_code for mark in marks))
+    # Where the province is itself among the lines, it is not drawn twice.
+    own = [] if any(line.region_code == common for line in series) else list(provinces.values())
+    provincial = _benchmark("province", [mark for mark in own if mark.region_code == common], years)
+    targets = drawn(cells.targets)
+    shown = [*marks, *part_year]
+    extra = caveats.of_lines(marks, bool(undivided), view) + caveats.levels(marks, catalogue)
+    benchmarks = [mark for line in (national, provincial) if line for mark in line.points if mark]
+    have = {line.region_code for line in series if line.subgroup == "" and last(line) is not None}
+    return Trend(
+        indicator=indicator,
+        years=years,
+        series=series,
+        national=national,
+        targets=tuple(targets),
+        missing=names.places(catalogue, missing(view, have), view.lang),
+        sources=sources([*shown, *benchmarks, *targets]),
+        finding=finding(series, indicator, catalogue, view),
+        caveats=caveats.together([*shown, *benchmarks], [cells], view, *extra),
+        provincial=provincial,
+    )

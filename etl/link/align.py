@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from etl.catalogue import FOLDER
-from etl.mentions import Mentions
+from etl.model.resources import WORDING, rows
 from etl.recognise.indicators import IndicatorMention, lexicon
+from etl.recognise.mentions import Mentions
 from etl.recognise.periods import Period
-from etl.recognise.quantities import Quantity
+from etl.recognise.quantities.find import Quantity
 from etl.recognise.regions import RegionMention
 
 _LIST_GAP = re.compile(r"^[)]?[、,]?(?:和|及|与|以及)?$")
@@ -183,8 +182,7 @@ def pairs(
 
 @cache
 def _connectors() -> re.Pattern[str]:
-    with (FOLDER / "connectors.csv").open(encoding="utf-8", newline="") as file:
-        words = sorted((row["word"] for row in csv.DictReader(file)), key=len, reverse=True)
+    words = sorted((row["word"] for row in rows(WORDING / "connectors.csv")), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, words)))
 
 

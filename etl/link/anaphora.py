@@ -9,9 +9,9 @@ import re
 
 from etl.link.align import Group, leftover
 from etl.link.cursor import Cursor
-from etl.link.readings import Attached, Linked
-from etl.mentions import subgroups
+from etl.link.linked import Attached, Linked
 from etl.recognise.indicators import IndicatorMention, lexicon
+from etl.recognise.mentions import subgroups
 
 _IN_TURN = re.compile(r"分别|依次")
 _COUNTED = re.compile(r"(?P<count>[两二三四五六])项(?:核心|主要|重点)?(?:指标|比率)")

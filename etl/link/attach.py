@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from etl.catalogue import FOLDER, Indicator, load
 from etl.link.align import Group, leftover
+from etl.link.convert import convert, plausible
 from etl.link.cursor import Cursor
 from etl.link.institutions import INSTITUTIONS
-from etl.link.readings import Attached
-from etl.measure import convert, plausible
+from etl.link.linked import Attached
+from etl.model.catalogue import Indicator, load
+from etl.model.resources import WORDING, rows
 from etl.recognise.indicators import IndicatorMention, lexicon, per_capita_head
 from etl.recognise.periods import Period
-from etl.recognise.quantities import Quantity
+from etl.recognise.quantities.find import Quantity
 from etl.recognise.regions import RegionMention
 
 PROPORTIONS = frozenset({"%", "‰", "1/10万"})
@@ -143,8 +143,7 @@ def _is_flow(cursor: Cursor, head: IndicatorMention) -> bool:
 
 @cache
 def _modifiers() -> tuple[str, ...]:
-    with (FOLDER / "modifiers.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(row["word"] for row in csv.DictReader(file))
+    return tuple(row["word"] for row in rows(WORDING / "modifiers.csv"))
 
 
 def is_modified(cursor: Cursor, head: IndicatorMention) -> bool:

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from etl.catalogue import Indicator, load
 from etl.link.align import leftover
+from etl.model.catalogue import Indicator, load
 from etl.recognise.indicators import IndicatorMention, lexicon, spelled
 from etl.recognise.narrowing import narrows
-from etl.recognise.quantities import Quantity
+from etl.recognise.quantities.find import Quantity
 
 _JOINTS = re.compile(r"[、,，;；:：()的]")
 _LEAD = re.compile(r"^(?:其中|和|及|与|并|共|有|拥有|现有|配备|配有|提供|可|报告)+")

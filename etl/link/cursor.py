@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field
 
 from etl.link.align import Group, leftover
-from etl.link.readings import Attached, Earlier
-from etl.mentions import Mentions, subgroups
+from etl.link.linked import Attached, Earlier
 from etl.recognise.clauses import clause_start
 from etl.recognise.indicators import IndicatorMention, per_capita_head
+from etl.recognise.mentions import Mentions, subgroups
 from etl.recognise.periods import Period
 
 _CONTAINS = re.compile(r"\((?:含|包括|包含|其中)")

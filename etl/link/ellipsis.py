@@ -8,12 +8,12 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from etl.catalogue import Indicator, load
 from etl.link.align import leftover
+from etl.model.catalogue import Indicator, load
 from etl.recognise.clauses import clause_start
 from etl.recognise.indicators import IndicatorMention, lexicon, spelled
 from etl.recognise.narrowing import is_narrowed, narrows
-from etl.recognise.quantities import Quantity
+from etl.recognise.quantities.find import Quantity
 
 _LEVELS = ("国家级", "省级", "市级", "县级", "区级")
 _MEASURE = re.compile(r"([\u4e00-\u9fff]{0,8}(?:率|比例|占比|比重)|占[\u4e00-\u9fff]{0,12})$")

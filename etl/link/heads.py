@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from etl.catalogue import load
 from etl.link import ellipsis
 from etl.link.align import Group, follow_heads, head_list, leftover
 from etl.link.anaphora import pointed_at, pointed_back
 from etl.link.attach import How, choose, held, is_part
 from etl.link.cursor import Cursor
+from etl.link.linked import Linked
 from etl.link.parts import part_of
-from etl.link.readings import Linked
+from etl.model.catalogue import load
 from etl.recognise.indicators import IndicatorMention, lexicon
-from etl.recognise.quantities import Quantity
+from etl.recognise.quantities.find import Quantity
 from etl.recognise.relations import is_of_target, is_their_level
 
 _STATING = re.compile(r"数值|为|达|分别|至|到|是|均|超|在|最高|最低|趋势")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import logging
 import re
 
-from etl.catalogue import load
 from etl.link.align import Group, leftover
 from etl.link.cursor import Cursor
-from etl.mentions import subgroups
+from etl.model.catalogue import load
 from etl.recognise.indicators import lexicon
-from etl.recognise.quantities import Quantity
+from etl.recognise.mentions import subgroups
+from etl.recognise.quantities.find import Quantity
 
 _CUT = re.compile(r"[,，;；:：。(（)）、]")
 _VERB_HEAD = re.compile(

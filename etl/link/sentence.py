@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from etl.catalogue import load
-from etl.facts import Unread
 from etl.link.align import Group, Pair, groups, pairs
 from etl.link.anaphora import parts_in_turn
 from etl.link.attach import PROPORTIONS, How, attach, choose
-from etl.link.changes import changes_after, sign_of_change
+from etl.link.changes import change, changes_after, changes_in_turn, sign_of_change
 from etl.link.cursor import AVERAGES, Cursor
 from etl.link.heads import find_heads
-from etl.link.readings import Attached, Earlier, Linked
+from etl.link.linked import Attached, Earlier, Linked
 from etl.link.short_names import as_named, complete
-from etl.link.stated_changes import change, changes_in_turn
-from etl.mentions import Mentions
+from etl.model.catalogue import load
+from etl.model.fact import Unread
 from etl.recognise.indicators import IndicatorMention, lexicon
-from etl.recognise.quantities import Quantity
+from etl.recognise.mentions import Mentions
+from etl.recognise.quantities.find import Quantity
 from etl.recognise.relations import is_of_target, is_their_level
 
 _IN_TURN = re.compile(r"^[,，]?(?:分别|依次)")

@@ -12,9 +12,9 @@ from etl.link import borrow, ellipsis
 from etl.link.align import Group
 from etl.link.attach import PROPORTIONS, How, attach, before_noun, misfits
 from etl.link.cursor import Cursor
+from etl.link.linked import Attached, Linked
 from etl.link.naming import listed_names, tail_name
 from etl.link.parts import note_part
-from etl.link.readings import Attached, Linked
 from etl.recognise.indicators import IndicatorMention, lexicon, per_capita_head
 
 _SHARE = re.compile(r"[,，(]?占")  # 老年人口65万人，占总人口的20%，将达到70万人: the people, not their share

@@ -1,4 +1,4 @@
-"""Readers: a file of any supported format to a :class:`etl.document.Document`.
+"""Readers: a file of any supported format to a :class:`etl.model.document.Document`.
 
 ``read`` is the one entry. A suffix chooses the reader, the content must agree with it.
 """
@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from etl.document import Document
-from etl.problems import UnreadableError
-from etl.readers.source import MAX_BYTES, Source, megabytes
+from etl.model.document import Document
+from etl.model.problems import UnreadableError
+from etl.readers.bytes.source import MAX_BYTES, Source, megabytes
 
 Reader = Callable[[Source], Document]
 

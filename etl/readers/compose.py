@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from etl.document import Block, Span
-from etl.readers.blocks import find_blocks, settle_levels
+from etl.model.document import Block, Span
+from etl.readers.plain.blocks import find_blocks, settle_levels
 
 
 @dataclass(frozen=True, slots=True)

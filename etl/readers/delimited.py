@@ -6,15 +6,15 @@ import csv
 import io
 from collections import Counter
 
-from etl.document import Document
-from etl.readers.blocks import title_of
+from etl.model.document import Document
+from etl.readers.bytes.encoding import decode
+from etl.readers.bytes.sniff import check_format
+from etl.readers.bytes.source import Source, check_text_size
 from etl.readers.compose import compose
-from etl.readers.encoding import decode
-from etl.readers.lines import split_lines
-from etl.readers.metadata import find_metadata
-from etl.readers.sheets import sheet_pieces
-from etl.readers.sniff import check_format
-from etl.readers.source import Source, check_text_size
+from etl.readers.grids.rows import sheet_pieces
+from etl.readers.plain.blocks import title_of
+from etl.readers.plain.lines import split_lines
+from etl.readers.plain.metadata import find_metadata
 
 _DELIMITERS = (",", ";", "\t")
 _SAMPLE_LINES = 50

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from etl.document import Document
-from etl.problems import Problem
-from etl.readers.blocks import title_of
-from etl.readers.cells import is_label, is_number
+from etl.model.document import Document
+from etl.model.problems import Problem
+from etl.readers.bytes.encoding import decode, decode_as
+from etl.readers.bytes.sniff import check_format
+from etl.readers.bytes.source import Source, check_text_size
 from etl.readers.compose import Heading, Piece, Prose, Table, compose, one_line
-from etl.readers.encoding import decode, decode_as
-from etl.readers.grid import Cell, lay_out
-from etl.readers.lines import Line, split_lines
-from etl.readers.metadata import Metadata, find_metadata, iso_date
-from etl.readers.sniff import check_format
-from etl.readers.source import Source, check_text_size
+from etl.readers.grids.cells import is_label, is_number
+from etl.readers.grids.merged import Cell, lay_out
+from etl.readers.plain.blocks import title_of
+from etl.readers.plain.lines import Line, split_lines
+from etl.readers.plain.metadata import Metadata, find_metadata, iso_date
 
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _TITLE_METAS = ("articletitle", "og:title", "title")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from etl.document import Block, Document
-from etl.readers import prose
-from etl.readers.blocks import find_blocks
-from etl.readers.lines import Line, split_lines
-from etl.readers.source import Source
+from etl.model.document import Block, Document
+from etl.readers.bytes.source import Source
+from etl.readers.plain import prose
+from etl.readers.plain.blocks import find_blocks
+from etl.readers.plain.lines import Line, split_lines
 
 _HEADING = re.compile(r"(#{1,6})[ \t\u3000]*(.*?)[ \t]*#*\s*$")
 _MARKS = re.compile(r"^[>*_\s-]+|[*_`]+")

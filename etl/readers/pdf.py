@@ -11,14 +11,14 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from etl.document import Document
-from etl.readers import page_layout
-from etl.readers.blocks import find_blocks, settle_levels, title_of
-from etl.readers.headings import begins_item, numbered_heading
-from etl.readers.lines import split_lines
-from etl.readers.metadata import find_metadata, is_metadata_line
-from etl.readers.sniff import check_format
-from etl.readers.source import Source, check_text_size
+from etl.model.document import Document
+from etl.readers import pdf_layout
+from etl.readers.bytes.sniff import check_format
+from etl.readers.bytes.source import Source, check_text_size
+from etl.readers.plain.blocks import find_blocks, settle_levels, title_of
+from etl.readers.plain.headings import begins_item, numbered_heading
+from etl.readers.plain.lines import split_lines
+from etl.readers.plain.metadata import find_metadata, is_metadata_line
 
 _PAGE_NUMBER = re.compile(r"[-—–－\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:[\s,，/共]*\d{1,4}\s*页?)?[-—–－\s]*")
 _CLOSED = re.compile(r"(?:[。！？；：:;!?…]|[A-Za-z]\.)[”’」』）)\"]?$")
@@ -83,8 +83,8 @@ def _page_lines(opened: Any, number: int) -> list[str]:
     page = opened[number]
     textpage = page.get_textpage()
     try:
-        lines = page_layout.set_lines(page_layout.runs(textpage))
-        if page_layout.columns_of_prose(lines):
+        lines = pdf_layout.set_lines(pdf_layout.runs(textpage))
+        if pdf_layout.columns_of_prose(lines):
             return [line.strip() for line in textpage.get_text_range().splitlines() if line.strip()]
         return lines
     finally:

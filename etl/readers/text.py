@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from etl.document import Document
-from etl.readers import prose
-from etl.readers.blocks import find_blocks
-from etl.readers.lines import split_lines
-from etl.readers.source import Source
+from etl.model.document import Document
+from etl.readers.bytes.source import Source
+from etl.readers.plain import prose
+from etl.readers.plain.blocks import find_blocks
+from etl.readers.plain.lines import split_lines
 
 
 def read_text(source: Source) -> Document:

@@ -12,16 +12,16 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from etl.document import Document
-from etl.problems import Problem
-from etl.readers.archive import check_archive
-from etl.readers.blocks import title_of
+from etl.model.document import Document
+from etl.model.problems import Problem
+from etl.readers.bytes.archive import check_archive
+from etl.readers.bytes.sniff import check_format
+from etl.readers.bytes.source import Source, check_text_size
 from etl.readers.compose import Heading, Piece, Prose, Table, compose, one_line
-from etl.readers.grid import Cell, lay_out
-from etl.readers.lines import split_lines
-from etl.readers.metadata import find_metadata
-from etl.readers.sniff import check_format
-from etl.readers.source import Source, check_text_size
+from etl.readers.grids.merged import Cell, lay_out
+from etl.readers.plain.blocks import title_of
+from etl.readers.plain.lines import split_lines
+from etl.readers.plain.metadata import find_metadata
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"

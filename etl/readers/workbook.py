@@ -11,15 +11,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from etl.document import Block, Document
-from etl.problems import Problem
-from etl.readers.archive import check_archive
+from etl.model.document import Block, Document
+from etl.model.problems import Problem
+from etl.readers.bytes.archive import check_archive
+from etl.readers.bytes.sniff import check_format
+from etl.readers.bytes.source import Source, check_text_size
 from etl.readers.compose import Heading, Piece, compose
-from etl.readers.lines import split_lines
-from etl.readers.metadata import find_metadata
-from etl.readers.sheets import sheet_pieces
-from etl.readers.sniff import check_format
-from etl.readers.source import Source, check_text_size
+from etl.readers.grids.rows import sheet_pieces
+from etl.readers.plain.lines import split_lines
+from etl.readers.plain.metadata import find_metadata
 
 MAX_GRID_CELLS = 3_000_000
 """Most places (rows times columns) a sheet may span, filled or not."""

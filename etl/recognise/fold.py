@@ -7,14 +7,13 @@ of this carries meaning, so it is folded away here, once, and every position is 
 
 from __future__ import annotations
 
-import csv
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from etl.catalogue import FOLDER
+from etl.model.resources import WORDING, rows
 
 _FULL = (
     "０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ"
@@ -40,9 +39,7 @@ _MAY_BE_NOISE = re.compile("[\\[(“”\"「」『』'‘’ \t\n\u00a0\u3000\u2
 @cache
 def _table() -> dict[str, str]:
     table = dict(zip(_FULL, _HALF, strict=True))
-    path = FOLDER / "traditional.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        table.update({row["traditional"]: row["simplified"] for row in csv.DictReader(file)})
+    table.update({row["traditional"]: row["simplified"] for row in rows(WORDING / "traditional.csv")})
     return table
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
 
-from etl.catalogue import FOLDER, load
+from etl.model.catalogue import load
+from etl.model.resources import WORDING, rows
 
 _COMMON_NOUNS = frozenset({"城区", "郊区", "矿区", "东区", "西区", "新城区", "老城区"})
 """Names of districts that prose uses as plain words: names only behind the city they belong to."""
@@ -17,8 +17,7 @@ _SHORT = 2  # characters of a name that other words easily end with
 @cache
 def _endings() -> dict[str, tuple[str, ...]]:
     """Return name -> characters that make another word of it."""
-    with (FOLDER / "hidden_names.csv").open(encoding="utf-8", newline="") as file:
-        return {row["name"]: tuple(row["before"].split("|")) for row in csv.DictReader(file)}
+    return {row["name"]: tuple(row["before"].split("|")) for row in rows(WORDING / "hidden_names.csv")}
 
 
 def is_hidden(text: str, start: int, name: str, codes: tuple[str, ...]) -> bool:

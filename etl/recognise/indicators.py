@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import ahocorasick
 
-from etl.catalogue import Catalogue, load
+from etl.model.catalogue import Catalogue, load
 from etl.recognise.fold import fold
 from etl.recognise.narrowing import is_narrowed
 

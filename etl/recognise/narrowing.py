@@ -6,11 +6,10 @@ no indicator. Kinds of beds and of staff (儿科床位) are told apart later, by
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
 
-from etl.catalogue import FOLDER
+from etl.model.resources import WORDING, rows
 
 _BASE_STARTS = ("千", "万")
 _BASE_PARTS = tuple("0123456789十百")
@@ -23,8 +22,7 @@ _ALL_KINDS = re.compile(r"(?:全[市省县区州国]|共|累计|报告|法定|�
 @cache
 def _words() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     """Return name -> words before it and words behind it that make another thing of it."""
-    with (FOLDER / "narrowing.csv").open(encoding="utf-8", newline="") as file:
-        return {row["name"]: (_split(row["before"]), _split(row["after"])) for row in csv.DictReader(file)}
+    return {row["name"]: (_split(row["before"]), _split(row["after"])) for row in rows(WORDING / "narrowing.csv")}
 
 
 def _split(words: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 import ahocorasick
 
-from etl.catalogue import NATION, Division, load
+from etl.model.catalogue import NATION, Division, load
 from etl.recognise.hidden_names import is_hidden
 
 Role = Literal["own", "comparison", "organisation", "rank", "dateline"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from etl.recognise.quantity import Quantity
+from etl.recognise.quantities.quantity import Quantity
 
 _TARGET = re.compile(
     r"(?:及以上|以上|左右|以内|以下)?"

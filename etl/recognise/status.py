@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
 from typing import NamedTuple
 
-from etl.catalogue import FOLDER
+from etl.model.resources import WORDING, rows
 
 
 class Cue(NamedTuple):
@@ -30,11 +29,10 @@ _WHOM = re.compile(r"(?<=目标)(?:人群|人口|对象|群体|儿童)(?!数?(?:
 def _cues() -> tuple[dict[str, list[tuple[str, str]]], dict[str, re.Pattern[str]]]:
     words: dict[str, list[tuple[str, str]]] = {}
     by_scope: dict[str, list[str]] = {}
-    with (FOLDER / "cues.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            place = "text" if row["scope"] in ("sentence", "clause") else row["scope"]
-            words.setdefault(f"{place}:{row['word']}", []).append((row["cue"], row["scope"]))
-            by_scope.setdefault(place, []).append(row["word"])
+    for row in rows(WORDING / "cues.csv"):
+        place = "text" if row["scope"] in ("sentence", "clause") else row["scope"]
+        words.setdefault(f"{place}:{row['word']}", []).append((row["cue"], row["scope"]))
+        by_scope.setdefault(place, []).append(row["word"])
     patterns = {
         place: re.compile("|".join(sorted(map(re.escape, alternatives), key=len, reverse=True)))
         for place, alternatives in by_scope.items()

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import Any, Protocol
 
-from etl.messages import Language
+from etl.model.messages import Language
 from exports.commands import csv, deck, workbook
-from exports.errors import ExportError
+from exports.parts.errors import ExportError
 
 
 class Command(Protocol):

@@ -6,8 +6,8 @@ import argparse
 from typing import Any
 
 from exports.commands import tables
-from exports.csvfile import csv_file
-from exports.saving import save
+from exports.parts.saving import save
+from exports.text.csvfile import csv_file
 
 
 def add(commands: Any) -> argparse.ArgumentParser:

@@ -7,19 +7,20 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from etl import progress
-from etl.messages import Language, message
-from exports.boards import Board, BoardError
-from exports.commands import asked
-from exports.commands.asked import Data
-from exports.context import Context
-from exports.errors import ExportError
-from exports.pages import Page, page, saved_pages, views_of
-from exports.saving import save
+from compare.model.board import Board
+from compare.model.board_errors import BoardError
+from etl.commands import progress
+from etl.model.messages import Language, message
+from exports.commands import selection
+from exports.commands.selection import Data
+from exports.parts.context import Context
+from exports.parts.errors import ExportError
+from exports.parts.saving import save
+from exports.slides.views import Page, page, saved_pages, views_of
 from settings import Settings
 
 if TYPE_CHECKING:
-    from exports.boards.store import Boards
+    from workspace.boards.store import Boards
 
 
 def add(commands: Any) -> argparse.ArgumentParser:
@@ -33,7 +34,7 @@ def add(commands: Any) -> argparse.ArgumentParser:
     parser.add_argument("--template", type=Path, metavar="FILE", help="a pptx of your own whose layouts are used")
     parser.add_argument("--title", default="", help="title of the cover, for views (default: no cover)")
     parser.add_argument("--database", metavar="URL", help="where boards are kept (default: DATABASE_URL)")
-    asked.options(parser)
+    selection.options(parser)
     parser.set_defaults(run=run)
     return parser
 
@@ -43,12 +44,12 @@ def run(parsed: argparse.Namespace) -> None:
     if parsed.output.suffix.lower() != ".pptx":
         raise ExportError("not_pptx", file=str(parsed.output))
     if parsed.template is not None:
-        from exports.slides.template import opened
+        from exports.slides.parts.template import opened
 
         opened(parsed.template, "zh")  # a wrong file is told before anything is read
     language: Language = parsed.lang or "zh"
     name, comment, make = _board(parsed, language) if parsed.board else _views(parsed)
-    data = asked.opened(parsed.data)
+    data = selection.opened(parsed.data)
     pages = list(make(data))
     with progress.bar(message("deck.progress", language)) as advance:
         content = _written(pages, data, parsed, language, name, comment, advance)
@@ -64,7 +65,7 @@ def _written(
     comment: str,
     advance: progress.Advance | None,
 ) -> bytes:
-    from exports.deck import deck
+    from exports.slides.deck import deck
 
     return deck(
         pages,
@@ -83,7 +84,7 @@ Make = Callable[[Data], Iterator[Page]]
 
 def _views(parsed: argparse.Namespace) -> tuple[str, str, Make]:
     def make(data: Data) -> Iterator[Page]:
-        views = [asked.view(query, data, parsed.lang) for query in parsed.view]
+        views = [selection.view(query, data, parsed.lang) for query in parsed.view]
         yield from (page(view, data.store, data.catalogue) for view in views)
 
     return parsed.title, "", make
@@ -121,7 +122,7 @@ def _opened(url: str) -> Boards:
     from sqlalchemy import make_url
     from sqlalchemy.exc import ArgumentError
 
-    from exports.boards.store import Boards
+    from workspace.boards.store import Boards
 
     try:
         address = make_url(url)

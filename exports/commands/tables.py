@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from compare import headlines
-from compare.answers import Answer
-from compare.asking import ask
-from compare.view import View
-from exports.commands import asked
-from exports.commands.asked import Data
-from exports.errors import ExportError
+from compare.answers.questions import ask
+from compare.facts import headlines
+from compare.model.answer import Answer
+from compare.model.view import View
+from exports.commands import selection
+from exports.commands.selection import Data
+from exports.parts.errors import ExportError
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def add(commands: Any, name: str, help: str, run: Callable[[argparse.Namespace],
     """Add the parser of a command that writes one view; ``run`` does it."""
     parser: argparse.ArgumentParser = commands.add_parser(name, help=help)
     parser.add_argument("--view", required=True, metavar="QUERY", help="URL query, or whole address, of a view")
-    asked.options(parser)
+    selection.options(parser)
     parser.set_defaults(run=run)
     return parser
 
@@ -39,7 +39,7 @@ def table(parsed: argparse.Namespace, ending: str) -> Table:
     """Answer the view. Raises ExportError where file name, query or data are not usable."""
     if parsed.output.suffix.lower() != ending:
         raise ExportError("ending", file=str(parsed.output), ending=ending)
-    data = asked.opened(parsed.data)
-    view = asked.view(parsed.view, data, parsed.lang)
+    data = selection.opened(parsed.data)
+    view = selection.view(parsed.view, data, parsed.lang)
     answer = ask(view, data.store, data.catalogue)
     return Table(view, answer, data, headlines.sentences(data.store.snapshot, answer.drawn()))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from etl import progress
-from etl.messages import message
+from etl.commands import progress
+from etl.model.messages import message
 from exports.commands import tables
-from exports.context import Context
-from exports.saving import save
-from exports.workbook import write
+from exports.parts.context import Context
+from exports.parts.saving import save
+from exports.xlsx.workbook import write
 
 
 def add(commands: Any) -> argparse.ArgumentParser:

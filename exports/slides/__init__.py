@@ -1,1 +1,4 @@
-"""Slides: how each kind of answer stands on native, editable slides."""
+"""Slides: how each kind of answer stands on native, editable slides.
+
+:mod:`views` are asked for their answers, a module a tab plans its slides (:mod:`registry`), :mod:`deck` writes them.
+"""

@@ -6,21 +6,22 @@ from typing import Any
 
 from pptx.enum.chart import XL_CHART_TYPE
 
-from compare import format as fmt
-from compare.answers import Change, Move
-from compare.names import called
-from compare.view import View
-from etl.messages import Language, message
-from exports import words
-from exports.slides import chart as look
-from exports.slides import colours
-from exports.slides.chart_data import Categories
-from exports.slides.frame import Frame
-from exports.slides.key import Entry, mark_entries
-from exports.slides.labels import value_text
-from exports.slides.plan import Plan, Stage, beside, nothing, table_plans
-from exports.slides.tables import Cell, Table, heading
-from exports.slides.writing import clean, width
+from compare.answers.change import Change
+from compare.model import format as fmt
+from compare.model.names import called
+from compare.model.view import View
+from compare.rules.direction import Move
+from etl.model.messages import Language, message
+from exports.parts import marks as words
+from exports.slides.parts import chart as look
+from exports.slides.parts import colours
+from exports.slides.parts.chart_data import Categories
+from exports.slides.parts.frame import Frame
+from exports.slides.parts.key import Entry, mark_entries
+from exports.slides.parts.labels import value_text
+from exports.slides.parts.plan import Plan, Stage, beside, nothing, table_plans
+from exports.slides.parts.tables import Cell, Table, heading
+from exports.slides.parts.writing import clean, width
 
 CROWD = 25
 """Of more lines than this only the outermost are coloured; all stand in the table."""

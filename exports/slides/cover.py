@@ -10,13 +10,13 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 
-from etl.messages import message
-from exports.context import Context
-from exports.slides.colours import INK, MUTED
-from exports.slides.frame import Frame
-from exports.slides.slide import Wording, add_slide, text_box
-from exports.slides.template import Template
-from exports.slides.writing import EMU, LINE, Style, add_run, clean, fitted, shortened, write
+from etl.model.messages import message
+from exports.parts.context import Context
+from exports.slides.parts.colours import INK, MUTED
+from exports.slides.parts.frame import Frame
+from exports.slides.parts.slide import Wording, add_slide, text_box
+from exports.slides.parts.template import Template
+from exports.slides.parts.writing import EMU, LINE, Style, add_run, clean, fitted, shortened, write
 
 ENTRY = 15.0
 TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
@@ -65,7 +65,7 @@ def _wording(template: Template) -> Wording:
 
 def per_slide(template: Template) -> int:
     """Return how many entries a slide of contents holds."""
-    from exports.slides.slide import anatomy
+    from exports.slides.parts.slide import anatomy
 
     return max(1, int(anatomy(template, _wording(template)).body.down // (ENTRY * LINE * 1.35)))
 

@@ -7,23 +7,23 @@ from typing import Any
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Pt
 
-from compare import format as fmt
-from compare.answers import Mark, Ranking
-from compare.names import called
-from compare.ranking import rank_label
-from compare.view import View
-from etl.messages import Language, message
-from exports import words
-from exports.slides import chart as look
-from exports.slides import colours
-from exports.slides.chart_data import Categories
-from exports.slides.frame import Frame
-from exports.slides.key import Entry, mark_entries, standing_entries
-from exports.slides.labels import value_text
-from exports.slides.plan import Plan, Stage, keyed, nothing, table_plans
+from compare.answers.ranking import Ranking, rank_label
+from compare.model import format as fmt
+from compare.model.mark import Mark
+from compare.model.names import called
+from compare.model.view import View
+from etl.model.messages import Language, message
+from exports.parts import marks as words
+from exports.slides.parts import chart as look
+from exports.slides.parts import colours
+from exports.slides.parts.chart_data import Categories
+from exports.slides.parts.frame import Frame
+from exports.slides.parts.key import Entry, mark_entries, standing_entries
+from exports.slides.parts.labels import value_text
+from exports.slides.parts.plan import Plan, Stage, keyed, nothing, table_plans
+from exports.slides.parts.tables import Cell, Table, heading
+from exports.slides.parts.writing import clean, width
 from exports.slides.ranking_rows import KINDS, Kind, Row, rows
-from exports.slides.tables import Cell, Table, heading
-from exports.slides.writing import clean, width
 
 HIGHEST = 58.0
 """Points: a row is not higher than this."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from compare.answers import Mark, Ranking
-from compare.names import called
-from compare.ranking import rank_label
-from etl.catalogue import NATION
-from etl.messages import Language, message
+from compare.answers.ranking import Ranking, rank_label
+from compare.model.mark import Mark
+from compare.model.names import called
+from etl.model.catalogue import NATION
+from etl.model.messages import Language, message
 
 Kind = Literal["region", "nation", "province", "target"]
 KINDS: tuple[Kind, ...] = get_args(Kind)

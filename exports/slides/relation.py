@@ -7,21 +7,21 @@ from typing import Any
 
 from pptx.enum.chart import XL_CHART_TYPE
 
-from compare.answers import Mark, Point, Relation
-from compare.names import with_unit
-from compare.relation import years_label
-from compare.view import View
-from etl.messages import Language, message
-from exports import words
-from exports.slides import chart as look
-from exports.slides import colours
-from exports.slides.chart_data import Points
-from exports.slides.frame import Frame
-from exports.slides.key import Entry, mark_entries
-from exports.slides.labels import DOUBT, value_text
-from exports.slides.plan import Plan, Stage, beside, nothing, words_plan
-from exports.slides.tables import Cell, Table, heading
-from exports.slides.writing import clean, width
+from compare.answers.relation import Point, Relation, years_label
+from compare.model.mark import Mark
+from compare.model.names import with_unit
+from compare.model.view import View
+from etl.model.messages import Language, message
+from exports.parts import marks
+from exports.slides.parts import chart as look
+from exports.slides.parts import colours
+from exports.slides.parts.chart_data import Points
+from exports.slides.parts.frame import Frame
+from exports.slides.parts.key import Entry, mark_entries
+from exports.slides.parts.labels import DOUBT, value_text
+from exports.slides.parts.plan import Plan, Stage, beside, nothing, words_plan
+from exports.slides.parts.tables import Cell, Table, heading
+from exports.slides.parts.writing import clean, width
 
 Spot = tuple[float, float]
 
@@ -132,7 +132,7 @@ def _text_label(series: Any, at: int, text: str, stage: Stage) -> None:
 
 def _table(answer: Relation, language: Language) -> Table:
     assert answer.y is not None
-    titles = (*words.headings(("region",), language), with_unit(answer.x, language), with_unit(answer.y, language))
+    titles = (*marks.headings(("region",), language), with_unit(answer.x, language), with_unit(answer.y, language))
 
     def cell(mark: Mark | None) -> Cell:
         return Cell("", "r") if mark is None else Cell(value_text(mark, language), "r", mark=mark)

@@ -8,21 +8,22 @@ from typing import Any
 
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 
-from compare import format as fmt
-from compare.answers import Mark, Trend
-from compare.view import View
-from etl.messages import Language, message
-from exports.grids import grid
-from exports.slides import chart as look
-from exports.slides import colours
-from exports.slides.chart_data import Categories
-from exports.slides.frame import Frame
-from exports.slides.key import Entry, mark_entries
-from exports.slides.labels import plain, value_text
-from exports.slides.lines import BENCHMARKS, Key, Line, is_crowded, laid_out, palette, row_name, tint_of
-from exports.slides.plan import Plan, Stage, keyed, nothing, table_plans
-from exports.slides.tables import Cell, Table, heading
-from exports.slides.writing import clean, width
+from compare.answers.trend import Trend
+from compare.model import format as fmt
+from compare.model.mark import Mark
+from compare.model.view import View
+from etl.model.messages import Language, message
+from exports.parts.grids import grid
+from exports.slides.parts import chart as look
+from exports.slides.parts import colours
+from exports.slides.parts.chart_data import Categories
+from exports.slides.parts.frame import Frame
+from exports.slides.parts.key import Entry, mark_entries
+from exports.slides.parts.labels import plain, value_text
+from exports.slides.parts.lines import BENCHMARKS, Key, Line, is_crowded, laid_out, palette, row_name, tint_of
+from exports.slides.parts.plan import Plan, Stage, keyed, nothing, table_plans
+from exports.slides.parts.tables import Cell, Table, heading
+from exports.slides.parts.writing import clean, width
 
 VALUED, VALUED_LINES = 26, 6
 """Up to so many points, of so many lines, all have their value written."""

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from compare.answers import Trend, Trends
-from compare.names import called, with_unit
-from compare.view import View
-from etl.messages import message
-from exports.slides import colours
-from exports.slides.frame import Frame
-from exports.slides.key import Entry, mark_entries
-from exports.slides.lines import Key, is_crowded, laid_out, palette
-from exports.slides.plan import Plan, Stage, keyed, nothing, table_plans
-from exports.slides.slide import text_box
+from compare.answers.trend import Trend, Trends
+from compare.model.names import called, with_unit
+from compare.model.view import View
+from etl.model.messages import message
+from exports.slides.parts import colours
+from exports.slides.parts.frame import Frame
+from exports.slides.parts.key import Entry, mark_entries
+from exports.slides.parts.lines import Key, is_crowded, laid_out, palette
+from exports.slides.parts.plan import Plan, Stage, keyed, nothing, table_plans
+from exports.slides.parts.slide import text_box
+from exports.slides.parts.writing import Style
 from exports.slides.trend import draw_trend, key_entries, trend_table
-from exports.slides.writing import Style
 
 PANELS = 4
 """Charts on one slide."""

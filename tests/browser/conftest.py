@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.snapshot_of_data import ROOT, build
+from tests.paths import ROOT
+from tests.support.snapshot_of_data import build
 
 SHOTS = Path(__file__).parent / "screenshots"
 ARGUMENTS = [

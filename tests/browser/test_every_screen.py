@@ -1,6 +1,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from screens import SCREENS
+
+from tests.browser.screens import SCREENS
 
 pytestmark = pytest.mark.browser
 

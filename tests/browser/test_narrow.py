@@ -1,6 +1,7 @@
 import pytest
 from playwright.sync_api import expect
-from screens import POINTS
+
+from tests.browser.screens import POINTS
 
 pytestmark = pytest.mark.browser
 MANY = "/compare?indicators=life_expectancy"

@@ -1,7 +1,7 @@
 import pytest
 
 from callbacks.services import Services
-from tests.snapshot_of_data import build
+from tests.support.snapshot_of_data import build
 
 
 @pytest.fixture(scope="session")

@@ -9,11 +9,12 @@ from callbacks.present import asked_of, shown
 from callbacks.save_view import Form, form, save
 from callbacks.services import Services
 from callbacks.slides import LostError, described, made_slide, reopened, saved_query
-from compare.view import TABS
-from exports.boards import NameTaken, SavedView, Unavailable
-from exports.boards.store import Boards
-from layouts.present import Asked
-from layouts.save_view import NEW
+from compare.model.board import SavedView
+from compare.model.board_errors import NameTaken, Unavailable
+from compare.model.view import TABS
+from layouts.controls.save_view import NEW
+from layouts.present.frame import Asked
+from workspace.boards.store import Boards
 
 RANKING = "indicators=infant_mortality_rate&year=best"
 LOST = "indicators=no_such_indicator&tab=trend"

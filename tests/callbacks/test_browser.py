@@ -1,12 +1,12 @@
 import re
 from dataclasses import fields
-from pathlib import Path
 
 from callbacks.browser import CONTROLS
-from compare.reading import Reading
-from compare.view import KEYS, View
+from compare.documents.view import Reading
+from compare.model.view import KEYS, View
+from tests.paths import ROOT
 
-ADDRESS = (Path(__file__).parents[2] / "assets" / "address.js").read_text(encoding="utf-8")
+ADDRESS = (ROOT / "assets" / "address.js").read_text(encoding="utf-8")
 
 
 def test_the_browser_knows_every_control_in_the_same_order():
@@ -27,7 +27,7 @@ def test_the_browser_has_the_same_keys_and_defaults_as_the_view():
 
 
 def test_the_browser_has_the_same_keys_and_defaults_as_the_reading():
-    script = (Path(__file__).parents[2] / "assets" / "document.js").read_text(encoding="utf-8")
+    script = (ROOT / "assets" / "document.js").read_text(encoding="utf-8")
     table = script[script.index("const DEFAULTS = {") : script.index("};")]
     told = dict(re.findall(r'(\w+): "([^"]*)"', table))
     expected = {entry.name: "" if entry.default == () else entry.default for entry in fields(Reading)}

@@ -9,10 +9,10 @@ from plotly.io.json import to_json_plotly
 from callbacks.compare import show
 from callbacks.evidence import panel_of
 from callbacks.export import file_name
-from callbacks.pages import page
+from callbacks.routing import page
 from callbacks.services import Services, read_view
-from compare.asked import default_indicator
-from compare.asking import QUESTIONS
+from compare.answers.questions import QUESTIONS
+from compare.answers.selection import default_indicator
 
 
 def printed(shown):

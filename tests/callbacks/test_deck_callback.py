@@ -5,10 +5,10 @@ from pptx import Presentation
 
 from callbacks.board_deck import deck_of as board_deck
 from callbacks.export import FILES, Shown, deck_of
-from compare.view import TABS
-from exports.boards import SavedView
-from exports.boards.store import Boards
+from compare.model.board import SavedView
+from compare.model.view import TABS
 from layouts import ids
+from workspace.boards.store import Boards
 
 
 @pytest.mark.parametrize("tab", TABS)

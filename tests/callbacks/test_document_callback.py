@@ -5,12 +5,12 @@ import pytest
 from plotly.io.json import to_json_plotly
 
 from callbacks.document import page_of
-from callbacks.pages import page
+from callbacks.routing import page
 from callbacks.services import Services
-from compare.document import document
-from compare.reading import from_query
-from etl import snapshot, table
-from layouts.document_data import document_data
+from compare.documents.document import document
+from compare.documents.view import from_query
+from etl.snapshot import publish, table
+from layouts.screens.document_data import document_data
 
 REPORT = "xiangtan-2019.md"
 
@@ -94,7 +94,7 @@ def test_a_fact_that_is_gone_leaves_its_document_open(services):
 
 
 def test_a_document_without_text_still_lists_its_facts(services, tmp_path):
-    snapshot.publish(services.store.snapshot.facts(), [], {}, tmp_path)
+    publish.publish(services.store.snapshot.facts(), [], {}, tmp_path)
     empty = Services.of(tmp_path)
     found = opened(f"doc={REPORT}", empty)
     assert len(found["facts"]) == len(services.store.facts_of(REPORT))
@@ -102,7 +102,7 @@ def test_a_document_without_text_still_lists_its_facts(services, tmp_path):
 
 
 def test_no_documents_say_what_to_run(tmp_path):
-    snapshot.publish(table.build([]), [], {}, tmp_path)
+    publish.publish(table.build([]), [], {}, tmp_path)
     assert "python -m etl run" in printed(page("/evidence", "zh", "", Services.of(tmp_path)))
 
 

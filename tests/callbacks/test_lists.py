@@ -1,15 +1,15 @@
 import json
 import re
-from pathlib import Path
 
 import pytest
 from plotly.io.json import to_json_plotly
 
 from callbacks.lists import LISTS, parts
-from callbacks.pages import page
+from callbacks.routing import page
 from callbacks.services import Services
+from tests.paths import ROOT
 
-SCRIPT = (Path(__file__).parents[2] / "assets" / "lists.js").read_text(encoding="utf-8")
+SCRIPT = (ROOT / "assets" / "lists.js").read_text(encoding="utf-8")
 
 
 def printed(shown):

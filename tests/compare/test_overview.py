@@ -2,11 +2,11 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from comparison_samples import CATALOGUE, fact, table
 
+from compare.facts.store import Store
 from compare.overview import Change, changes, overview
-from compare.store import Store
-from etl.snapshot import publish
+from etl.snapshot.publish import publish
+from tests.support.comparison_samples import CATALOGUE, fact, table
 
 FACTS = (
     fact("株洲市", "2022", 7.0),

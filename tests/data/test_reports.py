@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.paths import ROOT
+
 REPORTS = ROOT / "data" / "reports"
 SEEDS = ROOT / "../shared/seeds"
 LABELS = ROOT / "../shared/gold/facts.jsonl"

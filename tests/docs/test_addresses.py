@@ -1,15 +1,18 @@
 import re
 from dataclasses import fields
-from pathlib import Path
 from typing import get_args
 
 import pytest
 
-from compare import catalogue_view, quality_view, reading, view
-from layouts.present import Mode
+from compare.catalogue import view as catalogue_view
+from compare.documents import view as reading
+from compare.model import view
+from compare.quality import view as quality_view
+from layouts.present.frame import Mode
 from layouts.shell import SCREENS
+from tests.paths import ROOT
 
-PAGE = (Path(__file__).parents[2] / "docs" / "addresses.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "docs" / "addresses.md").read_text(encoding="utf-8")
 STATES = {
     "/compare": view.View,
     "/evidence": reading.Reading,

@@ -2,11 +2,11 @@
 
 import re
 from importlib.util import find_spec
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.paths import ROOT
+
 PAGE = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
 MODULES = sorted(set(re.findall(r"`(etl(?:\.\w+)+)`", PAGE)))
 

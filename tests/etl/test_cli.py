@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from etl.__main__ import main
-from etl.listing import KEYS
-from tests.steps import growth
+from etl.commands.listing import KEYS
+from tests.paths import ROOT
+from tests.support.steps import growth
 
-ROOT = Path(__file__).parents[2]
 SENTENCE = "株洲市2023年卫生健康工作\n\n2023年，全市婴儿死亡率2.45‰，医疗卫生机构床位2.98万张。\n"
 
 

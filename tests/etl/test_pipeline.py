@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from etl import pipeline, snapshot
-from etl.document import Document
+from etl import pipeline
+from etl.build.one_file import Result, process
+from etl.commands.summary import describe, summary
+from etl.model.document import Document
 from etl.pipeline import RunReport, RunSettings
-from etl.process import Result, process
-from etl.report import describe, summary
-from etl.table import COLUMNS
+from etl.snapshot import publish
+from etl.snapshot.table import COLUMNS
+from tests.paths import ROOT
 
 TABLE = "地区,年份,指标,数值,单位\n湘潭市,{year},婴儿死亡率,{value},‰\n"
 
@@ -39,7 +41,7 @@ def codes(report: RunReport) -> list[tuple[str, str]]:
 def test_a_table_file_becomes_a_published_snapshot(tmp_path):
     write(tmp_path / "tables" / "a.csv")
     report = pipeline.run(settings(tmp_path))
-    now = snapshot.current(tmp_path / "out")
+    now = publish.current(tmp_path / "out")
     assert (report.snapshot, report.documents, report.facts, report.status["actual"]) == (now.id, 1, 1, 1)
     assert list(now.facts().columns) == list(COLUMNS)
     assert now.document("a.csv")["facts"] == 1
@@ -52,7 +54,7 @@ def test_prose_and_table_in_one_run(tmp_path):
         "株洲市2023年卫生健康工作\n\n2023年，全市婴儿死亡率2.45‰。\n", encoding="utf-8"
     )
     pipeline.run(settings(tmp_path))
-    facts = snapshot.current(tmp_path / "out").facts(["infant_mortality_rate"], ["region_code", "year", "value"])
+    facts = publish.current(tmp_path / "out").facts(["infant_mortality_rate"], ["region_code", "year", "value"])
     assert facts.astype(str).to_numpy().tolist() == [["430200", "2023", "2.45"], ["430300", "2019", "2.81"]]
 
 
@@ -108,7 +110,7 @@ def test_bad_files_are_named_with_their_reason_and_the_rest_goes_on(tmp_path):
     report = pipeline.run(settings(tmp_path))
     assert [doc for doc, _ in codes(report)] == ["broken.docx", "empty.txt", "gone.txt", "pipe.txt"]
     assert report.documents == 1
-    assert snapshot.current(tmp_path / "out").manifest["unreadable"][1]["code"] == "empty_file"
+    assert publish.current(tmp_path / "out").manifest["unreadable"][1]["code"] == "empty_file"
 
 
 def test_what_is_passed_over_and_what_is_named_as_skipped(tmp_path):
@@ -123,7 +125,7 @@ def test_files_of_one_name_stay_apart(tmp_path):
     for place in ("reports/a.csv", "tables/a.csv", "tables/sub/a.csv"):
         write(tmp_path / place)
     pipeline.run(settings(tmp_path))
-    assert list(snapshot.current(tmp_path / "out").documents(["doc"])["doc"]) == [
+    assert list(publish.current(tmp_path / "out").documents(["doc"])["doc"]) == [
         "reports/a.csv",
         "sub/a.csv",
         "tables/a.csv",
@@ -135,7 +137,7 @@ def test_nothing_readable_leaves_the_last_snapshot(tmp_path):
     first = pipeline.run(settings(tmp_path))
     path.write_bytes(b"")
     report = pipeline.run(settings(tmp_path))
-    assert (report.snapshot, snapshot.current(tmp_path / "out").id) == (None, first.snapshot)
+    assert (report.snapshot, publish.current(tmp_path / "out").id) == (None, first.snapshot)
 
 
 def test_strict_publishes_nothing_if_a_file_is_unreadable(tmp_path):
@@ -175,7 +177,7 @@ def test_an_error_of_the_program_is_reported_with_its_type(tmp_path, monkeypatch
     def fail(document: Document) -> list[object]:
         raise ZeroDivisionError(document.name)
 
-    monkeypatch.setattr("etl.extract.read_figures", fail)
+    monkeypatch.setattr("etl.extract.document.read_figures", fail)
     write(tmp_path / "tables" / "a.csv")
     (tmp_path / "reports").mkdir()
     (tmp_path / "reports" / "b.txt").write_text("株洲市2023年婴儿死亡率2.45‰。", encoding="utf-8")
@@ -188,7 +190,7 @@ def test_an_error_of_the_program_is_reported_with_its_type(tmp_path, monkeypatch
 def test_an_internal_error_is_tried_again_next_time(tmp_path, monkeypatch):
     write(tmp_path / "tables" / "a.csv")
     with monkeypatch.context() as patch:
-        patch.setattr("etl.sheets.facts_of_table", lambda *_: 1 / 0)
+        patch.setattr("etl.tables.facts_of_table", lambda *_: 1 / 0)
         assert codes(pipeline.run(settings(tmp_path))) == [("a.csv", "internal_error")]
     assert pipeline.run(settings(tmp_path)).documents == 1
 
@@ -196,7 +198,7 @@ def test_an_internal_error_is_tried_again_next_time(tmp_path, monkeypatch):
 def test_the_manifest_tells_of_inputs_and_nothing_of_this_machine(tmp_path):
     write(tmp_path / "tables" / "a.csv")
     pipeline.run(settings(tmp_path))
-    manifest = snapshot.current(tmp_path / "out").manifest
+    manifest = publish.current(tmp_path / "out").manifest
     assert [(row["doc"], row["bytes"]) for row in manifest["inputs"]] == [("a.csv", 75)]
     assert str(tmp_path) not in str(manifest)
 
@@ -220,18 +222,18 @@ def test_the_summary_names_every_finding(tmp_path):
 
 
 def test_every_problem_of_this_step_has_its_wording():
-    from etl import messages
+    from etl.model import messages
 
     wanted = ("internal_error", "worker_failed", "cannot_open", "no_header", "unread_cells", "unread_rows", "no_folder")
     assert {f"problem.{code}" for code in wanted} <= messages.keys()
 
 
 def test_every_flag_and_rule_of_the_own_data_has_its_wording(tmp_path):
-    from etl import messages
+    from etl.model import messages
 
-    data = Path(__file__).parents[2] / "data"
+    data = ROOT / "data"
     pipeline.run(RunSettings(data / "reports", data / "tables", tmp_path))
-    facts = snapshot.current(tmp_path).facts(None, ["flags", "rule", "headline_rule"])
+    facts = publish.current(tmp_path).facts(None, ["flags", "rule", "headline_rule"])
     flags = {f"flag.{flag}" for row in facts["flags"] if row for flag in row.split("|")}
     rules = {f"rule.{rule}" for rule in facts["rule"]}
     headlines = {f"headline.{rule}" for rule in facts["headline_rule"] if rule}
@@ -239,6 +241,6 @@ def test_every_flag_and_rule_of_the_own_data_has_its_wording(tmp_path):
 
 
 def test_a_problem_without_wording_is_shown_by_its_code():
-    from etl.problems import Problem
+    from etl.model.problems import Problem
 
     assert describe(Problem("never_heard_of", {"count": 3})) == "never_heard_of (count=3)"

@@ -3,11 +3,12 @@
 import pytest
 
 from etl.link.align import expand_heads, groups, head_list, leftover
-from etl.recognise import indicators, quantities
+from etl.recognise import indicators
+from etl.recognise.quantities import find
 
 
 def grouped(text: str) -> list[list[str]]:
-    return [[text[q.start : q.end] + q.unit for q in g.items] for g in groups(text, quantities.find(text))]
+    return [[text[q.start : q.end] + q.unit for q in g.items] for g in groups(text, find.find(text))]
 
 
 @pytest.mark.parametrize(
@@ -26,7 +27,7 @@ def test_groups(text: str, expected: list[list[str]]) -> None:
 
 def test_a_list_spans_the_words_that_qualify_it() -> None:
     text = "分别超过61%、72%以上。"
-    (group,) = groups(text, quantities.find(text))
+    (group,) = groups(text, find.find(text))
     assert text[group.start : group.end] == "超过61%、72%以上"
 
 

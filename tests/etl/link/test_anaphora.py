@@ -3,7 +3,7 @@
 import pytest
 
 from etl.link import link
-from etl.mentions import gather
+from etl.recognise.mentions import gather
 
 
 def read(text: str) -> list[str]:

@@ -1,7 +1,7 @@
 import pytest
 
 from etl.link import borrow
-from etl.recognise import quantities
+from etl.recognise.quantities import find
 
 
 @pytest.mark.parametrize(
@@ -46,5 +46,5 @@ def test_a_measure_said_of_several_in_turn(piece: str, names: list[str] | None) 
     ],
 )
 def test_places_counted_by_what_they_have(text: str, indicator: str | None) -> None:
-    mention = borrow.held(text, quantities.find(text)[0], "")
+    mention = borrow.held(text, find.find(text)[0], "")
     assert (mention.ids[0] if mention else None) == indicator

@@ -3,7 +3,7 @@
 import pytest
 
 from etl.link import ellipsis
-from etl.recognise import quantities
+from etl.recognise.quantities import find
 
 
 def test_a_level_is_swapped() -> None:
@@ -18,7 +18,7 @@ def test_what_is_no_level_is_not_swapped(piece: str, model: str) -> None:
 
 
 def measured(text: str) -> tuple[str, ...]:
-    quantity = quantities.find(text)[-1]
+    quantity = find.find(text)[-1]
     mention = ellipsis.measured(text[: quantity.start], 0, quantity)
     return mention.ids if mention else ()
 

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from etl.document import Block, Document
-from etl.problems import Problem, UnreadableError
+from etl.model.document import Block, Document
+from etl.model.problems import Problem, UnreadableError
 from etl.readers import read
+from tests.paths import SHARED
 
-SEEDS = Path(__file__).resolve().parents[3] / ".." / "shared" / "seeds"
+SEEDS = SHARED / "seeds"
 
 
 def written(folder: Path, name: str, content: bytes | str) -> Path:

@@ -9,7 +9,7 @@ import docx
 import openpyxl
 import pytest
 
-from etl.problems import UnreadableError
+from etl.model.problems import UnreadableError
 from etl.readers import read
 from tests.etl.readers.support import assert_well_formed, written
 from tests.etl.readers.test_pdf import handwritten, words

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.document import Document
+from etl.model.document import Document
 from etl.readers import read
 from tests.etl.readers.support import assert_well_formed, headings, paragraphs, refusal, tables, written
 

@@ -10,12 +10,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from etl.messages import FOLDER, message
-from etl.problems import UnreadableError
+from etl.model.messages import message
+from etl.model.problems import UnreadableError
+from etl.model.resources import MESSAGES
 from etl.readers import SUFFIXES, read
 from tests.etl.readers.support import assert_well_formed, refusal, written
+from tests.paths import ROOT
 
-ROOT = Path(__file__).resolve().parents[3]
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + b"\x00\x01" * 40
 OLD_DOC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 
@@ -101,9 +102,9 @@ def test_start_up_loads_no_heavy_library() -> None:
 
 def test_every_problem_has_its_wording_and_every_wording_its_problem() -> None:
     folder = ROOT / "etl" / "readers"
-    code = "\n".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
+    code = "\n".join(path.read_text(encoding="utf-8") for path in folder.rglob("*.py"))
     used = set(re.findall(r"(?:refuse|doubt|UnreadableError)\(\s*\"(\w+)\"", code)) | {"corrupt_file", "encrypted_file"}
-    with (FOLDER / "readers.csv").open(encoding="utf-8", newline="") as file:
+    with (MESSAGES / "readers.csv").open(encoding="utf-8", newline="") as file:
         worded = {row["key"].removeprefix("problem.") for row in csv.DictReader(file)}
     assert used == worded
 

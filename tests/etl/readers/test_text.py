@@ -6,10 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from etl.document import Document
-from etl.problems import UnreadableError
+from etl.model.document import Document
+from etl.model.problems import UnreadableError
 from etl.readers import read
-from etl.readers.source import Source
+from etl.readers.bytes.source import Source
 from etl.readers.text import read_text
 from tests.etl.readers.support import SEEDS, assert_well_formed, headings, paragraphs, tables, written
 

@@ -8,7 +8,7 @@ import pytest
 from etl.readers import read
 from etl.readers.workbook import render
 from tests.etl.readers.support import assert_well_formed, headings, paragraphs, refusal, tables, written
-from tests.steps import growth
+from tests.support.steps import growth
 
 
 @pytest.fixture

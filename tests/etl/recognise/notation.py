@@ -2,17 +2,17 @@
 
 import csv
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from etl.recognise.indicators import IndicatorMention
 from etl.recognise.periods import Period
-from etl.recognise.quantities import VALUE_KINDS, Quantity
+from etl.recognise.quantities.find import VALUE_KINDS, Quantity
 from etl.recognise.regions import RegionMention
 from etl.recognise.status import Cue
+from tests.paths import ROOT
 
-CORPUS = Path(__file__).resolve().parents[2] / "corpus"
+CORPUS = ROOT / "tests" / "corpus"
 _KINDS = {"%": "percent", "‰": "permille", "1/10万": "per_100k", "1/万": "per_10k", "女=100": "ratio", "": "bare"}
 _KINDS |= {"百分点": "points", "千分点": "points", "点": "points", "倍": "times", "番": "times"}
 

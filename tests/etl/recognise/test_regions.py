@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.catalogue import load
+from etl.model.catalogue import load
 from etl.recognise import regions
 from tests.etl.recognise import notation
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.catalogue import FOLDER
+from etl.model.resources import WORDING
 from etl.recognise import status
 from tests.etl.recognise import notation
 
@@ -36,6 +36,6 @@ def test_a_place_without_cues_is_refused() -> None:
 
 
 def test_no_cue_is_listed_twice() -> None:
-    with (FOLDER / "cues.csv").open(encoding="utf-8", newline="") as file:
+    with (WORDING / "cues.csv").open(encoding="utf-8", newline="") as file:
         counts = Counter((row["cue"], row["word"], row["scope"]) for row in csv.DictReader(file))
     assert [row for row, count in counts.items() if count > 1] == []

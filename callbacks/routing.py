@@ -1,0 +1,96 @@
+"""Which screen an address shows."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from dash import Dash, Input, Output, State
+
+from callbacks.compare import show
+from callbacks.document import evidence_screen
+from callbacks.lists import LISTS
+from callbacks.picking import choices, offered_at_first
+from callbacks.services import Services, read_view
+from compare.answers.selection import default_indicator
+from compare.model.view import from_query
+from compare.overview import overview
+from etl.model.messages import Language
+from etl.snapshot.publish import NoSnapshotError
+from layouts import ids, states
+from layouts.present.frame import present_page
+from layouts.screens.compare import compare_page
+from layouts.screens.overview import overview_page
+from layouts.shell import screen
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What a screen is asked for with: the URL query, the language, ``light`` or ``dark``."""
+
+    search: str
+    language: Language
+    scheme: str
+
+
+def _overview(visit: Visit, services: Services) -> Any:
+    found = overview(services.store, services.catalogue, visit.language, from_query(visit.search)[0].category)
+    return overview_page(found, services.version(), visit.language)
+
+
+def _compare(visit: Visit, services: Services) -> Any:
+    view, _ = read_view(visit.search, services)
+    offered, default = offered_at_first(view, services), default_indicator(services.store) or ""
+    return compare_page(view, choices(view, services), default, offered, show(visit.search, visit.scheme, services))
+
+
+def _evidence(visit: Visit, services: Services) -> Any:
+    return evidence_screen(visit.search, visit.language, services)
+
+
+def _list(path: str) -> Callable[[Visit, Services], Any]:
+    return lambda visit, services: LISTS[path].page(visit.search, services)
+
+
+def _present(_visit: Visit, _services: Services) -> Any:
+    return present_page()
+
+
+PAGES: dict[str, Callable[[Visit, Services], Any]] = {
+    "/": _overview,
+    "/compare": _compare,
+    "/evidence": _evidence,
+    **{path: _list(path) for path in LISTS},
+    "/present": _present,
+}
+"""What each screen shows: from what it is asked for with and the data to its content."""
+
+
+def page(path: str, language: Language, search: str, services: Services, scheme: str = "light") -> Any:
+    """Return the content of the screen at ``path``; the same snapshot for all of it."""
+    if path not in PAGES:
+        return states.not_found(path, language)
+    try:
+        return PAGES[path](Visit(search, language, scheme), services.pinned())
+    except NoSnapshotError as error:
+        log.warning("%s", error)
+        return states.no_snapshot(language)
+
+
+def register_callbacks(app: Dash, services: Services) -> None:
+    """Show the screen of the address, anew only where path or language change."""
+
+    @app.callback(
+        Output(ids.ROOT, "children"),
+        Input(ids.ROUTE, "data"),
+        State(ids.URL, "search"),
+        State(ids.SCHEME, "data"),
+        prevent_initial_call=True,
+    )
+    def show_screen(route: dict[str, Any], search: str | None, scheme: str | None) -> Any:
+        path, language = route["path"], route["lang"]
+        return screen(path, language, page(path, language, search or "", services, scheme or "light"))

@@ -1,0 +1,105 @@
+"""Several indicators over the years: a trend each, over the same regions and years."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from compare.answers.trend import Series, Trend, Trends, change, last, trend
+from compare.facts.cells import chosen_indicators, missing, split
+from compare.facts.marks import sources
+from compare.model import names
+from compare.model.view import View
+from compare.rules import caveats
+from compare.rules.direction import move
+from etl.model.catalogue import Catalogue, Indicator
+from etl.model.messages import Sentence
+
+PANELS = 12
+"""Of more indicators only the first so many are shown; small multiples beyond are read by nobody."""
+
+
+def _plain(panel: Trend) -> list[Series]:
+    return [series for series in panel.series if series.subgroup == "" and last(series) is not None]
+
+
+def _judged(panels: Sequence[Trend]) -> Counter[str]:
+    """Count the changes from each region's first to its last exact value by what they mean for each indicator."""
+    found: Counter[str] = Counter()
+    for panel in panels:
+        for ends in filter(None, map(change, _plain(panel))):
+            moved = move(ends[0], ends[1], panel.indicator.direction)
+            if moved.absolute is not None:
+                found[moved.standing] += 1
+    return found
+
+
+def finding(panels: Sequence[Trend], years: Sequence[int], view: View) -> Sentence:
+    """State how many of the changes are for the better, and how many for the worse."""
+    regions = {series.region_code: series.region for panel in panels for series in _plain(panel)}
+    if not regions:
+        return Sentence("finding.none", {"indicator": _called([panel.indicator for panel in panels], view)})
+    judged = _judged(panels)
+    counts = {"better": judged["better"], "worse": judged["worse"], "rest": judged["equal"] + judged["unknown"]}
+    params: dict[str, str | int | float] = {
+        "first": years[0],
+        "last": years[-1],
+        "indicators": len(panels),
+        "regions": next(iter(regions.values())) if len(regions) == 1 else len(regions),
+        "count": judged.total(),
+        **counts,
+        "judged": names.tally(counts, "judged", view.lang),
+    }
+    if not judged:
+        return Sentence("finding.trends.short", {"indicators": len(panels)})
+    return Sentence("finding.trends.one" if len(regions) == 1 else "finding.trends", params)
+
+
+def _called(indicators: Sequence[Indicator], view: View) -> str:
+    return names.join([names.indicator_name(indicator, view.lang) for indicator in indicators], view.lang, 3)
+
+
+def _shared(panels: Sequence[Trend], left: int, view: View) -> list[Sentence]:
+    """Return what the panels say besides their marks, each once."""
+    said = {panel.indicator.id: {caveat.key for caveat in panel.caveats} for panel in panels}
+    keys = set().union(*said.values())
+    found = [Sentence("caveat.trends.left", {"count": left, "limit": PANELS})] if left else []
+    lacking = [panel.indicator for panel in panels if "caveat.no_benchmark_line" in said[panel.indicator.id]]
+    found += [Sentence("caveat.trends.no_nation", {"indicators": _called(lacking, view)})] if lacking else []
+    return found + [Sentence(key) for key in ("caveat.total", "caveat.levels") if key in keys]
+
+
+def trends(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Trend | Trends:
+    """Follow the chosen regions over the years by each of the view's indicators; by one alone as :func:`trend` does.
+
+    ``facts`` holds the tidy table's rows of those indicators (others are ignored).
+
+    Raises:
+        KeyError: the catalogue does not know an indicator.
+        ValueError: the view names no indicator.
+    """
+    indicators = chosen_indicators(catalogue, view)
+    if len(indicators) == 1:
+        return trend(facts, catalogue, view)
+    panels, cells = [], []
+    for indicator in indicators[:PANELS]:
+        own = facts.loc[(facts["indicator"] == indicator.id).to_numpy(dtype=bool)]
+        panels.append(trend(own, catalogue, replace(view, indicators=(indicator.id,))))
+        cells.append(split(own, indicator.id, view))
+    reached = [year for panel in panels for year in panel.years]
+    years = tuple(range(min(reached), max(reached) + 1)) if reached else ()
+    marks = [mark for panel in panels for mark in panel.drawn()]
+    have = {series.region_code for panel in panels for series in _plain(panel)}
+    extra = _shared(panels, len(indicators) - len(panels), view)
+    shown = [mark for mark in marks if mark.status != "target"]
+    return Trends(
+        panels=tuple(panels),
+        years=years,
+        missing=names.places(catalogue, missing(view, have), view.lang),
+        sources=sources(marks),
+        finding=finding(panels, years, view),
+        caveats=caveats.together(shown, cells, view, *extra),
+    )

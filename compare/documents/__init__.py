@@ -1,0 +1,1 @@
+"""Documents as the evidence screen shows them: the list, and one with everything that was read in it."""

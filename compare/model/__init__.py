@@ -1,0 +1,1 @@
+"""What answers, screens and exports all speak of: views and their queries, marks, names, how numbers read, boards."""

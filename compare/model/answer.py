@@ -1,0 +1,39 @@
+"""What every answer has, whatever it shows."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from compare.model.mark import Mark, Place, Sources, When
+from etl.model.catalogue import Indicator
+from etl.model.messages import Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer(ABC):
+    """What an answer tells beside its values.
+
+    ``missing`` are chosen regions without a value to show, ``sources`` where the values come from, ``finding`` what
+    they show in one sentence, ``caveats`` what must be known before they are used.
+    """
+
+    missing: tuple[Place, ...]
+    sources: Sources
+    finding: Sentence
+    caveats: tuple[Sentence, ...]
+
+    @property
+    @abstractmethod
+    def about(self) -> tuple[Indicator, ...]:
+        """The indicators it is about."""
+
+    @property
+    @abstractmethod
+    def when(self) -> When:
+        """Which years it shows, and by which rule."""
+
+    @abstractmethod
+    def drawn(self) -> Iterator[Mark]:
+        """Yield every mark it shows, in the order shown."""

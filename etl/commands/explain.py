@@ -1,0 +1,134 @@
+"""Explaining a reading: the text of a document with its facts, and for every other number why it is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TextIO
+
+from etl.commands.summary import describe
+from etl.extract.document import read_figures
+from etl.extract.unread import unread
+from etl.model.catalogue import load
+from etl.model.document import TABLE_FORMATS, Document
+from etl.model.fact import Fact, Unread
+from etl.model.messages import Language, keys, message
+from etl.model.problems import Problem
+from etl.tables import facts_of_table
+
+_QUALIFIERS = {"=": "", "~": "≈ ", ">": "> ", ">=": "≥ ", "<": "< ", "<=": "≤ "}
+_STYLES = {"actual": "bold green", "target": "bold magenta", "derived": "bold cyan", "unread": "dim"}
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A document with what was read in it.
+
+    ``facts`` and ``unread`` are in reading order and together cover every digit of the text: ``unread`` holds the
+    numbers that no fact stands on, each with its reason. ``notes`` are what the tables of the document leave open.
+    """
+
+    document: Document
+    facts: tuple[Fact, ...]
+    unread: tuple[Unread, ...]
+    notes: tuple[Problem, ...]
+
+
+def explain(document: Document) -> Explanation:
+    """Read a document and account for every number in it."""
+    notes: list[Problem] = []
+    passed: tuple[Unread, ...] = ()
+    if document.format in TABLE_FORMATS:
+        found, notes = facts_of_table(document, load())
+        facts = tuple(sorted(found, key=lambda fact: (fact.start, fact.end)))
+    else:
+        extraction = read_figures(document)
+        facts, passed = extraction.facts, extraction.unread
+        if any(block.kind == "table" for block in document.blocks):
+            notes = facts_of_table(document, load())[1]
+    return Explanation(document, facts, unread(document, facts, passed), tuple(notes))
+
+
+# -- in words ----------------------------------------------------------------------------------------------------------
+def reason(code: str, language: Language = "zh") -> str:
+    """Return why a number is no fact, in words."""
+    return message(f"unread.{code}", language)
+
+
+def describe_fact(fact: Fact, language: Language = "zh") -> str:
+    """Return a fact on one line: what it says, then in brackets how it was read and what is doubtful."""
+    known = load().indicators.get(fact.indicator)
+    name = known.name_en if known and language == "en" else fact.name
+    amount = "—" if fact.value is None else f"{fact.value:.12g}"
+    high = "" if fact.value_high is None else f"–{fact.value_high:.12g}"
+    said = f"{name} {_QUALIFIERS[fact.qualifier]}{amount}{high} {fact.unit}".rstrip()
+    unknown = message("explain.unknown", language)
+    parts = [said, fact.region or unknown, fact.period or unknown, message(f"explain.{fact.status}", language)]
+    if fact.subgroup:
+        parts.insert(1, fact.subgroup)
+    how = [_worded(f"rule.{fact.rule}", language), f"{fact.confidence:.2f}"]
+    how += [_worded(f"flag.{flag}", language) for flag in fact.flags]
+    return f"{' · '.join(parts)}  [{'; '.join(how)}]"
+
+
+def _worded(key: str, language: Language) -> str:
+    """Return the wording of a code that a table file may bring along; one unknown here is shown as it is."""
+    return message(key, language) if key in keys() else key.split(".", 1)[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the text (``number`` counts from 1) with its marked spans, and the remarks under it."""
+
+    number: int
+    text: str
+    marks: tuple[tuple[int, int, str], ...]
+    remarks: tuple[tuple[str, str], ...]
+
+
+def lines(explanation: Explanation, language: Language = "zh") -> Iterator[Line]:
+    """Yield the text line by line; marks and remarks carry ``actual``, ``target``, ``derived`` or ``unread``."""
+    text = explanation.document.text
+    remarks = sorted(
+        [(f.start, f.end, f.status, describe_fact(f, language)) for f in explanation.facts]
+        + [(u.start, u.end, "unread", reason(u.reason, language)) for u in explanation.unread],
+        key=lambda item: item[:2],
+    )
+    position = at = 0
+    for number, line in enumerate(text.splitlines(keepends=True) or [""], start=1):
+        end = position + len(line)
+        here = []
+        while at < len(remarks) and remarks[at][0] < end:
+            here.append(remarks[at])
+            at += 1
+        marks = tuple((s - position, min(e, end) - position, kind) for s, e, kind, _ in here)
+        said = tuple((kind, f"{_one_line(text[s:e])}  {words}") for s, e, kind, words in here)
+        yield Line(number, line.rstrip("\r\n"), marks, said)
+        position = end
+
+
+def _one_line(printed: str) -> str:
+    return re.sub(r"\s+", " ", printed)
+
+
+_SIGNS = {"actual": "=", "target": "◇", "derived": "±", "unread": "·"}
+
+
+def show(explanation: Explanation, stream: TextIO, language: Language = "zh") -> None:
+    """Write an explanation: coloured where ``stream`` is a terminal, plain text otherwise."""
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    counts = message("explain.counts", language, facts=len(explanation.facts), unread=len(explanation.unread))
+    console.print(Text(f"{explanation.document.name}  {counts}", style="bold"))
+    for line in lines(explanation, language):
+        shown = Text(line.text)
+        for start, end, kind in line.marks:
+            shown.stylize(_STYLES[kind], start, end)
+        console.print(Text.assemble((f"{line.number:>5}  ", "dim"), shown))
+        for kind, words in line.remarks:
+            console.print(Text(f"       {_SIGNS[kind]} {words}", style=_STYLES[kind]))
+    for problem in (*explanation.document.problems, *explanation.notes):
+        console.print(Text(f"! {describe(problem, language)}", style="yellow"))

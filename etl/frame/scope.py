@@ -1,0 +1,202 @@
+"""Scope: what a sentence inherits from the place where it stands.
+
+A report is a title, sections under headings, paragraphs and sentences. Year, region and status of a figure are often
+said once, further up. This module walks down the document and says, for each sentence, what holds there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from etl.frame.report import Context
+from etl.frame.segments import is_metadata, split, stretches
+from etl.model.document import Document
+from etl.recognise import periods, status
+from etl.recognise.fold import Reading, reading
+from etl.recognise.periods import Period
+
+
+class Scope(NamedTuple):
+    """What holds at a sentence. ``year_from``: where ``year`` was read (title, heading, paragraph, publication ...)."""
+
+    year: int | None
+    year_from: str
+    plan: bool
+    heading: str = ""
+    achieved: bool = False
+
+
+class Sentence(NamedTuple):
+    """A sentence (its reading text) with its scope."""
+
+    reading: Reading
+    scope: Scope
+
+
+_SENTENCE_START = re.compile(
+    r"^(?:[^,，。]{0,8}[:：])?"
+    r"(?:(?:[^,，。]{0,10}(?:显示|表明|统计|获悉|了解|核算|测算|推算)|据悉)[,，:：]?)?(?:截[至止]|到|在)?$"
+)
+_RANGE_JOINS = frozenset({"至", "到", "-", "—", "——", "~"})
+_ANNUAL = re.compile(r"年度(?:工作)?(?:报告|总结|通报)|年报|工作总结")
+_TO_DO = re.compile(r"前|内?(?:任务|目标|计划|力争|确保|预计|拟|将|要)")
+_DECEMBER = 12
+LOOKING_BACK = 3
+"""Until March what is told of a whole year is told of the year before."""
+_FIGURE = re.compile(r"\d|分之|[一二三四五六七八九]成")
+_DATED = re.compile(r"[年末]|目前|季度|月")
+_TELLING = re.compile(
+    r"[\d０-９零○〇%‰％年]|[一二三四五六七八九十百千两][十百千万亿萬億成点點]|分之|下一|下阶|接下来|今后|截[至止]|以来"
+)
+_PLAN_SETS = re.compile(
+    r"《([^》]*(?:规划|纲要|行动计划|方案)[^》]*)》(?:\([^)]*\))?(?:中|里)?(?:还|也|明确)?(?:提出|要求|明确|确定)(?!了)"
+)
+_NEXT_STEP = re.compile(r"(?:下一?步|下一?阶段|接下来|今后|下半年)(?!.*(?:已|了))")
+
+
+def sentences(document: Document, about: Context) -> Iterator[Sentence]:
+    """Yield the sentences of the prose in order, each with its scope. Tables are left to the table reader."""
+    scope = Scope(*_opening(document, about), plan=about.plan)
+    levels: list[tuple[int, Scope]] = [(0, scope)]
+    for number, (kind, level, start, end) in enumerate(stretches(document)):
+        if number < 8 and level != 1 and is_metadata(document.text[start:end]):
+            continue
+        if kind == "heading":
+            while len(levels) > 1 and levels[-1][0] >= level:
+                levels.pop()
+            heading = reading(document.text, start, end)
+            scope = _under(heading.text, levels[-1][1], about, level)
+            levels.append((level, scope))
+            if any(char.isdigit() for char in heading.text) or level == 1:
+                yield Sentence(heading, levels[-2][1]._replace(heading=heading.text))
+            continue
+        scope = _open(levels[-1][1])
+        for first, last in split(document.text, start, end):
+            if not _TELLING.search(document.text, first, last):
+                continue  # neither a number nor a word that bears on the numbers that follow
+            sentence = reading(document.text, first, last)
+            scope = _within(sentence.text, scope)
+            yield Sentence(sentence, scope)
+            scope = _after(sentence.text, scope, about)
+        carried = _open(scope)
+        if carried.year_from == "sentence":
+            carried = carried._replace(year_from="section")
+        elif carried.year_from == "plan":
+            carried = levels[-1][1]  # a planned year holds to the end of its paragraph
+        elif carried.year_from == "lead_in":
+            levels[-1] = (levels[-1][0], carried)
+        held = levels[-1][1]
+        if (held.year, held.year_from) != (carried.year, carried.year_from):
+            levels[-1] = (levels[-1][0], held._replace(year=carried.year, year_from=carried.year_from))
+
+
+def _open(scope: Scope) -> Scope:
+    """Return what holds where a paragraph begins: 截至目前 reaches to the end of its own only."""
+    return scope._replace(achieved=False) if scope.achieved else scope
+
+
+def _opening(document: Document, about: Context) -> tuple[int | None, str]:
+    """Return the year that the report opens with and where it was read."""
+    if about.report_year:
+        return about.report_year, "title"
+    if year := _opening_year(document, about):
+        return year, "section"
+    month = about.published[1] if about.published else None
+    if about.published and month and month <= LOOKING_BACK and _ANNUAL.search(about.title):
+        return about.published[0] - 1, "publication"  # a yearly report that appears in January
+    return None, "section"
+
+
+def _opening_year(document: Document, about: Context) -> int | None:
+    """Return the year that heads the first dated sentence: a report without a year in its title says it there."""
+    for _, level, start, end in list(stretches(document))[:6]:
+        text = document.text[start:end]
+        if level == 1 or is_metadata(text):
+            continue
+        for first, last in split(document.text, start, end):
+            sentence = reading(document.text, first, min(last, first + 60))
+            found = _after(sentence.text, Scope(None, "", plan=False), about)
+            if found.year is not None:
+                return found.year if found.year_from == "sentence" else None
+    return None
+
+
+def _under(heading: str, above: Scope, about: Context, level: int) -> Scope:
+    """Return what holds under a heading."""
+    kinds = {cue.kind for cue in status.find(heading, "heading")}
+    plan = above.plan
+    if "plan_section" in kinds and "review_section" not in kinds:
+        plan = True
+    elif "review_section" in kinds and "plan_section" not in kinds:
+        plan = False
+    own = [p for p in periods.find(heading) if p.role == "own"]
+    scope = above._replace(plan=plan, heading=heading)
+    for period in own:
+        year = period.year
+        if year is None and period.offset is not None and about.published:
+            year = about.published[0] + period.offset
+        if year is not None and level > 1:
+            return scope._replace(year=year, year_from="heading", plan=plan)
+    if plan and not above.plan and about.published and not own:
+        return scope._replace(year=about.published[0], year_from="heading")
+    return scope
+
+
+def _within(sentence: str, scope: Scope) -> Scope:
+    if scope.plan and re.search(r"截[至止]|以来|已(?!经?确定)", sentence[:60]):
+        scope = scope._replace(achieved=True)
+    if "《" in sentence and (plan := _PLAN_SETS.search(sentence)):
+        return scope._replace(achieved=False, plan=True, year=_last_year(plan[1]), year_from="plan")
+    if _NEXT_STEP.search(sentence[:20]):
+        scope = scope._replace(achieved=False, plan=True)
+    return scope
+
+
+def _last_year(title: str) -> int | None:
+    """Return the last year of the plan that a title names, None where it tells none."""
+    years = [period.until or period.year for period in periods.find(title) if period.role in ("title", "span", "own")]
+    return years[-1] if years else None
+
+
+def _year_told_of(sentence: str, period: Period, scope: Scope, about: Context) -> int | None:
+    """Return the year of 全年 or 年内 at the head of a paragraph: it is told of after its end, or in December."""
+    if not period.anaphoric or period.offset is not None or scope.year or scope.plan or about.published is None:
+        return None
+    year, month, _ = about.published
+    if month is None or _TO_DO.match(sentence, period.end):
+        return None
+    over = month <= LOOKING_BACK if period.running else month != _DECEMBER
+    return year - over
+
+
+def _year_of_range(sentence: str, found: list[Period]) -> int | None:
+    """Return the year of a period, of 2021年10月1日至2022年9月30日 that of its end."""
+    first, last = found[0], found[-1]
+    return last.year if sentence[first.end : last.start] in _RANGE_JOINS and last.year else first.year
+
+
+def _after(sentence: str, scope: Scope, about: Context) -> Scope:
+    """Return what the next sentence of the paragraph inherits: the year that headed this one."""
+    if not _DATED.search(sentence, 0, 40):
+        return scope
+    found = periods.find(sentence[:40])
+    for index, period in enumerate(found):
+        if sentence.startswith(("以前", "之前"), period.end):
+            continue
+        if period.role != "own" or not _SENTENCE_START.match(sentence[: period.start]):
+            continue
+        year = _year_of_range(sentence, found[index : index + 2])
+        if year is None and (told := _year_told_of(sentence, period, scope, about)):
+            return scope._replace(year=told, year_from="publication")
+        if year is None and period.offset is not None and about.published:
+            looks_back = sentence.startswith("以来", period.end) and about.report_year == about.published[0] - 1
+            year = about.report_year if looks_back else about.published[0] + period.offset
+        if year is None:
+            continue
+        if period.future:
+            leads_in = sentence.rstrip().endswith((":", "：")) or not _FIGURE.search(sentence, period.end)
+            return scope._replace(year=year, year_from="lead_in" if leads_in else "plan", plan=True)
+        return scope._replace(year=year, year_from="sentence")
+    return scope

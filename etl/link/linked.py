@@ -1,0 +1,68 @@
+"""Readings: what linking makes of the numbers of a sentence. Plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NamedTuple
+
+from etl.model.catalogue import Indicator
+from etl.model.fact import Unread
+from etl.recognise.periods import Period
+from etl.recognise.quantities.find import Quantity
+from etl.recognise.regions import RegionMention
+
+
+class Attached(NamedTuple):
+    """A number with what it counts: an indicator, or only a name for a tail fact.
+
+    ``value`` and ``high`` are in the indicator's unit, or in the quantity's for a tail fact. ``alias`` is the name as
+    the text has it. ``region`` and ``period`` are set where a list pairs them with the number; else the sentence
+    decides.
+    """
+
+    quantity: Quantity
+    indicator: Indicator | None
+    name: str
+    value: Decimal
+    high: Decimal | None
+    rule: str
+    confidence: float
+    flags: tuple[str, ...] = ()
+    subgroup: str = ""
+    alias: str = ""
+    region: RegionMention | None = None
+    period: Period | None = None
+
+
+class Change(NamedTuple):
+    """A stated change of a number attached before it: ``sign`` of the amount, and the year it is measured against.
+
+    ``base`` is None where only 同比 says it: the year before.
+    """
+
+    quantity: Quantity
+    of: Attached
+    sign: int
+    base: Period | None
+
+
+class Earlier(NamedTuple):
+    """What the sentences before in the paragraph leave in the reader's mind: their numbers, and what they speak of."""
+
+    attached: tuple[Attached, ...] = ()
+    topic: str = ""
+
+
+@dataclass(slots=True)
+class Linked:
+    """What a sentence yields, in reading order."""
+
+    attached: list[Attached] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+
+    def refuse(self, quantity: Quantity, reason: str) -> None:
+        """Note why a number is no fact; the first reason found is the one that counts."""
+        if not any(item.start == quantity.start for item in self.unread):
+            self.unread.append(Unread(quantity.start, quantity.end, reason))

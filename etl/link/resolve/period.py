@@ -1,0 +1,176 @@
+"""When: the period of a number, from beside it, its sentence, its scope; never the publication year in silence."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from etl.frame.report import Context
+from etl.frame.scope import LOOKING_BACK
+from etl.link.resolve.nearest import before, beside, only_dates_event, opens_pair
+from etl.link.resolve.planned import Surroundings, is_target
+from etl.recognise.clauses import clause_start
+from etl.recognise.mentions import Mentions
+from etl.recognise.periods import Period
+from etl.recognise.quantities.find import Quantity
+from etl.recognise.relations import is_of_target, is_start
+
+
+class When(NamedTuple):
+    """The period of a reading: its year (None: not told), its label, and flags that say how it was found.
+
+    ``stated`` tells a year of the sentence from an inherited one.
+    """
+
+    year: int | None
+    label: str
+    flags: tuple[str, ...] = ()
+    stated: bool = True
+
+
+FROM_PUBLICATION = "year_from_publication"
+UNDATED = When(None, "", ("no_year",))
+"""What is said of the first of a from–to pair without a year: the year beside it is the second's, so it is left out."""
+_MOVES = re.compile(r"[^,，;；。]{0,12}?(?:增|提|升|降|减|扩|缩|涨|回|变|到|至)")
+_SET = re.compile(r"(?:目标|要求)(?:值|数)?\($")
+_DECEMBER = 12
+
+
+def when(quantity: Quantity, given: Period | None, around: Surroundings) -> When:
+    """Find the period of a number; ``given`` is the one that a list pairs with it."""
+    mentions, about = around.mentions, around.about
+    period = given or beside(quantity, mentions, about)
+    if period is None and (end := _end_of_plan(quantity, around)):
+        return When(end, str(end))
+    period = period or before(quantity, mentions, about)
+    if _is_undated_start(quantity, period, mentions):
+        return UNDATED
+    if period is None:
+        return _from_scope(quantity, around)
+    if period.previous_month:
+        return _month_before(about)
+    if period.same_part:
+        period = period._replace(months=period.months or _part_spoken_of(period, around))
+    if period.role == "span":
+        year = period.year if is_start(mentions.text, quantity) else period.until
+        return When(year, str(year))
+    year, flags = _year_of(period, quantity, around)
+    if year is None:
+        return When(None, "", ("no_year",))
+    if only_dates_event(period, about):
+        period = period._replace(day=None, months=about.report_months if year == about.report_year else None)
+    return When(year, period.label(year), flags)
+
+
+def _month_before(about: Context) -> When:
+    """Return the month before the one that the report is of: 较上月(6152例)."""
+    if about.report_year is None or about.report_months is None or about.report_months[0] != about.report_months[1]:
+        return When(None, "", ("no_year",))
+    year, month = about.report_year, about.report_months[0] - 1
+    if month == 0:
+        year, month = year - 1, _DECEMBER
+    return When(year, f"{year}-{month:02d}")
+
+
+def _part_spoken_of(period: Period, around: Surroundings) -> tuple[int, int] | None:
+    """Return the months that 同期 means: those named before it, else those of the report."""
+    named = [p.months for p in around.mentions.periods if p.end <= period.start and p.months and p.day is None]
+    return named[-1] if named else around.about.report_months
+
+
+def _is_undated_start(quantity: Quantity, period: Period | None, mentions: Mentions) -> bool:
+    """Tell the first of a from–to pair that has no year of its own: 2023年，急救站由14个增加到23个.
+
+    The year that heads the sentence is that of the second.
+    """
+    text = mentions.text
+    if not is_start(text, quantity) or not _MOVES.match(text, quantity.unit_end):
+        return False  # 由10名专家带教: by them
+    if period is not None and (period.role in ("base", "span") or opens_pair(period, mentions)):
+        return False
+    return period is None or period.end < quantity.before - 3
+
+
+def _end_of_plan(quantity: Quantity, around: Surroundings) -> int | None:
+    """“提前实现“十四五”规划40%的目标”, “提前完成规划目标(9/10万)”: the last year of the plan that set the target."""
+    text, at = around.mentions.text, quantity.before
+    if "规划" not in text:
+        return None
+    clause = clause_start(text, at, ",;；，。")
+    if "规划" not in text[clause:at] or not (is_of_target(text, quantity) or _SET.search(text, clause, at)):
+        return None
+    if any(clause <= period.start < at and period.role == "own" for period in around.mentions.periods):
+        return None
+    plans = [p.year for p in around.mentions.periods if clause <= p.start < at and p.role == "title" and p.year]
+    return plans[-1] if plans else around.about.plan_year
+
+
+def _year_of(period: Period, quantity: Quantity, around: Surroundings) -> tuple[int | None, tuple[str, ...]]:
+    """Fill in the year that a period leaves open."""
+    about, scope, published = around.about, around.scope, around.published_year
+    if period.year is not None:
+        return period.year, ()
+    inherited = (scope.year, ("year_inherited",) if scope.year else ())
+    reckoned = (FROM_PUBLICATION,) if scope.year_from == "publication" else ()
+    if period.as_of:
+        if about.base_year and around.mentions.text[: period.start].endswith("("):
+            return about.base_year, ()
+        year = about.report_year or published
+        return (year, ()) if year else inherited
+    if period.role == "base":
+        earlier = before(quantity, around.mentions, about)
+        year = earlier.year if earlier and earlier.year else _from_scope(quantity, around).year
+        return (year + (period.offset or 0), ()) if year else (None, ())
+    if period.offset is not None:
+        since = period.offset == 0 and around.mentions.text.startswith("以来", period.end)
+        if since and published and about.report_year == published - 1:
+            return about.report_year, ()  # 今年以来 in a summary that appears in January
+        spoken = scope.year or about.report_year
+        if spoken and period.anaphoric:
+            return spoken + period.offset, ()  # 上年 is the year before the one spoken of
+        if published is not None:
+            return published + period.offset, ()
+        if period.offset != 0:
+            return None, ()
+        return (about.report_year, ()) if about.report_year else inherited
+    if scope.year or about.report_year:
+        return scope.year or about.report_year, reckoned
+    if published is None:
+        return None, ()
+    return published - _is_over(period, quantity, around), (FROM_PUBLICATION,)
+
+
+def _is_over(period: Period, quantity: Quantity, around: Surroundings) -> bool:
+    """Tell whether 全年 or 年末 is of the year before publication: what is told of a whole year is told after its end.
+
+    A task of the year (全年任务) is of the year of publication, unless its early months tell how it was met.
+    """
+    about, cues = around.about, around.mentions.cues
+    month = about.published[1] if about.published else None
+    if period.running and (month is None or month > LOOKING_BACK):
+        return False  # 年内新增托位 told in June
+    if not period.anaphoric or period.offset is not None or period.future or month is None or month == _DECEMBER:
+        return False
+    if around.mentions.text.startswith("前", period.end) or about.plan or around.scope.plan:
+        return False
+    planned = any(cue.kind == "target" for cue in cues) or is_target(quantity, around.mentions)
+    return not planned or (month <= LOOKING_BACK and any(cue.kind == "achieved" for cue in cues))
+
+
+def _from_scope(quantity: Quantity, around: Surroundings) -> When:
+    """Take the year from what stands above the sentence."""
+    scope, about, published = around.scope, around.about, around.published_year
+    plans = [p.year for p in around.mentions.periods if p.role == "title" and p.end <= quantity.before and p.year]
+    if plans and published and plans[-1] > published and is_target(quantity, around.mentions):
+        return When(plans[-1], str(plans[-1]))  # “十四五”期间，力争降至5‰以下
+    if scope.year is not None:
+        months = about.report_months if scope.year_from == "title" else None
+        flags = ("year_inherited",) if scope.year_from == "section" and scope.year != about.report_year else ()
+        flags = (FROM_PUBLICATION,) if scope.year_from == "publication" else flags
+        label = Period(0, 0, months=months).label(scope.year) if months else str(scope.year)
+        return When(scope.year, label, flags, stated=False)
+    if about.plan and about.plan_year and (not published or about.plan_year > published):
+        return When(about.plan_year, str(about.plan_year), ("year_inherited",), stated=False)
+    if published and (about.plan or scope.plan or is_target(quantity, around.mentions)):
+        return When(published, str(published), (FROM_PUBLICATION,), stated=False)
+    return When(None, "", ("no_year",), stated=False)

@@ -1,0 +1,70 @@
+"""What a file is by its content, whatever its name says."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+from etl.readers.bytes.source import Source
+
+_MAGIC = (
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "DOC/XLS"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"II*\0", "TIFF"),
+    (b"MM\0*", "TIFF"),
+    (b"Rar!\x1a\x07", "RAR"),
+    (b"7z\xbc\xaf\x27\x1c", "7Z"),
+    (b"\x1f\x8b", "GZIP"),
+    (b"{\\rtf", "RTF"),
+)
+_ZIP_PARTS = (("word/document.xml", "DOCX"), ("xl/workbook.xml", "XLSX"), ("ppt/presentation.xml", "PPTX"))
+_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head)\b", re.I | re.S)
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+def content_format(data: bytes) -> str:
+    """Return the format by magic bytes: ``PDF``, ``DOCX``, ``XLSX``, ``ZIP``, ``HTML``, ``PNG`` ... or ``""``."""
+    for magic, name in _MAGIC:
+        if data.startswith(magic):
+            return name
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _zip_format(data)
+    head = data[:4096].removeprefix(b"\xef\xbb\xbf")
+    if b"%PDF-" in head[:1024]:
+        return "PDF"
+    if re.match(rb"(?i)(from: <saved by|mime-version:)", head):
+        return "MHTML"
+    plain = head.replace(b"\0", b"") if head.startswith((b"\xff\xfe", b"\xfe\xff")) else head
+    return "HTML" if _HTML.match(plain.lstrip(b"\xff\xfe")) else ""
+
+
+def check_format(source: Source, expected: str, allowed: frozenset[str]) -> None:
+    """Refuse a file whose content is of another format than its suffix says.
+
+    ``expected`` is the suffix's format for the message; ``allowed`` the content formats that fit it, ``""`` for none.
+
+    Raises:
+        UnreadableError: ``encrypted_file``, ``old_office`` or ``wrong_format``.
+    """
+    found = content_format(source.data)
+    if found in allowed:
+        return
+    if found == "DOC/XLS":
+        raise source.refuse("encrypted_file" if _ENCRYPTED in source.data else "old_office")
+    if not found:
+        if b"\0" in source.data[:4096] or expected == "PDF":
+            raise source.refuse("corrupt_file", reason=f"no {expected} signature")
+        found = "TXT"
+    raise source.refuse("wrong_format", expected=expected, found=found)
+
+
+def _zip_format(data: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError):
+        return "ZIP?"
+    return next((name for part, name in _ZIP_PARTS if part in names), "ZIP")

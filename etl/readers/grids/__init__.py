@@ -1,0 +1,1 @@
+"""Tables of every format: :mod:`merged` cells laid out, :mod:`rows` to pieces of a document, what :mod:`cells` hold."""

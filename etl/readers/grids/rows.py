@@ -1,0 +1,53 @@
+"""Rows of cells, as table files hold them, to pieces of a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from etl.readers.compose import Heading, Piece, Prose, Table
+from etl.readers.grids.cells import is_value
+
+_NOTE = re.compile(r"(?:注|备注|说明|附注|来源|资料来源|数据来源|单位)\s*\d*\s*[:：]")
+
+
+def sheet_pieces(rows: Sequence[Sequence[str]], level: int) -> Iterator[Piece]:
+    """Yield the tables of one sheet, parted at blank rows, each with its caption and notes.
+
+    A first row with one cell above wider rows is a caption: a heading of ``level``. Further ones (a unit, a source) and
+    notes below the figures are paragraphs. Trailing empty columns are cut off.
+    """
+    part: list[Sequence[str]] = []
+    for row in (*rows, ()):
+        if any(cell.strip() for cell in row):
+            part.append(row)
+        elif part:
+            yield from _part(part, level)
+            part, level = [], max(level, 2)
+
+
+def _part(rows: list[Sequence[str]], level: int) -> Iterator[Piece]:
+    width = max(_used(row) for row in rows)
+    first, last = 0, len(rows)
+    while width > 1 and first < last and _alone(rows[first]):
+        text = _only(rows[first])
+        yield Prose(text) if first or _NOTE.match(text) or is_value(text) else Heading(text, level)
+        first += 1
+    while last > first and width > 1 and _alone(rows[last - 1]) and _NOTE.match(_only(rows[last - 1])):
+        last -= 1
+    if last > first:
+        yield Table([[*row[:width], *[""] * (width - len(row))] for row in rows[first:last]])
+    for row in rows[last:]:
+        yield Prose(_only(row))
+
+
+def _used(row: Sequence[str]) -> int:
+    return max((place for place, cell in enumerate(row, 1) if cell.strip()), default=0)
+
+
+def _alone(row: Sequence[str]) -> bool:
+    return sum(bool(cell.strip()) for cell in row) == 1
+
+
+def _only(row: Sequence[str]) -> str:
+    return next(" ".join(cell.split()) for cell in row if cell.strip())

@@ -1,0 +1,104 @@
+"""Regions as tables name them: by code, full or short name, or by a word that points (全市, 全省平均, 合计)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from etl.frame.home import fits
+from etl.model.catalogue import NATION, Catalogue
+from etl.recognise.fold import fold
+from etl.tables.words import bare, words
+
+_POINTING = re.compile(
+    r"(?:全|我|本)(?P<level>国|省|自治区|市|县|区|州|盟|旗)(?:合计|总计|总数|总体|(?:总体)?平均(?:值|水平|数)?|均值|水平)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A region: its code (empty where unknown or ambiguous, with the flag that says which) and name."""
+
+    code: str
+    name: str
+    flag: str = ""
+
+
+class Places:
+    """The names of a catalogue's divisions, ready to be looked up."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.divisions = catalogue.divisions
+        self._names: dict[str, list[str]] = {}
+        self._shorts: dict[str, list[str]] = {}
+        for division in catalogue.divisions.values():
+            self._names.setdefault(division.name, []).append(division.code)
+            if division.short != division.name:
+                self._shorts.setdefault(division.short, []).append(division.code)
+        for name, code in catalogue.renamed.items():
+            self._names.setdefault(name, []).append(code)
+
+    def find(self, name: str, code: str = "", near: str = "") -> Place:
+        """Look up a region by code, full name or short name.
+
+        ``near`` is the region of the table: it decides between namesakes and is meant by 合计; 全省 is the province it
+        lies in. A short name that a city shares with a county of its own (长沙) is the city; 河北 in a table
+        of the nation is the province, not the district.
+        """
+        name = bare(fold(name).replace(" ", ""))
+        if code:
+            return self._coded(name, code)
+        if name == "中国" or name == "全国":
+            return Place(NATION, "全国")
+        if is_total(name):
+            return self._pointed(name, near)
+        codes = self._names.get(name) or self._shorts.get(name) or []
+        if len(codes) > 1:
+            direct = [found for found in codes if near and self.divisions[found].parent == near]
+            inside = [found for found in codes if near and found != near and self.inside(found, near)]
+            outer = [found for found in codes if all(self.inside(other, found) for other in codes)]
+            codes = next((some for some in (direct, inside, outer) if len(some) == 1), codes)
+        if len(codes) == 1:
+            return Place(codes[0], self.divisions[codes[0]].name)
+        return Place("", name, "ambiguous_region" if codes else "unknown_region")
+
+    def heading(self, text: str, near: str = "") -> tuple[Place, str] | None:
+        """Part a label that begins with a region in full (青州市2022年) into the region and the rest."""
+        for length in range(min(len(text), 15), 1, -1):
+            head = text[:length]
+            if (head in self._names or _POINTING.fullmatch(head)) and (place := self.find(head, near=near)).code:
+                return place, text[length:]
+        return None
+
+    def inside(self, code: str, region: str) -> bool:
+        """Tell whether a division is ``region`` or lies in it."""
+        while code and code != NATION:
+            if code == region:
+                return True
+            code = self.divisions[code].parent if code in self.divisions else ""
+        return region == NATION
+
+    def _coded(self, name: str, code: str) -> Place:
+        division = self.divisions.get(code)
+        if division is None:
+            return Place("", name or code, "unknown_region")
+        if name and name not in (division.name, division.short):
+            return Place("", name, "ambiguous_region")  # name and code disagree: neither is sure
+        return Place(code, division.name)
+
+    def _pointed(self, name: str, near: str) -> Place:
+        """Return what 合计 or 全省 means in a table of ``near``: the region itself or, by level, the one it lies in."""
+        match = _POINTING.fullmatch(name)
+        if match and match["level"] == "国":
+            return Place(NATION, "全国")
+        code = near
+        while match and code in self.divisions and not fits(self.divisions[code], match["level"]):
+            code = self.divisions[code].parent
+        division = self.divisions.get(code)
+        return Place(code, division.name) if division else Place("", name, "unknown_region")
+
+
+def is_total(text: str) -> bool:
+    """Tell whether a row label means a whole region: 合计, 全市, 全省平均水平."""
+    label = bare(fold(text).replace(" ", ""))
+    return label in words("total") or _POINTING.fullmatch(label) is not None

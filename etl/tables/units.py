@@ -1,0 +1,70 @@
+"""Units as tables state them, and the factor from one to another.
+
+A figure is converted only between units that measure the same thing: 万张 to 张, 人/万人 to 人/千人. A percentage is
+never made a per mille: where a table says % of an indicator in ‰, one of the two is a mistake, and no number is sure.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from etl.recognise.fold import fold
+from etl.recognise.quantities.find import units
+
+_SIGNS = {
+    "%": "%", "百分比": "%", "百分之": "%", "‰": "‰", "千分之": "‰", "/千": "‰", "%o": "‰", "女=100": "女=100",
+    "女性=100": "女=100", "以女性为100": "女=100", "女为100": "女=100", "unit": "unit", "个/妇女": "个/妇女",
+}  # fmt: skip
+_PER_100K = re.compile(r"(?:[人例]?(?:1?/|每)(?:10|十)万(?:人|人口|活产)?|(?:10|十)万分之(?:一|1)?|1?/100000)")
+_PER_MANY = re.compile(r"(?P<what>.+?)/?(?:/|每)(?P<many>千|万)(?:名?常住|户籍)?人?口?")
+_SCALED = re.compile(r"(?P<scale>万亿|千万|百万|十万|万|亿|千|百)?(?P<word>.+)")
+_SCALES = {"百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "万亿": 12}
+_SAME_WORD = {"例": "人"}  # 死亡 3 例 and 死亡 3 人 count the same
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A unit: what is counted, and how many of it one stands for (万张: 张, 10000)."""
+
+    unit: str
+    factor: Decimal = Decimal(1)
+
+
+@cache
+def measure(text: str) -> Measure | None:
+    """Read a unit as written in a column, a header or after a number; None where it is no unit."""
+    text = fold(text).replace(" ", "").strip("()[]:：")
+    if text in _SIGNS:
+        return Measure(_SIGNS[text])
+    if _PER_100K.fullmatch(text):
+        return Measure("1/10万")
+    if match := _PER_MANY.fullmatch(text):
+        word = units().get(match["what"])
+        return None if word is None else Measure(f"{word.unit}/{match['many']}人", word.factor)
+    if (word := units().get(text)) is not None:
+        return Measure(word.unit, word.factor)
+    match = _SCALED.fullmatch(text)
+    if match and match["scale"] and (word := units().get(match["word"])) is not None:
+        return Measure(word.unit, word.factor * 10 ** _SCALES[match["scale"]])
+    return None
+
+
+def factor(stated: Measure, unit: str) -> Decimal | None:
+    """Return the factor from a stated unit into ``unit`` of the catalogue; None where they do not measure the same.
+
+    A rate may be stated by its numerator alone: 每千人口床位数 in 张 is 张/千人.
+    """
+    wanted = measure(unit) or Measure(unit)
+    if _word(stated.unit) == _word(wanted.unit) or wanted.unit in (f"{stated.unit}/千人", f"{stated.unit}/万人"):
+        return stated.factor / wanted.factor
+    one, two = stated.unit.partition("/"), wanted.unit.partition("/")
+    if one[0] == two[0] and {one[2], two[2]} == {"千人", "万人"}:
+        return stated.factor * (Decimal(10) if one[2] == "千人" else Decimal("0.1"))
+    return None
+
+
+def _word(unit: str) -> str:
+    return _SAME_WORD.get(unit, unit)

@@ -1,0 +1,92 @@
+"""The deck: views as native, editable slides with everything the screen says beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from compare.model.answer import Answer
+from etl.model.catalogue import Catalogue
+from etl.model.messages import Language
+from exports.parts.context import Context
+from exports.slides import cover, registry
+from exports.slides.parts.plan import Stage, words_plan
+from exports.slides.parts.slide import add_slide, anatomy
+from exports.slides.parts.template import Template, opened
+from exports.slides.parts.wording import title_of, unanswered, wording
+from exports.slides.parts.writing import clean
+from exports.slides.views import Page
+
+
+def _add_answer(template: Template, page: Page, answer: Answer, catalogue: Catalogue, context: Context) -> Any:
+    """Add the slides of an answer; return the first."""
+    whole = wording(page, answer, (), (1, 1), catalogue, context)
+    stage = Stage(template, anatomy(template, whole).body, page.view.lang)
+    plans = registry.plans(answer, page.view, stage)
+    first: Any = None
+    for number, plan in enumerate(plans, start=1):
+        words = wording(page, answer, plan.marks, (number, len(plans)), catalogue, context)
+        slide, frame = add_slide(template, words)
+        plan.draw(slide, frame)
+        first = first or slide
+    return first
+
+
+def _add_page(template: Template, page: Page, catalogue: Catalogue, context: Context) -> Any:
+    if page.answer is not None:
+        return _add_answer(template, page, page.answer, catalogue, context)
+    slide, frame = add_slide(template, unanswered(page))
+    stage = Stage(template, frame, page.view.lang)
+    words_plan(stage, "\n".join(told.text(page.view.lang) for told in page.told)).draw(slide, frame)
+    return slide
+
+
+def deck(
+    pages: Iterable[Page],
+    catalogue: Catalogue,
+    context: Context,
+    language: Language,
+    *,
+    name: str = "",
+    comment: str = "",
+    template: Path | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> bytes:
+    """Write views as a pptx file, each as one slide or, where it does not fit, several.
+
+    ``name`` gives it a cover with ``comment``, date and data version, and contents; a deck without a name is slides to
+    be put into another. ``template`` is a pptx whose layouts, typefaces and size the slides take. ``progress`` is told
+    after each view how many are done.
+
+    Raises:
+        ExportError: the template cannot be used.
+        ValueError: there is no view to write.
+    """
+    every = list(pages)
+    if not every:
+        raise ValueError("a deck needs at least one view")
+    held = opened(template, language)
+    contents = []
+    if name:
+        cover.add_cover(held, name, comment, context)
+        contents = cover.add_contents(held, len(every)) if len(every) > 1 else []
+    entries = []
+    for done, page in enumerate(every, start=1):
+        number = len(held.presentation.slides) + 1
+        slide = _add_page(held, page, catalogue, context)
+        entries.append((title_of(page), slide, number))
+        if progress is not None:
+            progress(done)
+    cover.fill_contents(held, contents, entries)
+    _describe(held.presentation.core_properties, name or entries[0][0], context)
+    out = BytesIO()
+    held.presentation.save(out)
+    return out.getvalue()
+
+
+def _describe(properties: Any, title: str, context: Context) -> None:
+    """State in the file's properties what it is and when it was made; nobody's name."""
+    properties.title, properties.author, properties.last_modified_by = clean(title)[:255], "", ""
+    properties.created = properties.modified = context.exported_at.replace(tzinfo=None)

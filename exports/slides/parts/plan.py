@@ -1,0 +1,100 @@
+"""What a slide will show, before it is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from compare.model.mark import Mark
+from etl.model.messages import Language, message
+from exports.slides.parts.frame import Frame
+from exports.slides.parts.key import SIZE, Entry, draw_key
+from exports.slides.parts.slide import text_box
+from exports.slides.parts.tables import Table, draw_table, pages, side_by_side
+from exports.slides.parts.template import Template
+from exports.slides.parts.writing import LINE, Style, lines
+
+Draw = Callable[[Any, Frame], None]
+WORDS = 16.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What a form draws on: the template, the place that every slide of it has, the language."""
+
+    template: Template
+    frame: Frame
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One slide of an answer: what draws its content, and the values on it, whose evidence stands in its notes."""
+
+    draw: Draw
+    marks: tuple[Mark, ...]
+
+
+def keyed(stage: Stage, entries: list[Entry], draw: Draw) -> Draw:
+    """Return what draws the key and, below it, the content."""
+    return lambda slide, frame: draw(slide, draw_key(slide, frame, entries, stage.template))
+
+
+def below_key(stage: Stage, entries: list[Entry]) -> Frame:
+    """Return the place that is left below a key of these entries."""
+    if not entries:
+        return stage.frame
+    text = "    ".join(f"{entry.sign} {entry.words}" for entry in entries)
+    return stage.frame.below(lines(text, SIZE, stage.frame.across) * LINE * SIZE + 4)
+
+
+def table_plans(stage: Stage, table: Table, entries: list[Entry]) -> list[Plan]:
+    """Return the slides of a table, each with its header and the key."""
+    parts = pages(table, below_key(stage, entries))
+    return [_table_plan(stage, part, entries) for part in parts]
+
+
+def _table_plan(stage: Stage, part: Table, entries: list[Entry]) -> Plan:
+    def draw(slide: Any, frame: Frame) -> None:
+        draw_table(slide, frame, part, stage.template.fonts)
+
+    return Plan(keyed(stage, entries, draw), tuple(part.marks()))
+
+
+def beside(stage: Stage, chart: Draw, table: Table, entries: list[Entry], marks: tuple[Mark, ...]) -> list[Plan]:
+    """Return a slide with a chart and the beginning of a table beside it, and slides with the rest of the table.
+
+    A table too wide to stand beside the chart follows it. ``marks`` are the chart's values.
+    """
+    inner = below_key(stage, entries)
+    _, right = inner.beside(SHARE)
+    if not side_by_side(table, right.across):
+        return [Plan(keyed(stage, entries, chart), marks), *table_plans(stage, table, entries)]
+    first, *rest = pages(table, inner, right)
+
+    def draw(slide: Any, frame: Frame) -> None:
+        at_left, at_right = frame.beside(SHARE)
+        chart(slide, at_left)
+        draw_table(slide, at_right, first, stage.template.fonts)
+
+    told = tuple({mark.fact_id: mark for mark in (*marks, *first.marks())}.values())
+    return [Plan(keyed(stage, entries, draw), told), *(_table_plan(stage, part, entries) for part in rest)]
+
+
+SHARE = 0.56
+"""What a chart takes of the width beside a table."""
+
+
+def words_plan(stage: Stage, text: str) -> Plan:
+    """Return a slide that has nothing but words to show."""
+
+    def draw(slide: Any, frame: Frame) -> None:
+        text_box(slide, frame.below(0.3 * frame.down), text, stage.template, Style(WORDS))
+
+    return Plan(draw, ())
+
+
+def nothing(stage: Stage, *, chosen: bool) -> Plan:
+    """Return a slide that says that the selection has no value; ``chosen``: regions were chosen."""
+    return words_plan(stage, message("deck.nothing_chosen" if chosen else "deck.nothing", stage.language))

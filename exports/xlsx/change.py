@@ -1,0 +1,110 @@
+"""The change in a workbook: both years with what lies between them, and slopes as a native chart."""
+
+from __future__ import annotations
+
+from openpyxl.chart import LineChart, Reference
+from openpyxl.worksheet.worksheet import Worksheet
+
+from compare.answers.change import Change
+from compare.model import format as fmt
+from compare.model.mark import Mark
+from compare.model.view import View
+from compare.rules.direction import Move
+from etl.model.messages import Language, message
+from exports.parts import colours, marks
+from exports.xlsx import cells, series
+from exports.xlsx.cells import HEADER_ROW
+from exports.xlsx.marked import put_mark
+
+LEADING = ("region", "region_code", "kind", "subgroup")
+
+
+def titles(answer: Change, language: Language) -> list[str]:
+    """Return the headings: the region, both years, the change absolute and relative, its judgement, a remark."""
+    unit = fmt.difference_unit(answer.indicator.unit, language)
+    computed = [message("export.change", language, unit=unit), *marks.headings(("relative",), language)]
+    return [
+        *marks.headings(LEADING, language),
+        str(answer.first),
+        str(answer.last),
+        *computed,
+        *marks.headings(("movement", "remark"), language),
+    ]
+
+
+def _place(sheet: Worksheet, row: int, mark: Mark, kind: str, view: View) -> None:
+    told = message(f"export.kind.{kind}", view.lang)
+    cells.put_row(sheet, row, (mark.region, mark.region_code, told, mark.subgroup or None))
+
+
+def _move(sheet: Worksheet, row: int, move: Move, view: View) -> None:
+    lang = view.lang
+    put_mark(sheet, row, 5, move.before, view.lang)
+    put_mark(sheet, row, 6, move.after, view.lang)
+    if move.absolute is not None:
+        cells.put(sheet, row, 7, move.absolute, style=fmt.excel_signed(move.absolute))
+    if move.relative is not None:
+        cells.put(sheet, row, 8, move.relative / 100, style="+0.0%;-0.0%;0%")
+    if move.standing != "unknown":
+        cells.put(sheet, row, 9, message(f"export.movement.{move.standing}", lang))
+    if move.reason:
+        cells.put(sheet, row, 10, message(f"export.remark.{move.reason}", lang))
+
+
+def write_change(sheet: Worksheet, answer: Change, view: View) -> int:
+    """Write the regions, the nation, the regions with one year, and the targets; return the last row written."""
+    cells.header(sheet, HEADER_ROW, titles(answer, view.lang), freeze_columns=1)
+    row = HEADER_ROW
+    national = [("nation", answer.national)] if answer.national else []
+    kinds = [("subgroup" if move.after.subgroup else "region", move) for move in answer.moves]
+    for kind, move in (*kinds, *national):
+        row += 1
+        _place(sheet, row, move.after, kind, view)
+        _move(sheet, row, move, view)
+    for mark in answer.single:
+        row += 1
+        lacks = answer.last if mark.year == answer.first else answer.first
+        _place(sheet, row, mark, "subgroup" if mark.subgroup else "region", view)
+        put_mark(sheet, row, 5 if mark.year == answer.first else 6, mark, view.lang)
+        cells.put(sheet, row, 10, message("export.remark.single", view.lang, year=lacks))
+    for mark in answer.targets:
+        row += 1
+        _place(sheet, row, mark, "target", view)
+        put_mark(sheet, row, 6, mark, view.lang)
+    _colour(sheet, answer, row)
+    return row
+
+
+def _colour(sheet: Worksheet, answer: Change, last: int) -> None:
+    """Colour the change by its sign, where it was judged."""
+    first = HEADER_ROW + 1
+    if answer.indicator.direction == "neutral" or last < first:
+        return
+    better, worse = (">", "<") if answer.indicator.direction == "higher" else ("<", ">")
+    signs: dict[colours.Judgement, str] = {"better": better, "worse": worse}
+    for judgement, sign in signs.items():
+        formula = f'AND($I{first}<>"",ISNUMBER($G{first}),$G{first}{sign}0)'
+        colours.colour(sheet, f"G{first}:I{last}", formula, judgement)
+
+
+def _name(mark: Mark) -> str:
+    return f"{mark.region} ({mark.subgroup})" if mark.subgroup else mark.region
+
+
+def change_chart(sheet: Worksheet, answer: Change, view: View) -> LineChart:
+    """Draw a line of two points a region, the nation dashed; bounds and approximate values say so in their cells."""
+    moves = [*answer.moves, *([answer.national] if answer.national else [])][-series.MAX_SERIES :]
+    headings = [*marks.headings(("year",), view.lang), *(_name(move.after) for move in moves)]
+    cells.header(sheet, 1, headings, freeze_columns=1, repeated=False)
+    chart = LineChart()
+    for row, year in ((2, answer.first), (3, answer.last)):
+        cells.put(sheet, row, 1, str(year))
+    for column, move in enumerate(moves, start=2):
+        for row, mark in ((2, move.before), (3, move.after)):
+            cells.put(sheet, row, column, mark.value, style=marks.number_format(mark, view.lang))
+        draw = series.dashed if move is answer.national else series.plain
+        chart.append(draw(sheet, column, 3))
+    chart.set_categories(Reference(sheet, min_col=1, min_row=2, max_row=3))
+    series.dress(chart, series.title(answer, view))
+    chart.width, chart.height = 20.0, 14.0
+    return chart

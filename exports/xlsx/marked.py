@@ -1,0 +1,18 @@
+"""A mark in a cell: a number that shows in its format, and tells in its note, what it is not exactly."""
+
+from __future__ import annotations
+
+from openpyxl.cell import Cell
+from openpyxl.worksheet.worksheet import Worksheet
+
+from compare.model.mark import Mark
+from etl.model.messages import Language
+from exports.parts import marks
+from exports.xlsx import cells
+
+
+def put_mark(sheet: Worksheet, row: int, column: int, mark: Mark, language: Language, *, dated: bool = False) -> Cell:
+    """Write the value of a mark; ``dated``: its year is said also where it is the one asked for."""
+    cell = cells.put(sheet, row, column, mark.value, style=marks.number_format(mark, language, dated=dated))
+    cells.annotate(cell, marks.note(mark, language))
+    return cell

@@ -1,0 +1,209 @@
+"""The change as slopes: the first year at the left, the last at the right, a line a region."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from dash import html
+
+from compare.answers.change import Change
+from compare.model.mark import Mark
+from compare.model.names import called, indicator_name
+from compare.model.view import View
+from compare.rules.direction import Move
+from etl.model.catalogue import NATION
+from etl.model.messages import Language
+from layouts.answers.change_grid import change_grid
+from layouts.answers.drawing import Face, chart, mark_entries
+from layouts.charts.figure import Figure, Part, line, note, scatter
+from layouts.charts.labels import hover, value_label
+from layouts.charts.lines import symbol_of
+from layouts.charts.palette import Palette
+from layouts.charts.spacing import spread, text_width
+from layouts.charts.theme import TEXT, template
+from layouts.charts.with_grid import beside
+from layouts.words import say
+
+CROWD = 25
+"""Of more lines than this only the outermost are coloured and labelled; all stand in the grid beside the chart."""
+LABEL, LEAST, TOP, BOTTOM = 20, 376, 48, 16
+"""Pixels: height of a label, of the smallest chart, room above and below."""
+LEADER = (0.02, 0.1)
+"""Where leaders begin and end beside the lines, as a share of the lines' width."""
+MARGIN = 0.06
+"""Room over and under the values, as a share of their extent."""
+
+
+def told(answer: Change) -> list[Move]:
+    """Return the moves with a label: all of a few; of many the largest, the smallest and the farthest moved."""
+    if len(answer.moves) <= CROWD:
+        return list(answer.moves)
+    outer = [pick(answer.moves, key=lambda move: move.after.value) for pick in (max, min)]
+    numbered = [move for move in answer.moves if move.absolute is not None]
+    outer += [pick(numbered, key=lambda move: move.absolute or 0.0) for pick in (max, min) if numbered]
+    return list(dict.fromkeys(outer))
+
+
+def chart_height(answer: Change) -> int:
+    """Return the least height in pixels at which the labels stand apart."""
+    labels = len(told(answer)) + (answer.national is not None) + len(targets_of(answer))
+    return max(LEAST, LABEL * labels + TOP + BOTTOM)
+
+
+def _path(move: Move) -> list[tuple[int | None, Mark | None]]:
+    """Return the ends of a line with their sides, and a gap behind it; another population is not joined by a line."""
+    gap: tuple[None, None] = (None, None)
+    joined = [] if move.reason != "population" else [gap]
+    return [(0, move.before), *joined, (1, move.after), gap]
+
+
+def _trace(moves: Sequence[Move], name: str, colour: str, language: Language, *, width: float, dash: str) -> Part:
+    """Draw moves of one look as one trace, a gap between each and the next."""
+    ends = [end for move in moves for end in _path(move)][:-1]
+    marks = [mark for _, mark in ends]
+    return scatter(
+        mode="lines+markers",
+        x=[side for side, _ in ends],
+        y=[mark.value if mark else None for mark in marks],
+        connectgaps=False,
+        line={"color": colour, "width": width, "dash": dash},
+        marker={
+            "symbol": [symbol_of(mark) for mark in marks],
+            "size": [10 if mark and (mark.bound or mark.doubtful) else 7 for mark in marks],
+            "color": colour,
+            "opacity": 1,
+            "line": {"color": colour, "width": 1.5},
+        },
+        customdata=[mark.fact_id if mark else None for mark in marks],
+        hovertext=[hover(mark, language) if mark else "" for mark in marks],
+        hoverinfo="text",
+        cliponaxis=False,
+        name=name,
+    )
+
+
+def _traces(answer: Change, language: Language, colours: Palette) -> list[Part]:
+    labelled = told(answer)
+    plain = [move for move in answer.moves if move not in labelled]
+    groups: list[tuple[str, list[Move], str, float]] = [("others", plain, colours.neutral, 1)]
+    for name, standings in (("unmoved", ("equal", "unknown")), ("worse", ("worse",)), ("better", ("better",))):
+        found = [move for move in labelled if move.standing in standings]
+        groups.append((name, found, colours.judged(found[0].standing) if found else "", 2))
+    traces = [
+        _trace(moves, name, colour, language, width=width, dash="solid")
+        for name, moves, colour, width in groups
+        if moves
+    ]
+    if answer.national:
+        traces.append(_trace([answer.national], "nation", colours.ink, language, width=2, dash="dash"))
+    return traces
+
+
+def targets_of(answer: Change) -> list[Mark]:
+    """Return the targets to draw: of a crowd only the nation's."""
+    few = len(answer.moves) <= CROWD
+    return [mark for mark in answer.targets if few or mark.region_code == NATION]
+
+
+def _diamonds(answer: Change, language: Language, colours: Palette) -> list[Part]:
+    targets = targets_of(answer)
+    if not targets:
+        return []
+    tints = {move.after.region_code: colours.judged(move.standing) for move in answer.moves}
+    outline = [tints.get(mark.region_code, colours.ink) for mark in targets]
+    diamonds = scatter(
+        mode="markers",
+        x=[1] * len(targets),
+        y=[mark.value for mark in targets],
+        marker={"symbol": "diamond", "size": 11, "color": colours.surface, "line": {"color": outline, "width": 2}},
+        customdata=[mark.fact_id for mark in targets],
+        hovertext=[hover(mark, language) for mark in targets],
+        hoverinfo="text",
+        cliponaxis=False,
+        name="targets",
+    )
+    return [diamonds]
+
+
+def _labels(marks: Sequence[Mark], side: int, gap: float, language: Language, colours: Palette) -> list[Part]:
+    """Return labels at one side (0 left, 1 right), apart by ``gap`` on the value axis, each with a leader."""
+    out = 1 if side else -1
+    parts: list[Part] = []
+    for mark, place in zip(marks, spread([mark.value for mark in marks], gap), strict=True):
+        value, name = value_label(mark, language), escape(called(mark))
+        if mark.status == "target":
+            name = say("change.target", language, name=name)
+        text = f"{value}  {name}" if side else f"{name}  {value}"
+        font = {"size": TEXT, "color": colours.ink}
+        start, end = (side + out * share for share in LEADER)
+        anchor = "left" if side else "right"
+        parts.append(note(x=end, y=place, xanchor=anchor, xshift=out * 4, text=text, font=font))
+        stroke = {"color": colours.muted, "width": 0.75}
+        parts.append(line(x0=start, x1=end, y0=mark.value, y1=place, line=stroke, layer="below"))
+    return parts
+
+
+def change_figure(answer: Change, language: Language, colours: Palette) -> Figure:
+    """Draw the slopes. ``customdata`` of every end is its fact id."""
+    labelled = [*told(answer), *([answer.national] if answer.national else [])]
+    traces = [*_traces(answer, language, colours), *_diamonds(answer, language, colours)]
+    values = [value for trace in traces for value in trace["y"] if value is not None] or [0.0]
+    extent = (max(values) - min(values)) or abs(values[0]) or 1.0
+    plot = chart_height(answer) - TOP - BOTTOM
+    gap = LABEL / plot * extent * (1 + 2 * MARGIN)
+    left = _labels([move.before for move in labelled], 0, gap, language, colours)
+    right = _labels([*(move.after for move in labelled), *targets_of(answer)], 1, gap, language, colours)
+    places = [part["y"] for part in (*left, *right) if "text" in part]
+    low, high = min([*values, *places]) - MARGIN * extent, max([*values, *places]) + MARGIN * extent
+    rules = [
+        line(x0=at, x1=at, y0=0, y1=1, yref="paper", line={"color": colours.hairline, "width": 1}, layer="below")
+        for at in (0, 1)
+    ]
+    heads = [
+        note(x=at, y=1, yref="paper", yanchor="bottom", yshift=12, text=f"<b>{year}</b>", font={"size": TEXT})
+        for at, year in ((0, answer.first), (1, answer.last))
+    ]
+    layout = {
+        "template": template(colours),
+        "shapes": [*rules, *(part for part in (*left, *right) if "text" not in part)],
+        "annotations": [*heads, *(part for part in (*left, *right) if "text" in part)],
+        "margin": {"l": _room(left), "r": _room(right), "t": TOP, "b": BOTTOM},
+        "xaxis": {"range": [-LEADER[1], 1 + LEADER[1]], "visible": False},
+        "yaxis": {"range": [low, high], "visible": False},
+        "hovermode": "closest",
+        "uirevision": answer.indicator.id,
+    }
+    return {"data": traces, "layout": layout}
+
+
+def _room(labels: Sequence[Part]) -> int:
+    return 12 + max((text_width(part["text"]) for part in labels if "text" in part), default=0)
+
+
+FULL = 760
+"""Pixels: a chart of few lines is not drawn higher than this."""
+
+
+def _empty(answer: Change) -> bool:
+    return not (answer.moves or answer.single or answer.national)
+
+
+def _key(answer: Change) -> list[str]:
+    standings = {move.standing for move in answer.moves}
+    entries = [key for key, name in (("improved", "better"), ("worsened", "worse")) if name in standings]
+    entries += ["unmoved"] if standings & {"equal", "unknown"} else []
+    marks = [mark for move in answer.moves for mark in (move.before, move.after)]
+    entries += mark_entries(marks) + (["target"] if answer.targets else [])
+    return entries + (["doubt-point"] if any(mark.doubtful for mark in marks) else [])
+
+
+def _draw(answer: Change, view: View, colours: Palette, summary: str) -> html.Div:
+    figure = change_figure(answer, view.lang, colours)
+    name = indicator_name(answer.indicator, view.lang)
+    height = f"max({chart_height(answer)}px, min(100%, {FULL}px))"
+    drawn = chart(figure, view, name=name, summary=summary, entries=_key(answer), height=height)
+    return beside(drawn, change_grid(answer, view.lang), least=chart_height(answer))
+
+
+FACE: Face[Change] = Face(_empty, _draw)

@@ -1,0 +1,1 @@
+"""What charts are made of: figures as plain data, colours, labels, lines, room."""

@@ -1,0 +1,1 @@
+"""Controls: what is compared, and what is done with it (export, save)."""

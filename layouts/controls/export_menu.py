@@ -1,0 +1,62 @@
+"""What the header takes along: files, pictures and what goes onto the clipboard, in one menu."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+
+from etl.model.messages import Language
+from layouts import ids
+from layouts.attributes import aria, data
+from layouts.shell import icon
+from layouts.words import say
+
+FILES = ((ids.EXPORT_EXCEL, "excel"), (ids.EXPORT_DECK, "deck"), (ids.EXPORT_CSV, "csv"), (ids.EXPORT_PNG, "png"))
+CLIPS = ((ids.COPY_TABLE, "table"), (ids.COPY_TEXT, "text"), (ids.COPY_LINK, "link"))
+"""The items, as id and message key, in the order of the menu."""
+
+
+def _item(id: str, key: str, language: Language) -> dmc.MenuItem:
+    return dmc.MenuItem([say(f"export.{key}", language), html.Small(say(f"export.{key}_hint", language))], id=id)
+
+
+def export_menu(language: Language) -> dmc.Menu:
+    """Build the button with its menu; arrow keys, Enter and Esc work in it."""
+    words = [icon("download"), html.Span(say("export.button", language)), html.Span("▾", **aria(hidden="true"))]
+    return dmc.Menu(
+        [
+            dmc.MenuTarget(html.Button(words, id=ids.EXPORT, className="quiet", **aria(haspopup="menu"))),
+            dmc.MenuDropdown(
+                [
+                    *(_item(id, key, language) for id, key in FILES),
+                    dmc.MenuDivider(),
+                    *(_item(id, key, language) for id, key in CLIPS),
+                ],
+                className="export-menu",
+                **aria(label=say("export.button", language)),
+            ),
+        ],
+        position="bottom-end",
+        shadow="md",
+        transitionProps={"duration": 0},
+    )
+
+
+def export_parts(language: Language) -> list[Any]:
+    """Build what the menu works through: the download, what is to be copied, and where its outcome is told."""
+    spoken = {
+        key: say(f"export.{key}", language)
+        for key in ("working", "no_chart", "by_hand", "link_copied", "png_done", "failed", "close")
+    }
+    return [
+        dcc.Download(id=ids.DOWNLOAD),
+        dcc.Store(id=ids.CLIP),
+        html.Div(id=ids.EXPORT_TOLD, className="export-told", role="status", **data(**spoken), **aria(live="polite")),
+    ]
+
+
+def told(text: str, *, alarm: bool = False) -> html.Div:
+    """Build what is told of an export: done, or why not."""
+    return html.Div(html.Span(text), className="told alarm" if alarm else "told", role="alert" if alarm else None)

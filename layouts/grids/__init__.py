@@ -1,0 +1,1 @@
+"""What grids have in common, and a listing as a grid."""

@@ -1,0 +1,76 @@
+"""What is said after a change of a board: done, with a way back; refused, with both texts kept."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from dash import html
+
+from compare.model.board_errors import BoardError, Conflict
+from etl.model.messages import Language
+from layouts.attributes import data
+from layouts.present.frame import act, button
+from layouts.words import say
+
+
+def told(text: str, *buttons: Any, alarm: bool = False) -> html.Div:
+    """Build a line that says what happened, and what may be done about it."""
+    return html.Div([html.P(text), *buttons], className="told alarm" if alarm else "told")
+
+
+def failed(error: BoardError, asked: dict[str, Any], language: Language) -> html.Div:
+    """Say why a change was not written; what was asked for stays at hand to be tried again."""
+    again = button("present.again", language, **data(act=json.dumps(asked)))
+    return told(error.text(language), again, _dismiss(language), alarm=True)
+
+
+def _dismiss(language: Language) -> html.Button:
+    return button("present.dismiss", language, **data(dismiss="1"))
+
+
+def both(mine: str, stored: str, between: str) -> str:
+    """Return one text that holds both: the stored one first; what is the same once."""
+    return stored if mine in stored else mine if stored in mine else f"{stored}{between}{mine}"
+
+
+def conflict(error: Conflict, asked: dict[str, Any], language: Language) -> html.Div:
+    """Show what is stored and what was written side by side: save over it, keep both, or leave it.
+
+    ``asked`` is the refused ``edit`` of an item or ``rename`` of a board.
+    """
+    board = error.board
+    item = board.item(asked["item"]) if asked["do"] == "edit" else None
+    field, stored = ("title", item) if item else ("name", board)
+    title, comment = getattr(stored, field), stored.comment
+    seen = item.version if item else board.heading_version
+    over = {**asked, "seen": seen, "redraw": True}
+    beside = {**over, "comment": both(asked["comment"], comment, "\n")}
+    if item:
+        beside["title"] = both(asked["title"], title, " / ")
+    return html.Div(
+        [
+            html.P(error.text(language)),
+            html.Dl(
+                [
+                    html.Dt(say("present.stored", language)),
+                    html.Dd(_text(title, comment, language)),
+                    html.Dt(say("present.yours", language)),
+                    html.Dd(_text(asked[field], asked["comment"], language)),
+                ]
+            ),
+            html.Div(
+                [
+                    button("present.over", language, **data(act=json.dumps(over))),
+                    button("present.beside", language, **data(act=json.dumps(beside))),
+                    button("present.theirs", language, **act("reload")),
+                ],
+                className="actions",
+            ),
+        ],
+        className="told alarm conflict",
+    )
+
+
+def _text(title: str, comment: str, language: Language) -> str:
+    return "\n".join([title or say("present.untouched_title", language), comment]).strip()

@@ -1,0 +1,93 @@
+"""The Compare screen: what is chosen at the left, the answer in the middle, the evidence at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+
+from compare.model.view import TABS, View
+from etl.model.messages import Language
+from layouts import ids
+from layouts.attributes import aria
+from layouts.controls.export_menu import export_menu, export_parts
+from layouts.controls.panel import Choices, controls
+from layouts.controls.save_view import save_modal
+from layouts.shell import icon
+from layouts.words import say
+
+
+def _tabs(view: View) -> dmc.Tabs:
+    tabs = [dmc.TabsTab(say(f"tab.{tab}", view.lang), value=tab) for tab in TABS]
+    return dmc.Tabs(dmc.TabsList(tabs), id=ids.TABS, value=view.tab)
+
+
+def _tab_panel(content: Any, view: View) -> html.Div:
+    """One panel holds whatever tab is open; ``namePanel`` in assets/address.js renames it with the tab."""
+    body = html.Div(content, id=ids.BODY, className="body")
+    named = aria(labelledby=f"{ids.TABS}-tab-{view.tab}")
+    return html.Div(body, id=f"{ids.TABS}-panel-{view.tab}", className="tab-panel", role="tabpanel", **named)
+
+
+def _button(id: str, name: str, key: str, language: Language) -> html.Button:
+    words = say(key, language)
+    return html.Button([icon(name), html.Span(words)], id=id, className="quiet", title=words)
+
+
+def _actions(language: Language) -> html.Div:
+    return html.Div(
+        [
+            html.Button(
+                [icon("choose"), html.Span(say("panel.heading", language))],
+                id=ids.PANEL_OPEN,
+                className="quiet",
+                **aria(expanded="false", controls=ids.PANEL),
+            ),
+            _button(ids.SAVE_VIEW, "save", "save.button", language),
+            _button(ids.SHOW_TABLE, "table", "action.data", language),
+            export_menu(language),
+        ],
+        className="actions",
+    )
+
+
+def _footer(sources: Any, language: Language) -> html.Footer:
+    """Where sources and caveats go: two lines of caveats, the others on demand (assets/folding.js)."""
+    words = [html.Span(say(f"footer.{name}", language), className=name) for name in ("all", "fewer")]
+    fold = html.Button(words, id=ids.FOOTER_FOLD, className="fold", **aria(expanded="false", controls=ids.FOOTER))
+    return html.Footer([fold, html.Div(sources, id=ids.FOOTER, tabIndex=0)], className="folding")
+
+
+def notice(text: str) -> html.Div | None:
+    """Return a polite notice, or None where there is nothing to say."""
+    return html.Div(text, className="notice", role="status") if text else None
+
+
+def compare_page(view: View, choices: Choices, default: str, offered: dict[str, Any], shown: Mapping[str, Any]) -> Any:
+    """Build the screen with the view's values in its controls, and with its first answer; others come by a callback.
+
+    ``offered`` says what the options of ``choices`` depend on, so that only what changes is offered anew; ``shown`` is
+    what stands in each part of the answer.
+    """
+    return [
+        controls(view, choices, default),
+        html.Section(
+            [
+                html.Div(shown["notice"], id=ids.NOTICE),
+                html.H1(shown["finding"], id=ids.FINDING, **aria(live="polite")),
+                html.P(shown["subline"], id=ids.SUBLINE, className="subline"),
+                html.Div([_tabs(view), _actions(view.lang)], className="bar"),
+                _tab_panel(shown["body"], view),
+                html.Div(shown["missing"], id=ids.MISSING, className="missing"),
+                _footer(shown["footer"], view.lang),
+            ],
+            className="answer",
+        ),
+        html.Aside(id=ids.EVIDENCE, className="evidence closed"),
+        *export_parts(view.lang),
+        dcc.Store(id=ids.OFFERED, data=offered),
+        dcc.Store(id=ids.NOTES),
+        save_modal(view.lang),
+    ]

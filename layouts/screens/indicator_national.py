@@ -1,0 +1,87 @@
+"""The nation's values and targets of an indicator: a small chart, and the same as a table with sources."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import dcc, html
+
+from compare.catalogue.indicator import IndicatorPage, national_trend
+from compare.model.mark import Mark
+from compare.model.names import indicator_name
+from compare.model.query import in_language
+from etl.model.messages import Language
+from layouts import ids
+from layouts.answers.trend import trend_figure
+from layouts.attributes import aria
+from layouts.charts.labels import value_label
+from layouts.charts.palette import Palette
+from layouts.charts.theme import chart_config
+from layouts.screens.catalogue import words
+from layouts.words import say
+
+DRAWN = 2
+"""Values and targets are drawn from so many on."""
+
+
+def fact_link(mark: Mark, language: Language, text: str) -> dcc.Link:
+    """Return a link to the evidence of a mark."""
+    return dcc.Link(text, href=in_language(f"/evidence?fact={mark.fact_id}", language))
+
+
+def part(key: str, *content: Any, language: Language, **params: object) -> html.Section:
+    """Return a part of the page under its heading ``catalogue.<key>``."""
+    return html.Section([html.H2(words(key, language, **params)), *content])
+
+
+def _national_row(mark: Mark, language: Language) -> html.Tr:
+    source = mark.source_title or mark.doc
+    return html.Tr(
+        [
+            html.Td(str(mark.year)),
+            html.Td(fact_link(mark, language, value_label(mark, language, unit=True))),
+            html.Td(say(f"status.{mark.status}", language)),
+            html.Td(html.Div(source, className="one-line", title=source)),
+        ]
+    )
+
+
+def national(page: IndicatorPage, language: Language) -> html.Section:
+    """Build the national values and targets: room for their chart, and their table with sources."""
+    marks = sorted([*page.national, *page.targets], key=lambda mark: (-mark.year, mark.status == "target"))
+    more = words("other_targets", language, count=page.other_targets) if page.other_targets else ""
+    if not marks:
+        return part("national", html.P(f"{words('no_national', language)} {more}".strip()), language=language)
+    heads = ("year", "value", "status", "source")
+    table = html.Table(
+        [
+            html.Thead(html.Tr([html.Th(words(f"head.{key}", language), scope="col") for key in heads])),
+            html.Tbody([_national_row(mark, language) for mark in marks]),
+        ]
+    )
+    frame = html.Div(
+        table, className="table-frame", tabIndex=0, role="region", **aria(label=words("national", language))
+    )
+    chart = html.Div(id=ids.INDICATOR_CHART, className="national-chart") if _drawable(page) else None
+    return part("national", chart, frame, html.P(more, className="dim") if more else None, language=language)
+
+
+def _drawable(page: IndicatorPage) -> bool:
+    return len(page.national) + len(page.targets) >= DRAWN
+
+
+def national_chart(page: IndicatorPage, language: Language, colours: Palette) -> Any:
+    """Draw the nation's values as a line and its targets as diamonds; a point's ``customdata`` is its fact."""
+    if not _drawable(page):
+        return None
+    answer = national_trend(page, language)
+    figure = trend_figure(answer, language, colours)
+    name = indicator_name(page.indicator, language)
+    graph = dcc.Graph(
+        id=ids.INDICATOR_GRAPH,
+        figure=figure,
+        config=chart_config(language, name),
+        style={"height": "240px"},
+        responsive=True,
+    )
+    return html.Div(graph, role="figure", **aria(label=answer.finding.text(language)))

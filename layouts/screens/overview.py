@@ -1,0 +1,172 @@
+"""The overview: what is in the table, how far it reaches, what changed, what waits, and comparisons to begin with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import dcc, html
+
+from compare.model.names import category_name
+from compare.model.query import in_language
+from compare.model.view import View, to_query
+from compare.overview import Change, Overview, Ready
+from etl.model.messages import Language, wording
+from layouts import states
+from layouts.answers.answer import DataVersion
+from layouts.attributes import aria
+from layouts.words import say
+
+TONES = 4
+SHOWN = 5
+"""So many changed files and kinds of doubt are named, the rest is counted."""
+
+
+def tone(count: int, most: int) -> int:
+    """Return the tone of a cell, 0 (nothing) to 4, by its share of the fullest cell."""
+    return 0 if not count else min(TONES, 1 + (TONES * (count - 1)) // max(most, 1))
+
+
+def _figure(value: str, text: str, more: str) -> html.Div:
+    return html.Div(
+        [html.Div(value, className="value"), html.Div(text, className="label"), html.Div(more, className="dim")],
+        className="figure",
+    )
+
+
+def _figures(answer: Overview, language: Language) -> html.Div:
+    span = f"{answer.years[-1]}–{answer.years[0]}" if answer.years else "–"
+    share = f"{answer.doubtful / answer.facts:.0%}"
+    levels = {name: answer.levels.get(name, 0) for name in ("province", "city", "county")}
+    told = (
+        (
+            f"{answer.reports:,}",
+            "reports",
+            say("overview.doubtful_reports", language, count=answer.doubtful_reports, tables=answer.tables),
+        ),
+        (f"{sum(levels.values()):,}", "regions", say("overview.levels", language, **levels)),
+        (span, "years", say("overview.indicators", language, count=answer.indicators)),
+        (
+            f"{answer.facts:,}",
+            "facts",
+            say("overview.doubtful", language, count=f"{answer.doubtful:,}", share=share),
+        ),
+    )
+    return html.Div(
+        [_figure(value, say(f"overview.{name}", language), more) for value, name, more in told], className="figures"
+    )
+
+
+def _categories(answer: Overview, language: Language) -> html.Nav:
+    def link(category: str) -> dcc.Link:
+        name = category_name(category, language) if category else say("overview.all", language)
+        query = to_query(View(category=category, lang=language))
+        chosen = category == answer.category
+        return dcc.Link(name, href=f"/?{query}" if query else "/", className="here" if chosen else "", title=name)
+
+    links = [link(category) for category in ("", *answer.categories)]
+    return html.Nav(links, className="categories", **aria(label=say("overview.category", language)))
+
+
+def _cell(answer: Overview, code: str, name: str, year: int, most: int, language: Language) -> html.Td:
+    count = answer.matrix[code].get(year, 0)
+    if not count:
+        return html.Td(className="tone-0")
+    view = View(tab="profile", focus=code, year=str(year), category=answer.category, lang=language)
+    told = say("overview.cell", language, region=name, year=year, count=count)
+    # Plain links: thousands of cells would take long to draw as components.
+    link = html.A(str(count), href=f"/compare?{to_query(view)}", title=told, **aria(label=told))
+    return html.Td(link, className=f"tone-{tone(count, most)}")
+
+
+def _matrix(answer: Overview, language: Language) -> Any:
+    if not answer.places:
+        return html.P(say("overview.nothing", language), className="dim")
+    most = max(count for cells in answer.matrix.values() for count in cells.values())
+    head = [html.Th(say("panel.regions", language), scope="col")]
+    head += [html.Th(str(year), scope="col") for year in answer.years]
+    rows = [
+        html.Tr(
+            [
+                html.Th(place.name, scope="row", title=place.name),
+                *(_cell(answer, place.code, place.name, year, most, language) for year in answer.years),
+            ]
+        )
+        for place in answer.places
+    ]
+    table = html.Table([html.Thead(html.Tr(head)), html.Tbody(rows)], className="matrix")
+    heading = say("overview.coverage", language)
+    more = html.P(say("overview.more", language, count=answer.more), className="dim") if answer.more else None
+    frame = html.Div(table, className="matrix-frame", tabIndex=0, role="region", **aria(label=heading))
+    return html.Div([frame, more], className="matrix-holder")
+
+
+def _ready(ready: Ready, language: Language) -> html.Li:
+    title = category_name(ready.title, language) if ready.view.tab == "matrix" else ready.title
+    parts = [html.Span(title), html.Span(ready.reach.text(language), className="dim")]
+    return html.Li(dcc.Link(parts, href=f"/compare?{to_query(ready.view)}"))
+
+
+def _change(change: Change, language: Language) -> html.Li:
+    key = "added" if change.before is None else "removed" if change.after is None else "moved"
+    return html.Li(say(f"overview.{key}", language, doc=change.doc, before=change.before, after=change.after))
+
+
+def _fresh(answer: Overview, version: DataVersion, language: Language) -> html.Section:
+    time = version.published_at[:16].replace("T", " ")
+    lines = [html.Li(say("overview.published", language, id=version.id, time=time))]
+    if answer.newest:
+        title, date = answer.newest
+        lines.append(html.Li(say("overview.newest", language, title=title, date=date)))
+    if answer.changes is None:
+        documents = answer.reports + answer.tables
+        changed = [html.Li(say("overview.first", language, documents=documents, facts=f"{answer.facts:,}"))]
+    elif not answer.changes:
+        changed = [html.Li(say("overview.unchanged", language))]
+    else:
+        changed = [_change(change, language) for change in answer.changes[:SHOWN]]
+        if len(answer.changes) > SHOWN:
+            changed.append(html.Li(say("overview.changes_more", language, count=len(answer.changes) - SHOWN)))
+    return html.Section(
+        [
+            html.H2(say("overview.fresh", language)),
+            html.Ul(lines, className="overview-told"),
+            html.H3(say("overview.changed", language)),
+            html.Ul(changed, className="overview-told"),
+        ]
+    )
+
+
+def _waiting(answer: Overview, language: Language) -> html.Section:
+    most = sorted(answer.flags.items(), key=lambda entry: (-entry[1], entry[0]))[:SHOWN]
+    lines = [
+        html.Li(say("overview.flag", language, count=f"{count:,}", flag=wording("flag", flag, language)))
+        for flag, count in most
+    ]
+    link = dcc.Link(say("overview.to_quality", language), href=in_language("/quality", language))
+    return html.Section([html.H2(say("overview.waiting", language)), html.Ul(lines, className="overview-told"), link])
+
+
+def overview_page(answer: Overview, version: DataVersion, language: Language) -> Any:
+    """Build the overview; a table without a single fact says what to do instead."""
+    if not answer.facts:
+        heading, text = say("overview.empty", language), say("overview.empty_text", language)
+        return states.state(heading, text, command=states.BUILD_COMMAND)
+    coverage = [
+        html.H2(say("overview.coverage", language)),
+        html.P(say("overview.coverage_hint", language), className="dim"),
+        _categories(answer, language),
+        _matrix(answer, language),
+    ]
+    ready = [
+        html.H2(say("overview.ready", language)),
+        html.Ul([_ready(ready, language) for ready in answer.ready], className="ready"),
+    ]
+    beside = [html.Section(ready), _fresh(answer, version, language), _waiting(answer, language)]
+    return [
+        html.H1(say("overview.heading", language)),
+        _figures(answer, language),
+        html.Div(
+            [html.Section(coverage, className="coverage"), html.Div(beside, className="overview-beside")],
+            className="columns",
+        ),
+    ]

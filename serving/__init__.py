@@ -1,0 +1,1 @@
+"""How the dashboard is served: files compressed once and headers that keep the browser on this host (:mod:`files`)."""
