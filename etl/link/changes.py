@@ -7,18 +7,18 @@ import re
 from etl.link.align import Group, head_list, leftover
 from etl.link.cursor import Cursor
 from etl.link.linked import Attached, Change, Linked
+from etl.model.wording import pattern, words
 from etl.recognise.periods import Period
 
-_FALL = r"下降|降低|减少|回落|缩短|下滑|减低|降幅|压缩|降|少|低"
-_RISE = r"提高|提升|增加|增长|上升|升高|上涨|增幅|涨幅|扩大|延长|高出|增|升|多|高"
-_CHANGE = re.compile(rf"(?:(?P<fall>{_FALL})|(?P<rise>{_RISE}))(?:幅度?)?(?:为|达|了|近|约|超过|逾|至少)*$")
-_MOVING = re.compile(f"[{''.join(sorted({*_FALL, *_RISE} - {'|'}))}]")
-_LISTED = re.compile(rf"(?:(?P<fall>{_FALL})|(?P<rise>{_RISE}))(?:了)?分别(?:为|达)?$")
-_NEXT = re.compile(rf"[、,，]?(?:和|及|与)?(?:(?P<fall>{_FALL})|(?P<rise>{_RISE}))(?:了|约)?")
-_LEVEL = re.compile(r"(?:至|到|为|达|成)(?:了)?$")
+_WAY = r"(?:(?P<fall>{fall_verb})|(?P<rise>{rise_verb}))"
+_CHANGE = pattern(_WAY + r"(?:幅度?)?{amount_lead}*$")
+_MOVING = re.compile(f"[{''.join(sorted(set(''.join((*words('fall_verb'), *words('rise_verb'))))))}]")
+_LISTED = pattern(_WAY + r"(?:了)?分别(?:为|达)?$")
+_NEXT = pattern(r"[、,，]?(?:和|及|与)?" + _WAY + r"(?:了|约)?")
+_LEVEL = pattern(r"{level_end}(?:了)?$")
 _RATE_OF_CHANGE = re.compile(r"幅(?:度)?为$")
-_NOT_CHANGE = re.compile(r"(?:最高|最低|最多|最少|新增|减少率|增长率|提高率)$")
-_COMPARED = re.compile(r"比|较|环比|增速|每年|年均")
+_NOT_CHANGE = pattern(r"{no_change}$")
+_COMPARED = pattern(r"{compared}")
 _AGAINST = re.compile(r"(?:末|底)?(?:相比|比较|相比较)")
 _BARE = re.compile(r"[,，(]?(?:增长|下降|上升|减少|增加)(?:了)?")
 _LIMITED = re.compile(r"(?:最|不)[高低多少]")
