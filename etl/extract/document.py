@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from etl.frame.cut import reports
 from etl.frame.report import Context, context
 from etl.frame.scope import Sentence, sentences
 from etl.link import link
@@ -50,7 +51,25 @@ def extract(document: Document) -> list[Fact]:
 
 
 def read_figures(document: Document) -> Extraction:
-    """Return the facts of a document and its unread numbers."""
+    """Return the facts of a file, report by report, and its unread numbers."""
+    found = [_shifted(_read_report(part.document), part.offset) for part in reports(document)]
+    return Extraction(
+        tuple(fact for one in found for fact in one.facts),
+        tuple(item for one in found for item in one.unread),
+        tuple(problem for one in found for problem in one.problems),
+    )
+
+
+def _shifted(extraction: Extraction, by: int) -> Extraction:
+    """Return what a report yields with its places counted in the file that holds it."""
+    if not by:
+        return extraction
+    facts = tuple(replace(fact, start=fact.start + by, end=fact.end + by) for fact in extraction.facts)
+    unread = tuple(Unread(start + by, end + by, reason) for start, end, reason in extraction.unread)
+    return Extraction(facts, unread, extraction.problems)
+
+
+def _read_report(document: Document) -> Extraction:
     about = context(document)
     facts: list[Fact] = []
     unread: list[Unread] = []
