@@ -32,6 +32,11 @@ class Context:
     speech: bool = False
     plan_year: int | None = None
     monthly: bool = False
+    bulletin: bool = False
+
+    def names(self, heading: str) -> bool:
+        """Tell a heading that is the report's title, or its kind and year: it dates nothing it does not date itself."""
+        return self.speech and "政府工作报告" in heading
 
 
 _BASE_YEAR = re.compile(r"(?:以((?:19|20)\d\d)年?为基[期准线]|基[期线](?:水平)?(?:为|是|:|：)((?:19|20)\d\d)年?)")
@@ -63,6 +68,7 @@ def context(document: Document) -> Context:
         speech=speech,
         plan_year=next((p.year for p in periods.find(title) if p.role == "title"), None),
         monthly="月报" in title or "月度" in title,
+        bulletin="公报" in title,
     )
 
 

@@ -11,21 +11,27 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from etl.frame.report import Context
+from etl.frame.section import Section, SectionKind, is_numbered, section
 from etl.frame.segments import is_metadata, split, stretches
 from etl.model.document import Document
-from etl.recognise import periods, status
+from etl.recognise import periods
 from etl.recognise.fold import Reading, reading
 from etl.recognise.periods import Period
 
 
 class Scope(NamedTuple):
-    """What holds at a sentence. ``year_from``: where ``year`` was read (title, heading, paragraph, publication ...)."""
+    """What holds at a sentence. ``year_from``: where ``year`` was read (title, heading, paragraph, publication ...).
+
+    ``kind`` is that of the section, ``base`` the year before the plan that the section looks back on.
+    """
 
     year: int | None
     year_from: str
     plan: bool
     heading: str = ""
     achieved: bool = False
+    kind: SectionKind | None = None
+    base: int | None = None
 
 
 class Sentence(NamedTuple):
@@ -43,6 +49,7 @@ _RANGE_JOINS = frozenset({"至", "到", "-", "—", "——", "~"})
 _ANNUAL = re.compile(r"年度(?:工作)?(?:报告|总结|通报)|年报|工作总结")
 _TO_DO = re.compile(r"前|内?(?:任务|目标|计划|力争|确保|预计|拟|将|要)")
 _DECEMBER = 12
+_PART = 1  # level of the parts of a report
 LOOKING_BACK = 3
 """Until March what is told of a whole year is told of the year before."""
 _FIGURE = re.compile(r"\d|分之|[一二三四五六七八九]成")
@@ -53,22 +60,26 @@ _TELLING = re.compile(
 _PLAN_SETS = re.compile(
     r"《([^》]*(?:规划|纲要|行动计划|方案)[^》]*)》(?:\([^)]*\))?(?:中|里)?(?:还|也|明确)?(?:提出|要求|明确|确定)(?!了)"
 )
+_REMARK = re.compile(r"^\s*[(（]?(?:注|备注|说明)\s*[:：]")
 _NEXT_STEP = re.compile(r"(?:下一?步|下一?阶段|接下来|今后|下半年)(?!.*(?:已|了))")
 
 
 def sentences(document: Document, about: Context) -> Iterator[Sentence]:
     """Yield the sentences of the prose in order, each with its scope. Tables are left to the table reader."""
-    scope = Scope(*_opening(document, about), plan=about.plan)
+    scope = Scope(*_opening(document, about), plan=about.plan, kind="review" if about.bulletin else None)
     levels: list[tuple[int, Scope]] = [(0, scope)]
     for number, (kind, level, start, end) in enumerate(stretches(document)):
         if number < 8 and level != 1 and is_metadata(document.text[start:end]):
             continue
         if kind == "heading":
-            while len(levels) > 1 and levels[-1][0] >= level:
-                levels.pop()
             heading = reading(document.text, start, end)
+            # A heading without a number that opens a section begins a part, however deep its look.
+            opens = section(heading.text, levels[-1][1].kind, about)
+            depth = level if opens is None or is_numbered(heading.text) else min(level, _PART)
+            while len(levels) > 1 and levels[-1][0] >= depth:
+                levels.pop()
             scope = _under(heading.text, levels[-1][1], about, level)
-            levels.append((level, scope))
+            levels.append((depth, scope))
             if any(char.isdigit() for char in heading.text) or level == 1:
                 yield Sentence(heading, levels[-2][1]._replace(heading=heading.text))
             continue
@@ -125,23 +136,33 @@ def _opening_year(document: Document, about: Context) -> int | None:
 
 def _under(heading: str, above: Scope, about: Context, level: int) -> Scope:
     """Return what holds under a heading."""
-    kinds = {cue.kind for cue in status.find(heading, "heading")}
-    plan = above.plan
-    if "plan_section" in kinds and "review_section" not in kinds:
-        plan = True
-    elif "review_section" in kinds and "plan_section" not in kinds:
-        plan = False
-    own = [p for p in periods.find(heading) if p.role == "own"]
-    scope = above._replace(plan=plan, heading=heading)
-    for period in own:
-        year = period.year
-        if year is None and period.offset is not None and about.published:
-            year = about.published[0] + period.offset
-        if year is not None and level > 1:
-            return scope._replace(year=year, year_from="heading", plan=plan)
-    if plan and not above.plan and about.published and not own:
-        return scope._replace(year=about.published[0], year_from="heading")
+    scope = above._replace(heading=heading)
+    opened = section(heading, above.kind, about)
+    if opened is not None:
+        return _opened(opened, scope, about)
+    if level > 1 and not about.names(heading):
+        for period in periods.find(heading):
+            if period.role != "own":
+                continue
+            year = period.year
+            if year is None and period.offset is not None and about.published:
+                year = about.published[0] + period.offset
+            if year is not None:
+                return scope._replace(year=year, year_from="heading")
     return scope
+
+
+def _opened(opened: Section, scope: Scope, about: Context) -> Scope:
+    """Return what holds in a section that a heading opens: its year and its status together."""
+    if opened.kind == "notes":
+        return scope._replace(kind="notes")
+    plan = opened.kind in ("aims", "tasks")
+    scope = scope._replace(kind=opened.kind, plan=plan, base=opened.base)
+    if opened.year is not None:
+        return scope._replace(year=opened.year, year_from="heading")
+    if plan:
+        return scope._replace(year=None, year_from="heading")
+    return scope._replace(year=about.report_year, year_from="title") if scope.plan else scope
 
 
 def _within(sentence: str, scope: Scope) -> Scope:
@@ -193,8 +214,10 @@ def _after(sentence: str, scope: Scope, about: Context) -> Scope:
         if year is None and period.offset is not None and about.published:
             looks_back = sentence.startswith("以来", period.end) and about.report_year == about.published[0] - 1
             year = about.report_year if looks_back else about.published[0] + period.offset
-        if year is None:
+        if year is None or _REMARK.match(sentence):
             continue
+        if period.months and not (period.up_to or period.closing or period.months == about.report_months):
+            continue  # 2022年8月，省领导来调研: dates what happened, not what follows
         if period.future:
             leads_in = sentence.rstrip().endswith((":", "：")) or not _FIGURE.search(sentence, period.end)
             return scope._replace(year=year, year_from="lead_in" if leads_in else "plan", plan=True)
