@@ -43,6 +43,9 @@ _NUMBERED = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+\s*[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d+\s*[.、．]|第[一二三四五六七八九十]+)"
 )
 _YEARS_OF_PLAN = 5
+_LONGEST_NAME = 16  # characters of a heading that names its section without a year
+_CLAUSES = re.compile(r"[,，]|有新|新(?:成|进|突|提|局|亮)")
+_URGES = pattern(r"{urging_verb}")
 
 
 def is_numbered(heading: str) -> bool:
@@ -55,6 +58,8 @@ def section(heading: str, above: SectionKind | None, report: Context) -> Section
     if _NOTES.match(heading):
         return Section("notes")
     plans, years = _times(heading, report)
+    if not plans and not years and _is_slogan(heading):
+        return None
     review, ahead = _REVIEW.search(heading), _AHEAD.search(heading)
     if report.plan and _LOOK_BACK.search(heading) and not ahead:
         return Section("look_back", *_reviewed(plans, years, report))
@@ -68,6 +73,12 @@ def section(heading: str, above: SectionKind | None, report: Context) -> Section
         over = _is_over(plans[-1].year, report)
         return Section("review", *_reviewed(plans, years, report)) if over else Section("aims", plans[-1].year)
     return None
+
+
+def _is_slogan(heading: str) -> bool:
+    """Tell a heading that urges or praises (巩固防控成效，抓实防控工作; 重点任务有新进展) from one that names its section."""
+    words = _NUMBERED.sub("", heading, count=1).strip()
+    return len(words) > _LONGEST_NAME or _CLAUSES.search(words) is not None or _URGES.match(words) is not None
 
 
 def _times(heading: str, report: Context) -> tuple[list[Period], list[int]]:

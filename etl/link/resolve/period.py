@@ -44,7 +44,8 @@ def when(quantity: Quantity, given: Period | None, around: Surroundings) -> When
         return When(end, str(end))
     period = period or before(quantity, mentions, about)
     if _is_undated_start(quantity, period, mentions):
-        return UNDATED
+        base = around.scope.base  # “十四五”时期…由52.2%提高到58.1%: from the year before the plan
+        return When(base, str(base), ("year_inherited",), stated=False) if base else UNDATED
     if period is None:
         return _from_scope(quantity, around)
     if period.previous_month:
