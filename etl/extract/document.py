@@ -15,6 +15,7 @@ from etl.link.convert import convert
 from etl.link.derive import derive
 from etl.link.linked import Attached, Change, Earlier
 from etl.link.resolve import UNDATED, Surroundings, is_supposed, status_of, when, where
+from etl.link.subject import REGION, of_its_subject, subject_at, subjects
 from etl.model.catalogue import load
 from etl.model.document import Document
 from etl.model.fact import Fact, Unread
@@ -103,11 +104,12 @@ class _Paragraph:
         self.earlier = Earlier()
         self.attached: list[Attached] = []
         self.facts: dict[int, list[Fact]] = {}
+        self.subject = REGION
 
     def enter(self, sentence: Sentence) -> None:
         """Begin anew where a line ends before the sentence."""
         if "\n" in self._text[self._end : sentence.reading.start]:
-            self.attached, self.facts = [], {}
+            self.attached, self.facts, self.subject = [], {}, REGION
         self.earlier = Earlier(tuple(self.attached), self._topic(sentence))
         self._end = sentence.reading.end
 
@@ -153,10 +155,13 @@ def _read_sentence(
         return [], [Unread(*sentence.reading.raw(q.start, q.end), q.kind) for q in mentions.others]
     linked = link(mentions, paragraph.earlier)
     around = Surroundings(mentions, sentence.scope, about)
+    spoken_of = subjects(mentions, paragraph.subject)
+    paragraph.subject = spoken_of[-1][1]
     facts: list[Fact] = []
     unread = [_raw(sentence, item) for item in linked.unread]
     for attached in linked.attached:
-        made = list(_facts(document, sentence, around, attached))
+        of_whom = subject_at(attached.quantity.start, spoken_of)
+        made = list(_facts(document, sentence, around, of_its_subject(attached, mentions, of_whom)))
         if not made:
             undated = when(attached.quantity, attached.period, around) is UNDATED
             reason = "undated" if undated else "supposed"

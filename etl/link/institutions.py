@@ -8,7 +8,8 @@ OF_ANY = frozenset(
         "inpatient_admissions", "inpatient_discharges", "inpatient_surgeries", "bed_occupancy_rate",
         "average_length_of_stay", "health_personnel", "health_technicians", "physicians", "licensed_doctors",
         "registered_nurses", "outpatient_cost_per_visit", "inpatient_cost_per_admission", "drug_cost_share",
-        "medical_service_revenue_share",
+        "medical_service_revenue_share", "physician_daily_visits", "outpatient_drug_cost_per_visit",
+        "inpatient_drug_cost_per_admission", "physician_daily_bed_days", "pharmacists", "general_practitioners",
     }
 )  # fmt: skip
 """What is counted of single kinds of institutions as well as of a whole region."""

@@ -14,16 +14,16 @@ from etl.link.institutions import IN_HOSPITALS, INSTITUTIONS, KINDS, OF_ANY, OF_
 from etl.recognise.indicators import IndicatorMention
 
 # 公立|医院, 县级妇幼保健|机构, 社区|卫生服务站: words that single out a kind, before the word for the institution.
-_KIND = (
+KIND = (
     r"(?:公立|民营|社会办|政府办|基层|专业公共卫生|妇幼保健|疾病预防控制|卫生监督(?:检验)?|[一二三]级(?:甲等|及以上|以上)?|[省市县区乡]级"
     r"|中医药?类?|中西医结合|综合性?|专科|儿童|妇产科?|精神|传染病|乡镇|社区|村)"
 )
-_PLACE = (
+PLACE = (
     r"(?:医院|卫生院|卫生服务(?:中心\(站\)|中心|机构|站)|卫生室|保健院|保健(?:院和)?机构|(?:医疗)?(?:卫生)?机构"
     r"|疾控中心|中心(?=[(卫]))"
 )
-_PART = re.compile(f"({_KIND}+{_PLACE}|医院)(?:\\([^()]{{1,8}}\\))?(?:的|共有|共|现有|拥有|有)?$")
-_BEGINNING = re.compile(f"({_KIND}+{_PLACE})的?")
+_PART = re.compile(f"({KIND}+{PLACE}|医院)(?:\\([^()]{{1,8}}\\))?(?:的|共有|共|现有|拥有|有)?$")
+_BEGINNING = re.compile(f"({KIND}+{PLACE})的?")
 _LONGEST = 16  # characters of the name of a kind of institutions
 # Names that say themselves that all institutions are meant.
 _WHOLE = ("医疗机构", "卫生机构", "医疗卫生机构")

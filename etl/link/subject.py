@@ -1,0 +1,89 @@
+"""Subject: of what a clause speaks. A figure is the region's only where the subject is the whole region.
+
+乡镇卫生院诊疗人次2.1亿。医师日均担负诊疗9.6人次: the second sentence still speaks of township health centres. A kind of
+institutions at the head of a clause is its subject and holds, over clauses and sentences of the paragraph, until another
+is named, or 全市, or the institutions as a whole. 平均每个… speaks of each of them on average.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from etl.link.institutions import INSTITUTIONS, OF_ANY
+from etl.link.linked import Attached
+from etl.link.parts import KIND, PLACE
+from etl.model.wording import pattern
+from etl.recognise.mentions import Mentions
+
+
+class Subject(NamedTuple):
+    """Of what a clause speaks: a kind of institutions (empty: the whole region), or each of them on average."""
+
+    institutions: str = ""
+    each: bool = False
+
+
+REGION = Subject()
+_CLAUSE = re.compile(r"[,，;；。:：]")
+_ENDS_EACH = frozenset(";；。")
+_HEAD = pattern(
+    r"^[^\u4e00-\u9fff]*(?:{topic_lead})*(?P<kind>"
+    + KIND
+    + "+"
+    + PLACE
+    + r")(?:[(（][^()（）]{1,8}[)）])?(?P<then>.{0,4})"
+)
+_COUNTED = re.compile(r"^(?:共有|共|有|达到?|增至|数|总数)*\d")
+_ALL = pattern(r"^[^\u4e00-\u9fff]*(?:{topic_lead})*(?:各类|各级各类|各级)?{all_institutions}")
+_EACH = pattern(r"平均每(?:一)?{each_unit}|每(?:一)?{each_unit}(?:每?年|每?月|每?天|日)?(?:平均|年均|月均|日均)")
+_WHOLE = frozenset({"国", "省", "市", "州", "县", "区", "自治区", "盟", "旗", "地区"})
+
+
+def subjects(mentions: Mentions, before: Subject) -> list[tuple[int, Subject]]:
+    """Return from which place on a sentence speaks of what, beginning with what it takes over from ``before``."""
+    text = mentions.text
+    found = [(0, before._replace(each=False))]
+    starts = [0, *(match.end() for match in _CLAUSE.finditer(text))]
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        subject = _of_clause(mentions, start, end, found[-1][1])
+        if subject != found[-1][1]:
+            found.append((start, subject))
+    return found
+
+
+def _of_clause(mentions: Mentions, start: int, end: int, held: Subject) -> Subject:
+    """Return the subject of one clause."""
+    text = mentions.text
+    if start and text[start - 1] in _ENDS_EACH:
+        held = held._replace(each=False)
+    piece = mentions.blanked(start, end)
+    named = _HEAD.match(piece)
+    if named and not _COUNTED.match(named["then"]):
+        return Subject(named["kind"], _EACH.search(piece) is not None)
+    if _EACH.search(piece):
+        return held._replace(each=True)
+    pointed = any(r.deictic in _WHOLE and start <= r.start < end and r.role == "own" for r in mentions.regions)
+    return REGION if pointed or _ALL.match(piece) else held
+
+
+def subject_at(place: int, found: list[tuple[int, Subject]]) -> Subject:
+    """Return of what the sentence speaks at a place."""
+    return next(subject for start, subject in reversed(found) if start <= place)
+
+
+def of_its_subject(attached: Attached, mentions: Mentions, subject: Subject) -> Attached:
+    """Return a number with what it is of: not the region's where its clause speaks of a part, or of each on average."""
+    indicator = attached.indicator
+    if indicator is None:
+        return attached
+    if subject.each and indicator.id not in INSTITUTIONS:
+        return attached._replace(indicator=None, name=f"平均每个{subject.institutions}{attached.alias}", rule="tail")
+    if subject.institutions and not attached.subgroup and indicator.id in OF_ANY:
+        if attached.region is None and not attached.alias.startswith(subject.institutions):
+            return attached._replace(subgroup=subject.institutions)
+    return attached
+
+
+_GENERIC = 6
+"""Characters of a name that says so little that an unknown word before it may make another thing of it."""
