@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from etl.model.catalogue import NATION, Division, load
 from etl.model.document import Document
+from etl.model.wording import pattern
 from etl.recognise import regions
 from etl.recognise.fold import reading
 from etl.recognise.regions import RegionMention
@@ -35,6 +36,8 @@ def home_region(document: Document, title: str) -> tuple[str, bool]:
     named_there = regions.find(title)
     if document.publisher.startswith("国务院") or _OF_STATE.search(title) or _speaks_of_nation(title, named_there):
         return NATION, False
+    if _is_of_state(document.publisher) and not named_there and not regions.find_short(title):
+        return NATION, False
     head = reading(document.text, 0, min(len(document.text), _HEAD)).text
     publisher = reading(document.publisher, 0, len(document.publisher)).text
     named = regions.find(head)
@@ -58,12 +61,22 @@ def home_region(document: Document, title: str) -> tuple[str, bool]:
 
 
 def _speaks_of_nation(title: str, named: Iterable[RegionMention]) -> bool:
-    """Tell a title that says 我国 and names no place: what its text names is only where it was written."""
-    return "我国" in title and all(mention.deictic == "国" for mention in named) and not regions.find_short(title)
+    """Tell a title that speaks of the country and names no place: what its text names is only where it was written."""
+    of_country = _COUNTRY.search(title) is not None
+    return of_country and all(mention.deictic == "国" for mention in named) and not regions.find_short(title)
+
+
+def _is_of_state(publisher: str) -> bool:
+    """Tell a ministry or an office of the state from its branch in a place (国家统计局某市调查队)."""
+    return (
+        _STATE_BODY.match(publisher) is not None and not regions.find(publisher) and not regions.find_short(publisher)
+    )
 
 
 _OF_HOSPITAL = re.compile(r"(?:人民医院|中心医院|中医院|中医医院|附属医院|第[一二三四五六七八九十]+医院|总医院)(?!等)")
 """The report of one hospital states its own figures, not those of the place it is named after."""
+_COUNTRY = pattern(r"{country_word}")
+_STATE_BODY = pattern(r"{state_body}")
 _OF_STATE = re.compile(r"^(?:中共中央|国务院)|国务院(?:办公厅)?关于")
 _TITLE = 12  # weight of a name in the title, unless a body there only bears it (某县政府网：)
 _HEAD = 3000  # characters of the text that are looked at
