@@ -161,7 +161,7 @@ def _read_sentence(
     unread = [_raw(sentence, item) for item in linked.unread]
     for attached in linked.attached:
         of_whom = subject_at(attached.quantity.start, spoken_of)
-        made = list(_facts(document, sentence, around, of_its_subject(attached, mentions, of_whom)))
+        made = list(_facts(document, sentence, around, of_its_subject(attached, of_whom)))
         if not made:
             undated = when(attached.quantity, attached.period, around) is UNDATED
             reason = "undated" if undated else "supposed"

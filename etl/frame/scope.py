@@ -198,6 +198,14 @@ def _year_of_range(sentence: str, found: list[Period]) -> int | None:
     return last.year if sentence[first.end : last.start] in _RANGE_JOINS and last.year else first.year
 
 
+def _dates_event(sentence: str, found: list[Period], about: Context) -> bool:
+    """Tell a month that dates what happened, not what follows: 2022年8月，省领导来调研."""
+    first, last = found[0], found[-1]
+    if not first.months or first.up_to or first.closing or first.months == about.report_months:
+        return False
+    return sentence[first.end : last.start] not in _RANGE_JOINS
+
+
 def _after(sentence: str, scope: Scope, about: Context) -> Scope:
     """Return what the next sentence of the paragraph inherits: the year that headed this one."""
     if not _DATED.search(sentence, 0, 40):
@@ -216,8 +224,8 @@ def _after(sentence: str, scope: Scope, about: Context) -> Scope:
             year = about.report_year if looks_back else about.published[0] + period.offset
         if year is None or _REMARK.match(sentence):
             continue
-        if period.months and not (period.up_to or period.closing or period.months == about.report_months):
-            continue  # 2022年8月，省领导来调研: dates what happened, not what follows
+        if _dates_event(sentence, found[index : index + 2], about):
+            continue
         if period.future:
             leads_in = sentence.rstrip().endswith((":", "：")) or not _FIGURE.search(sentence, period.end)
             return scope._replace(year=year, year_from="lead_in" if leads_in else "plan", plan=True)

@@ -76,7 +76,7 @@ def section(heading: str, above: SectionKind | None, report: Context) -> Section
 
 
 def _is_slogan(heading: str) -> bool:
-    """Tell a heading that urges or praises (巩固防控成效，抓实防控工作; 重点任务有新进展) from one that names its section."""
+    """Tell a heading that urges or praises (巩固成效，抓实工作; 任务有新进展) from one that names its section."""
     words = _NUMBERED.sub("", heading, count=1).strip()
     return len(words) > _LONGEST_NAME or _CLAUSES.search(words) is not None or _URGES.match(words) is not None
 

@@ -1,8 +1,8 @@
 """Subject: of what a clause speaks. A figure is the region's only where the subject is the whole region.
 
 乡镇卫生院诊疗人次2.1亿。医师日均担负诊疗9.6人次: the second sentence still speaks of township health centres. A kind of
-institutions at the head of a clause is its subject and holds, over clauses and sentences of the paragraph, until another
-is named, or 全市, or the institutions as a whole. 平均每个… speaks of each of them on average.
+institutions at the head of a clause is its subject and holds, over clauses and sentences of the paragraph, until
+another is named, or 全市, or the institutions as a whole. 平均每个… speaks of each of them on average.
 """
 
 from __future__ import annotations
@@ -72,18 +72,14 @@ def subject_at(place: int, found: list[tuple[int, Subject]]) -> Subject:
     return next(subject for start, subject in reversed(found) if start <= place)
 
 
-def of_its_subject(attached: Attached, mentions: Mentions, subject: Subject) -> Attached:
+def of_its_subject(attached: Attached, subject: Subject) -> Attached:
     """Return a number with what it is of: not the region's where its clause speaks of a part, or of each on average."""
     indicator = attached.indicator
     if indicator is None:
         return attached
     if subject.each and indicator.id not in INSTITUTIONS:
         return attached._replace(indicator=None, name=f"平均每个{subject.institutions}{attached.alias}", rule="tail")
-    if subject.institutions and not attached.subgroup and indicator.id in OF_ANY:
-        if attached.region is None and not attached.alias.startswith(subject.institutions):
-            return attached._replace(subgroup=subject.institutions)
+    part = subject.institutions and not attached.subgroup and indicator.id in OF_ANY
+    if part and attached.region is None and not attached.alias.startswith(subject.institutions):
+        return attached._replace(subgroup=subject.institutions)
     return attached
-
-
-_GENERIC = 6
-"""Characters of a name that says so little that an unknown word before it may make another thing of it."""
