@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from etl.check.nets import checked
 from etl.frame.cut import reports
 from etl.frame.report import Context, context
 from etl.frame.scope import Sentence, sentences
@@ -55,7 +56,7 @@ def read_figures(document: Document) -> Extraction:
     """Return the facts of a file, report by report, and its unread numbers."""
     found = [_shifted(_read_report(part.document), part.offset) for part in reports(document)]
     return Extraction(
-        tuple(fact for one in found for fact in one.facts),
+        tuple(checked(document, [fact for one in found for fact in one.facts])),
         tuple(item for one in found for item in one.unread),
         tuple(problem for one in found for problem in one.problems),
     )
@@ -161,7 +162,7 @@ def _read_sentence(
     unread = [_raw(sentence, item) for item in linked.unread]
     for attached in linked.attached:
         of_whom = subject_at(attached.quantity.start, spoken_of)
-        made = list(_facts(document, sentence, around, of_its_subject(attached, of_whom)))
+        made = list(_facts(document, sentence, around, of_its_subject(attached, mentions, of_whom)))
         if not made:
             undated = when(attached.quantity, attached.period, around) is UNDATED
             reason = "undated" if undated else "supposed"

@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from etl.link.align import leftover
 from etl.link.institutions import INSTITUTIONS, OF_ANY
 from etl.link.linked import Attached
 from etl.link.parts import KIND, PLACE
 from etl.model.wording import pattern
-from etl.recognise.mentions import Mentions
+from etl.recognise import regions
+from etl.recognise.mentions import Mentions, subgroups
 
 
 class Subject(NamedTuple):
@@ -26,6 +28,7 @@ class Subject(NamedTuple):
 
 REGION = Subject()
 _CLAUSE = re.compile(r"[,，;；。:：]")
+_PIECE = re.compile(r"[,，;；。:：()（）、—]|和|及|与")
 _ENDS_EACH = frozenset(";；。")
 _HEAD = pattern(
     r"^[^\u4e00-\u9fff]*(?:{topic_lead})*(?P<kind>"
@@ -72,14 +75,52 @@ def subject_at(place: int, found: list[tuple[int, Subject]]) -> Subject:
     return next(subject for start, subject in reversed(found) if start <= place)
 
 
-def of_its_subject(attached: Attached, subject: Subject) -> Attached:
+_NAMES = frozenset({"indicator_value", "list", "ellipsis"})
+_GENERIC = 6
+"""Characters of a name that says so little that an unknown word before it makes another thing of it."""
+_LONGEST = 6
+"""Characters of a modifier; more are a broken sentence."""
+_SHORTEST = 2
+_RATES = frozenset({"%", "‰", "1/10万", "岁", "天"})
+_HOLDS = pattern(r"{holding_verb}")
+_DOUBTED = 0.85
+_NEUTRAL = pattern(r"{neutral_lead}|[\d.、()（）①-⑩●—*]+")
+
+
+def of_its_subject(attached: Attached, mentions: Mentions, subject: Subject) -> Attached:
     """Return a number with what it is of: not the region's where its clause speaks of a part, or of each on average."""
     indicator = attached.indicator
     if indicator is None:
         return attached
+    if attached.rule in _NAMES and (modifier := _unknown_modifier(attached, mentions)):
+        if len(attached.alias) <= _GENERIC and len(modifier) <= _LONGEST and indicator.unit not in _RATES:
+            return attached._replace(indicator=None, name=modifier + attached.alias, rule="tail")
+        attached = attached._replace(confidence=min(attached.confidence, _DOUBTED))
     if subject.each and indicator.id not in INSTITUTIONS:
         return attached._replace(indicator=None, name=f"平均每个{subject.institutions}{attached.alias}", rule="tail")
     part = subject.institutions and not attached.subgroup and indicator.id in OF_ANY
     if part and attached.region is None and not attached.alias.startswith(subject.institutions):
         return attached._replace(subgroup=subject.institutions)
     return attached
+
+
+def _unknown_modifier(attached: Attached, mentions: Mentions) -> str:
+    """Return the words right before a name, in its clause, that nothing explains."""
+    named = [m for m in mentions.indicators if m.alias == attached.alias and m.end <= attached.quantity.before]
+    if not named or _HOLDS.match(attached.alias):
+        return ""
+    start, text = named[-1].start, mentions.text
+    ends = [q.after for q in mentions.values if q.after <= start]
+    ends += [scope.end for scope in mentions.scopes(0, start) if scope.end <= start]
+    since = max(ends, default=0)
+    piece = text[max([since, *(match.end() for match in _PIECE.finditer(text, since, start))]) : start]
+    if not piece:
+        return ""
+    for word, _ in subgroups(piece):
+        piece = piece.replace(word, "")
+    rest = leftover(_NEUTRAL.sub("", piece))
+    if len(rest) < _SHORTEST:
+        return ""
+    for place in regions.find_short(rest):
+        rest = rest.replace(rest[place.start : place.end], "", 1)
+    return rest if len(rest) >= _SHORTEST else ""

@@ -190,8 +190,8 @@ def _counted_list(text: str) -> list[RegionMention]:
 def find_short(text: str, known: Sequence[RegionMention] | None = None) -> list[RegionMention]:
     """Find short names (长沙) where they stand as places; only for titles and other texts where a place is expected.
 
-    ``known`` are the full names already found in the same text. 合作 in 农村合作医疗 and 互助 in 互助献血 are words: a short
-    name begins behind a mark, a date, another place or a word that leads to places, and no longer word goes on from it.
+    ``known`` are the full names already found in the same text. 合作 in 农村合作医疗 and 互助 in 互助献血 are words: a
+    short name begins behind a mark, a date, another place or a word that leads to places, and ends its word.
     """
     covered = {i for m in (find(text) if known is None else known) for i in range(m.start, m.end)}
     found: list[RegionMention] = []
