@@ -26,7 +26,7 @@ def checked(document: Document, facts: Sequence[Fact]) -> list[Fact]:
     caught: dict[int, list[str]] = defaultdict(list)
     for flag, found in (
         ("conflict", _contradictions(document, facts)),
-        ("implausible", _fractions(document, facts)),
+        ("implausible", _fractions(facts)),
         ("year_after_publication", _not_over(facts)),
     ):
         for index in found:
@@ -57,7 +57,7 @@ def _contradictions(document: Document, facts: Sequence[Fact]) -> Iterable[int]:
             yield from (index for index, _, _ in told)
 
 
-def _fractions(document: Document, facts: Sequence[Fact]) -> Iterable[int]:
+def _fractions(facts: Sequence[Fact]) -> Iterable[int]:
     """Yield counts that are no whole number though they are printed to the unit: 9.7 beds."""
     for index, fact in enumerate(facts):
         if not fact.indicator or fact.value is None or load().indicators[fact.indicator].unit not in _COUNTED:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from etl.check.nets import checked
 from etl.frame.cut import reports
 from etl.frame.report import Context, context
-from etl.frame.scope import Sentence, sentences
+from etl.frame.scope import Sentence, sentences, settled
 from etl.link import link
 from etl.link.convert import convert
 from etl.link.derive import derive
@@ -72,7 +72,7 @@ def _shifted(extraction: Extraction, by: int) -> Extraction:
 
 
 def _read_report(document: Document) -> Extraction:
-    about = context(document)
+    about = settled(document, context(document))
     facts: list[Fact] = []
     unread: list[Unread] = []
     paragraph = _Paragraph(document)

@@ -33,12 +33,18 @@ class Context:
     plan_year: int | None = None
     monthly: bool = False
     bulletin: bool = False
+    file_year: int | None = None
+    reckoned_year: int | None = None
+    year_contradicted: bool = False
 
     def names(self, heading: str) -> bool:
         """Tell a heading that is the report's title, or its kind and year: it dates nothing it does not date itself."""
         return self.speech and "政府工作报告" in heading
 
 
+_YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_ANNUAL = re.compile(r"年度(?:工作)?(?:报告|总结|通报)|年报|工作总结")
+_FIRST_HALF = 6
 _BASE_YEAR = re.compile(r"(?:以((?:19|20)\d\d)年?为基[期准线]|基[期线](?:水平)?(?:为|是|:|：)((?:19|20)\d\d)年?)")
 _BARE_YEAR = re.compile(r"(?<![\d.])(20\d\d)(?=$|[:：)）\s])")  # 数说2023
 _YEARBOOK = re.compile(r"年鉴[(（]?((?:19|20)\d\d)")
@@ -56,6 +62,10 @@ def context(document: Document) -> Context:
     if speech and year is not None and published and year == published[0]:
         year -= 1  # the speech of a year looks back on the year before and plans its own
     match = _BASE_YEAR.search(document.text) if "基" in document.text else None
+    bulletin = "公报" in title
+    in_name = {int(found[1]) for found in _YEAR_IN_NAME.finditer(document.name)}
+    file_year = in_name.pop() if len(in_name) == 1 else None
+    told = {year, published[0] if published else None} - {None}
     return Context(
         title=title,
         published=published,
@@ -68,8 +78,18 @@ def context(document: Document) -> Context:
         speech=speech,
         plan_year=next((p.year for p in periods.find(title) if p.role == "title"), None),
         monthly="月报" in title or "月度" in title,
-        bulletin="公报" in title,
+        bulletin=bulletin,
+        file_year=file_year,
+        reckoned_year=_reckoned(title, published) if bulletin or _ANNUAL.search(title) else None,
+        year_contradicted=file_year is not None and year is not None and file_year not in told,
     )
+
+
+def _reckoned(title: str, published: tuple[int, int | None, int | None] | None) -> int | None:
+    """Return the year that a yearly report is of by its date: what appears in the first half is of the year before."""
+    if published is None or published[1] is None or published[1] > _FIRST_HALF or "半年" in title:
+        return None
+    return published[0] - 1
 
 
 def _published(document: Document) -> tuple[int, int | None, int | None] | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from etl.frame.report import Context
@@ -46,7 +47,6 @@ _SENTENCE_START = re.compile(
     r"(?:(?:[^,，。]{0,10}(?:显示|表明|统计|获悉|了解|核算|测算|推算)|据悉)[,，:：]?)?(?:截[至止]|到|在)?$"
 )
 _RANGE_JOINS = frozenset({"至", "到", "-", "—", "——", "~"})
-_ANNUAL = re.compile(r"年度(?:工作)?(?:报告|总结|通报)|年报|工作总结")
 _TO_DO = re.compile(r"前|内?(?:任务|目标|计划|力争|确保|预计|拟|将|要)")
 _DECEMBER = 12
 _PART = 1  # level of the parts of a report
@@ -108,15 +108,27 @@ def _open(scope: Scope) -> Scope:
     return scope._replace(achieved=False) if scope.achieved else scope
 
 
+def settled(document: Document, about: Context) -> Context:
+    """Return what a report says of itself with the year it is of, where two of the ways to know it agree.
+
+    Without a year in its title a report tells it in its opening sentence, by its date and in its file's name.
+    """
+    if about.report_year or about.plan:
+        return about
+    opening = _opening_year(document, about)
+    known = [year for year in (opening, about.reckoned_year, about.file_year) if year]
+    agreed = next((year for year in known if known.count(year) > 1), None)
+    return replace(about, report_year=agreed) if agreed else about
+
+
 def _opening(document: Document, about: Context) -> tuple[int | None, str]:
     """Return the year that the report opens with and where it was read."""
     if about.report_year:
         return about.report_year, "title"
     if year := _opening_year(document, about):
         return year, "section"
-    month = about.published[1] if about.published else None
-    if about.published and month and month <= LOOKING_BACK and _ANNUAL.search(about.title):
-        return about.published[0] - 1, "publication"  # a yearly report that appears in January
+    if about.reckoned_year and about.published and (about.bulletin or (about.published[1] or 13) <= LOOKING_BACK):
+        return about.reckoned_year, "publication"  # a yearly report that appears in January
     return None, "section"
 
 
