@@ -11,6 +11,7 @@ from etl.check.nets import checked
 from etl.frame.cut import reports
 from etl.frame.report import Context, context
 from etl.frame.scope import Sentence, sentences, settled
+from etl.frame.title import report_title
 from etl.link import link
 from etl.link.convert import convert
 from etl.link.derive import derive
@@ -72,6 +73,7 @@ def _shifted(extraction: Extraction, by: int) -> Extraction:
 
 
 def _read_report(document: Document) -> Extraction:
+    document = replace(document, title=report_title(document))
     about = settled(document, context(document))
     facts: list[Fact] = []
     unread: list[Unread] = []

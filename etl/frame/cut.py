@@ -1,9 +1,9 @@
 """Cutting: a file that holds several reports, one after the other, is read as several documents.
 
 A compilation, monthly issues or bulletins of several years bring their own titles, date lines and numbering. A report
-begins at the first title of the file with other digits; and where numbering starts again at 一、 after it had come to
-三、, at the title above it, else at its publisher's date line, else at its opening sentence. Numbering alone begins
-nothing: parts of one report number their sections anew.
+begins at a title that the file has had before, but for its digits and places; and where numbering starts again at 一、
+after it had come to 三、, at the title above it, else at its publisher's date line, else at its opening sentence.
+Numbering alone begins nothing: parts of one report number their sections anew.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from etl.model.document import Block, Document
 from etl.model.wording import pattern
 from etl.readers.plain.lines import Line, split_lines
 from etl.readers.plain.metadata import find_metadata, is_metadata_line
+from etl.recognise import regions
 
 
 class Part(NamedTuple):
@@ -34,13 +35,15 @@ class _Start(NamedTuple):
     title: int | None
 
 
-_KIND = pattern(r"{document_kind}(?:[(（][^)）]{1,20}[)）])?$")
+_KIND = pattern(r"{document_kind}(?:[(（][^)）]{1,20}[)）]|\[\d+\]|[①-⑳])*$")
 _NUMBER = r"[一二三四五六七八九十\d]+"
 _DATED = re.compile(rf"(?:19|20)\d\d\s?(?:年|[-—~]\d)|{_NUMBER}(?:月|季度)|第{_NUMBER}[期号]")
 _DIGITS = re.compile(r"[\d〇○零一二三四五六七八九十]+")
+_MARKS = re.compile(r"[\s\[\]()（）]+")
 _FIRST_SECTION = re.compile(r"^\s*一\s*[、.．](?![^\n]*\t)")
 _LATER_SECTION = re.compile(r"^\s*[三四五六七八九十]\s*[、.．](?![^\n]*\t)")
 _OPENS = pattern(r"^\s*(?P<year>(?:19|20)\d\d)年(?:[,，]|是|以来|度)|^\s*现?将[^。]{0,30}{report_noun}")
+_TABLE = re.compile(r"^\s*附?[表图]\s*[\d一二三四五六七八九十]")
 _LONGEST_TITLE = 60
 _LONGEST_HEADING = 30
 _HEAD = 14
@@ -72,14 +75,18 @@ def _starts(document: Document, lines: Sequence[Line]) -> Iterator[_Start]:
     """Yield where further reports begin."""
     tables = [(block.start, block.end) for block in document.blocks if block.kind == "table"]
     inside = _InTables(tables)
-    first = next((line.text for line in lines[:40] if _reads_like_title(line.text)), "")
+    seen: dict[str, str] = {}
     reached, begun = False, 0
     for index, line in enumerate(lines):
         if inside(line.start):
             continue
-        if index > begun and _reads_like_title(line.text) and _is_another(line.text, first):
-            begun, reached = index, False
-            yield _Start(index, index)
+        if _reads_like_title(line.text):
+            series = _series(line.text)
+            other = seen.get(series, line.text) != line.text and _DATED.search(line.text) is not None
+            seen[series] = line.text
+            if other and index > begun:
+                begun, reached = index, False
+                yield _Start(index, index)
         elif reached and _restarts(line.text):
             start = _head_of(lines, begun, index)
             reached = False
@@ -107,15 +114,17 @@ def _reads_like_title(text: str) -> bool:
         6 <= len(text) <= _LONGEST_TITLE
         and _KIND.search(text) is not None
         and not any(mark in text for mark in "。；;：:|\t《")
+        and not _TABLE.match(text)
         and not _FIRST_SECTION.match(text)
         and not _LATER_SECTION.match(text)
     )
 
 
-def _is_another(title: str, first: str) -> bool:
-    """Tell whether a title is the first one of the file but for its digits: 某市2023年…公报 after 某市2024年…公报."""
-    same = _DIGITS.sub("", title) == _DIGITS.sub("", first)
-    return same and title != first and _DATED.search(title) is not None
+def _series(title: str) -> str:
+    """Return a title without digits and places: what 某市2023年…公报 and 某市2024年…公报 have in common."""
+    for place in reversed(regions.find(title)):
+        title = title[: place.start] + title[place.end :]
+    return _MARKS.sub("", _DIGITS.sub("", title))
 
 
 def _restarts(text: str) -> bool:

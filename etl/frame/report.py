@@ -33,8 +33,10 @@ class Context:
     plan_year: int | None = None
     monthly: bool = False
     bulletin: bool = False
+    yearbook: bool = False
     file_year: int | None = None
     reckoned_year: int | None = None
+    plan_start: int | None = None
     year_contradicted: bool = False
 
     def names(self, heading: str) -> bool:
@@ -45,6 +47,10 @@ class Context:
 _YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _ANNUAL = re.compile(r"年度(?:工作)?(?:报告|总结|通报)|年报|工作总结")
 _FIRST_HALF = 6
+_YEARS_OF_PLAN = 5
+_REPORTS = re.compile(
+    r"总结|回顾|评估|进展|情况|解读|监测|通报|盘点|解答|验收|公报|发布会|实录|访谈|答记者问|小结|汇报|新闻|成就"
+)
 _BASE_YEAR = re.compile(r"(?:以((?:19|20)\d\d)年?为基[期准线]|基[期线](?:水平)?(?:为|是|:|：)((?:19|20)\d\d)年?)")
 _BARE_YEAR = re.compile(r"(?<![\d.])(20\d\d)(?=$|[:：)）\s])")  # 数说2023
 _YEARBOOK = re.compile(r"年鉴[(（]?((?:19|20)\d\d)")
@@ -59,13 +65,16 @@ def context(document: Document) -> Context:
     code, doubtful = home_region(document, title)
     year, months = _report_period(title, published)
     speech = "政府工作报告" in title
-    if speech and year is not None and published and year == published[0]:
-        year -= 1  # the speech of a year looks back on the year before and plans its own
+    if speech and published and year in (None, published[0]):
+        year = published[0] - 1  # the speech of a year looks back on the year before and plans its own
     match = _BASE_YEAR.search(document.text) if "基" in document.text else None
     bulletin = "公报" in title
     in_name = {int(found[1]) for found in _YEAR_IN_NAME.finditer(document.name)}
+    if "年鉴" in document.name:
+        in_name = {edition - 1 for edition in in_name}  # a yearbook is of the year before
     file_year = in_name.pop() if len(in_name) == 1 else None
     told = {year, published[0] if published else None} - {None}
+    plan_year = next((p.year for p in periods.find(title) if p.role == "title"), None)
     return Context(
         title=title,
         published=published,
@@ -76,9 +85,11 @@ def context(document: Document) -> Context:
         plan=_is_plan(title) or any(period.future for period in periods.find(title)),
         base_year=int(next(filter(None, match.groups()))) if match else None,
         speech=speech,
-        plan_year=next((p.year for p in periods.find(title) if p.role == "title"), None),
+        plan_year=plan_year,
+        plan_start=plan_year - _YEARS_OF_PLAN + 1 if plan_year else None,
         monthly="月报" in title or "月度" in title,
         bulletin=bulletin,
+        yearbook="年鉴" in document.name or "年鉴" in title,
         file_year=file_year,
         reckoned_year=_reckoned(title, published) if bulletin or _ANNUAL.search(title) else None,
         year_contradicted=file_year is not None and year is not None and file_year not in told,
@@ -115,7 +126,7 @@ def _report_period(
     for period in periods.find(title):
         if period.role == "own" and period.year and year is None and not title[period.end :].startswith("最新"):
             year = period.year
-        if period.months and period.day is None:
+        if period.months and period.day is None and months is None:
             months = period.months
     if year is None and published and not _is_plan(title):
         years = [int(match[1]) for match in _BARE_YEAR.finditer(title)]
@@ -125,6 +136,9 @@ def _report_period(
 
 def _is_plan(title: str) -> bool:
     cues = status.find(title, "title")
-    if not cues or re.search(r"总结|回顾|评估|进展|情况|解读|监测|通报|盘点|解答|验收|公报", title):
+    if not cues or re.search(
+        r"总结|回顾|评估|进展|情况|解读|发布会|实录|访谈|答记者问|小结|汇报|新闻|成就|监测|通报|盘点|解答|验收|公报",
+        title,
+    ):
         return False
     return any(cue.kind == "plan_document" for cue in cues)

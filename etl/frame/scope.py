@@ -43,7 +43,7 @@ class Sentence(NamedTuple):
 
 
 _SENTENCE_START = re.compile(
-    r"^(?:[^,，。]{0,8}[:：])?"
+    r"^(?:[^,，。]{0,8}[:：]|【[^】]{1,20}】\s*)?"
     r"(?:(?:[^,，。]{0,10}(?:显示|表明|统计|获悉|了解|核算|测算|推算)|据悉)[,，:：]?)?(?:截[至止]|到|在)?$"
 )
 _RANGE_JOINS = frozenset({"至", "到", "-", "—", "——", "~"})
@@ -127,6 +127,8 @@ def _opening(document: Document, about: Context) -> tuple[int | None, str]:
         return about.report_year, "title"
     if year := _opening_year(document, about):
         return year, "section"
+    if about.yearbook and about.file_year:
+        return about.file_year, "title"
     if about.reckoned_year and about.published and (about.bulletin or (about.published[1] or 13) <= LOOKING_BACK):
         return about.reckoned_year, "publication"  # a yearly report that appears in January
     return None, "section"

@@ -112,6 +112,8 @@ def _planned(heading: str, plans: list[Period], years: list[int], report: Contex
         return Section("aims", None)  # 主要目标和2026年重点工作: each sentence says of which
     if plans:
         return Section("aims", plans[-1].year)
+    if years and report.report_year is not None and years[-1] <= report.report_year:
+        return Section("review", years[-1])  # 2021年主要工作 in the report of that year
     if years:
         return Section("tasks", years[-1])
     if report.plan and report.plan_year:
