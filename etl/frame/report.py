@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from etl.frame.home import home_region
 from etl.model.document import Document
+from etl.model.wording import pattern
 from etl.recognise import periods, status
 from etl.recognise.fold import reading
 
@@ -51,10 +52,14 @@ _YEARS_OF_PLAN = 5
 _REPORTS = re.compile(
     r"总结|回顾|评估|进展|情况|解读|监测|通报|盘点|解答|验收|公报|发布会|实录|访谈|答记者问|小结|汇报|新闻|成就"
 )
+_PLANS = pattern(r"{plan_title}")
 _BASE_YEAR = re.compile(r"(?:以((?:19|20)\d\d)年?为基[期准线]|基[期线](?:水平)?(?:为|是|:|：)((?:19|20)\d\d)年?)")
 _BARE_YEAR = re.compile(r"(?<![\d.])(20\d\d)(?=$|[:：)）\s])")  # 数说2023
 _YEARBOOK = re.compile(r"年鉴[(（]?((?:19|20)\d\d)")
 _ISSUED = re.compile(r"[〔\[(（]((?:19|20)\d\d)[〕\])）](?:第)?\d+号")
+_SESSION = re.compile(
+    r"((?:19|20)\d\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日\s?在[^。；\n]{4,40}\n?[^。；\n]{0,20}会议?上"
+)
 _DATELINE = re.compile(r"((?:19|20)\d\d)年\s?(\d{1,2})月(\d{1,2})日\s?(?:电|讯|消息)")
 
 
@@ -106,6 +111,8 @@ def _reckoned(title: str, published: tuple[int, int | None, int | None] | None) 
 def _published(document: Document) -> tuple[int, int | None, int | None] | None:
     """Return the date of publication: the dateline of the text before the date the page states, then its number."""
     if match := _DATELINE.search(document.text[:600]):
+        return int(match[1]), int(match[2]), int(match[3])
+    if not document.published and (match := _SESSION.search(document.text[:1500])):
         return int(match[1]), int(match[2]), int(match[3])
     if not document.published and (match := _ISSUED.search(document.text[:400])):
         return int(match[1]), None, None

@@ -55,6 +55,8 @@ def is_numbered(heading: str) -> bool:
 
 def section(heading: str, above: SectionKind | None, report: Context) -> Section | None:
     """Return what a heading opens in a section of the kind ``above``, None where it opens nothing of its own."""
+    if report.title and heading.strip() in report.title:
+        return None  # what the title says holds already
     if _NOTES.match(heading):
         return Section("notes")
     plans, years = _times(heading, report)
@@ -103,6 +105,8 @@ def _reviewed(plans: list[Period], years: list[int], report: Context) -> tuple[i
     if ends:
         # a plan is looked back on in its last year, or before it is over in the year that is reported on
         return (min(ends[0], report.report_year) if report.report_year else ends[0]), base
+    if report.plan and report.plan_start:
+        return report.plan_start - 1, report.plan_start - 1 - _YEARS_OF_PLAN  # what a plan starts from
     return report.report_year, base
 
 
@@ -112,8 +116,8 @@ def _planned(heading: str, plans: list[Period], years: list[int], report: Contex
         return Section("aims", None)  # 主要目标和2026年重点工作: each sentence says of which
     if plans:
         return Section("aims", plans[-1].year)
-    if years and report.report_year is not None and years[-1] <= report.report_year:
-        return Section("review", years[-1])  # 2021年主要工作 in the report of that year
+    if years and report.published and years[-1] < report.published[0]:
+        return Section("review", years[-1])  # 2021年主要工作 in a report of 2022
     if years:
         return Section("tasks", years[-1])
     if report.plan and report.plan_year:
