@@ -1,7 +1,7 @@
 """The title of a report, which often stands behind the chrome of a page (首页 > 正文 字号 分享到) or under its number.
 
-A title says what kind of report it is (公报, 工作报告, 规划); where several lines do, the one that also says of whom and of
-when. What the file itself calls its title stands where it says its kind, or nothing better is found.
+A title says what kind of report it is (公报, 工作报告, 规划); where several lines do, the one that also says of whom
+and of when. What the file itself calls its title stands where it says its kind, or nothing better is found.
 """
 
 from __future__ import annotations

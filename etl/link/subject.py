@@ -20,33 +20,37 @@ from etl.recognise.mentions import Mentions, subgroups
 
 
 class Subject(NamedTuple):
-    """Of what a clause speaks: a kind of institutions (empty: the whole region), or each of them on average."""
+    """Of what a clause speaks: a kind of institutions or one of them (empty: the whole region), or each on average.
+
+    ``passing`` tells a subject that holds only to the end of its sentence.
+    """
 
     institutions: str = ""
     each: bool = False
+    passing: bool = False
 
 
 REGION = Subject()
-_CLAUSE = re.compile(r"[,，;；。:：]")
+_CLAUSE = re.compile(r"[,，;；。:：(（]")
 _PIECE = re.compile(r"[,，;；。:：()（）、—]|和|及|与")
 _ENDS_EACH = frozenset(";；。")
-_HEAD = pattern(
-    r"^[^\u4e00-\u9fff]*(?:{topic_lead})*(?P<kind>"
-    + KIND
-    + "+"
-    + PLACE
-    + r")(?:[(（][^()（）]{1,8}[)）])?(?P<then>.{0,4})"
+_LEAD = r"^[^\u4e00-\u9fff]*(?:{topic_lead})*"
+_KIND_HEAD = pattern(_LEAD + "(?P<kind>" + KIND + "+" + PLACE + r")(?:[(（][^()（）]{1,8}[)）])?(?P<then>.{0,4})")
+_ONE_HEAD = pattern(_LEAD + r"(?!其中医院)(?P<kind>[\u4e00-\u9fff]{0,12}?{one_place})(?P<then>.{0,4})")
+_COUNTED = re.compile(r"^(?:共有|共|有|达到?|增至|总?数|数量|等)*\d|^等")
+_ALL = pattern(_LEAD + r"(?:各类|各级各类|各级)?{all_institutions}")
+_EACH = pattern(r"平均每(?:一)?{each_unit}|每(?:一)?{each_unit}(?:每?年|每?月|每?天|日)?(?:平均|年均|月均|日均)|每个")
+_IN_THEM = pattern(
+    r"(?P<before>[\d.万亿]+(?:个|家|所)[、,，和及])?(?P<kind>[\u4e00-\u9fff]{0,8}?{holding_place})(?:共有|共|有|达到?)?"
+    r"[\d.,万]+(?:个|家|所|处)[、,，]?$|[\d.,万]+(?:个|家|所|处)(?P<behind>[\u4e00-\u9fff]{0,8}?{holding_place})[、,，]?$"
 )
-_COUNTED = re.compile(r"^(?:共有|共|有|达到?|增至|数|总数)*\d")
-_ALL = pattern(r"^[^\u4e00-\u9fff]*(?:{topic_lead})*(?:各类|各级各类|各级)?{all_institutions}")
-_EACH = pattern(r"平均每(?:一)?{each_unit}|每(?:一)?{each_unit}(?:每?年|每?月|每?天|日)?(?:平均|年均|月均|日均)")
 _WHOLE = frozenset({"国", "省", "市", "州", "县", "区", "自治区", "盟", "旗", "地区"})
 
 
 def subjects(mentions: Mentions, before: Subject) -> list[tuple[int, Subject]]:
     """Return from which place on a sentence speaks of what, beginning with what it takes over from ``before``."""
     text = mentions.text
-    found = [(0, before._replace(each=False))]
+    found = [(0, REGION if before.passing else before._replace(each=False))]
     starts = [0, *(match.end() for match in _CLAUSE.finditer(text))]
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         subject = _of_clause(mentions, start, end, found[-1][1])
@@ -59,13 +63,18 @@ def _of_clause(mentions: Mentions, start: int, end: int, held: Subject) -> Subje
     """Return the subject of one clause."""
     text = mentions.text
     if start and text[start - 1] in _ENDS_EACH:
-        held = held._replace(each=False)
+        held = REGION if held.passing else held._replace(each=False)
     piece = mentions.blanked(start, end)
-    named = _HEAD.match(piece)
+    named = _KIND_HEAD.match(piece)
     if named and not _COUNTED.match(named["then"]):
         return Subject(named["kind"], _EACH.search(piece) is not None)
+    one = None if named else _ONE_HEAD.match(piece)
+    if one and not _COUNTED.match(one["then"]):
+        return Subject(one["kind"], passing=True)
     if _EACH.search(piece):
         return held._replace(each=True)
+    if start and (within := _IN_THEM.search(text, max(0, start - _REACH), start)) and not within["before"]:
+        return Subject(within["kind"] or within["behind"], passing=True)  # 医养结合机构20家，床位0.4万张
     pointed = any(r.deictic in _WHOLE and start <= r.start < end and r.role == "own" for r in mentions.regions)
     return REGION if pointed or _ALL.match(piece) else held
 
@@ -81,6 +90,7 @@ _GENERIC = 6
 _LONGEST = 6
 """Characters of a modifier; more are a broken sentence."""
 _SHORTEST = 2
+_REACH = 40
 _RATES = frozenset({"%", "‰", "1/10万", "岁", "天"})
 _HOLDS = pattern(r"{holding_verb}")
 _DOUBTED = 0.85

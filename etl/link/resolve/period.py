@@ -165,7 +165,8 @@ def _from_scope(quantity: Quantity, around: Surroundings) -> When:
     if plans and published and plans[-1] > published and is_target(quantity, around.mentions):
         return When(plans[-1], str(plans[-1]))  # “十四五”期间，力争降至5‰以下
     if scope.year is not None:
-        months = about.report_months if scope.year_from == "title" else None
+        of_report = scope.year_from == "title" or (scope.kind == "review" and scope.year == about.report_year)
+        months = about.report_months if of_report else None
         flags = ("year_inherited",) if scope.year_from == "section" and scope.year != about.report_year else ()
         flags = (FROM_PUBLICATION,) if scope.year_from == "publication" else flags
         label = Period(0, 0, months=months).label(scope.year) if months else str(scope.year)
