@@ -10,9 +10,8 @@ from typing import NamedTuple
 from etl.link.align import Group, leftover
 from etl.link.convert import convert, plausible
 from etl.link.cursor import Cursor
-from etl.link.institutions import INSTITUTIONS
 from etl.link.linked import Attached
-from etl.model.catalogue import Indicator, load
+from etl.model.catalogue import Counts, Indicator, load
 from etl.model.resources import WORDING, rows
 from etl.recognise.indicators import IndicatorMention, lexicon, per_capita_head
 from etl.recognise.periods import Period
@@ -32,10 +31,6 @@ _LISTED = re.compile(r"[、,，]|、?(?:和|及|以及)")
 _EACH = re.compile(r"每(?:个|家|所|名|支|座|村|镇|乡|街道)(?!月|年|季)")
 _SOME = re.compile(r"(?:其他|其它|其余|(?:医院|机构|卫生院|站)中)$")  # 其他医疗卫生机构, 13家县级中医医院中三级医院
 _SCALED = re.compile(r"[十百千万亿]")
-_STAFF = frozenset(
-    {"health_personnel", "health_technicians", "physicians", "licensed_doctors", "registered_nurses",
-     "general_practitioners", "pharmacists", "medical_technologists"}
-)  # fmt: skip
 _HOLDING = re.compile(
     r"^[\u4e00-\u9fff]{2,14}?(?:均|全部|都|全面)?(?:已)?(?:开设|设有|设置|建有|建成|实现|开通|接入)(?:了)?$"
 )
@@ -112,6 +107,16 @@ def attach(
     )
 
 
+def counts(head: IndicatorMention, what: Counts) -> bool:
+    """Tell whether an indicator that ``head`` may stand for counts ``what``."""
+    return any(load().indicators[i].counts == what for i in head.ids)
+
+
+def is_added(head: IndicatorMention) -> bool:
+    """Tell whether ``head`` itself names what a year adds (新增托位), so that 新增 before it says nothing more."""
+    return all(load().indicators[i].nature == "added" for i in head.ids)
+
+
 def _of_each(cursor: Cursor, quantity: Quantity, head: IndicatorMention) -> bool:
     """Tell what each is to have from what there is in all: 每个乡镇卫生院要配备全科医生2名."""
     clause = cursor.clause_start(head.start, ",，;；:：")
@@ -120,10 +125,10 @@ def _of_each(cursor: Cursor, quantity: Quantity, head: IndicatorMention) -> bool
 
 def _of_others(cursor: Cursor, head: IndicatorMention) -> bool:
     """Tell staff that are part of other people than the region's: 乡村医生362名，其中执业（助理）医师97名."""
-    if not _STAFF.intersection(head.ids) or "其中" not in cursor.text[cursor.position : head.start] or not cursor.last:
+    if not counts(head, "staff") or "其中" not in cursor.text[cursor.position : head.start] or not cursor.last:
         return False
     whole = cursor.last[-1]
-    return whole.quantity.unit == "人" and (whole.indicator is None or whole.indicator.id not in _STAFF)
+    return whole.quantity.unit == "人" and (whole.indicator is None or whole.indicator.counts != "staff")
 
 
 def _is_flow(cursor: Cursor, head: IndicatorMention) -> bool:
@@ -131,7 +136,7 @@ def _is_flow(cursor: Cursor, head: IndicatorMention) -> bool:
     lead = cursor.text[max(0, head.start - 4) : head.start]
     near = _COMING.search(cursor.text, cursor.clause_start(head.start), head.start)
     if match := _FLOW.search(lead) or near:
-        if all(load().indicators[i].in_a_year for i in head.ids):
+        if is_added(head):
             return False
         cursor.flow = match[0] if not lead.endswith(("(含", "(包括")) else ""
     elif head.start >= cursor.position:
@@ -192,7 +197,7 @@ def before_noun(cursor: Cursor, group: Group) -> Attached | None:
         return None
     following = [i for i in cursor.mentions.indicators if i.start >= quantity.unit_end]
     for holding in following:
-        if INSTITUTIONS.intersection(holding.ids):
+        if counts(holding, "institutions"):
             continue  # 28个空白村全部建成村卫生室: not all there are
         verb = _HOLD.match(holding.alias)  # 建成中医馆 is a name with its verb
         if _HOLDING.match(cursor.text[quantity.unit_end : holding.start + (verb.end() if verb else 0)]) and (

@@ -7,11 +7,10 @@ import re
 from etl.link import ellipsis
 from etl.link.align import Group, follow_heads, head_list, leftover
 from etl.link.anaphora import pointed_at, pointed_back
-from etl.link.attach import How, choose, held, is_part
+from etl.link.attach import How, choose, held, is_added, is_part
 from etl.link.cursor import Cursor
 from etl.link.linked import Linked
 from etl.link.parts import part_of
-from etl.model.catalogue import load
 from etl.recognise.indicators import IndicatorMention, lexicon
 from etl.recognise.quantities.find import Quantity
 from etl.recognise.relations import is_of_target, is_their_level
@@ -121,7 +120,7 @@ def _spoken_of(cursor: Cursor, group: Group) -> Heads:
     elif len(rest) > 1 and cursor.heads and leftover(cursor.heads[-1].alias).endswith(rest):
         rest = ""  # 三市签约率居前三位，分别为…
     gap = cursor.gap(group)
-    if _SO_FAR.search(gap) and cursor.heads and all(load().indicators[i].in_a_year for i in cursor.heads[-1].ids):
+    if _SO_FAR.search(gap) and cursor.heads and is_added(cursor.heads[-1]):
         return _NO_HEADS  # 新创省级卫生村12个，累计建成169个
     if (gap and not cursor.same_measure(group) and not _measures(cursor, group)) or (
         "其中" in gap and not subgroup and not cursor.beside_region(group)

@@ -183,7 +183,7 @@ def _flags(table: pd.DataFrame, step: NDArray[np.float64], catalogue: Catalogue)
         "no_year": table["year"].isna().to_numpy(dtype=bool),
         "no_region": (table["region_code"] == "").to_numpy(dtype=bool),
         "implausible": plausibility.implausible(table, catalogue),
-        "order_violated": plausibility.order_violated(table, group, low, high),
+        "order_violated": plausibility.order_violated(table, group, low, high, catalogue),
         "conflict": plausibility.conflicts(cell, low, high),
     }
     flags = table["flags"].to_numpy(dtype=object).copy()
