@@ -11,8 +11,9 @@ from compare.model.view import View
 from compare.rules.comparable import total
 from etl.model.catalogue import NATION, Catalogue
 from etl.model.messages import Sentence
+from etl.model.reasons import Flag
 
-SPOKEN_FOR = frozenset({"conflict", "source_unseen"})
+SPOKEN_FOR: frozenset[Flag] = frozenset({"conflict", "source_unseen"})
 """Flags with a caveat of their own; the others are counted together."""
 
 _DOUBTS: tuple[tuple[str, Callable[[Mark], bool]], ...] = (
@@ -23,7 +24,7 @@ _DOUBTS: tuple[tuple[str, Callable[[Mark], bool]], ...] = (
     ("part_year", lambda mark: mark.part_year),
     ("subgroups", lambda mark: mark.subgroup != ""),
     ("conflict", lambda mark: mark.conflict),
-    ("source_unseen", lambda mark: "source_unseen" in mark.flags),
+    ("source_unseen", lambda mark: mark.has("source_unseen")),
     ("flagged", lambda mark: not SPOKEN_FOR.issuperset(mark.flags)),
 )
 

@@ -12,6 +12,7 @@ from etl.link.convert import convert, plausible
 from etl.link.cursor import Cursor
 from etl.link.linked import Attached
 from etl.model.catalogue import Counts, Indicator, load
+from etl.model.reasons import Flag, Rule
 from etl.model.resources import WORDING, rows
 from etl.recognise.indicators import IndicatorMention, lexicon, per_capita_head
 from etl.recognise.periods import Period
@@ -19,7 +20,7 @@ from etl.recognise.quantities.find import Quantity
 from etl.recognise.regions import RegionMention
 
 PROPORTIONS = frozenset({"%", "‰", "1/10万"})
-_SURENESS = {"indicator_value": 0.97, "list": 0.96, "continued": 0.92}
+_SURENESS: dict[Rule, float] = {"indicator_value": 0.97, "list": 0.96, "continued": 0.92}
 # What comes in, is visited or is part of something is not what there is in all.
 _SAID_HEAD = re.compile(r"每(千|万|十万|10万)(?:名|个|位)?[\u4e00-\u9fff]{0,8}$")
 _SHORT_NAME = 6  # a longer name says itself what kind is meant
@@ -54,7 +55,7 @@ _POSSESSING = re.compile(
 class How(NamedTuple):
     """How a number came to its indicator: the rule, the subgroup named, and how many unknown characters lie between."""
 
-    rule: str
+    rule: Rule
     subgroup: str = ""
     slack: int = 0
 
@@ -88,7 +89,7 @@ def attach(
         converted = convert(quantity, quantity.value_high, alias, indicator)
         high = converted[0] if converted else None
     if not plausible(value, indicator):
-        if "unit_restored" in flags:
+        if any(flag == "unit_restored" for flag in flags):
             return None  # two doubts are one too many
         flags = (*flags, "implausible")
     return Attached(
@@ -158,7 +159,7 @@ def is_modified(cursor: Cursor, head: IndicatorMention) -> bool:
 
 def choose(
     cursor: Cursor, quantity: Quantity, head: IndicatorMention
-) -> tuple[Indicator, str, Decimal, tuple[str, ...]] | None:
+) -> tuple[Indicator, str, Decimal, tuple[Flag, ...]] | None:
     """Return the indicator that name and unit agree on, with the name, the value in its unit and flags."""
     ids, alias = head.ids, head.alias
     if not per_capita_head(alias)[0] and _may_be_rate(cursor, quantity):
@@ -171,7 +172,7 @@ def choose(
             ids, alias = governed, base + alias
         elif said:
             return None  # 每千人口开放床位: a rate that the catalogue does not know, no count
-    best: tuple[bool, Indicator, Decimal, tuple[str, ...]] | None = None
+    best: tuple[bool, Indicator, Decimal, tuple[Flag, ...]] | None = None
     for identifier in ids:
         indicator = load().indicators[identifier]
         converted = convert(quantity, quantity.value, alias, indicator)
