@@ -88,8 +88,10 @@ def _line_length(text: str, start: int, end: int) -> int:
     return (len(text) if last < 0 else last) - text.rfind("\n", 0, start) - 1
 
 
-Found = tuple[str, str, str, int, int]
-"""Kind, member, the text, and the span of the number in it."""
+Place = tuple[str, int, int]
+"""A text and the span of a number in it."""
+Found = tuple[str, str, Place]
+"""Kind and member, and a number that shows it."""
 
 
 def _read(result: Result) -> Iterator[Found]:
@@ -99,15 +101,15 @@ def _read(result: Result) -> Iterator[Found]:
         return
     text = document.text
     for fact in result.facts:
-        yield "rule", fact.rule, text, fact.start, fact.end
-        yield from (("flag", flag, text, fact.start, fact.end) for flag in fact.flags)
+        yield "rule", fact.rule, (text, fact.start, fact.end)
+        yield from (("flag", flag, (text, fact.start, fact.end)) for flag in fact.flags)
     for item in result.unread:
-        yield "unread", item.reason, text, item.start, item.end
+        yield "unread", item.reason, (text, item.start, item.end)
     numbers = [fact for fact in result.facts if fact.year is not None]
     for sentence in sentences(document, context(document)):
         within = (f for f in numbers if sentence.reading.start <= f.start and f.end <= sentence.reading.end)
-        if fact := next((f for f in within if f.year == sentence.scope.year), None):
-            yield "year_from", sentence.scope.year_from, text, fact.start, fact.end
+        if inherited := next((f for f in within if f.year == sentence.scope.year), None):
+            yield "year_from", sentence.scope.year_from, (text, inherited.start, inherited.end)
 
 
 def _built(results: Sequence[Result]) -> Iterator[Found]:
@@ -116,9 +118,9 @@ def _built(results: Sequence[Result]) -> Iterator[Found]:
     built = table.build([fact for result in results for fact in result.facts], documents.values())
     for row in built.to_dict("records"):
         at = documents[row["doc"]].text, row["start"], row["end"]
-        yield from (("flag", flag, *at) for flag in row["flags"].split("|") if flag)
+        yield from (("flag", flag, at) for flag in row["flags"].split("|") if flag)
         if row["headline"]:
-            yield "headline", row["headline_rule"], *at
+            yield "headline", row["headline_rule"], at
 
 
 def examples() -> dict[tuple[str, str], Example]:
@@ -128,7 +130,7 @@ def examples() -> dict[tuple[str, str], Example]:
         for case in corpus():
             path = Path(folder) / f"{case.id}.txt"
             path.write_text(case.text, encoding="utf-8")
-            for kind, member, *at in _read(process(path)):
+            for kind, member, at in _read(process(path)):
                 far = abs(_line_length(*at) - READABLE)
                 if far < best.get((kind, member), (far + 1,))[0]:
                     best[kind, member] = (far, Example(_marked(*at), case.id))
@@ -143,7 +145,7 @@ def examples() -> dict[tuple[str, str], Example]:
 def _example(folder: Path, kind: str, member: str, row: Mapping[str, str]) -> dict[tuple[str, str], Example]:
     results = [process(path) for path in written(folder, row)]
     shown = [item for result in results for item in _read(result)] + [*_built(results)]
-    places = [at for *what, text, start, end in shown if what == [kind, member] for at in [(text, start, end)]]
+    places = [at for *what, at in shown if what == [kind, member]]
     return {(kind, member): Example(_marked(*places[0]), f"{kind}.{member}")} if places else {}
 
 
