@@ -18,8 +18,10 @@ from etl.model.catalogue import load
 from etl.model.document import Document
 from etl.model.fact import Fact, Unread
 from etl.model.problems import Problem
+from etl.model.reasons import Refused
 from etl.recognise.fold import reading
 from etl.recognise.mentions import gather
+from etl.recognise.quantities.quantity import aside
 from etl.recognise.subgroups import is_base, part_name
 from etl.tables import facts_of_table
 
@@ -131,7 +133,7 @@ def _read_sentence(
 ) -> tuple[list[Fact], list[Unread]]:
     mentions = gather(sentence.reading.text)
     if not mentions.values and "零" not in mentions.text:
-        return [], [Unread(*sentence.reading.raw(q.start, q.end), q.kind) for q in mentions.others]
+        return [], [Unread(*sentence.reading.raw(q.start, q.end), aside(q.kind)) for q in mentions.others]
     linked = link(mentions, paragraph.earlier)
     around = Surroundings(mentions, sentence.scope, about)
     facts: list[Fact] = []
@@ -140,7 +142,7 @@ def _read_sentence(
         made = list(_facts(document, sentence, around, attached))
         if not made:
             undated = when(attached.quantity, attached.period, around) is UNDATED
-            reason = "undated" if undated else "supposed"
+            reason: Refused = "undated" if undated else "supposed"
             unread.append(_raw(sentence, Unread(attached.quantity.start, attached.quantity.end, reason)))
         paragraph.facts[id(attached)] = made
         facts += made

@@ -13,16 +13,17 @@ from typing import NamedTuple
 from etl.frame.report import Context
 from etl.frame.segments import is_metadata, split, stretches
 from etl.model.document import Document
+from etl.model.reasons import YearFrom
 from etl.recognise import periods, status
 from etl.recognise.fold import Reading, reading
 from etl.recognise.periods import Period
 
 
 class Scope(NamedTuple):
-    """What holds at a sentence. ``year_from``: where ``year`` was read (title, heading, paragraph, publication ...)."""
+    """What holds at a sentence. ``year_from``: where ``year`` was read."""
 
     year: int | None
-    year_from: str
+    year_from: YearFrom
     plan: bool
     heading: str = ""
     achieved: bool = False
@@ -97,7 +98,7 @@ def _open(scope: Scope) -> Scope:
     return scope._replace(achieved=False) if scope.achieved else scope
 
 
-def _opening(document: Document, about: Context) -> tuple[int | None, str]:
+def _opening(document: Document, about: Context) -> tuple[int | None, YearFrom]:
     """Return the year that the report opens with and where it was read."""
     if about.report_year:
         return about.report_year, "title"
@@ -117,7 +118,7 @@ def _opening_year(document: Document, about: Context) -> int | None:
             continue
         for first, last in split(document.text, start, end):
             sentence = reading(document.text, first, min(last, first + 60))
-            found = _after(sentence.text, Scope(None, "", plan=False), about)
+            found = _after(sentence.text, Scope(None, "section", plan=False), about)
             if found.year is not None:
                 return found.year if found.year_from == "sentence" else None
     return None

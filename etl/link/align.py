@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from etl.model.reasons import Rule
 from etl.model.resources import WORDING, rows
 from etl.recognise.indicators import IndicatorMention, lexicon
 from etl.recognise.mentions import Mentions
@@ -150,8 +151,8 @@ class Pair(NamedTuple):
 
 
 def pairs(
-    mentions: Mentions, group: Group, heads: list[IndicatorMention], start: int, rule: str, since: int = 0
-) -> tuple[list[IndicatorMention], list[Pair], str]:
+    mentions: Mentions, group: Group, heads: list[IndicatorMention], start: int, rule: Rule, since: int = 0
+) -> tuple[list[IndicatorMention], list[Pair], Rule]:
     """Pair a list of numbers with a list of indicators, years or places of the same length.
 
     ``start`` is where the clause begins, ``since`` where the last numbers ended: places and years named since then come
@@ -165,8 +166,6 @@ def pairs(
         return heads, [Pair(q, h) for q, h in zip(items, heads, strict=True)], "list" if len(items) > 1 else rule
     if len(heads) != 1:
         return heads, [], rule
-    if items[0].value_high is not None and len(items) == 2:
-        return heads, [Pair(q, heads[0]) for q in items], "range"
     periods = [p for p in mentions.periods if p.end <= group.start and p.role == "own" and p.year]
     places = [r for r in mentions.regions if r.end <= group.start and r.codes]
     count = len(items)

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from etl.link.align import Group, leftover
 from etl.link.convert import convert, plausible
 from etl.link.cursor import Cursor
-from etl.link.institutions import INSTITUTIONS
 from etl.link.linked import Attached
-from etl.model.catalogue import Indicator, load
+from etl.model.catalogue import Counts, Indicator, load
+from etl.model.reasons import Flag, Rule
 from etl.model.resources import WORDING, rows
 from etl.recognise.indicators import IndicatorMention, lexicon, per_capita_head
 from etl.recognise.periods import Period
@@ -20,7 +20,7 @@ from etl.recognise.quantities.find import Quantity
 from etl.recognise.regions import RegionMention
 
 PROPORTIONS = frozenset({"%", "‰", "1/10万"})
-_SURENESS = {"indicator_value": 0.97, "list": 0.96, "continued": 0.92}
+_SURENESS: dict[Rule, float] = {"indicator_value": 0.97, "list": 0.96, "continued": 0.92}
 # What comes in, is visited or is part of something is not what there is in all.
 _SAID_HEAD = re.compile(r"每(千|万|十万|10万)(?:名|个|位)?[\u4e00-\u9fff]{0,8}$")
 _SHORT_NAME = 6  # a longer name says itself what kind is meant
@@ -32,10 +32,6 @@ _LISTED = re.compile(r"[、,，]|、?(?:和|及|以及)")
 _EACH = re.compile(r"每(?:个|家|所|名|支|座|村|镇|乡|街道)(?!月|年|季)")
 _SOME = re.compile(r"(?:其他|其它|其余|(?:医院|机构|卫生院|站)中)$")  # 其他医疗卫生机构, 13家县级中医医院中三级医院
 _SCALED = re.compile(r"[十百千万亿]")
-_STAFF = frozenset(
-    {"health_personnel", "health_technicians", "physicians", "licensed_doctors", "registered_nurses",
-     "general_practitioners", "pharmacists", "medical_technologists"}
-)  # fmt: skip
 _HOLDING = re.compile(
     r"^[\u4e00-\u9fff]{2,14}?(?:均|全部|都|全面)?(?:已)?(?:开设|设有|设置|建有|建成|实现|开通|接入)(?:了)?$"
 )
@@ -59,7 +55,7 @@ _POSSESSING = re.compile(
 class How(NamedTuple):
     """How a number came to its indicator: the rule, the subgroup named, and how many unknown characters lie between."""
 
-    rule: str
+    rule: Rule
     subgroup: str = ""
     slack: int = 0
 
@@ -93,7 +89,7 @@ def attach(
         converted = convert(quantity, quantity.value_high, alias, indicator)
         high = converted[0] if converted else None
     if not plausible(value, indicator):
-        if "unit_restored" in flags:
+        if any(flag == "unit_restored" for flag in flags):
             return None  # two doubts are one too many
         flags = (*flags, "implausible")
     return Attached(
@@ -112,6 +108,16 @@ def attach(
     )
 
 
+def counts(head: IndicatorMention, what: Counts) -> bool:
+    """Tell whether an indicator that ``head`` may stand for counts ``what``."""
+    return any(load().indicators[i].counts == what for i in head.ids)
+
+
+def is_added(head: IndicatorMention) -> bool:
+    """Tell whether ``head`` itself names what a year adds (新增托位), so that 新增 before it says nothing more."""
+    return all(load().indicators[i].nature == "added" for i in head.ids)
+
+
 def _of_each(cursor: Cursor, quantity: Quantity, head: IndicatorMention) -> bool:
     """Tell what each is to have from what there is in all: 每个乡镇卫生院要配备全科医生2名."""
     clause = cursor.clause_start(head.start, ",，;；:：")
@@ -120,10 +126,10 @@ def _of_each(cursor: Cursor, quantity: Quantity, head: IndicatorMention) -> bool
 
 def _of_others(cursor: Cursor, head: IndicatorMention) -> bool:
     """Tell staff that are part of other people than the region's: 乡村医生362名，其中执业（助理）医师97名."""
-    if not _STAFF.intersection(head.ids) or "其中" not in cursor.text[cursor.position : head.start] or not cursor.last:
+    if not counts(head, "staff") or "其中" not in cursor.text[cursor.position : head.start] or not cursor.last:
         return False
     whole = cursor.last[-1]
-    return whole.quantity.unit == "人" and (whole.indicator is None or whole.indicator.id not in _STAFF)
+    return whole.quantity.unit == "人" and (whole.indicator is None or whole.indicator.counts != "staff")
 
 
 def _is_flow(cursor: Cursor, head: IndicatorMention) -> bool:
@@ -131,7 +137,7 @@ def _is_flow(cursor: Cursor, head: IndicatorMention) -> bool:
     lead = cursor.text[max(0, head.start - 4) : head.start]
     near = _COMING.search(cursor.text, cursor.clause_start(head.start), head.start)
     if match := _FLOW.search(lead) or near:
-        if all(load().indicators[i].in_a_year for i in head.ids):
+        if is_added(head):
             return False
         cursor.flow = match[0] if not lead.endswith(("(含", "(包括")) else ""
     elif head.start >= cursor.position:
@@ -153,7 +159,7 @@ def is_modified(cursor: Cursor, head: IndicatorMention) -> bool:
 
 def choose(
     cursor: Cursor, quantity: Quantity, head: IndicatorMention
-) -> tuple[Indicator, str, Decimal, tuple[str, ...]] | None:
+) -> tuple[Indicator, str, Decimal, tuple[Flag, ...]] | None:
     """Return the indicator that name and unit agree on, with the name, the value in its unit and flags."""
     ids, alias = head.ids, head.alias
     if not per_capita_head(alias)[0] and _may_be_rate(cursor, quantity):
@@ -166,7 +172,7 @@ def choose(
             ids, alias = governed, base + alias
         elif said:
             return None  # 每千人口开放床位: a rate that the catalogue does not know, no count
-    best: tuple[bool, Indicator, Decimal, tuple[str, ...]] | None = None
+    best: tuple[bool, Indicator, Decimal, tuple[Flag, ...]] | None = None
     for identifier in ids:
         indicator = load().indicators[identifier]
         converted = convert(quantity, quantity.value, alias, indicator)
@@ -192,7 +198,7 @@ def before_noun(cursor: Cursor, group: Group) -> Attached | None:
         return None
     following = [i for i in cursor.mentions.indicators if i.start >= quantity.unit_end]
     for holding in following:
-        if INSTITUTIONS.intersection(holding.ids):
+        if counts(holding, "institutions"):
             continue  # 28个空白村全部建成村卫生室: not all there are
         verb = _HOLD.match(holding.alias)  # 建成中医馆 is a name with its verb
         if _HOLDING.match(cursor.text[quantity.unit_end : holding.start + (verb.end() if verb else 0)]) and (

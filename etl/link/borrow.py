@@ -59,7 +59,7 @@ def names(piece: str, models: Sequence[str]) -> Iterator[IndicatorMention]:
         for name in (_ADDED.sub("", model),) if whole else _completions(said, model):
             ids = lexicon().exact(name)
             if whole:
-                ids = tuple(i for i in ids if not load().indicators[i].in_a_year)  # a flow is no total
+                ids = tuple(i for i in ids if load().indicators[i].nature != "added")  # no total
             if ids:
                 yield IndicatorMention(0, 0, ids, name)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from etl.model.catalogue import Indicator
+from etl.model.reasons import Flag
 from etl.recognise.indicators import per_capita_head
 from etl.recognise.quantities.find import Quantity
 
@@ -31,7 +32,7 @@ _PROPORTIONS = frozenset({"%", "‰", "1/10万", "1/万"})
 
 def convert(
     quantity: Quantity, number: Decimal, alias: str, indicator: Indicator
-) -> tuple[Decimal, tuple[str, ...]] | None:
+) -> tuple[Decimal, tuple[Flag, ...]] | None:
     """Return ``number`` (the quantity's value or its upper bound) in the indicator's unit, with flags; None: no fit.
 
     ``alias`` is the name by which the text calls the indicator: 每万人口 in it changes the base.
@@ -56,7 +57,7 @@ def convert(
     return None
 
 
-def _proportion(quantity: Quantity, number: Decimal, target: str) -> tuple[Decimal, tuple[str, ...]] | None:
+def _proportion(quantity: Quantity, number: Decimal, target: str) -> tuple[Decimal, tuple[Flag, ...]] | None:
     if quantity.unit == target:
         return number, ()
     if quantity.unit == "" and quantity.kind == "bare":
@@ -68,7 +69,9 @@ def _proportion(quantity: Quantity, number: Decimal, target: str) -> tuple[Decim
     return None
 
 
-def _per_capita(quantity: Quantity, number: Decimal, alias: str, target: str) -> tuple[Decimal, tuple[str, ...]] | None:
+def _per_capita(
+    quantity: Quantity, number: Decimal, alias: str, target: str
+) -> tuple[Decimal, tuple[Flag, ...]] | None:
     base, _, per = target.partition("/")
     if quantity.unit == target:
         return number, ()
@@ -78,7 +81,7 @@ def _per_capita(quantity: Quantity, number: Decimal, alias: str, target: str) ->
         return number, ()
     head = per_capita_head(alias)[0]
     stated = _PER["万人"] if head == "每万人口" else _PER["千人"] if head else _PER[per]
-    flags = () if quantity.unit else ("unit_restored",)
+    flags: tuple[Flag, ...] = () if quantity.unit else ("unit_restored",)
     return number * _PER[per] / stated, flags
 
 

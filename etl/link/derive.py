@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from etl.link.linked import Change
 from etl.model.fact import Fact
+from etl.model.reasons import Rule
 
 _POINTS = {"百分点": "%", "千分点": "‰", "十万分点": "1/10万", "点": "女=100"}
 _COUNTED = frozenset(
@@ -28,6 +29,7 @@ def derive(change: Change, level: Fact, printed: Decimal, factor: Decimal, start
         return None
     quantity = change.quantity
     amount = quantity.value * change.sign
+    rule: Rule
     if quantity.kind == "points":
         if _POINTS[quantity.unit] != level.unit:
             return None

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from etl.link import ellipsis
 from etl.link.align import Group, follow_heads, head_list, leftover
 from etl.link.anaphora import pointed_at, pointed_back
-from etl.link.attach import How, choose, held, is_part
+from etl.link.attach import How, choose, held, is_added, is_part
 from etl.link.cursor import Cursor
 from etl.link.linked import Linked
 from etl.link.parts import part_of
-from etl.model.catalogue import load
+from etl.model.reasons import Refused
 from etl.recognise.indicators import IndicatorMention, lexicon
 from etl.recognise.quantities.find import Quantity
 from etl.recognise.relations import is_of_target, is_their_level
@@ -36,16 +37,28 @@ _NOUN = re.compile(
 _CONJUNCTIONS = frozenset("和与及")
 _STRATA = {"市": "城市", "县": "县"}  # 住院分娩率99.9%，其中市住院分娩率100%，县住院分娩率99.8%
 _BARE = 3  # characters of a name that says no more than 死亡率
-Heads = tuple[list[IndicatorMention], How]
-_NO_HEADS: Heads = ([], How(""))
+
+
+class Heads(NamedTuple):
+    """The indicators of a list of numbers and how they were found; none where ``how`` is None.
+
+    ``refused`` is the reason where the words tell that none is to be looked for.
+    """
+
+    mentions: list[IndicatorMention]
+    how: How | None = None
+    refused: Refused | None = None
+
+
+_NO_HEADS = Heads([])
 
 
 def find_heads(cursor: Cursor, group: Group, out: Linked) -> Heads:
-    """Return the indicators that the numbers belong to, and how they were found; none with an empty rule."""
+    """Return the indicators that the numbers belong to, and how they were found."""
     if fresh := cursor.fresh(group.start):
         return _named(cursor, group, fresh)
     if back := pointed_back(cursor, group, out) or pointed_at(cursor, group):
-        return back, How("continued")
+        return Heads(back, How("continued"))
     return _in_same_order(cursor, group, out) or _spoken_of(cursor, group)
 
 
@@ -62,7 +75,7 @@ def _in_same_order(cursor: Cursor, group: Group, out: Linked) -> Heads | None:
         return None
     clause = cursor.position + max(gap.rfind(mark) for mark in ",，;；") + 1
     named_anew = not bracketed and leftover(cursor.mentions.blanked(clause, group.start))
-    return None if named_anew else (cursor.heads[-1:], How("continued"))
+    return None if named_anew else Heads(cursor.heads[-1:], How("continued"))
 
 
 def _named(cursor: Cursor, group: Group, fresh: list[IndicatorMention]) -> Heads:
@@ -72,7 +85,7 @@ def _named(cursor: Cursor, group: Group, fresh: list[IndicatorMention]) -> Heads
         run = follow_heads(cursor.text, run, group.start)
     gap = cursor.text[run[-1].end : group.start]
     if len(run) == 1 and (governed := _per_head_behind(run[0], gap)):
-        return [governed], How("indicator_value")
+        return Heads([governed], How("indicator_value"))
     stating = _IN_ALL.fullmatch(gap) or _STATING.search(gap) or cursor.scoped(run[-1].end, group)
     if (_COMMA.search(gap) and not stating) or _PARTED.search(gap) or _NEXT_ITEM.fullmatch(gap):
         return _NO_HEADS
@@ -85,12 +98,12 @@ def _named(cursor: Cursor, group: Group, fresh: list[IndicatorMention]) -> Heads
     if len(rest) > _slack(rest, group.items[-1]) and (counted or not cursor.beside_region(group)):
         if not counted and _UNDATED.fullmatch(gap):
             cursor.heads = run
-            return [], How("undated")
+            return Heads([], refused="no_year")
         return _NO_HEADS
     cursor.narrowed = counted and is_part(cursor, run[0])
     if cursor.narrowed:
         holding = held(cursor, run[0])
-        return ([holding], How("holder_count", slack=2)) if holding else _NO_HEADS
+        return Heads([holding], How("holder_count", slack=2)) if holding else _NO_HEADS
     if len(run) == 1 and len(run[0].alias) <= _BARE and cursor.last:
         named = cursor.last[-1].alias or cursor.last[-1].name
         run = [ellipsis.completed(run[0].alias, named) or run[0]]
@@ -101,7 +114,7 @@ def _named(cursor: Cursor, group: Group, fresh: list[IndicatorMention]) -> Heads
             run = [run[0]._replace(ids=ids), *run[1:]]  # 乡镇卫生院…床位8.1万张
         else:
             subgroup = part
-    return run, How("indicator_value", subgroup, len(rest))
+    return Heads(run, How("indicator_value", subgroup, len(rest)))
 
 
 def _per_head_behind(mention: IndicatorMention, gap: str) -> IndicatorMention | None:
@@ -121,7 +134,7 @@ def _spoken_of(cursor: Cursor, group: Group) -> Heads:
     elif len(rest) > 1 and cursor.heads and leftover(cursor.heads[-1].alias).endswith(rest):
         rest = ""  # 三市签约率居前三位，分别为…
     gap = cursor.gap(group)
-    if _SO_FAR.search(gap) and cursor.heads and all(load().indicators[i].in_a_year for i in cursor.heads[-1].ids):
+    if _SO_FAR.search(gap) and cursor.heads and is_added(cursor.heads[-1]):
         return _NO_HEADS  # 新创省级卫生村12个，累计建成169个
     if (gap and not cursor.same_measure(group) and not _measures(cursor, group)) or (
         "其中" in gap and not subgroup and not cursor.beside_region(group)
@@ -136,7 +149,7 @@ def _spoken_of(cursor: Cursor, group: Group) -> Heads:
     told = cursor.scoped(cursor.position, group) or subgroup or _LEVEL.search(gap) or "(" in gap
     goes_on = told or targeted or not gap  # 法定传染病19种12530例
     if cursor.heads and cursor.beside_region(group) and is_their_level(cursor.text, group.items[-1]):
-        return cursor.heads, How("continued", subgroup)  # 低于全市3.4人的平均水平
+        return Heads(cursor.heads, How("continued", subgroup))  # 低于全市3.4人的平均水平
     if (
         not subgroup
         and cursor.last
@@ -145,9 +158,9 @@ def _spoken_of(cursor: Cursor, group: Group) -> Heads:
     ):
         subgroup = cursor.last[-1].subgroup  # 农村…由2010年的95.8%提高到2020年的99.8%
     if cursor.heads and not rest and goes_on and not (gap and _counts_what_follows(cursor, group)):
-        return cursor.heads, How("continued", subgroup)
+        return Heads(cursor.heads, How("continued", subgroup))
     if cursor.heads and cursor.beside_region(group) and not _counts_what_follows(cursor, group):
-        return cursor.heads, How("continued", subgroup, 1)
+        return Heads(cursor.heads, How("continued", subgroup, 1))
     return _NO_HEADS
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from etl.link.attach import is_modified
+from etl.link.attach import counts, is_modified
 from etl.link.cursor import Cursor
-from etl.link.institutions import IN_HOSPITALS, INSTITUTIONS, KINDS, OF_ANY, OF_HOSPITALS
+from etl.model.catalogue import load
 from etl.recognise.indicators import IndicatorMention
 
 # 公立|医院, 县级妇幼保健|机构, 社区|卫生服务站: words that single out a kind, before the word for the institution.
@@ -39,13 +39,14 @@ def part_of(cursor: Cursor, head: IndicatorMention, subgroup: str) -> str:
 
     ``subgroup`` is the part of the population or of the institutions that its own words name.
     """
-    if INSTITUTIONS.intersection(head.ids):
+    if counts(head, "institutions"):
         cursor.part = _only_kind(cursor, head)
         return ""
-    if IN_HOSPITALS.intersection(head.ids):
+    whose = {load().indicators[i].of for i in head.ids}
+    if "named_hospitals" in whose:
         cursor.part = _named_before(cursor, head) or "医院"
         return "" if cursor.part == "医院" else cursor.part  # 县级医院诊疗人次
-    if not OF_ANY.intersection(head.ids):
+    if not whose & {"institutions", "hospitals"}:
         if any(r.start >= cursor.position for r in cursor.mentions.regions):
             cursor.part = ""
         return ""
@@ -55,7 +56,7 @@ def part_of(cursor: Cursor, head: IndicatorMention, subgroup: str) -> str:
     if not named and not subgroup and _goes_on(cursor, head):
         named = cursor.part
     cursor.part = named
-    return "" if cursor.part == "医院" and OF_HOSPITALS.intersection(head.ids) else cursor.part
+    return "" if cursor.part == "医院" and "hospitals" in whose else cursor.part
 
 
 def note_part(cursor: Cursor, name: str, *, counted: bool) -> None:
@@ -86,6 +87,7 @@ def _goes_on(cursor: Cursor, head: IndicatorMention) -> bool:
 def _only_kind(cursor: Cursor, head: IndicatorMention) -> str:
     """Return the one kind of institutions that is counted: 有乡镇卫生院1351个，床位…; of several it is the region."""
     listed = cursor.position > 0 and cursor.text[head.start - 1] in "、和及与,，"
-    if listed or not KINDS.intersection(head.ids) or not _NUMBERED.match(cursor.text, head.end):
+    kind = any(load().indicators[i].of == "one_kind" for i in head.ids)
+    if listed or not kind or not _NUMBERED.match(cursor.text, head.end):
         return ""  # 床位6412张，其中公立医院3928张；…: beds are counted, not the institutions
     return head.alias

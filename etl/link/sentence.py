@@ -15,9 +15,11 @@ from etl.link.linked import Attached, Earlier, Linked
 from etl.link.short_names import as_named, complete
 from etl.model.catalogue import load
 from etl.model.fact import Unread
+from etl.model.reasons import Rule, UnreadReason
 from etl.recognise.indicators import IndicatorMention, lexicon
 from etl.recognise.mentions import Mentions
 from etl.recognise.quantities.find import Quantity
+from etl.recognise.quantities.quantity import Kind, aside
 from etl.recognise.relations import is_of_target, is_their_level
 
 _IN_TURN = re.compile(r"^[,，]?(?:分别|依次)")
@@ -40,7 +42,7 @@ _TIME_UNITS = frozenset({"日", "天", "小时", "岁", "年"})
 
 def link(mentions: Mentions, earlier: Earlier = _NOTHING) -> Linked:
     """Attach every number of a sentence, or say why it is attached to nothing."""
-    out = Linked(unread=[Unread(q.start, q.end, q.kind) for q in mentions.others])
+    out = Linked(unread=[Unread(q.start, q.end, aside(q.kind)) for q in mentions.others])
     cursor = Cursor(mentions, mentions.text, earlier=earlier)
     _take_up(cursor)
     found = groups(mentions.text, mentions.values)
@@ -100,19 +102,20 @@ def _level(cursor: Cursor, group: Group, out: Linked) -> None:
         _of_parts(cursor, group, parts, out)
         return
     subject = cursor.heads
-    heads, how = find_heads(cursor, group, out)
-    if how.rule == "undated":
+    found = find_heads(cursor, group, out)
+    if found.refused is not None:
         for quantity in group.items:
-            out.refuse(quantity, "no_year")
+            out.refuse(quantity, found.refused)
         return
-    if how.rule == "continued" and _IN_TURN.match(cursor.gap(group)):
+    heads, how = found.mentions, found.how
+    if how is not None and how.rule == "continued" and _IN_TURN.match(cursor.gap(group)):
         _drop_threshold(cursor, out)
     if group.items[-1].kind in _NO_LEVEL:
         cursor.heads = heads or cursor.heads  # 孕产妇死亡率连续六年为0
         heads = [h for h in heads if any(load().indicators[i].unit in _TIME_UNITS for i in h.ids)]
-        attached = _paired(cursor, group, heads, how, out) if heads else []
+        attached = _paired(cursor, group, heads, how, out) if heads and how is not None else []
     else:
-        attached = _paired(cursor, group, heads, how, out) if heads else []
+        attached = _paired(cursor, group, heads, how, out) if heads and how is not None else []
         if not attached:
             cursor.heads = subject
             attached = complete(cursor, group, out) or as_named(cursor, group, out)
@@ -121,9 +124,18 @@ def _level(cursor: Cursor, group: Group, out: Linked) -> None:
         out.attached += attached
         return
     for quantity in group.items:
-        out.refuse(quantity, quantity.kind if quantity.kind in _NO_LEVEL else "no_indicator")
+        out.refuse(quantity, _no_level(quantity.kind))
     if group.items[-1].unit in PROPORTIONS:
         cursor.last = []  # 抚养比为19.7%，比2010年提高7.8个百分点: of nothing that stood before
+
+
+def _no_level(kind: Kind) -> UnreadReason:
+    """Return why a number is no level: by its kind, else for want of an indicator."""
+    match kind:
+        case "duration" | "age" | "points" | "times":
+            return kind
+        case _:
+            return "no_indicator"
 
 
 def _of_parts(cursor: Cursor, group: Group, parts: list[str], out: Linked) -> None:
@@ -168,6 +180,7 @@ def _drop_threshold(cursor: Cursor, out: Linked) -> None:
 
 def _paired(cursor: Cursor, group: Group, heads: list[IndicatorMention], how: How, out: Linked) -> list[Attached]:
     earlier = [a for a in out.attached if a.indicator is not None][-len(group.items) :]
+    rule: Rule
     several = len({a.indicator.id for a in earlier if a.indicator}) == len(earlier)
     if how.rule == "continued" and several and 1 < len(group.items) == len(earlier) != len(heads):
         # “A率a、B率b，均低于全国水平(c、d)”: c and d are of A and B

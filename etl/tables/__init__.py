@@ -109,6 +109,8 @@ def _is_impossible(fact: Fact, catalogue: Catalogue) -> bool:
 def _doubts(where: str, found: layout.Layout, unread: Unread) -> Iterator[Problem]:
     if found.unknown:
         yield Problem("unknown_columns", {"where": where, "columns": "、".join(found.unknown)})
+    if unread.flags:
+        yield Problem("unknown_flags", {"where": where, "flags": "、".join(dict.fromkeys(unread.flags))})
     if unread.cells:
         yield Problem("unread_cells", {"where": where, "count": len(unread.cells), "example": unread.cells[0][:40]})
     if unread.rows:

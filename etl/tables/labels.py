@@ -148,9 +148,10 @@ class Labels:
         if not label.endswith(_INSTITUTION):
             return ()
         ids = self._lexicon.exact(label + "数") or self._lexicon.exact(label)
-        if "health_institutions" in ids:
+        counted = [self.catalogue.indicators[id_] for id_ in ids]
+        if any(indicator.of == "every_kind" for indicator in counted):
             return ()  # 机构 is every kind
-        return ids if all(self.catalogue.indicators[id_].unit == "个" for id_ in ids) else ()
+        return ids if all(indicator.counts == "institutions" for indicator in counted) else ()
 
     def part(self, part: str, whole: Name) -> tuple[str, tuple[str, ...]]:
         """Return the name and the ids of a part of what an indicator counts: 医院 of 床位数 is 医院床位数."""

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from etl.model.reasons import TableRule
 from etl.recognise.indicators import spelled
 from etl.tables.cells import Cell, is_missing, number
 from etl.tables.columns import Column, read, under, unit_row
@@ -34,7 +35,7 @@ class Layout:
     unknown: tuple[str, ...] = ()
 
     @property
-    def rule(self) -> str:
+    def rule(self) -> TableRule:
         """The rule a figure of this table is read by."""
         figures = [column for column in self.columns if column.figures]
         if any(column.time and len(figures) > 1 for column in figures):

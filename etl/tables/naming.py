@@ -104,7 +104,7 @@ def part_of(labels: Labels, row: Name, kind: tuple[str, ...], whole: Name) -> Na
     name, ids = labels.part(row.text, whole)
     if ids:
         return Name(name, ids, row.measure or whole.measure)
-    if "health_institutions" in whole.ids:
+    if any(labels.catalogue.indicators[id_].of == "every_kind" for id_ in whole.ids):
         return Name(row.text, kind, row.measure or whole.measure)
     return Name(name, (), row.measure or whole.measure)
 

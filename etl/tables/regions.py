@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from etl.frame.home import fits
 from etl.model.catalogue import NATION, Catalogue
+from etl.model.reasons import Flag
 from etl.recognise.fold import fold
 from etl.tables.words import bare, words
 
@@ -21,7 +23,7 @@ class Place:
 
     code: str
     name: str
-    flag: str = ""
+    flag: Flag | Literal[""] = ""
 
 
 class Places:

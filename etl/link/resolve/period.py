@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from etl.frame.report import Context
 from etl.frame.scope import LOOKING_BACK
 from etl.link.resolve.nearest import before, beside, only_dates_event, opens_pair
 from etl.link.resolve.planned import Surroundings, is_target
+from etl.model.reasons import Flag
 from etl.recognise.clauses import clause_start
 from etl.recognise.mentions import Mentions
 from etl.recognise.periods import Period
@@ -24,11 +25,11 @@ class When(NamedTuple):
 
     year: int | None
     label: str
-    flags: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
     stated: bool = True
 
 
-FROM_PUBLICATION = "year_from_publication"
+FROM_PUBLICATION: Final[Flag] = "year_from_publication"
 UNDATED = When(None, "", ("no_year",))
 """What is said of the first of a from–to pair without a year: the year beside it is the second's, so it is left out."""
 _MOVES = re.compile(r"[^,，;；。]{0,12}?(?:增|提|升|降|减|扩|缩|涨|回|变|到|至)")
@@ -105,13 +106,13 @@ def _end_of_plan(quantity: Quantity, around: Surroundings) -> int | None:
     return plans[-1] if plans else around.about.plan_year
 
 
-def _year_of(period: Period, quantity: Quantity, around: Surroundings) -> tuple[int | None, tuple[str, ...]]:
+def _year_of(period: Period, quantity: Quantity, around: Surroundings) -> tuple[int | None, tuple[Flag, ...]]:
     """Fill in the year that a period leaves open."""
     about, scope, published = around.about, around.scope, around.published_year
     if period.year is not None:
         return period.year, ()
-    inherited = (scope.year, ("year_inherited",) if scope.year else ())
-    reckoned = (FROM_PUBLICATION,) if scope.year_from == "publication" else ()
+    inherited: tuple[int | None, tuple[Flag, ...]] = (scope.year, ("year_inherited",) if scope.year else ())
+    reckoned: tuple[Flag, ...] = (FROM_PUBLICATION,) if scope.year_from == "publication" else ()
     if period.as_of:
         if about.base_year and around.mentions.text[: period.start].endswith("("):
             return about.base_year, ()
@@ -165,7 +166,9 @@ def _from_scope(quantity: Quantity, around: Surroundings) -> When:
         return When(plans[-1], str(plans[-1]))  # “十四五”期间，力争降至5‰以下
     if scope.year is not None:
         months = about.report_months if scope.year_from == "title" else None
-        flags = ("year_inherited",) if scope.year_from == "section" and scope.year != about.report_year else ()
+        flags: tuple[Flag, ...] = (
+            ("year_inherited",) if scope.year_from == "section" and scope.year != about.report_year else ()
+        )
         flags = (FROM_PUBLICATION,) if scope.year_from == "publication" else flags
         label = Period(0, 0, months=months).label(scope.year) if months else str(scope.year)
         return When(scope.year, label, flags, stated=False)

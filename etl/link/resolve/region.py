@@ -10,6 +10,7 @@ from etl.frame.report import Context
 from etl.link.cursor import AVERAGES
 from etl.link.resolve.planned import Surroundings
 from etl.model.catalogue import NATION, Division, load
+from etl.model.reasons import Flag
 from etl.recognise.mentions import Mentions
 from etl.recognise.quantities.find import Quantity
 from etl.recognise.regions import RegionMention
@@ -20,7 +21,7 @@ class Where(NamedTuple):
     """The regions of a reading; more than one where a list of places shares a number."""
 
     codes: tuple[str, ...]
-    flags: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
 
 
 _BRACKET = re.compile(
