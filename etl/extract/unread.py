@@ -18,7 +18,7 @@ _DIGITS = re.compile(r"\d+")
 _GROUP = re.compile(r"\d+(?:[-./:]\d+)*")
 _RATIO_BASE = re.compile(r"(?<=\d[:：])100")
 _NAMED = re.compile(r"(?:19|20)\d\d(?:[-./年]\d{1,2}){0,2}[年月日]?|1?/1?0*[十百千万]?")
-"""A date or a unit, such as 1/10万."""
+"""A date, or a unit such as one in a hundred thousand."""
 _BARE_NUMBER = re.compile(r"[\s\d.,%‰/<>=≤≥~～+\-−—万亿]+")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from etl.frame.home import home_region
 from etl.model.document import Document
+from etl.model.wording import pattern
 from etl.recognise import periods, status
 from etl.recognise.fold import reading
 
@@ -38,7 +39,11 @@ _BASE_YEAR = re.compile(r"(?:以((?:19|20)\d\d)年?为基[期准线]|基[期线]
 _BARE_YEAR = re.compile(r"(?<![\d.])(20\d\d)(?=$|[:：)）\s])")  # 数说2023
 _YEARBOOK = re.compile(r"年鉴[(（]?((?:19|20)\d\d)")
 _ISSUED = re.compile(r"[〔\[(（]((?:19|20)\d\d)[〕\])）](?:第)?\d+号")
-_DATELINE = re.compile(r"((?:19|20)\d\d)年\s?(\d{1,2})月(\d{1,2})日\s?(?:电|讯|消息)")
+_DATELINE = pattern(r"((?:19|20)\d\d)年\s?(\d{1,2})月(\d{1,2})日\s?{dateline_end}")
+_SPEECH = pattern(r"{speech_title}")
+_MONTHLY = pattern(r"{monthly_title}")
+_LOOKS_BACK = pattern(r"{review_title}")
+_LATEST = pattern(r"{latest}")
 
 
 def context(document: Document) -> Context:
@@ -47,10 +52,10 @@ def context(document: Document) -> Context:
     published = _published(document)
     code, doubtful = home_region(document, title)
     year, months = _report_period(title, published)
-    speech = "政府工作报告" in title
+    speech = _SPEECH.search(title) is not None
     if speech and year is not None and published and year == published[0]:
         year -= 1  # the speech of a year looks back on the year before and plans its own
-    match = _BASE_YEAR.search(document.text) if "基" in document.text else None
+    match = _BASE_YEAR.search(document.text)
     return Context(
         title=title,
         published=published,
@@ -62,7 +67,7 @@ def context(document: Document) -> Context:
         base_year=int(next(filter(None, match.groups()))) if match else None,
         speech=speech,
         plan_year=next((p.year for p in periods.find(title) if p.role == "title"), None),
-        monthly="月报" in title or "月度" in title,
+        monthly=_MONTHLY.search(title) is not None,
     )
 
 
@@ -87,7 +92,7 @@ def _report_period(
     months: tuple[int, int] | None = None
     year: int | None = None
     for period in periods.find(title):
-        if period.role == "own" and period.year and year is None and not title[period.end :].startswith("最新"):
+        if period.role == "own" and period.year and year is None and not _LATEST.match(title, period.end):
             year = period.year
         if period.months and period.day is None:
             months = period.months
@@ -99,6 +104,6 @@ def _report_period(
 
 def _is_plan(title: str) -> bool:
     cues = status.find(title, "title")
-    if not cues or re.search(r"总结|回顾|评估|进展|情况|解读|监测|通报|盘点|解答|验收|公报", title):
+    if not cues or _LOOKS_BACK.search(title):
         return False
     return any(cue.kind == "plan_document" for cue in cues)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,12 +9,13 @@ from etl.model.catalogue import Catalogue
 from etl.model.document import Block, Document
 from etl.model.fact import Fact
 from etl.model.problems import Problem
+from etl.model.wording import pattern
 from etl.tables import caption, figures, layout
 from etl.tables.cells import Cell
 from etl.tables.figures import Unread
 from etl.tables.labels import Labels
 
-_MODEL = re.compile(r"权重|关联度|相关系数|回归|熵值|熵权|主成分|载荷|贡献率|得分")
+_MODEL = pattern(r"{of_a_model}")
 BLANK_ALIGNED = frozenset({"txt", "pdf"})
 
 

@@ -9,6 +9,8 @@ from typing import Literal, cast
 
 from etl.model.fact import Fact, Qualifier, Status
 from etl.model.reasons import Flag, TableRule, is_flag
+from etl.model.wording import pattern
+from etl.model.wording import words as wording
 from etl.recognise.indicators import spelled
 from etl.tables.caption import Caption
 from etl.tables.cells import Cell, Number, is_missing, number
@@ -26,10 +28,11 @@ from etl.tables.words import group_name, words
 QUOTE = 120  # characters of the row shown as the source of a figure
 SURE, INFERRED, DOUBTFUL = 0.99, 0.95, 0.6
 _QUALIFIERS: dict[str, Qualifier] = {
-    "": "=", "=": "=", "~": "~", "≈": "~", "约": "~", ">": ">", ">=": ">=", "≥": ">=", "<": "<", "<=": "<=", "≤": "<=",
+    "": "=", "=": "=", "~": "~", "≈": "~", ">": ">", ">=": ">=", "≥": ">=", "<": "<", "<=": "<=", "≤": "<=",
 }  # fmt: skip
-_NO_REGION = re.compile(r"(?:合计|小计|总计|平均|单位|本级)$|^(?:[省市县区州][直属]|其他|其它)")
-_PART_SUM = re.compile(r"(?:[两二三四五六七八九十]+|\d+)个?[省市县区州旗]{1,2}(?:合计|小计|总计)")
+_QUALIFIERS.update(dict.fromkeys(wording("about"), "~"))
+_NO_REGION = pattern(r"(?:{sum_label}|{no_place_label})$|^(?:[省市县区州][直属]|{others})")
+_PART_SUM = pattern(r"(?:(?:两|{ordinal})+|\d+)个?[省市县区州旗]{1,2}{sum_label}")
 _FLAG = re.compile(r"[a-z0-9_]+")
 _COPIED = ("source_title", "source_publisher", "source_date", "source_url", "note")
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from etl.model.reasons import Flag
+from etl.model.units import SEX_RATIO
 from etl.tables.cells import Number
 from etl.tables.labels import Labels, Name
 from etl.tables.units import Measure, factor
@@ -40,7 +41,7 @@ def read(
     if len(name.ids) == 1:
         if unit is not None and not by_caption and not _slipped(unit, known[name.ids[0]].unit, units):
             return Reading(name.ids[0], name.text, None, None, known[name.ids[0]].unit, ("unit_mismatch",))
-        flags: tuple[Flag, ...] = () if known[name.ids[0]].unit in ("女=100", "unit") else ("unit_restored",)
+        flags: tuple[Flag, ...] = () if known[name.ids[0]].unit in (SEX_RATIO, "unit") else ("unit_restored",)
         return _reading(labels, name, name.ids[0], figure, Decimal(1), flags)
     times = unit.factor if unit else Decimal(1)
     high = None if figure.high is None else figure.high * times

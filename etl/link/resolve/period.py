@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
 from etl.frame.report import Context
-from etl.frame.scope import LOOKING_BACK
+from etl.frame.scope import LOOKING_BACK, SINCE
 from etl.link.resolve.nearest import before, beside, only_dates_event, opens_pair
-from etl.link.resolve.planned import Surroundings, is_target
+from etl.link.resolve.planned import SET_IN_BRACKET, Surroundings, is_target
 from etl.model.reasons import Flag
+from etl.model.wording import pattern
 from etl.recognise.clauses import clause_start
 from etl.recognise.mentions import Mentions
 from etl.recognise.periods import Period
@@ -32,8 +32,9 @@ class When(NamedTuple):
 FROM_PUBLICATION: Final[Flag] = "year_from_publication"
 UNDATED = When(None, "", ("no_year",))
 """What is said of the first of a from–to pair without a year: the year beside it is the second's, so it is left out."""
-_MOVES = re.compile(r"[^,，;；。]{0,12}?(?:增|提|升|降|减|扩|缩|涨|回|变|到|至)")
-_SET = re.compile(r"(?:目标|要求)(?:值|数)?\($")
+_MOVES = pattern(r"[^,，;；。]{0,12}?(?:{moving}|{to})")
+_PLAN = "规划"
+_BEFORE = "前"
 _DECEMBER = 12
 
 
@@ -95,10 +96,10 @@ def _is_undated_start(quantity: Quantity, period: Period | None, mentions: Menti
 def _end_of_plan(quantity: Quantity, around: Surroundings) -> int | None:
     """“提前实现“十四五”规划40%的目标”, “提前完成规划目标(9/10万)”: the last year of the plan that set the target."""
     text, at = around.mentions.text, quantity.before
-    if "规划" not in text:
+    if _PLAN not in text:
         return None
     clause = clause_start(text, at, ",;；，。")
-    if "规划" not in text[clause:at] or not (is_of_target(text, quantity) or _SET.search(text, clause, at)):
+    if _PLAN not in text[clause:at] or not (is_of_target(text, quantity) or SET_IN_BRACKET.search(text, clause, at)):
         return None
     if any(clause <= period.start < at and period.role == "own" for period in around.mentions.periods):
         return None
@@ -123,7 +124,7 @@ def _year_of(period: Period, quantity: Quantity, around: Surroundings) -> tuple[
         year = earlier.year if earlier and earlier.year else _from_scope(quantity, around).year
         return (year + (period.offset or 0), ()) if year else (None, ())
     if period.offset is not None:
-        since = period.offset == 0 and around.mentions.text.startswith("以来", period.end)
+        since = period.offset == 0 and around.mentions.text.startswith(SINCE, period.end)
         if since and published and about.report_year == published - 1:
             return about.report_year, ()  # 今年以来 in a summary that appears in January
         spoken = scope.year or about.report_year
@@ -152,7 +153,7 @@ def _is_over(period: Period, quantity: Quantity, around: Surroundings) -> bool:
         return False  # 年内新增托位 told in June
     if not period.anaphoric or period.offset is not None or period.future or month is None or month == _DECEMBER:
         return False
-    if around.mentions.text.startswith("前", period.end) or about.plan or around.scope.plan:
+    if around.mentions.text.startswith(_BEFORE, period.end) or about.plan or around.scope.plan:
         return False
     planned = any(cue.kind == "target" for cue in cues) or is_target(quantity, around.mentions)
     return not planned or (month <= LOOKING_BACK and any(cue.kind == "achieved" for cue in cues))
