@@ -8,7 +8,7 @@ export PORT ?= 8050
 export PYTHONPATH := $(CURDIR)
 
 .DEFAULT_GOAL := help
-.PHONY: help env env-dev browser database office build migrate run dev test check bench accuracy clean
+.PHONY: help env env-dev browser database office build migrate run dev test check bench accuracy docs clean
 
 help: ## list the tasks
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -64,6 +64,9 @@ bench: build env-dev ## print every figure of speed and size; REPORTS=folder mea
 
 accuracy: env-dev ## score the extraction; LABELS=folder adds labels from outside
 	$(BIN)/python -m benchmarks.accuracy
+
+docs: env-dev ## write the pages that are made from the code and the corpus
+	for script in docs/make_*.py; do $(BIN)/python $$script || exit 1; done
 
 clean: ## remove the environment, the snapshots and all caches
 	rm -rf $(VENV) data/build .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -196,7 +196,7 @@ def change(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Change:
     def drawn(rows: pd.DataFrame) -> list[Mark]:
         return marks_of(rows.loc[rows["year"].isin(asked).to_numpy(dtype=bool)], catalogue, view)
 
-    totals = total(indicator.unit)
+    totals = total(indicator)
     years_told = (first or 0, last or 0)
     pairs, alone = moves([*drawn(cells.values), *drawn(cells.subgroups)], *years_told, indicator.direction)
     nation = drawn(cells.nation) if view.nation and not totals else []

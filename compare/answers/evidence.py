@@ -94,7 +94,7 @@ def _history(usable: pd.DataFrame, fact: pd.Series, region_code: str) -> pd.Data
 
 def _comparable(fact: pd.Series, indicator: Indicator | None) -> bool:
     """Tell whether the nation's value says anything beside the fact."""
-    if indicator is None or total(indicator.unit) or pd.isna(fact["value"]) or pd.isna(fact["year"]):
+    if indicator is None or total(indicator) or pd.isna(fact["value"]) or pd.isna(fact["year"]):
         return False
     return bool(fact["region_code"] != NATION and fact["status"] != "target")
 

@@ -173,7 +173,7 @@ def _caveats(
     marks: Sequence[Mark], lines: Sequence[Line], rows: pd.DataFrame, catalogue: Catalogue, view: View
 ) -> tuple[Sentence, ...]:
     said = [Sentence("caveat.matrix")] if any(mark.standing != "unknown" for mark in marks) else []
-    if view.nation and any(total(line.indicator.unit) for line in lines):
+    if view.nation and any(total(line.indicator) for line in lines):
         said.append(Sentence("caveat.total"))
     said += caveats.levels(marks, catalogue)
     said += left_out(rows, view)
@@ -217,7 +217,7 @@ def matrix(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Matrix:
     beside = {mark.indicator: mark for mark in national}
     years = [None if year == NO_YEAR else year for year in about.tolist()]
     every = [
-        Line(one, year, None if total(one.unit) else beside.get(one.id), tuple(at.get((one.id, c)) for c in codes))
+        Line(one, year, None if total(one) else beside.get(one.id), tuple(at.get((one.id, c)) for c in codes))
         for one, year in zip(indicators, years, strict=True)
     ]
     # A category shows what it has; of chosen indicators an empty line tells that there is nothing.

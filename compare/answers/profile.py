@@ -71,7 +71,7 @@ def _firsts(rows: Sequence[ProfileRow], view: View) -> list[str]:
         if row.spine
         and (row.mark.rank, row.mark.rank_to, row.mark.tied) == (1, 1, False)
         and row.indicator.direction != "neutral"
-        and not total(row.indicator.unit)
+        and not total(row.indicator)
     ]
 
 
@@ -92,7 +92,7 @@ def finding(rows: Sequence[ProfileRow], region: str, kind: str, view: View) -> S
 
 def _caveats(rows: Sequence[ProfileRow], facts: pd.DataFrame, view: View, kind: str) -> tuple[Sentence, ...]:
     said = [Sentence("caveat.profile", {"kind": kind, "least": QUARTILES_FROM})] if rows else []
-    if any(total(row.indicator.unit) for row in rows):
+    if any(total(row.indicator) for row in rows):
         said.append(Sentence("caveat.total"))
     if any(row.spine and row.spine.count < row.of for row in rows):
         said.append(Sentence("caveat.profile_bounds"))

@@ -165,7 +165,7 @@ def profile_rows(
     known["other_year"] = [rule_of(view.year) == "given" and found != int(view.year) for found in years[own[own >= 0]]]
     marks = {mark.indicator: mark for mark in marks_of(shown, catalogue, view, known=known)}
     beside = marks_of(rows.iloc[national[years[national] == year[groups[national]]]], catalogue, view)
-    nation = {mark.indicator: mark for mark in beside if not total(mark.unit)}
+    nation = {mark.indicator: mark for mark in beside if not total(catalogue.indicators[mark.indicator])}
     return _assembled(rows, indicators, marks, nation, _targets(rows, groups, catalogue, view), peers, catalogue, view)
 
 
@@ -176,7 +176,7 @@ def _targets(rows: pd.DataFrame, groups: Ints, catalogue: Catalogue, view: View)
     whose = standings.of_region(rows, view.focus) | (standings.of_region(rows, NATION) & view.nation)
     found: dict[str, list[Mark]] = {}
     for mark in marks_of(rows.loc[whose & standings.part(rows, "target") & (groups >= 0)], catalogue, view):
-        if not (mark.region_code == NATION and total(mark.unit)):
+        if not (mark.region_code == NATION and total(catalogue.indicators[mark.indicator])):
             found.setdefault(mark.indicator, []).append(mark)
     return found
 

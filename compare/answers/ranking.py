@@ -169,7 +169,7 @@ def ranking(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Ranking:
     indicator = chosen_indicators(catalogue, view)[0]
     cells = split(facts, indicator.id, view)
     resolved = years.resolve(cells.values, view.year, view.tolerance)
-    comparable = not total(indicator.unit)
+    comparable = not total(indicator)
     beside = view.nation and comparable
     provinces = by_province(cells.provinces, catalogue, view) if comparable else {}
     nation = by_year(m for rows in (cells.nation, cells.nation_subgroups) for m in marks_of(rows, catalogue, view))
@@ -191,7 +191,7 @@ def ranking(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Ranking:
     targets = marks_of(_targets(cells, resolved), catalogue, view, year=resolved.year)
     drawn = [*marks, *part_year, *subgroups]
     benchmarks = [mark for mark in (benchmark, provincial) if mark is not None]
-    extra = caveats.of_benchmarks(marks, benchmark, resolved.year, view) + caveats.levels(marks, catalogue)
+    extra = caveats.of_benchmarks(marks, benchmark, resolved.year, catalogue, view) + caveats.levels(marks, catalogue)
     extra += caveats.of_targets(len(cells.targets) - len(targets))
     return Ranking(
         indicator=indicator,

@@ -114,7 +114,7 @@ def _side(facts: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, view:
     cells, resolved = _cells(facts, indicator, view)
     rows = years.pick(cells.values, resolved.shown)
     marks = marks_of(rows, catalogue, view, direction=indicator.direction, year=resolved.year)
-    beside = view.nation and not total(indicator.unit)
+    beside = view.nation and not total(indicator)
     nation = [mark for mark in marks_of(cells.nation, catalogue, view) if beside and mark.year == resolved.year]
     return _Side(indicator, cells, resolved, {mark.region_code: mark for mark in marks}, nation[0] if nation else None)
 
@@ -172,7 +172,7 @@ def _about_years(points: Sequence[Point], x: _Side, y: _Side, view: View) -> lis
 
 def _about_values(points: Sequence[Point], x: _Side, y: _Side, correlation: float | None, view: View) -> list[Sentence]:
     said = [Sentence("caveat.relation.cause")] if correlation is not None else []
-    if total(x.indicator.unit) or total(y.indicator.unit):
+    if total(x.indicator) or total(y.indicator):
         said.append(Sentence("caveat.relation.total"))
     inexact = [point.x for point in points if not point.exact]
     if inexact:
@@ -193,7 +193,7 @@ def _about_values(points: Sequence[Point], x: _Side, y: _Side, correlation: floa
 
 def _about_nation(x: _Side, y: _Side, view: View) -> list[Sentence]:
     """Name the axes without a national value of the year shown."""
-    lacking = [side for side in (x, y) if side.nation is None and side.marks and not total(side.indicator.unit)]
+    lacking = [side for side in (x, y) if side.nation is None and side.marks and not total(side.indicator)]
     if not view.nation or not lacking:
         return []
     named = names.join([names.indicator_name(side.indicator, view.lang) for side in lacking], view.lang)
@@ -208,7 +208,7 @@ def _suggestions(facts: pd.DataFrame, first: Indicator, catalogue: Catalogue, vi
         if id in catalogue.indicators and id != first.id:
             other = _cells(facts, catalogue.indicators[id], view)[1].shown
             found.append(Suggestion(catalogue.indicators[id], len(own.keys() & other.keys())))
-    found.sort(key=lambda one: (-one.regions, total(one.indicator.unit), one.indicator.id))
+    found.sort(key=lambda one: (-one.regions, total(one.indicator), one.indicator.id))
     return tuple(one for one in found[:SUGGESTED] if one.regions)
 
 

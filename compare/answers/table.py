@@ -114,7 +114,7 @@ def _marks(cells: Cells, indicator: Indicator, catalogue: Catalogue, view: View)
     """Return whole-year marks (the nation's among them) and part-year marks, each in order of year and period end."""
     national = (cells.nation, cells.nation_subgroups) if view.nation else ()
     nation = [mark for rows in national for mark in marks_of(rows, catalogue, view)]
-    comparable, direction = not total(indicator.unit), indicator.direction
+    comparable, direction = not total(indicator), indicator.direction
     beside = by_year(nation) if comparable else {}
     provinces = by_province(cells.provinces, catalogue, view) if comparable else {}
     whole = [
@@ -209,9 +209,10 @@ def table(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> ComparisonTa
     targets = [mark for part in parts for mark in part.targets]
     shown = [cell for row in (*rows, *([benchmark] if benchmark else [])) for cell in row.cells if cell is not None]
     have = {row.region_code for row in rows}
-    compared = [mark for mark in shown if mark.region_code != NATION and not mark.part_year and not total(mark.unit)]
-    extra = caveats.of_lines(compared, benchmark is not None, view)
-    extra += [Sentence("caveat.total")] if view.against and any(total(one.unit) for one in indicators) else []
+    rates = {indicator.id for indicator in indicators if not total(indicator)}
+    compared = [m for m in shown if m.region_code != NATION and not m.part_year and m.indicator in rates]
+    extra = caveats.of_lines(compared, benchmark is not None, catalogue, view)
+    extra += [Sentence("caveat.total")] if view.against and any(total(one) for one in indicators) else []
     extra += caveats.levels(shown, catalogue)
     if len(indicators) > 1:
         extra += caveats.of_targets(sum(len(part.cells.targets) for part in parts) - len(targets))

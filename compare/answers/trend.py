@@ -223,7 +223,7 @@ def trend(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Trend:
     indicator = chosen_indicators(catalogue, view)[0]
     cells = split(facts, indicator.id, view)
 
-    comparable = not total(indicator.unit)
+    comparable = not total(indicator)
     provinces = by_province(between(cells.provinces, view), catalogue, view) if comparable else {}
 
     def drawn(rows: pd.DataFrame, nation: Nation | None = None) -> list[Mark]:
@@ -249,7 +249,7 @@ def trend(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Trend:
     provincial = _benchmark("province", [mark for mark in own if mark.region_code == common], years)
     targets = drawn(cells.targets)
     shown = [*marks, *part_year]
-    extra = caveats.of_lines(marks, bool(undivided), view) + caveats.levels(marks, catalogue)
+    extra = caveats.of_lines(marks, bool(undivided), catalogue, view) + caveats.levels(marks, catalogue)
     benchmarks = [mark for line in (national, provincial) if line for mark in line.points if mark]
     have = {line.region_code for line in series if line.subgroup == "" and last(line) is not None}
     return Trend(

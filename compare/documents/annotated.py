@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from etl.model.fact import Unread
+from etl.model.reasons import Flag, Rule
 
 
 class Run(NamedTuple):
@@ -51,8 +52,8 @@ class Placed:
     status: str
     subgroup: str
     confidence: float
-    flags: tuple[str, ...]
-    rule: str
+    flags: tuple[Flag, ...]
+    rule: Rule
     note: str
     headline: bool
     start: int

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from etl.model.reasons import Flag, HeadlineRule, Rule
+
 Standing = Literal["better", "worse", "equal", "unknown"]
 YearRule = Literal["given", "latest", "best"]
 
@@ -45,21 +47,21 @@ class Mark:
     qualifier: str
     status: str
     subgroup: str
-    flags: tuple[str, ...]
+    flags: tuple[Flag, ...]
     confidence: float
     fact_id: str
     doc: str
     start: int
     end: int
     quote: str
-    rule: str
+    rule: Rule
     note: str
     source_title: str
     source_publisher: str
     source_date: str
     source_url: str
     headline: bool
-    headline_rule: str
+    headline_rule: HeadlineRule | Literal[""]
     part_year: bool = False
     other_year: bool = False
     rank: int | None = None
@@ -71,10 +73,14 @@ class Mark:
     base: str = ""
     province: float | None = None
 
+    def has(self, flag: Flag) -> bool:
+        """Whether the fact carries the flag."""
+        return flag in self.flags
+
     @property
     def conflict(self) -> bool:
         """Whether sources state unequal values for this cell."""
-        return "conflict" in self.flags
+        return self.has("conflict")
 
     @property
     def bound(self) -> bool:

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from etl.model.reasons import Flag
 from etl.recognise.subgroups import is_base
 from etl.snapshot.publish import Snapshot
 
@@ -16,8 +17,9 @@ COLUMNS = (
 )  # fmt: skip
 CELL = ("indicator", "region_code", "period", "subgroup")
 """What the facts of one cell have in common, besides being targets or not."""
-CONFLICT = "conflict"
-UNUSUAL = frozenset({"implausible", "order_violated"})
+CONFLICT: frozenset[Flag] = frozenset({"conflict"})
+UNUSUAL: frozenset[Flag] = frozenset({"implausible", "order_violated"})
+DOUBTFUL_REGION: frozenset[Flag] = frozenset({"region_doubtful"})
 TABLES = frozenset({"csv", "xlsx"})
 
 Mask = NDArray[np.bool_]
@@ -60,7 +62,7 @@ def _numbers(facts: pd.DataFrame, columns: tuple[str, ...]) -> NDArray[np.int64]
 
 def _conflicts(facts: pd.DataFrame) -> NDArray[np.int64]:
     """Number the cells that hold a conflict, over all facts; -1 for the facts of other cells."""
-    marked = flagged(facts["flags"], frozenset({CONFLICT})) & facts["year"].notna().to_numpy()
+    marked = flagged(facts["flags"], CONFLICT) & facts["year"].notna().to_numpy()
     if not marked.any():
         return np.full(len(facts), -1)
     number = _numbers(facts, CELL) * 2 + _is(facts["status"], "target")
@@ -126,7 +128,7 @@ def _documents(facts: pd.DataFrame, snapshot: Snapshot) -> pd.DataFrame:
         "facts": np.ones(len(facts), dtype=bool),
         "no_year": facts["year"].isna().to_numpy(),
         "no_region": _is(facts["region_code"], ""),
-        "region_doubtful": flagged(facts["flags"], frozenset({"region_doubtful"})),
+        "region_doubtful": flagged(facts["flags"], DOUBTFUL_REGION),
     }
     for name, mask in counted.items():
         counts = pd.Series(np.bincount(codes[mask], minlength=len(docs)), index=docs.astype("object"))

@@ -11,8 +11,9 @@ from compare.model.view import View
 from compare.rules.comparable import total
 from etl.model.catalogue import NATION, Catalogue
 from etl.model.messages import Sentence
+from etl.model.reasons import Flag
 
-SPOKEN_FOR = frozenset({"conflict", "source_unseen"})
+SPOKEN_FOR: frozenset[Flag] = frozenset({"conflict", "source_unseen"})
 """Flags with a caveat of their own; the others are counted together."""
 
 _DOUBTS: tuple[tuple[str, Callable[[Mark], bool]], ...] = (
@@ -23,7 +24,7 @@ _DOUBTS: tuple[tuple[str, Callable[[Mark], bool]], ...] = (
     ("part_year", lambda mark: mark.part_year),
     ("subgroups", lambda mark: mark.subgroup != ""),
     ("conflict", lambda mark: mark.conflict),
-    ("source_unseen", lambda mark: "source_unseen" in mark.flags),
+    ("source_unseen", lambda mark: mark.has("source_unseen")),
     ("flagged", lambda mark: not SPOKEN_FOR.issuperset(mark.flags)),
 )
 
@@ -90,11 +91,13 @@ def _beside_provinces(marks: Sequence[Mark], view: View) -> list[Sentence]:
     return said
 
 
-def of_benchmarks(marks: Sequence[Mark], benchmark: Mark | None, year: int | None, view: View) -> list[Sentence]:
+def of_benchmarks(
+    marks: Sequence[Mark], benchmark: Mark | None, year: int | None, catalogue: Catalogue, view: View
+) -> list[Sentence]:
     """Say what cannot be told of the benchmarks: totals, no value of ``year``, values of other years than it."""
     if not view.against or year is None or not marks:
         return []
-    if total(marks[0].unit):
+    if total(catalogue.indicators[marks[0].indicator]):
         return [Sentence("caveat.total")]
     said = _beside_provinces(marks, view)
     if view.nation and benchmark is None:
@@ -104,11 +107,11 @@ def of_benchmarks(marks: Sequence[Mark], benchmark: Mark | None, year: int | Non
     return said
 
 
-def of_lines(marks: Sequence[Mark], national: bool, view: View) -> list[Sentence]:
+def of_lines(marks: Sequence[Mark], national: bool, catalogue: Catalogue, view: View) -> list[Sentence]:
     """Say what cannot be told of the benchmarks where several years are shown; ``national``: the nation has values."""
     if not view.against or not marks:
         return []
-    if total(marks[0].unit):
+    if total(catalogue.indicators[marks[0].indicator]):
         return [Sentence("caveat.total")]
     said = _beside_provinces(marks, view)
     return [*said, Sentence("caveat.no_benchmark_line")] if view.nation and not national else said

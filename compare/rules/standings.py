@@ -74,7 +74,7 @@ def beside(
     A total is not set beside the nation's; of a neutral indicator nothing is better.
     """
     found = _matched(groups * _YEARS + years_of(rows), nation_groups * _YEARS + years_of(nation))
-    totals = np.array([total(one.unit) for one in indicators], dtype=bool)
+    totals = np.array([total(one) for one in indicators], dtype=bool)
     found[totals[groups]] = -1
     low, high = bounds.intervals(rows)
     nation_low, nation_high = (np.append(ends, np.nan)[found] for ends in bounds.intervals(nation))
@@ -107,7 +107,7 @@ def reason(mark: Mark, indicator: Indicator, view: View) -> Reason | None:
         return None
     if not view.nation:
         return "off"
-    if total(indicator.unit):
+    if total(indicator):
         return "total"
     if indicator.direction == "neutral":
         return "neutral"

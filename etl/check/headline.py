@@ -8,15 +8,17 @@ the first by document and place.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import numpy as np
+
+from etl.model.reasons import HeadlineRule
 
 if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
-RULES: tuple[str, ...] = ("only", "actual_over_derived", "full_year", "unflagged", "finer", "later", "first")
+RULES: tuple[HeadlineRule, ...] = get_args(HeadlineRule)
 _VAGUENESS = {"=": 0, "~": 1, ">": 2, ">=": 2, "<": 2, "<=": 2}
 
 
@@ -67,7 +69,8 @@ def _keys(facts: pd.DataFrame, step: NDArray[np.float64], published: pd.Series) 
     return [np.asarray(key, dtype=np.float64) for key in criteria]
 
 
-_KEY_RULES = np.array(["actual_over_derived", "unflagged", "finer", "finer", "later", "first"], dtype=object)
+_BY_KEY: tuple[HeadlineRule, ...] = ("actual_over_derived", "unflagged", "finer", "finer", "later", "first")
+_KEY_RULES = np.array(_BY_KEY, dtype=object)
 
 
 def _deciding(

@@ -13,6 +13,7 @@ from etl.check.plausibility import APPROXIMATE, step
 from etl.model.catalogue import load
 from etl.model.document import Document
 from etl.model.fact import Fact
+from etl.model.reasons import Flag
 
 UNSURE = 0.8
 """The most that a fact in a net may claim."""
@@ -23,12 +24,13 @@ _DECEMBER = 12
 
 def checked(document: Document, facts: Sequence[Fact]) -> list[Fact]:
     """Return the facts of a file in their order, with the flags that the nets give."""
-    caught: dict[int, list[str]] = defaultdict(list)
-    for flag, found in (
+    caught: dict[int, list[Flag]] = defaultdict(list)
+    nets: tuple[tuple[Flag, Iterable[int]], ...] = (
         ("conflict", _contradictions(document, facts)),
         ("implausible", _fractions(facts)),
         ("year_after_publication", _not_over(facts)),
-    ):
+    )
+    for flag, found in nets:
         for index in found:
             if flag not in facts[index].flags:
                 caught[index].append(flag)
@@ -79,4 +81,4 @@ def _not_over(facts: Sequence[Fact]) -> Iterable[int]:
 
 def _said(fact: Fact) -> bool:
     """Tell a stock as it stands, which has no year that must be over."""
-    return not load().indicators[fact.indicator].in_a_year if fact.indicator else True
+    return not fact.indicator or load().indicators[fact.indicator].nature == "stock"

@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import combinations
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,17 +24,6 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
-# Each chain goes from the part to the whole, or from the rate that must be lowest to the one that must be highest.
-CHAINS: tuple[tuple[str, ...], ...] = (
-    ("neonatal_mortality_rate", "infant_mortality_rate", "under5_mortality_rate"),
-    ("births_within_policy", "births"),
-    ("tertiary_grade_a_hospitals", "tertiary_hospitals", "hospitals", "health_institutions"),
-    ("primary_care_institutions", "health_institutions"),
-    ("registered_nurses", "health_technicians", "health_personnel"),
-    ("physicians", "health_technicians"),
-    ("physicians_per_1000", "health_technicians_per_1000"),
-    ("nurses_per_1000", "health_technicians_per_1000"),
-)
 APPROXIMATE = 0.05  # 约 leaves five per cent to either side
 SLACK = 1e-9  # relative; below what any report prints, above floating-point noise
 
@@ -110,16 +99,21 @@ def conflicts(cell: NDArray[np.int64], low: NDArray[np.float64], high: NDArray[n
 
 
 def order_violated(
-    facts: pd.DataFrame, group: NDArray[np.int64], low: NDArray[np.float64], high: NDArray[np.float64]
+    facts: pd.DataFrame,
+    group: NDArray[np.int64],
+    low: NDArray[np.float64],
+    high: NDArray[np.float64],
+    catalogue: Catalogue,
 ) -> NDArray[np.bool_]:
-    """Mark facts that break a chain: a part that must exceed its whole, and the whole it exceeds.
+    """Mark facts that break the order of the catalogue: a part that must exceed its whole, and the whole it exceeds.
 
     ``group`` numbers what may be compared: the same region, period, subgroup and status; -1 is no group.
     """
     marked = np.zeros(len(facts), dtype=bool)
     indicator = facts["indicator"].to_numpy(dtype=object)
-    rows = {name: np.flatnonzero((indicator == name) & (group >= 0)) for chain in CHAINS for name in chain}
-    for part, whole in (pair for chain in CHAINS for pair in combinations(chain, 2)):
+    pairs = [(part, whole) for part in catalogue.indicators for whole in catalogue.wholes(part)]
+    rows = {name: np.flatnonzero((indicator == name) & (group >= 0)) for name in set(chain.from_iterable(pairs))}
+    for part, whole in pairs:
         a, b = rows[part], rows[whole]
         marked[a] |= _outside(group[a], low[a], high[a], group[b], low[b], high[b], both=False)
         marked[b] |= _outside(group[b], -high[b], -low[b], group[a], -high[a], -low[a], both=False)

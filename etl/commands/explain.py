@@ -13,8 +13,9 @@ from etl.extract.unread import unread
 from etl.model.catalogue import load
 from etl.model.document import TABLE_FORMATS, Document
 from etl.model.fact import Fact, Unread
-from etl.model.messages import Language, keys, message
+from etl.model.messages import Language, message
 from etl.model.problems import Problem
+from etl.model.reasons import UnreadReason
 from etl.tables import facts_of_table
 
 _QUALIFIERS = {"=": "", "~": "≈ ", ">": "> ", ">=": "≥ ", "<": "< ", "<=": "≤ "}
@@ -51,7 +52,7 @@ def explain(document: Document) -> Explanation:
 
 
 # -- in words ----------------------------------------------------------------------------------------------------------
-def reason(code: str, language: Language = "zh") -> str:
+def reason(code: UnreadReason, language: Language = "zh") -> str:
     """Return why a number is no fact, in words."""
     return message(f"unread.{code}", language)
 
@@ -67,14 +68,9 @@ def describe_fact(fact: Fact, language: Language = "zh") -> str:
     parts = [said, fact.region or unknown, fact.period or unknown, message(f"explain.{fact.status}", language)]
     if fact.subgroup:
         parts.insert(1, fact.subgroup)
-    how = [_worded(f"rule.{fact.rule}", language), f"{fact.confidence:.2f}"]
-    how += [_worded(f"flag.{flag}", language) for flag in fact.flags]
+    how = [message(f"rule.{fact.rule}", language), f"{fact.confidence:.2f}"]
+    how += [message(f"flag.{flag}", language) for flag in fact.flags]
     return f"{' · '.join(parts)}  [{'; '.join(how)}]"
-
-
-def _worded(key: str, language: Language) -> str:
-    """Return the wording of a code that a table file may bring along; one unknown here is shown as it is."""
-    return message(key, language) if key in keys() else key.split(".", 1)[1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -10,20 +9,24 @@ from decimal import Decimal
 from etl.check.nets import checked
 from etl.frame.cut import reports
 from etl.frame.report import Context, context
-from etl.frame.scope import Sentence, sentences, settled
+from etl.frame.scope import SPELLED_NUMBER, Sentence, sentences, settled
 from etl.frame.title import report_title
 from etl.link import link
 from etl.link.convert import convert
 from etl.link.derive import derive
 from etl.link.linked import Attached, Change, Earlier
+from etl.link.marks import RATE, ZERO_DEATHS
 from etl.link.resolve import UNDATED, Surroundings, is_supposed, status_of, when, where
 from etl.link.subject import REGION, of_its_subject, subject_at, subjects
 from etl.model.catalogue import load
 from etl.model.document import Document
 from etl.model.fact import Fact, Unread
 from etl.model.problems import Problem
+from etl.model.reasons import Refused
+from etl.model.wording import pattern
 from etl.recognise.fold import reading
 from etl.recognise.mentions import gather
+from etl.recognise.quantities.quantity import aside
 from etl.recognise.subgroups import is_base, part_name
 from etl.tables import facts_of_table
 
@@ -42,10 +45,10 @@ class Extraction:
 
 
 _TOPIC = 160  # characters before a sentence in which its subject may be named
-_GRADES = ("国家", "省级", "市级", "县级")
+_GRADED = pattern(r"^{awarded_by}")
 _LONG_SENTENCE = 240
 _LOST = "\ufffd"
-_MAY_HOLD = re.compile(r"[\d零○〇%‰]|[一二三四五六七八九十百千两][十百千万亿成点]|分之|[一二三四五六七八九]成")
+_MAY_HOLD = pattern(r"[\d%‰]|" + SPELLED_NUMBER)
 
 
 def extract(document: Document) -> list[Fact]:
@@ -118,7 +121,7 @@ class _Paragraph:
 
     def _topic(self, sentence: Sentence) -> str:
         """Return title, heading and what the line says before the sentence; only a rate asks for it."""
-        if "率" not in sentence.reading.text:
+        if RATE not in sentence.reading.text:
             return ""
         start = sentence.reading.start
         line = max(self._text.rfind("\n", 0, start) + 1, start - _TOPIC)
@@ -154,8 +157,8 @@ def _read_sentence(
     document: Document, about: Context, sentence: Sentence, paragraph: _Paragraph
 ) -> tuple[list[Fact], list[Unread]]:
     mentions = gather(sentence.reading.text)
-    if not mentions.values and "零" not in mentions.text:
-        return [], [Unread(*sentence.reading.raw(q.start, q.end), q.kind) for q in mentions.others]
+    if not mentions.values and ZERO_DEATHS not in mentions.text:
+        return [], [Unread(*sentence.reading.raw(q.start, q.end), aside(q.kind)) for q in mentions.others]
     linked = link(mentions, paragraph.earlier)
     around = Surroundings(mentions, sentence.scope, about)
     spoken_of = subjects(mentions, paragraph.subject)
@@ -167,7 +170,7 @@ def _read_sentence(
         made = list(_facts(document, sentence, around, of_its_subject(attached, mentions, of_whom)))
         if not made:
             undated = when(attached.quantity, attached.period, around) is UNDATED
-            reason = "undated" if undated else "supposed"
+            reason: Refused = "undated" if undated else "supposed"
             unread.append(_raw(sentence, Unread(attached.quantity.start, attached.quantity.end, reason)))
         paragraph.facts[id(attached)] = made
         facts += made
@@ -191,7 +194,7 @@ def _facts(document: Document, sentence: Sentence, around: Surroundings, attache
     at = when(quantity, attached.period, around)
     if at is UNDATED or is_supposed(quantity, at, around):
         return
-    graded, several = attached.name.startswith(_GRADES), attached.indicator is not None
+    graded, several = _GRADED.match(attached.name) is not None, attached.indicator is not None
     place = where(quantity, attached.region, around, several=several, graded=graded)
     start, end = sentence.reading.raw(quantity.start, quantity.end)
     damaged = ("damaged_text",) if _LOST in sentence.reading.text else ()

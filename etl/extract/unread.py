@@ -12,12 +12,13 @@ from etl.frame.scope import sentences
 from etl.model.catalogue import load
 from etl.model.document import TABLE_FORMATS, Block, Document
 from etl.model.fact import Fact, Unread
+from etl.model.reasons import Outside
 
 _DIGITS = re.compile(r"\d+")
 _GROUP = re.compile(r"\d+(?:[-./:]\d+)*")
 _RATIO_BASE = re.compile(r"(?<=\d[:：])100")
 _NAMED = re.compile(r"(?:19|20)\d\d(?:[-./年]\d{1,2}){0,2}[年月日]?|1?/1?0*[十百千万]?")
-"""A date or a unit, such as 1/10万."""
+"""A date, or a unit such as one in a hundred thousand."""
 _BARE_NUMBER = re.compile(r"[\s\d.,%‰/<>=≤≥~～+\-−—万亿]+")
 
 
@@ -65,7 +66,7 @@ def _unaccounted(document: Document, facts: Sequence[Fact], known: Iterable[tupl
     for start, end in left:
         at = bisect_right(firsts, start) - 1
         if at >= 0 and start < tables[at].block.end:
-            reason = tables[at].reason(start)
+            reason: Outside = tables[at].reason(start)
         elif _RATIO_BASE.match(document.text, start):
             reason = "unit"
         else:
@@ -100,7 +101,7 @@ class _Table:
         at = bisect_left(facts, block.start)
         self._first = facts[at] if at < len(facts) and facts[at] < block.end else None
 
-    def reason(self, start: int) -> str:
+    def reason(self, start: int) -> Outside:
         """Tell a number cell that was not read from the dates, codes and words of a header, a label or a definition."""
         if self._first is None:
             return "table_unread"

@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
+from etl.frame.levels import OF_NATION, fits, pointed
 from etl.model.catalogue import NATION, Division, load
 from etl.model.document import Document
 from etl.model.wording import pattern
 from etl.recognise import regions
 from etl.recognise.fold import reading
 from etl.recognise.regions import RegionMention
-
-_LEVELS = {
-    "市": ("city", "county", "province"),
-    "县": ("county",),
-    "区": ("county", "province"),
-    "州": ("city",),
-    "地区": ("city",),
-    "盟": ("city",),
-    "旗": ("county",),
-    "省": ("province",),
-    "自治区": ("province",),
-    "国": ("nation",),
-}
 
 
 def home_region(document: Document, title: str) -> tuple[str, bool]:
@@ -34,7 +21,7 @@ def home_region(document: Document, title: str) -> tuple[str, bool]:
     say which level to expect. Empty when nothing decides.
     """
     named_there = regions.find(title)
-    if document.publisher.startswith("国务院") or _OF_STATE.search(title) or _speaks_of_nation(title, named_there):
+    if _BY_STATE.match(document.publisher) or _OF_STATE.search(title) or _speaks_of_nation(title, named_there):
         return NATION, False
     if _is_of_state(document.publisher) and not named_there and not regions.find_short(title):
         return NATION, False
@@ -50,10 +37,10 @@ def home_region(document: Document, title: str) -> tuple[str, bool]:
     deictics = Counter(mention.deictic for mention in own or pointing)
     expected = _expected(deictics)
     told = any(fits(load().divisions[code], expected) for code in votes) if expected else bool(votes)
-    of_nation = set(deictics) == {"国"}
+    of_nation = set(deictics) == {OF_NATION}
     _vote(votes, named, 1, limit=6)
     if of_nation and not told:
-        votes[NATION] += 2 * deictics["国"]  # 我国 against the places where something took place
+        votes[NATION] += 2 * deictics[OF_NATION]  # 我国 against the places where something took place
     elif not told:
         _vote(votes, regions.find_short(head, named), 1, limit=6)  # the last resort, and the slowest
     code, doubtful = _decide(votes, deictics, title)
@@ -62,22 +49,22 @@ def home_region(document: Document, title: str) -> tuple[str, bool]:
 
 def _speaks_of_nation(title: str, named: Iterable[RegionMention]) -> bool:
     """Tell a title that speaks of the country and names no place: what its text names is only where it was written."""
-    of_country = _COUNTRY.search(title) is not None
-    return of_country and all(mention.deictic == "国" for mention in named) and not regions.find_short(title)
+    if not _COUNTRY.search(title) or any(mention.deictic != OF_NATION for mention in named):
+        return False
+    return not regions.find_short(title)
 
 
 def _is_of_state(publisher: str) -> bool:
     """Tell a ministry or an office of the state from its branch in a place (国家统计局某市调查队)."""
-    return (
-        _STATE_BODY.match(publisher) is not None and not regions.find(publisher) and not regions.find_short(publisher)
-    )
+    return _STATE_BODY.match(publisher) is not None and not (regions.find(publisher) or regions.find_short(publisher))
 
 
-_OF_HOSPITAL = re.compile(r"(?:人民医院|中心医院|中医院|中医医院|附属医院|第[一二三四五六七八九十]+医院|总医院)(?!等)")
+_OF_HOSPITAL = pattern(r"(?:{hospital_named}|第{ordinal}+医院)(?!等)")
 """The report of one hospital states its own figures, not those of the place it is named after."""
-_COUNTRY = pattern(r"{country_word}")
+_BY_STATE = pattern(r"{state_council}")
+_OF_STATE = pattern(r"{state_council}{its_office}?关于|^(?:{central_committee}|{state_council})")
+_COUNTRY = pattern(r"{our_nation}")
 _STATE_BODY = pattern(r"{state_body}")
-_OF_STATE = re.compile(r"^(?:中共中央|国务院)|国务院(?:办公厅)?关于")
 _TITLE = 12  # weight of a name in the title, unless a body there only bears it (某县政府网：)
 _HEAD = 3000  # characters of the text that are looked at
 _LINES = 160  # characters that hold title, date and byline
@@ -123,7 +110,7 @@ def _decide(votes: Counter[str], deictics: Counter[str], title: str) -> tuple[st
     divisions = load().divisions
     votes = Counter({code: n for code, n in votes.items() if n > 0})
     if not votes:
-        return (NATION, False) if deictics.get("国") and not set(deictics) - {"国"} else ("", True)
+        return (NATION, False) if deictics[OF_NATION] and set(deictics) == {OF_NATION} else ("", True)
     expected = _expected(deictics)
     for code in list(votes):
         # a child named with its parent: 长春市朝阳区 is about the child when the title names both
@@ -147,23 +134,15 @@ def _decide(votes: Counter[str], deictics: Counter[str], title: str) -> tuple[st
 
 def _expected(deictics: Counter[str]) -> str:
     for word, _ in deictics.most_common():
-        if word != "国":
+        if word != OF_NATION:
             return word
     return ""
-
-
-def fits(division: Division, word: str) -> bool:
-    """Tell whether a division may be what 全市, 全县, 我省 (``word``: 市, 县, 省 ...) points at."""
-    if division.level not in _LEVELS.get(word, ()):
-        return False
-    name = load().today.get(division.code, division.name)
-    return name.endswith(word) if word in ("市", "州", "区") else True
 
 
 def _through_parent(code: str, expected: str) -> tuple[str, bool]:
     """我省 in a document that names only cities is the province of those cities."""
     divisions = load().divisions
-    if expected in ("省", "自治区", "区"):
+    if expected in pointed() and pointed()[expected].through_parts:
         for ancestor in sorted(_ancestors(code, divisions)):
             if divisions[ancestor].level == "province":
                 return ancestor, False

@@ -42,17 +42,13 @@ class Context:
 
     def names(self, heading: str) -> bool:
         """Tell a heading that is the report's title, or its kind and year: it dates nothing it does not date itself."""
-        return self.speech and "政府工作报告" in heading
+        return self.speech and _SPEECH.search(heading) is not None
 
 
 _YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-_ANNUAL = re.compile(r"年度(?:工作)?(?:报告|总结|通报)|年报|工作总结")
 _FIRST_HALF = 6
 _YEARS_OF_PLAN = 5
-_REPORTS = re.compile(
-    r"总结|回顾|评估|进展|情况|解读|监测|通报|盘点|解答|验收|公报|发布会|实录|访谈|答记者问|小结|汇报|新闻|成就"
-)
-_PLANS = pattern(r"{plan_title}")
+_PLANS = pattern(r"{planning_title}")
 _BASE_YEAR = re.compile(r"(?:以((?:19|20)\d\d)年?为基[期准线]|基[期线](?:水平)?(?:为|是|:|：)((?:19|20)\d\d)年?)")
 _BARE_YEAR = re.compile(r"(?<![\d.])(20\d\d)(?=$|[:：)）\s])")  # 数说2023
 _YEARBOOK = re.compile(r"年鉴[(（]?((?:19|20)\d\d)")
@@ -60,7 +56,14 @@ _ISSUED = re.compile(r"[〔\[(（]((?:19|20)\d\d)[〕\])）](?:第)?\d+号")
 _SESSION = re.compile(
     r"((?:19|20)\d\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日\s?在[^。；\n]{4,40}\n?[^。；\n]{0,20}会议?上"
 )
-_DATELINE = re.compile(r"((?:19|20)\d\d)年\s?(\d{1,2})月(\d{1,2})日\s?(?:电|讯|消息)")
+_DATELINE = pattern(r"((?:19|20)\d\d)年\s?(\d{1,2})月(\d{1,2})日\s?{dateline_end}")
+_SPEECH = pattern(r"{speech_title}")
+_MONTHLY = pattern(r"{monthly_title}")
+_LOOKS_BACK = pattern(r"{review_title}")
+_LATEST = pattern(r"{latest}")
+_BULLETIN = pattern(r"{bulletin_title}")
+_YEARBOOK_NAME = pattern(r"{yearbook_title}")
+_ANNUAL = pattern(r"{annual_title}")
 
 
 def context(document: Document) -> Context:
@@ -69,14 +72,13 @@ def context(document: Document) -> Context:
     published = _published(document)
     code, doubtful = home_region(document, title)
     year, months = _report_period(title, published)
-    speech = "政府工作报告" in title
+    speech = _SPEECH.search(title) is not None
     if speech and published and year in (None, published[0]):
         year = published[0] - 1  # the speech of a year looks back on the year before and plans its own
-    match = _BASE_YEAR.search(document.text) if "基" in document.text else None
-    bulletin = "公报" in title
-    in_name = {int(found[1]) for found in _YEAR_IN_NAME.finditer(document.name)}
-    if "年鉴" in document.name:
-        in_name = {edition - 1 for edition in in_name}  # a yearbook is of the year before
+    match = _BASE_YEAR.search(document.text)
+    bulletin = _BULLETIN.search(title) is not None
+    yearbook = _YEARBOOK_NAME.search(document.name + title) is not None
+    in_name = {int(found[1]) - yearbook for found in _YEAR_IN_NAME.finditer(document.name)}
     file_year = in_name.pop() if len(in_name) == 1 else None
     told = {year, published[0] if published else None} - {None}
     plan_year = next((p.year for p in periods.find(title) if p.role == "title"), None)
@@ -92,9 +94,9 @@ def context(document: Document) -> Context:
         speech=speech,
         plan_year=plan_year,
         plan_start=plan_year - _YEARS_OF_PLAN + 1 if plan_year else None,
-        monthly="月报" in title or "月度" in title,
+        monthly=_MONTHLY.search(title) is not None,
         bulletin=bulletin,
-        yearbook="年鉴" in document.name or "年鉴" in title,
+        yearbook=yearbook,
         file_year=file_year,
         reckoned_year=_reckoned(title, published) if bulletin or _ANNUAL.search(title) else None,
         year_contradicted=file_year is not None and year is not None and file_year not in told,
@@ -131,7 +133,7 @@ def _report_period(
     months: tuple[int, int] | None = None
     year: int | None = None
     for period in periods.find(title):
-        if period.role == "own" and period.year and year is None and not title[period.end :].startswith("最新"):
+        if period.role == "own" and period.year and year is None and not _LATEST.match(title, period.end):
             year = period.year
         if period.months and period.day is None and months is None:
             months = period.months
@@ -142,10 +144,6 @@ def _report_period(
 
 
 def _is_plan(title: str) -> bool:
-    cues = status.find(title, "title")
-    if not cues or re.search(
-        r"总结|回顾|评估|进展|情况|解读|发布会|实录|访谈|答记者问|小结|汇报|新闻|成就|监测|通报|盘点|解答|验收|公报",
-        title,
-    ):
+    if _LOOKS_BACK.search(title):
         return False
-    return any(cue.kind == "plan_document" for cue in cues)
+    return _PLANS.search(title) is not None or any(cue.kind == "plan_document" for cue in status.find(title, "title"))

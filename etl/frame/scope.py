@@ -6,7 +6,6 @@ said once, further up. This module walks down the document and says, for each se
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
@@ -15,9 +14,12 @@ from etl.frame.report import Context
 from etl.frame.section import Section, SectionKind, is_numbered, section
 from etl.frame.segments import is_metadata, split, stretches
 from etl.model.document import Document
+from etl.model.reasons import YearFrom
+from etl.model.wording import pattern, words
 from etl.recognise import periods
 from etl.recognise.fold import Reading, reading
 from etl.recognise.periods import Period
+from etl.recognise.quantities.numerals import CHINESE, SCALES
 
 
 class Scope(NamedTuple):
@@ -27,7 +29,7 @@ class Scope(NamedTuple):
     """
 
     year: int | None
-    year_from: str
+    year_from: YearFrom
     plan: bool
     heading: str = ""
     achieved: bool = False
@@ -42,26 +44,26 @@ class Sentence(NamedTuple):
     scope: Scope
 
 
-_SENTENCE_START = re.compile(
-    r"^(?:[^,，。]{0,8}[:：]|【[^】]{1,20}】\s*)?"
-    r"(?:(?:[^,，。]{0,10}(?:显示|表明|统计|获悉|了解|核算|测算|推算)|据悉)[,，:：]?)?(?:截[至止]|到|在)?$"
+_SENTENCE_START = pattern(
+    r"^(?:[^,，。]{0,8}[:：]|【[^】]{1,20}】\s*)?(?:(?:[^,，。]{0,10}{told_by}|{reportedly})[,，:：]?)?(?:{until}|{at_time})?$"
 )
-_RANGE_JOINS = frozenset({"至", "到", "-", "—", "——", "~"})
-_TO_DO = re.compile(r"前|内?(?:任务|目标|计划|力争|确保|预计|拟|将|要)")
+_RANGE_JOINS = pattern(r"{to}|-|—{1,2}|~")
+_TO_DO = pattern(r"前|内?{to_do}")
 _DECEMBER = 12
 _PART = 1  # level of the parts of a report
 LOOKING_BACK = 3
 """Until March what is told of a whole year is told of the year before."""
-_FIGURE = re.compile(r"\d|分之|[一二三四五六七八九]成")
-_DATED = re.compile(r"[年末]|目前|季度|月")
-_TELLING = re.compile(
-    r"[\d０-９零○〇%‰％年]|[一二三四五六七八九十百千两][十百千万亿萬億成点點]|分之|下一|下阶|接下来|今后|截[至止]|以来"
-)
-_PLAN_SETS = re.compile(
-    r"《([^》]*(?:规划|纲要|行动计划|方案)[^》]*)》(?:\([^)]*\))?(?:中|里)?(?:还|也|明确)?(?:提出|要求|明确|确定)(?!了)"
-)
-_REMARK = re.compile(r"^\s*[(（]?(?:注|备注|说明)\s*[:：]")
-_NEXT_STEP = re.compile(r"(?:下一?步|下一?阶段|接下来|今后|下半年)(?!.*(?:已|了))")
+_FIGURE = pattern(r"\d|{part_of}|[" + CHINESE + r"]成")
+_DATED = pattern(r"{dated}")
+SPELLED_NUMBER = r"{zero}|[" + CHINESE + r"][" + "".join(SCALES) + r"成点萬億點]|{part_of}"
+"""A number in Chinese characters, simplified or traditional."""
+_TELLING = pattern(r"[\d０-９%‰％]|" + SPELLED_NUMBER + r"|年|{looking_ahead}|{until}|{since}")
+_PLAN_SETS = pattern(r"《([^》]*{plan_title}[^》]*)》(?:\([^)]*\))?[中里]?{stressing}?{sets_out}(?!了)")
+_NEXT_STEP = pattern(r"{next_step}(?!.*(?:{already}|{perfective}))")
+_SO_FAR = pattern(r"{until}|{since}|已(?!经?确定)")
+_BEFORE_THEN = pattern(r"{before_then}")
+SINCE = words("since")
+_REMARK = pattern(r"^\s*[(（]?{remark_word}\s*[:：]")
 
 
 def sentences(document: Document, about: Context) -> Iterator[Sentence]:
@@ -121,7 +123,7 @@ def settled(document: Document, about: Context) -> Context:
     return replace(about, report_year=agreed) if agreed else about
 
 
-def _opening(document: Document, about: Context) -> tuple[int | None, str]:
+def _opening(document: Document, about: Context) -> tuple[int | None, YearFrom]:
     """Return the year that the report opens with and where it was read."""
     if about.report_year:
         return about.report_year, "title"
@@ -142,7 +144,7 @@ def _opening_year(document: Document, about: Context) -> int | None:
             continue
         for first, last in split(document.text, start, end):
             sentence = reading(document.text, first, min(last, first + 60))
-            found = _after(sentence.text, Scope(None, "", plan=False), about)
+            found = _after(sentence.text, Scope(None, "section", plan=False), about)
             if found.year is not None:
                 return found.year if found.year_from == "sentence" else None
     return None
@@ -180,7 +182,7 @@ def _opened(opened: Section, scope: Scope, about: Context) -> Scope:
 
 
 def _within(sentence: str, scope: Scope) -> Scope:
-    if scope.plan and re.search(r"截[至止]|以来|已(?!经?确定)", sentence[:60]):
+    if scope.plan and _SO_FAR.search(sentence[:60]):
         scope = scope._replace(achieved=True)
     if "《" in sentence and (plan := _PLAN_SETS.search(sentence)):
         return scope._replace(achieved=False, plan=True, year=_last_year(plan[1]), year_from="plan")
@@ -209,7 +211,7 @@ def _year_told_of(sentence: str, period: Period, scope: Scope, about: Context) -
 def _year_of_range(sentence: str, found: list[Period]) -> int | None:
     """Return the year of a period, of 2021年10月1日至2022年9月30日 that of its end."""
     first, last = found[0], found[-1]
-    return last.year if sentence[first.end : last.start] in _RANGE_JOINS and last.year else first.year
+    return last.year if _RANGE_JOINS.fullmatch(sentence, first.end, last.start) and last.year else first.year
 
 
 def _dates_event(sentence: str, found: list[Period], about: Context) -> bool:
@@ -217,7 +219,7 @@ def _dates_event(sentence: str, found: list[Period], about: Context) -> bool:
     first, last = found[0], found[-1]
     if not first.months or first.up_to or first.closing or first.months == about.report_months:
         return False
-    return sentence[first.end : last.start] not in _RANGE_JOINS
+    return _RANGE_JOINS.fullmatch(sentence, first.end, last.start) is None
 
 
 def _after(sentence: str, scope: Scope, about: Context) -> Scope:
@@ -226,7 +228,7 @@ def _after(sentence: str, scope: Scope, about: Context) -> Scope:
         return scope
     found = periods.find(sentence[:40])
     for index, period in enumerate(found):
-        if sentence.startswith(("以前", "之前"), period.end):
+        if _BEFORE_THEN.match(sentence, period.end):
             continue
         if period.role != "own" or not _SENTENCE_START.match(sentence[: period.start]):
             continue
@@ -234,7 +236,7 @@ def _after(sentence: str, scope: Scope, about: Context) -> Scope:
         if year is None and (told := _year_told_of(sentence, period, scope, about)):
             return scope._replace(year=told, year_from="publication")
         if year is None and period.offset is not None and about.published:
-            looks_back = sentence.startswith("以来", period.end) and about.report_year == about.published[0] - 1
+            looks_back = sentence.startswith(SINCE, period.end) and about.report_year == about.published[0] - 1
             year = about.report_year if looks_back else about.published[0] + period.offset
         if year is None or _REMARK.match(sentence):
             continue

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from etl.model.document import Block, Document
+from etl.model.wording import pattern
 
 _TERMINAL = "。！？!?"
 _OPEN_END = re.compile(r"[\u4e00-\u9fff、，,(（“]$")
-_UNIT_END = re.compile(r"(?:\d|[%‰张人个家所例次场项岁元名])$")
-_NUMBERED = re.compile(
-    r"^\s*(?:[一二三四五六七八九十]+[、是]|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、．]|第[一二三四五六七八九十]+[章节条部]|[-—•●□*#|])"
+_UNIT_END = pattern(r"(?:[\d%‰]|{unit_at_line_end})$")
+_NUMBERED = pattern(
+    r"^\s*(?:{ordinal}+[、是]|[(（](?:{ordinal}|\d)+[)）]|\d+[.、．]|第{ordinal}+[章节条部]|[-—•●□*#|])"
 )
 _SENTENCE_END = re.compile(r"[。！？!?\n](?:(?<=\n)\n+|(?<!\n)[。！？!?]*[”’」)）]*)")
-_METADATA = re.compile(
-    r"^\s*(?:发布日期|发布时间|发布机构|信息来源|来源|作者|编辑|责编|责任编辑|记者|通讯员|字号|浏览|索引号|时间|日期)\s*[:：]"
+_METADATA = pattern(
+    r"^\s*{imprint_label}\s*[:：]"
     r"|^\s*[(（]?(?:19|20)\d\d年\d{1,2}月[)）]?\s*$"
     r"|^[^，,。；;]{0,24}(?:19|20)\d\d[-年]\d{1,2}[-月]\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?[)）]?(?:\s*[^，,。；;\d]{0,30})?$"
 )

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from etl.model.resources import WORDING, rows
+from etl.link.marks import HAN_WORD, LIST_COMMA, OF
+from etl.model.reasons import Rule
+from etl.model.units import PIECE
+from etl.model.wording import pattern
 from etl.recognise.indicators import IndicatorMention, lexicon
 from etl.recognise.mentions import Mentions
 from etl.recognise.periods import Period
 from etl.recognise.quantities.find import Quantity
 from etl.recognise.regions import RegionMention
 
-_LIST_GAP = re.compile(r"^[)]?[、,]?(?:和|及|与|以及)?$")
-_COUNTS = re.compile(r"(?!以|左右|上下|和|及|与|分别|的)[\u4e00-\u9fff]{2}")
-_HEAD_GAP = re.compile(
-    r"^(?:人口|人群)?(?:\([^()\d]{1,12}\))?(?:、|,?和|,?及|,?与|[、,]?以及)(?:全市|全省|全县|全区|居民|公民)?$"
+_LIST_GAP = pattern(r"^[)]?[、,]?(?:{conjunction}|{together_with})?$")
+_NO_NOUN = pattern(r"{behind_number}|{conjunction}|{in_turn}")
+_HEAD_GAP = pattern(
+    r"^{people_named}?(?:\([^()\d]{1,12}\))?(?:、|,?{conjunction}|[、,]?{together_with}){everybody_named}?$"
 )
 
 
@@ -52,19 +55,24 @@ def _in_list(text: str, last: Quantity, quantity: Quantity) -> bool:
     gap = text[last.after : quantity.before]
     if not gap or not _LIST_GAP.match(gap):
         return False
-    if gap == "," and quantity.unit == "%" and text.startswith("的", quantity.after):
+    if gap == "," and quantity.unit == "%" and text.startswith(OF, quantity.after):
         return False  # 占比仅为35.8%，43.5%的三级医院亏损
     if gap in (",", ")"):  # a comma joins only what is plainly of one kind
-        counts = _COUNTS.match(text, quantity.after)  # 工作室113个，1702个村卫生室实现…
+        counts = noun_behind(text, quantity.after, _NO_NOUN)  # 工作室113个，1702个村卫生室实现…
         return quantity.unit == last.unit and quantity.before == quantity.start and not counts
     return True
+
+
+def noun_behind(text: str, at: int, other: re.Pattern[str]) -> bool:
+    """Tell whether a noun stands at a place: a word that does not begin as ``other`` words do."""
+    return HAN_WORD.match(text, at) is not None and other.match(text, at) is None
 
 
 def _one_unit(items: list[Quantity]) -> list[Quantity]:
     first, last = items[0], items[-1]
     if len(items) == 1:
         return items
-    loose = {"", "个"} if last.kind == "points" else {""}  # 4.2个和2.7个百分点
+    loose = {"", PIECE} if last.kind == "points" else {""}  # 4.2个和2.7个百分点
     if last.unit and all(item.unit in loose for item in items[:-1]):
         items = [item._replace(unit=last.unit, kind=last.kind, printed=last.printed) for item in items[:-1]] + [last]
     if first.before < first.start and all(item.qualifier == "=" for item in items[1:]):
@@ -90,7 +98,7 @@ def expand_heads(text: str, start: int, heads: list[IndicatorMention], wanted: i
     ``start`` bounds how far to look to the left. Returns the heads unchanged unless the full number can be named.
     """
     first = heads[0]
-    pieces = re.split(r"[、,]|和|及|与", text[start : first.start])
+    pieces = LIST_COMMA.split(text[start : first.start])
     found: list[IndicatorMention] = []
     if pieces and pieces[-1] == "":
         pieces.pop()
@@ -106,14 +114,14 @@ def expand_heads(text: str, start: int, heads: list[IndicatorMention], wanted: i
     return found + heads if len(heads) + len(found) == wanted else heads
 
 
-_RESPECTIVELY = re.compile(r"分别|依次|均|都|各|达到?|为")
+_SAID_OF_ALL = pattern(r"{in_turn}|{alike}|{reaches}|{is}")
 
 
 def follow_heads(text: str, heads: list[IndicatorMention], end: int) -> list[IndicatorMention]:
     """Complete later list members: in “无烟学校建成率和覆盖率分别为” 覆盖率 is 无烟学校覆盖率."""
     found = list(heads)
     position = heads[-1].end
-    for name in re.split(r"[、,]|和|及|与", _RESPECTIVELY.split(text[position:end])[0]):
+    for name in LIST_COMMA.split(_SAID_OF_ALL.split(text[position:end])[0]):
         if not name:
             continue
         mention = _continued(name, text.find(name, position), heads[-1].alias)
@@ -150,8 +158,8 @@ class Pair(NamedTuple):
 
 
 def pairs(
-    mentions: Mentions, group: Group, heads: list[IndicatorMention], start: int, rule: str, since: int = 0
-) -> tuple[list[IndicatorMention], list[Pair], str]:
+    mentions: Mentions, group: Group, heads: list[IndicatorMention], start: int, rule: Rule, since: int = 0
+) -> tuple[list[IndicatorMention], list[Pair], Rule]:
     """Pair a list of numbers with a list of indicators, years or places of the same length.
 
     ``start`` is where the clause begins, ``since`` where the last numbers ended: places and years named since then come
@@ -165,8 +173,6 @@ def pairs(
         return heads, [Pair(q, h) for q, h in zip(items, heads, strict=True)], "list" if len(items) > 1 else rule
     if len(heads) != 1:
         return heads, [], rule
-    if items[0].value_high is not None and len(items) == 2:
-        return heads, [Pair(q, heads[0]) for q in items], "range"
     periods = [p for p in mentions.periods if p.end <= group.start and p.role == "own" and p.year]
     places = [r for r in mentions.regions if r.end <= group.start and r.codes]
     count = len(items)
@@ -180,16 +186,11 @@ def pairs(
     return heads, [], rule
 
 
-@cache
-def _connectors() -> re.Pattern[str]:
-    words = sorted((row["word"] for row in rows(WORDING / "connectors.csv")), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words)))
-
-
+_CONNECTOR = pattern(r"{connector}")
 _MARKS = re.compile(r"[\s,，、;；:：()（）。—-]+")
 
 
 @lru_cache(maxsize=8192)
 def leftover(text: str) -> str:
     """Return what remains of the text between an indicator and its number once connecting words are taken out."""
-    return _MARKS.sub("", _connectors().sub("", text)) if text else ""
+    return _MARKS.sub("", _CONNECTOR.sub("", text)) if text else ""

@@ -5,34 +5,29 @@
 
 from __future__ import annotations
 
-import re
-
 from etl.link.align import Group, leftover
 from etl.link.cursor import Cursor
 from etl.link.linked import Attached, Linked
+from etl.link.marks import AND, CLAUSE, IN_TURN
+from etl.model.wording import pattern
 from etl.recognise.indicators import IndicatorMention, lexicon
 from etl.recognise.mentions import subgroups
+from etl.recognise.quantities.numerals import chinese
 
-_IN_TURN = re.compile(r"分别|依次")
-_COUNTED = re.compile(r"(?P<count>[两二三四五六])项(?:核心|主要|重点)?(?:指标|比率)")
-_THIS = re.compile(
-    r"这一(?:数字|数据|数值|指标|比例|占比)(?:已|将|须|需|要|应)?(?:提高|提升|上升|增加|下降|降低|减少|升|降)?(?:为|是|达|至|到)*$"
-)
-_COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
-_CLAUSE = re.compile(r"[,，;；]")
-_AND = re.compile(r"[、和及与]")
+_COUNTED = pattern(r"(?P<count>{few})项{chief}?{measures_named}")
+_THIS = pattern(r"{this_figure}{modal}?(?:{rise_verb}|{raise_verb}|{fall_verb})?(?:{is}|{reaches}|{to})*$")
 
 
 def pointed_at(cursor: Cursor, group: Group) -> list[IndicatorMention]:
     """Return what 这一数字 stands for: the indicator spoken of last."""
-    return cursor.heads[-1:] if "这一" in (gap := cursor.gap(group)) and _THIS.search(gap) else []
+    return cursor.heads[-1:] if _THIS.search(cursor.gap(group)) else []
 
 
 def pointed_back(cursor: Cursor, group: Group, out: Linked) -> list[IndicatorMention]:
     """Return the indicators that 两项指标 means: as many as there are numbers, in the order of their naming."""
     gap = cursor.gap(group)
-    counted = _COUNTED.search(gap) if "项" in gap else None
-    if counted is None or _COUNTS[counted["count"]] != len(group.items) or not _IN_TURN.search(gap):
+    counted = _COUNTED.search(gap)
+    if counted is None or chinese(counted["count"]) != len(group.items) or not IN_TURN.search(gap):
         return []
     units = {item.unit for item in group.items}
     named: dict[str, Attached] = {}
@@ -62,10 +57,10 @@ def _said_of(subject: str, names: list[str]) -> list[IndicatorMention]:
 
 def parts_in_turn(cursor: Cursor, group: Group) -> list[str]:
     """Return the parts of the population that the numbers are of in turn: 男、女分别为; empty where there is none."""
-    if len(group.items) < 2 or not _IN_TURN.search(cursor.gap(group)) or cursor.fresh(group.start):
+    if len(group.items) < 2 or not IN_TURN.search(cursor.gap(group)) or cursor.fresh(group.start):
         return []
-    words = _IN_TURN.split(cursor.mentions.blanked(cursor.position, group.start))
-    labels = [_only_part(piece) for piece in _AND.split(_CLAUSE.split(words[0])[-1])]
+    words = IN_TURN.split(cursor.mentions.blanked(cursor.position, group.start))
+    labels = [_only_part(piece) for piece in AND.split(CLAUSE.split(words[0])[-1])]
     return labels if all(labels) and len(labels) == len(group.items) and not leftover("".join(words[1:])) else []
 
 

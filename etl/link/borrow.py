@@ -6,36 +6,30 @@ completes to a name of the catalogue is borrowed; the unit has the last word.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from etl.link.align import leftover
+from etl.link.marks import ALL_TOLD, AND, CLAUSE, DEATH, DEATHS, FROM_BEFORE, IN_TURN, JOINTS, OF_WHICH, RATE
 from etl.model.catalogue import Indicator, load
+from etl.model.wording import pattern, words
 from etl.recognise.indicators import IndicatorMention, lexicon, spelled
 from etl.recognise.narrowing import narrows
 from etl.recognise.quantities.find import Quantity
 
-_JOINTS = re.compile(r"[、,，;；:：()的]")
-_LEAD = re.compile(r"^(?:其中|和|及|与|并|共|有|拥有|现有|配备|配有|提供|可|报告)+")
-_TRAIL = re.compile(
-    r"(?:分别|依次|均|仅|已|各|共|报告)*(?:为|达到|达|是|(?<!实)有|至|到|[由从](?:[^,，;；\d]{0,6}的)?)?(?:了)?$"
-)
-_TOTAL = re.compile(
-    r"^(?:全[市县省区州])?(?:总数|总量|总规模|总数量|保有量|累计|累计总数)(?:已)?"
-    r"(?:增至|增加到|高?达到|高?达|突破|为|有|至)?$"
-)
-_ADDED = re.compile(r"^[\u4e00-\u9fff]{0,6}?(?:新增|新装|新购|新设|新建|新创建|新获批|新)")
-_MEASURE = re.compile(r"([\u4e00-\u9fff]{0,6}(?:率|占比|比例|比重))$")
-_AND = re.compile(r"[、和及与]")
-_CLAUSE = re.compile(r"[,，;；]")
-_RATES = ("率", "比例", "占比", "比重")
-_DEATHS = ("死亡", "报告死亡")
-_PREDICATE = re.compile(
-    r"(?P<who>[^,，。;；、\d]{0,16}?)(?:均|全部|全面|都|已经?|率先)*(?:实现|开通|接通|纳入|设有|设置|开设|建有|配备)了?"
+_LEAD = pattern(r"^(?:{of_which}|{conjunction}|{borrowing_lead})+")
+_STATES = r"(?:{is}|{reaches}|{to}|(?<!实)有|" + FROM_BEFORE + r")?{perfective}?"
+_TRAIL = pattern(r"(?:{in_turn}|{alike}|{adverb}|{reported}|共)*" + _STATES + r"$")
+_ADDED = pattern(r"^[\u4e00-\u9fff]{0,6}?(?:{added}|{installed}|{newly})")
+_MEASURE = pattern(r"([\u4e00-\u9fff]{0,6}(?:{rate}|{share}))$")
+_RATES = (RATE, *words("share"))
+_DEATHS = pattern(r"{of_deaths}")
+_PREDICATE = pattern(
+    r"(?P<who>[^,，。;；、\d]{0,16}?)(?:{alike}|{entirely}|{already}|率先)*(?:{hold}|{provide}){perfective}?"
     r"(?P<what>[^,，。;；、\d]{2,24})"
 )
-_HOLDERS = re.compile(r"^(?:实现|设置|设有|开通|开设|纳入)(?P<what>.{2,16})的(?P<who>.{2,12}?)数?$")
+_HOLDERS = pattern(r"^(?:{hold}|{provide})(?P<what>.{2,16}){attributive}(?P<who>.{2,12}?)数?$")
+_INCIDENCE = "发病率"
 _COVERAGE = 0.6
 _SHORTEST = 2
 _LONGEST = 60  # characters; no name is half as long, whatever stands around it
@@ -46,33 +40,33 @@ def names(piece: str, models: Sequence[str]) -> Iterator[IndicatorMention]:
 
     ``models`` are the names of the numbers before, the nearest first.
     """
-    words = _JOINTS.sub("", piece)
-    if len(words) > _LONGEST:
+    plain = JOINTS.sub("", piece)
+    if len(plain) > _LONGEST:
         return
-    said = _TRAIL.sub("", _LEAD.sub("", words))
-    if said.endswith("发病率"):
-        models = [model for model in models if "死亡" not in model]  # 传染病1.03万例、死亡143人，发病率122/10万
-    if "其中" in words:
+    said = _TRAIL.sub("", _LEAD.sub("", plain))
+    if said.endswith(_INCIDENCE):
+        models = [model for model in models if DEATH not in model]  # 传染病1.03万例、死亡143人，发病率122/10万
+    if OF_WHICH in plain:
         models = [model for model in models if said not in model]  # 感染者和病人42021例，其中感染者26657例
     for model in models[:1] if said.endswith(_RATES) else models:  # a rate is of what was named last
-        whole = _TOTAL.match(words)  # 新增床位862张，总数达1.92万张
+        whole = ALL_TOLD.fullmatch(plain)  # 新增床位862张，总数达1.92万张
         for name in (_ADDED.sub("", model),) if whole else _completions(said, model):
             ids = lexicon().exact(name)
             if whole:
-                ids = tuple(i for i in ids if not load().indicators[i].in_a_year)  # a flow is no total
+                ids = tuple(i for i in ids if load().indicators[i].nature != "added")  # no total
             if ids:
                 yield IndicatorMention(0, 0, ids, name)
 
 
 def _completions(said: str, model: str) -> Iterator[str]:
-    if said in _DEATHS:
+    if _DEATHS.fullmatch(said):
         pieces = (
             model[start:cut]
             for cut in range(len(model), 1, -1)
             for start in range(cut - 1)
             if not narrows(model, start)
         )
-        yield from (piece + "死亡人数" for piece in pieces)
+        yield from (piece + DEATHS for piece in pieces)
         return
     if len(said) < _SHORTEST:
         return
@@ -89,11 +83,11 @@ def in_turn(piece: str, models: Sequence[str], count: int) -> list[IndicatorMent
     Several measures (规范管理率、血糖控制率分别为) are of what was named last. ``count`` is how many numbers there are.
     None where it is no such list. A member that the catalogue does not know has no ids.
     """
-    if not ("分别" in piece or "依次" in piece):
+    if not IN_TURN.search(piece):
         return None
-    words = [_TRAIL.sub("", _JOINTS.sub("", word)) for word in _AND.split(_CLAUSE.split(piece)[-1])]
-    measures = [match[1] for match in map(_MEASURE.search, words) if match]
-    if len(measures) != len(words) or len(measures) not in (1, count) or len(models) < count // len(measures):
+    said = [_TRAIL.sub("", JOINTS.sub("", word)) for word in AND.split(CLAUSE.split(piece)[-1])]
+    measures = [match[1] for match in map(_MEASURE.search, said) if match]
+    if len(measures) != len(said) or len(measures) not in (1, count) or len(models) < count // len(measures):
         return None
     if len(measures) == 1:
         return [_measure_of(model, measures[0]) for model in models[-count:]]

@@ -7,21 +7,28 @@ import re
 from etl.link.align import Group, head_list, leftover
 from etl.link.cursor import Cursor
 from etl.link.linked import Attached, Change, Linked
+from etl.link.marks import HAN, IN_TURN
+from etl.model.units import PERSON, YEAR_OF_AGE
 from etl.model.wording import pattern, words
 from etl.recognise.periods import Period
+from etl.recognise.quantities.numerals import chinese
 
-_WAY = r"(?:(?P<fall>{fall_verb})|(?P<rise>{rise_verb}))"
-_CHANGE = pattern(_WAY + r"(?:幅度?)?{amount_lead}*$")
-_MOVING = re.compile(f"[{''.join(sorted(set(''.join((*words('fall_verb'), *words('rise_verb'))))))}]")
-_LISTED = pattern(_WAY + r"(?:了)?分别(?:为|达)?$")
-_NEXT = pattern(r"[、,，]?(?:和|及|与)?" + _WAY + r"(?:了|约)?")
-_LEVEL = pattern(r"{level_end}(?:了)?$")
-_RATE_OF_CHANGE = re.compile(r"幅(?:度)?为$")
-_NOT_CHANGE = pattern(r"{no_change}$")
+_WAY = r"(?:(?P<fall>{fall_verb})|(?P<rise>{rise_verb}|{raise_verb}))"
+_VERBS = (*words("fall_verb"), *words("rise_verb"), *words("raise_verb"))
+_CHANGE = pattern(_WAY + r"{extent}?{amount_lead}*$")
+_MOVING = re.compile(f"[{''.join(sorted(set(''.join(_VERBS))))}]")
+_LISTED = pattern(_WAY + r"{perfective}?{in_turn}(?:{is}|{reaches})?$")
+_NEXT = pattern(r"[、,，]?{conjunction}?" + _WAY + r"(?:{perfective}|{about})?")
+_LEVEL = pattern(r"{level_end}{perfective}?$")
+_RATE_OF_CHANGE = pattern(r"{extent}{is}$")
+_NOT_CHANGE = pattern(r"(?:{extreme}|{no_change})$")
 _COMPARED = pattern(r"{compared}")
-_AGAINST = re.compile(r"(?:末|底)?(?:相比|比较|相比较)")
-_BARE = re.compile(r"[,，(]?(?:增长|下降|上升|减少|增加)(?:了)?")
-_LIMITED = re.compile(r"(?:最|不)[高低多少]")
+_AGAINST = pattern(r"{year_end}?{set_against}")
+_BARE = pattern(r"[,，(]?{bare_change}{perfective}?")
+_LIMITED = pattern(r"{extreme}|{not_beyond}")
+_RAISED = frozenset(words("raise_verb"))
+_OBJECTS = frozenset(words("unit_of_objects"))
+_YEAR_ON_YEAR = "同比"
 _NEAR, _FAR = 14, 24  # characters before a number that may say it is a change; of a list of numbers
 _TREND = re.compile(r"(?:每(?:\d+|[一二三四五六七八九十两]+)?年(?:平均)?|平均每年|年均)$")
 
@@ -42,8 +49,8 @@ def sign_of_change(cursor: Cursor, group: Group) -> int | None:
     compared = _COMPARED.search(cursor.text, cursor.clause_start(group.start, ",，;；("), group.start)
     verb = match["fall"] or match["rise"]
     last = group.items[-1]
-    counted = (last.kind in ("count", "bare") and last.unit != "岁") or _LIMITED.search(lead)
-    if not compared and ((len(verb) == 1 and counted) or (verb in ("提升", "提高") and _counts_objects(cursor, group))):
+    counted = (last.kind in ("count", "bare") and last.unit != YEAR_OF_AGE) or _LIMITED.search(lead)
+    if not compared and ((len(verb) == 1 and counted) or (verb in _RAISED and _counts_objects(cursor, group))):
         return None  # 学历提升22人, 改造提升6所卫生院: what is raised, not by how much
     return -1 if match["fall"] else 1
 
@@ -56,7 +63,7 @@ def next_change(gap: str) -> int | None:
 
 def changes_after(cursor: Cursor, found: list[Group], index: int) -> int:
     """Return how many changes go on with the one at ``index``: 分别比上年增加386人和减少14人."""
-    if "分别" not in cursor.gap(found[index]):
+    if not IN_TURN.search(cursor.gap(found[index])):
         return 0
     last = index
     while last + 1 < len(found) and next_change(cursor.text[found[last].end : found[last + 1].start]) is not None:
@@ -66,8 +73,8 @@ def changes_after(cursor: Cursor, found: list[Group], index: int) -> int:
 
 def _counts_objects(cursor: Cursor, group: Group) -> bool:
     last = group.items[-1]
-    noun = "\u4e00" <= cursor.text[last.unit_end : last.unit_end + 1] <= "\u9fff"
-    return last.unit == "人" or (last.unit in ("个", "项", "台") and noun)
+    noun = HAN.match(cursor.text, last.unit_end) is not None
+    return last.unit == PERSON or (last.unit in _OBJECTS and noun)
 
 
 def _heading_base(cursor: Cursor) -> Period | None:
@@ -101,13 +108,11 @@ def _base_said(cursor: Cursor, group: Group) -> tuple[bool, Period | None]:
         return True, base
     if base is None and (heading := _heading_base(cursor)) is not None:
         return True, heading
-    return "同比" in cursor.gap(group), None
+    return _YEAR_ON_YEAR in cursor.gap(group), None
 
 
-_FIRST_FEW = re.compile(r"(?:前|这)([两二三四五六])(?:项|者)")
-_CHANGE_WORDS = re.compile(
-    r"同比|环比|同期|相比|比较|较|比|分别|平均|每年|年均|累计|增长|增加|增幅|上升|提高|提升|下降|降低|减少|回落|降幅|扩大|缩短|幅度?|率|升|降|增|减|了|多|少|前|[两二三四五六]项|者|指标|均|都|也"
-)
+_FIRST_FEW = pattern(r"[前这](?P<count>{few})[项者]")
+_CHANGE_WORDS = pattern(r"{change_word}|{in_turn}|{few}项")
 _SUBJECT = 3  # characters left that are a subject of its own
 
 
@@ -119,8 +124,8 @@ def change(cursor: Cursor, group: Group, sign: int, out: Linked) -> None:
     stated, base = base_of_change(cursor, group)
     levels = [] if not fresh and _of_another(cursor, group) else cursor.last
     if (named := _FIRST_FEW.search(cursor.gap(group))) and not fresh:
-        levels = levels[: "一两三四五六".index(named[1].replace("二", "两")) + 1]  # 前两项分别提高
-    if len(levels) < len(group.items) and "分别" in cursor.gap(group):
+        levels = levels[: int(chinese(named["count"]))]  # 前两项分别提高
+    if len(levels) < len(group.items) and IN_TURN.search(cursor.gap(group)):
         levels = out.attached[-len(group.items) :]  # A为a，B为b，同比分别增长…
     if fresh and stated:
         levels = _levels_named(cursor, group, out)  # 床位2.1万张。与上年比较，床位增加430张

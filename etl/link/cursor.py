@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from etl.link.align import Group, leftover
 from etl.link.linked import Attached, Earlier
+from etl.link.marks import OF
+from etl.model.wording import pattern
 from etl.recognise.clauses import clause_start
 from etl.recognise.indicators import IndicatorMention, per_capita_head
 from etl.recognise.mentions import Mentions, subgroups
 from etl.recognise.periods import Period
 
-_CONTAINS = re.compile(r"\((?:含|包括|包含|其中)")
+_CONTAINS = pattern(r"\((?:{contain}|{of_which})")
 _CLAUSE_MARKS = ",，;；、(:："
-_RANKED = re.compile(r"(?:(?:为|居)?最[高低好]|居首|居末|较[高低]|领先)?[,，]?(?:均|都|各|分别|则)?(?:为|达到?|在)?")
-AVERAGES = frozenset(
-    {"", "平均水平", "平均", "平均数", "均值", "平均值", "水平", "监测平均水平", "监测水平", "总体水平", "市民", "居民"}
-    | {"居民平均水平", "最高", "最低", "最好"}
-)
+_RANKED = pattern(r"(?:[为居]?{best_or_worst}|{ranked})?[,，]?(?:{alike}|{in_turn}|则)?(?:{is}|{reaches}|在)?")
+_AVERAGE = pattern(r"{average_of}?{average}?|{best_or_worst}")
+
+
+def says_average(between: str) -> bool:
+    """Tell what may stand between the name of a place and its level: nothing, 平均水平, 最高."""
+    return _AVERAGE.fullmatch(between) is not None
 
 
 @dataclass(slots=True)
@@ -96,12 +99,12 @@ class Cursor:
         """Tell whether the numbers stand right behind a region, mostly in brackets: 全国水平(4.9‰), 秦淮区83.7岁."""
         regions, first = self.mentions.regions, group.items[0]
         if self.text.startswith("(", group.start - 1):
-            return any(self.text[r.end : group.start - 1] in AVERAGES for r in regions if r.end < group.start)
-        if self.text[: group.start].endswith("的"):  # 略高于全省的5.63‰
+            return any(says_average(self.text[r.end : group.start - 1]) for r in regions if r.end < group.start)
+        if self.text[: group.start].endswith(OF):  # 略高于全省的5.63‰
             return any(r.end == group.start - 1 and r.role == "comparison" for r in regions)
         return any(
             r.end == group.start
-            or (r.role == "comparison" and self.text[r.end : first.start] in AVERAGES)  # 与全市平均数6.5个相比
+            or (r.role == "comparison" and says_average(self.text[r.end : first.start]))  # 与全市平均数6.5个相比
             or (r.end < group.start and r.codes and _RANKED.fullmatch(self.text, r.end, group.start))
             for r in regions
         )

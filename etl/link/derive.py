@@ -7,11 +7,13 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from etl.link.linked import Change
 from etl.model.fact import Fact
+from etl.model.reasons import Rule
+from etl.model.units import related
+from etl.model.wording import words
+from etl.recognise.quantities.numerals import SCALES
 
-_POINTS = {"百分点": "%", "千分点": "‰", "十万分点": "1/10万", "点": "女=100"}
-_COUNTED = frozenset(
-    {"人", "个", "张", "例", "次", "人次", "件", "项", "场", "户", "剂次", "毫升", "治疗量", "亩", "吨"}
-)
+_COUNTED = frozenset(words("unit_counted"))
+_LARGE = "".join(SCALES)
 
 
 def derive(change: Change, level: Fact, printed: Decimal, factor: Decimal, start: int, end: int) -> Fact | None:
@@ -28,11 +30,12 @@ def derive(change: Change, level: Fact, printed: Decimal, factor: Decimal, start
         return None
     quantity = change.quantity
     amount = quantity.value * change.sign
+    rule: Rule
     if quantity.kind == "points":
-        if _POINTS[quantity.unit] != level.unit:
+        if level.unit not in related("points_of")[quantity.unit]:
             return None
         value, rule = printed - amount, "derived_points"
-    elif quantity.unit == "%" and level.unit.lstrip("万亿") in _COUNTED:
+    elif quantity.unit == "%" and level.unit.lstrip(_LARGE) in _COUNTED:
         share = 1 + amount / 100
         if share <= 0:
             return None

@@ -2,39 +2,39 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from etl.link.align import leftover
+from etl.link.marks import ADDED, FROM_BEFORE, JOINTS, OF_WHICH, RATE, SHARE, TAKES, TASK_RATE
 from etl.model.catalogue import Indicator, load
+from etl.model.wording import pattern, words
 from etl.recognise.clauses import clause_start
 from etl.recognise.indicators import IndicatorMention, lexicon, spelled
 from etl.recognise.narrowing import is_narrowed, narrows
 from etl.recognise.quantities.find import Quantity
 
-_LEVELS = ("国家级", "省级", "市级", "县级", "区级")
-_MEASURE = re.compile(r"([\u4e00-\u9fff]{0,8}(?:率|比例|占比|比重)|占[\u4e00-\u9fff]{0,12})$")
-_MEASURES = ("率", "比例", "占比", "比重")
-_OF_TOTAL = ("占比", "比重", "比例")
-_JOINTS = re.compile(r"[、,，;；:：()的]")
-_VERB = re.compile(
-    r"(?:分别|均|都|仅|已|也|各)?(?:为|达到|达|是|至|到|超过|保持在|在|高达|则?[由从](?:[^,，;；\d]{0,6}的)?)?(?:了)?$"
+_LEVEL = pattern(r"{awarding_level}")
+_OF_TOTAL = words("share")
+_MEASURE = pattern(r"([\u4e00-\u9fff]{0,8}(?:{rate}|{share})|" + TAKES + r"[\u4e00-\u9fff]{0,12})$")
+_MEASURES = (RATE, *_OF_TOTAL)
+_SHARES = frozenset(_OF_TOTAL)  # said of anything: the whole name must stand in the sentence
+_VERB = pattern(
+    r"(?:{in_turn}|{alike}|{adverb})?(?:{is}|{reaches}|{to}|{stands_at}|则?" + FROM_BEFORE + r")?{perfective}?$"
 )
-_TASK_DONE = re.compile(
-    r"(?:完成|占)(?:了)?(?:年度|全年|年初|目标|省定|市定|下达|既定|计划|总)*(?:任务|目标)(?:数|量|总数)?的$"
-)
-_ADDED = re.compile(r"(?:^|[,，;；(、]|其中)(?:当年|本年|年内)?新增(?:了)?$")
-_SHARES = frozenset({"占比", "比重", "比例"})  # said of anything: the whole name must stand in the sentence
+_TASK_DONE = pattern(r"{task_share}{perfective}?{task_kind}*{task}{amount}?{attributive}$")
+_ADDED = pattern(r"(?:^|[,，;；(、]|{of_which}){this_year}?{added}{perfective}?$")
 _CLAUSE = ",，;；:：。(（)）、"
-_CLASSES = re.compile(r"[甲乙丙](?=[甲乙丙、]*类)")
-_PEOPLE = re.compile(r"[\u4e00-\u9fff]{2}(?:人口|人群|对象|家庭|职工)|老年人|儿童|患者|孕产妇|妇女|学生")
-_OF_PEOPLE = re.compile(r"[,，(]?占(?:全[市县省区州])?(?:户籍|常住)?(?:总?人口(?:总数)?)?(?:的|的?比[例重])?为?")
+_CLASSES = pattern(r"{disease_class}(?=(?:{disease_class}|、)*类)")
+_PEOPLE = pattern(r"[\u4e00-\u9fff]{2}{people_end}|{people}")
+_OF_PEOPLE = pattern(
+    r"[,，(]?占{whole_region}?{resident}?(?:总?人口(?:总数)?)?(?:{attributive}|{attributive}?{share})?为?"
+)
 _SHORTEST_STEM, _LONGEST_FRONT = 2, 8
 _TELLING = 4  # characters of a measure (规范管理率) that may be of what only the heading names
-_NEUTRAL = ("任务", "目标", "项目", "计划", "总体", "平均", "实际", "其中", "全市", "全县", "全省", "全区", "全州")
+_NEUTRAL = pattern(r"(?:{neutral_front}|{whole_region})$")
 _LONGEST_ENDING = 7
 _SEEN = 0.8  # share of a name's characters that the sentence must show
 _COVERAGE = 0.6  # share of a name's character pairs that the sentence must show
@@ -43,10 +43,10 @@ _COVERAGE = 0.6  # share of a name's character pairs that the sentence must show
 def swapped(piece: str, model: str) -> IndicatorMention | None:
     """Read 市级 after 省级老年友善医疗机构 as 市级老年友善医疗机构."""
     rest = leftover(piece)
-    level = next((word for word in _LEVELS if model.startswith(word)), "")
-    if not level or rest not in _LEVELS:
+    level = _LEVEL.match(model)
+    if level is None or _LEVEL.fullmatch(rest) is None:
         return None
-    name = rest + model.removeprefix(level)
+    name = rest + model[level.end() :]
     ids = lexicon().exact(name)
     return IndicatorMention(0, 0, ids, name) if ids else None
 
@@ -55,7 +55,7 @@ def added(piece: str, model: str) -> IndicatorMention | None:
     """Read 其中2023年新增2160个 after 托位 as 新增托位."""
     if not _ADDED.search(piece):
         return None
-    name = "新增" + model
+    name = ADDED + model
     ids = lexicon().exact(name)
     return IndicatorMention(0, 0, ids, name) if ids else None
 
@@ -63,7 +63,7 @@ def added(piece: str, model: str) -> IndicatorMention | None:
 def completed(piece: str, named: str) -> IndicatorMention | None:
     """Read 筛查率 after 听力筛查4795人 as 听力筛查率, 死亡率 after 新生儿死亡2例 as 新生儿死亡率."""
     measure = leftover(piece)
-    if not 2 <= len(measure) <= 4 or not measure.endswith("率"):
+    if not 2 <= len(measure) <= 4 or not measure.endswith(RATE):
         return None
     for cut in range(len(named), 1, -1):
         for start in range(cut - 1):
@@ -76,13 +76,13 @@ def share(piece: str, named: str) -> IndicatorMention | None:
     """Read 占户籍总人口的 after 60岁以上老年人口65.2万人 as 60岁以上老年人口占比."""
     if not _OF_PEOPLE.fullmatch(piece):
         return None
-    ids = lexicon().exact(named + "占比")
-    return IndicatorMention(0, 0, ids, named + "占比") if ids else None
+    ids = lexicon().exact(named + SHARE)
+    return IndicatorMention(0, 0, ids, named + SHARE) if ids else None
 
 
 def _of_title(measure: str, title: str) -> IndicatorMention | None:
     """Read 签约率 under a title that speaks of 家庭医生签约 as 家庭医生签约率."""
-    stem = measure.removesuffix("率")
+    stem = measure.removesuffix(RATE)
     at = title.find(stem)
     while at >= 0 and len(stem) >= _SHORTEST_STEM:
         for start in range(max(0, at - _LONGEST_FRONT), at - 1):
@@ -103,23 +103,23 @@ def measured(before: str, position: int, quantity: Quantity, topic: str = "") ->
     if quantity.unit not in ("%", "‰"):
         return None
     stripped = _VERB.sub("", before)
-    stripped = _TASK_DONE.sub("完成率", stripped)
+    stripped = _TASK_DONE.sub(TASK_RATE, stripped)
     match = _MEASURE.search(stripped)
     if not match or match.end() < position:
         return None
-    phrases = _OF_TOTAL if match[1].startswith("占") else (match[1],)
+    phrases = _OF_TOTAL if match[1].startswith(TAKES) else (match[1],)
     clause = clause_start(stripped, len(stripped), "；;。")
     contexts = [stripped[clause:], stripped[-80:]]
     if (last := stripped.rfind(match[1], clause, match.start())) >= 0:  # each 完成率 is of what stands behind the last
         contexts.insert(0, stripped[last + len(match[1]) :])
-    if len(match[1]) >= _TELLING and match[1].endswith("率"):
+    if len(match[1]) >= _TELLING and match[1].endswith(RATE):
         contexts.append(topic + stripped[-80:])
-    elif match[1] == "完成率":
+    elif match[1] == TASK_RATE:
         contexts.append(topic.rstrip("。").rpartition("。")[2])  # 一是产前筛查。任务3100人，…，完成率104.7%
     shared = stripped[clause_start(stripped, max(position - 1, 0), _CLAUSE) :]
     for context in contexts:
-        plain = _JOINTS.sub("", context.replace("其中", ""))  # 其中医院 is not 中医
-        found = (_best(phrase, plain, quantity.unit, shared.replace("其中", "")) for phrase in phrases)
+        plain = JOINTS.sub("", context.replace(OF_WHICH, ""))  # 其中医院 is not 中医
+        found = (_best(phrase, plain, quantity.unit, shared.replace(OF_WHICH, "")) for phrase in phrases)
         if identifier := next(filter(None, found), ""):
             if _is_narrowed(stripped, load().indicators[identifier]) or _is_of_others(match[1], identifier):
                 return None
@@ -176,7 +176,7 @@ def _best(phrase: str, context: str, unit: str, shared: str) -> str:
 def _joins(phrase: str, length: int, stem: str) -> bool:
     """Tell whether what stands before the ending may be of the name: not in 续约率 for 签约率."""
     before = phrase[-length - 1 : -length]
-    if phrase.endswith(_NEUTRAL, 0, -length):
+    if _NEUTRAL.search(phrase, 0, len(phrase) - length):
         return True
     seen = length < _LONGEST_ENDING and stem.endswith(before)  # with the longer ending
     return not before or (before in stem and not seen)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from etl.model.catalogue import Indicator
 from etl.model.fact import Unread
+from etl.model.reasons import Flag, Rule, UnreadReason
 from etl.recognise.periods import Period
 from etl.recognise.quantities.find import Quantity
 from etl.recognise.regions import RegionMention
@@ -26,9 +27,9 @@ class Attached(NamedTuple):
     name: str
     value: Decimal
     high: Decimal | None
-    rule: str
+    rule: Rule
     confidence: float
-    flags: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
     subgroup: str = ""
     alias: str = ""
     region: RegionMention | None = None
@@ -62,7 +63,7 @@ class Linked:
     changes: list[Change] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
 
-    def refuse(self, quantity: Quantity, reason: str) -> None:
+    def refuse(self, quantity: Quantity, reason: UnreadReason) -> None:
         """Note why a number is no fact; the first reason found is the one that counts."""
         if not any(item.start == quantity.start for item in self.unread):
             self.unread.append(Unread(quantity.start, quantity.end, reason))

@@ -2,45 +2,42 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from etl.link.align import Group, Pair, groups, pairs
 from etl.link.anaphora import parts_in_turn
-from etl.link.attach import PROPORTIONS, How, attach, choose
+from etl.link.attach import How, attach, choose
 from etl.link.changes import change, changes_after, changes_in_turn, sign_of_change
-from etl.link.cursor import AVERAGES, Cursor
+from etl.link.cursor import Cursor, says_average
 from etl.link.heads import find_heads
 from etl.link.linked import Attached, Earlier, Linked
+from etl.link.marks import ALIKE, DEATH, DEATHS, ZERO_DEATHS
 from etl.link.short_names import as_named, complete
 from etl.model.catalogue import load
 from etl.model.fact import Unread
+from etl.model.reasons import Rule, UnreadReason
+from etl.model.units import PERSON, PROPORTIONS
+from etl.model.wording import pattern, words
 from etl.recognise.indicators import IndicatorMention, lexicon
 from etl.recognise.mentions import Mentions
 from etl.recognise.quantities.find import Quantity
+from etl.recognise.quantities.quantity import Kind, aside
 from etl.recognise.relations import is_of_target, is_their_level
 
-_IN_TURN = re.compile(r"^[,，]?(?:分别|依次)")
-_SUM = re.compile(r"合计|共计|总计|一共")
-_FOREIGN = re.compile(r"(?:高于|低于|优于|好于|达到|接近|超过)[^,，;；()]{2,14}(?:水平|平均|标准|均值)\($")
-_ABROAD = re.compile(
-    r"(?:日本|韩国|新加坡|美国|英国|德国|法国|瑞士|瑞典|意大利|西班牙|加拿大|澳大利亚|香港|澳门|台湾|世界|全球|发达国家|高收入国家)"
-    r"(?:地区|平均|水平|平均水平)?(?:的|为|是)?\(?$"
-)
-_SHORT_OF = re.compile(
-    r"(?:还差|相差|尚差|差距为?|缺口为?"
-    r"|(?:超出?|超过|[高低多少优]于|高出)(?:[省市]定|国家|年度|规划|既定|预期|控制|考核){0,2}(?:目标|计划|规划)[值数]?)$"
-)
-_GAP_TO = re.compile(r"(?:高于|低于|高出|多于|少于|优于|超过)$")
-_ALL = re.compile(r"均|都|全部|皆|各")
+_IN_TURN = pattern(r"^[,，]?{in_turn}")
+_SUM = pattern(r"{in_all}")
+_FOREIGN = pattern(r"(?:{beyond}|{comes_near})[^,，;；()]{2,14}{benchmark_end}\($")
+_ABROAD = pattern(r"{abroad}{abroad_level}?(?:{attributive}|{is})?\(?$")
+_SHORT_OF = pattern(r"(?:{falls_short}|(?:{beyond}|{exceeds}){set_by}{0,2}(?:{set_level}|{plan_named}){amount}?)$")
+_GAP_TO = pattern(r"{beyond}$")
 _NOTHING = Earlier()
 _NO_LEVEL = frozenset({"duration", "age", "points", "times"})
-_TIME_UNITS = frozenset({"日", "天", "小时", "岁", "年"})
+_TIME_UNITS = frozenset(words("unit_of_time"))
 
 
 def link(mentions: Mentions, earlier: Earlier = _NOTHING) -> Linked:
     """Attach every number of a sentence, or say why it is attached to nothing."""
-    out = Linked(unread=[Unread(q.start, q.end, q.kind) for q in mentions.others])
+    out = Linked(unread=[Unread(q.start, q.end, aside(q.kind)) for q in mentions.others])
     cursor = Cursor(mentions, mentions.text, earlier=earlier)
     _take_up(cursor)
     found = groups(mentions.text, mentions.values)
@@ -100,19 +97,20 @@ def _level(cursor: Cursor, group: Group, out: Linked) -> None:
         _of_parts(cursor, group, parts, out)
         return
     subject = cursor.heads
-    heads, how = find_heads(cursor, group, out)
-    if how.rule == "undated":
+    found = find_heads(cursor, group, out)
+    if found.refused is not None:
         for quantity in group.items:
-            out.refuse(quantity, "no_year")
+            out.refuse(quantity, found.refused)
         return
-    if how.rule == "continued" and _IN_TURN.match(cursor.gap(group)):
+    heads, how = found.mentions, found.how
+    if how is not None and how.rule == "continued" and _IN_TURN.match(cursor.gap(group)):
         _drop_threshold(cursor, out)
     if group.items[-1].kind in _NO_LEVEL:
         cursor.heads = heads or cursor.heads  # 孕产妇死亡率连续六年为0
         heads = [h for h in heads if any(load().indicators[i].unit in _TIME_UNITS for i in h.ids)]
-        attached = _paired(cursor, group, heads, how, out) if heads else []
+        attached = _paired(cursor, group, heads, how, out) if heads and how is not None else []
     else:
-        attached = _paired(cursor, group, heads, how, out) if heads else []
+        attached = _paired(cursor, group, heads, how, out) if heads and how is not None else []
         if not attached:
             cursor.heads = subject
             attached = complete(cursor, group, out) or as_named(cursor, group, out)
@@ -121,9 +119,18 @@ def _level(cursor: Cursor, group: Group, out: Linked) -> None:
         out.attached += attached
         return
     for quantity in group.items:
-        out.refuse(quantity, quantity.kind if quantity.kind in _NO_LEVEL else "no_indicator")
+        out.refuse(quantity, _no_level(quantity.kind))
     if group.items[-1].unit in PROPORTIONS:
         cursor.last = []  # 抚养比为19.7%，比2010年提高7.8个百分点: of nothing that stood before
+
+
+def _no_level(kind: Kind) -> UnreadReason:
+    """Return why a number is no level: by its kind, else for want of an indicator."""
+    match kind:
+        case "duration" | "age" | "points" | "times":
+            return kind
+        case _:
+            return "no_indicator"
 
 
 def _of_parts(cursor: Cursor, group: Group, parts: list[str], out: Linked) -> None:
@@ -152,7 +159,7 @@ def _is_gap(cursor: Cursor, group: Group) -> bool:
     if is_their_level(cursor.text, group.items[-1]):
         return False
     for region in cursor.mentions.regions:
-        beside = cursor.position <= region.end <= group.start and cursor.text[region.end : group.start] in AVERAGES
+        beside = cursor.position <= region.end <= group.start and says_average(cursor.text[region.end : group.start])
         if beside and _GAP_TO.search(cursor.text[: region.start]):
             return True
     return False
@@ -168,6 +175,7 @@ def _drop_threshold(cursor: Cursor, out: Linked) -> None:
 
 def _paired(cursor: Cursor, group: Group, heads: list[IndicatorMention], how: How, out: Linked) -> list[Attached]:
     earlier = [a for a in out.attached if a.indicator is not None][-len(group.items) :]
+    rule: Rule
     several = len({a.indicator.id for a in earlier if a.indicator}) == len(earlier)
     if how.rule == "continued" and several and 1 < len(group.items) == len(earlier) != len(heads):
         # “A率a、B率b，均低于全国水平(c、d)”: c and d are of A and B
@@ -205,7 +213,7 @@ def _sharing(cursor: Cursor, group: Group, heads: list[IndicatorMention]) -> lis
     if _SUM.search(cursor.text[heads[-1].end : group.start]):
         return []
     fitting = all(choose(cursor, quantity, head) for head in heads)
-    if _ALL.search(cursor.text[heads[-1].end : group.start]) or (fitting and quantity.unit == "%"):
+    if ALIKE.search(cursor.text[heads[-1].end : group.start]) or (fitting and quantity.unit == "%"):
         return heads
     return heads[-1:]
 
@@ -214,13 +222,13 @@ def _zero_deaths(cursor: Cursor, out: Linked) -> None:
     """“孕产妇零死亡”: a count of none."""
     text = cursor.text
     for quantity in cursor.mentions.others:
-        if text[quantity.start : quantity.end + 2] != "零死亡":
+        if text[quantity.start : quantity.end + len(DEATH)] != ZERO_DEATHS:
             continue
         for start in range(max(0, quantity.start - 8), quantity.start - 1):
-            ids = lexicon().exact(text[start : quantity.start] + "死亡人数")
+            ids = lexicon().exact(text[start : quantity.start] + DEATHS)
             if not ids:
                 continue
-            zero = quantity._replace(unit="人", kind="count", value=Decimal(0))
+            zero = quantity._replace(unit=PERSON, kind="count", value=Decimal(0))
             mention = IndicatorMention(start, quantity.start, ids, text[start : quantity.start])
             if attached := attach(cursor, zero, mention, How("zero_deaths")):
                 out.unread = [item for item in out.unread if item.start != quantity.start]

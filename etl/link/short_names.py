@@ -10,15 +10,16 @@ from collections.abc import Iterator
 
 from etl.link import borrow, ellipsis
 from etl.link.align import Group
-from etl.link.attach import PROPORTIONS, How, attach, before_noun, misfits
+from etl.link.attach import How, attach, before_noun, misfits
 from etl.link.cursor import Cursor
 from etl.link.linked import Attached, Linked
+from etl.link.marks import OF_WHICH, PARTED, TAKES
 from etl.link.naming import listed_names, tail_name
 from etl.link.parts import note_part
+from etl.model.units import PIECE, PROPORTIONS
 from etl.recognise.indicators import IndicatorMention, lexicon, per_capita_head
 
-_SHARE = re.compile(r"[,，(]?占")  # 老年人口65万人，占总人口的20%，将达到70万人: the people, not their share
-_PARTED = re.compile(r"[;；。]")
+_SHARE = re.compile(rf"[,，(]?{TAKES}")  # 老年人口65万人，占总人口的20%，将达到70万人: the people, not their share
 _NOUN_BEHIND = re.compile(r"[\u4e00-\u9fff]{2,8}(?=[,，;；。、)]|$)")
 _KEPT_IN_MIND = 4  # numbers before whose names a short name may take up
 
@@ -27,7 +28,7 @@ def complete(cursor: Cursor, group: Group, out: Linked) -> list[Attached]:
     """Attach numbers whose indicator stands behind them or is named only in part; empty where none is found."""
     quantity = group.items[0]
     earlier = out.attached
-    if not earlier and cursor.text.startswith("其中"):
+    if not earlier and cursor.text.startswith(OF_WHICH):
         earlier = list(cursor.earlier.attached)  # 诊疗7.1亿人次。其中医院3.2亿人次
     models = [a.alias or a.name for a in earlier[-_KEPT_IN_MIND:]]
     if len(group.items) > 1:
@@ -60,7 +61,7 @@ def _elliptical(cursor: Cursor, group: Group, models: list[str]) -> Iterator[Ind
     if not piece and cursor.last and cursor.last[-1].indicator is None:
         piece = cursor.last[-1].name  # 乙类7种1042例
         models = models[:-1]
-    if not _PARTED.search(piece):
+    if not PARTED.search(piece):
         yield from borrow.names(piece, models[::-1])
     yield from _staff_of(cursor, group)
     before, topic = cursor.text[: group.start], cursor.earlier.topic
@@ -110,7 +111,7 @@ def as_named(cursor: Cursor, group: Group, out: Linked) -> list[Attached]:
             continue
         name, subgroup = named
         goes_on = cursor.text.startswith(("、", "，", ","), quantity.after)
-        note_part(cursor, name, counted=quantity.unit == "个" and goes_on)
+        note_part(cursor, name, counted=quantity.unit == PIECE and goes_on)
         cursor.per_capita = per_capita_head(name)[0] or cursor.per_capita
         found.append(
             Attached(quantity, None, name, quantity.value, quantity.value_high, "tail", 0.6, subgroup=subgroup)
@@ -128,7 +129,7 @@ def _subject(cursor: Cursor, group: Group) -> list[IndicatorMention]:
     fresh = cursor.fresh(group.start)
     if not fresh or cursor.between(fresh[-1].end, group.start)[0]:
         return []
-    return cursor.heads if cursor.text.endswith("占", 0, fresh[-1].start) else fresh[-1:]
+    return cursor.heads if cursor.text.endswith(TAKES, 0, fresh[-1].start) else fresh[-1:]
 
 
 def _named_before(cursor: Cursor, group: Group, index: int, found: list[Attached]) -> tuple[str, str] | None:

@@ -11,9 +11,8 @@ import re
 from typing import NamedTuple
 
 from etl.link.align import leftover
-from etl.link.institutions import INSTITUTIONS, OF_ANY
 from etl.link.linked import Attached
-from etl.link.parts import KIND, PLACE
+from etl.link.parts import SINGLED_OUT
 from etl.model.wording import pattern
 from etl.recognise import regions
 from etl.recognise.mentions import Mentions, subgroups
@@ -35,7 +34,7 @@ _CLAUSE = re.compile(r"[,，;；。:：(（]")
 _PIECE = re.compile(r"[,，;；。:：()（）、—]|和|及|与")
 _ENDS_EACH = frozenset(";；。")
 _LEAD = r"^[^\u4e00-\u9fff]*(?:{topic_lead})*"
-_KIND_HEAD = pattern(_LEAD + "(?P<kind>" + KIND + "+" + PLACE + r")(?:[(（][^()（）]{1,8}[)）])?(?P<then>.{0,4})")
+_KIND_HEAD = pattern(_LEAD + "(?P<kind>" + SINGLED_OUT + r")(?:[(（][^()（）]{1,8}[)）])?(?P<then>.{0,4})")
 _ONE_HEAD = pattern(_LEAD + r"(?!其中医院)(?P<kind>[\u4e00-\u9fff]{0,12}?{one_place})(?P<then>.{0,4})")
 _COUNTED = re.compile(r"^(?:共有|共|有|达到?|增至|总?数|数量|等)*\d|^等")
 _ALL = pattern(_LEAD + r"(?:各类|各级各类|各级)?{all_institutions}")
@@ -91,6 +90,8 @@ _LONGEST = 6
 """Characters of a modifier; more are a broken sentence."""
 _SHORTEST = 2
 _REACH = 40
+_OF_PARTS = frozenset({"institutions", "hospitals"})
+"""What an indicator must be of to be counted of some institutions as well as of the region."""
 _RATES = frozenset({"%", "‰", "1/10万", "岁", "天"})
 _HOLDS = pattern(r"{holding_verb}")
 _DOUBTED = 0.85
@@ -106,9 +107,9 @@ def of_its_subject(attached: Attached, mentions: Mentions, subject: Subject) -> 
         if len(attached.alias) <= _GENERIC and len(modifier) <= _LONGEST and indicator.unit not in _RATES:
             return attached._replace(indicator=None, name=modifier + attached.alias, rule="tail")
         attached = attached._replace(confidence=min(attached.confidence, _DOUBTED))
-    if subject.each and indicator.id not in INSTITUTIONS:
+    if subject.each and indicator.counts != "institutions":
         return attached._replace(indicator=None, name=f"平均每个{subject.institutions}{attached.alias}", rule="tail")
-    part = subject.institutions and not attached.subgroup and indicator.id in OF_ANY
+    part = subject.institutions and not attached.subgroup and indicator.of in _OF_PARTS
     if part and attached.region is None and not attached.alias.startswith(subject.institutions):
         return attached._replace(subgroup=subject.institutions)
     return attached

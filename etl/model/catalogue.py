@@ -11,6 +11,12 @@ from etl.model.resources import CATALOGUE, rows
 
 Direction = Literal["higher", "lower", "neutral"]
 Level = Literal["nation", "province", "city", "county"]
+Nature = Literal["stock", "flow", "added", "ratio"]
+Counts = Literal[
+    "", "people", "births", "deaths", "patients", "institutions", "departments", "networks", "beds", "places", "staff",
+    "staff_apart", "visits", "services", "events", "communities", "goods", "money", "projects",
+]  # fmt: skip
+Of = Literal["region", "institutions", "hospitals", "named_hospitals", "every_kind", "one_kind"]
 NATION = "100000"
 
 
@@ -20,6 +26,8 @@ class Indicator:
 
     ``unit`` is the unit of every value in the table. ``low`` and ``high`` bound what is plausible in that unit
     (None: no bound). ``direction`` says which way is better. ``pinyin`` and ``initials`` are of ``name_zh``, as typed.
+    ``nature``, ``counts`` and ``of`` are told in ``data/catalogue/README.md``; ``part_of`` is the id of the whole that
+    a value may not exceed, or empty.
     """
 
     id: str
@@ -34,11 +42,10 @@ class Indicator:
     high: float | None
     pinyin: str = ""
     initials: str = ""
-
-    @property
-    def in_a_year(self) -> bool:
-        """Tell a flow (what a year adds, 新增, 当年) from a stock (what there is at its end)."""
-        return self.name_zh.startswith(("新增", "当年"))
+    nature: Nature = "ratio"
+    counts: Counts = ""
+    of: Of = "region"
+    part_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,13 @@ class Catalogue:
         """The categories of the indicators, in file order."""
         return tuple(dict.fromkeys(indicator.category for indicator in self.indicators.values()))
 
+    def wholes(self, indicator: str) -> tuple[str, ...]:
+        """Return the ids of what an indicator is a part of, directly or by way of others, the nearest first."""
+        found: list[str] = []
+        while indicator := self.indicators[indicator].part_of if indicator in self.indicators else "":
+            found.append(indicator)
+        return tuple(found)
+
 
 def _number(text: str) -> float | None:
     return float(text) if text else None
@@ -86,7 +100,7 @@ def _indicator(row: dict[str, str], spelling: dict[str, str]) -> Indicator:
         name_zh=row["name_zh"],
         name_en=row["name_en"],
         unit=row["unit"],
-        direction=row["direction"],  # type: ignore[arg-type]  # checked by tests/etl/test_catalogue.py
+        direction=row["direction"],  # type: ignore[arg-type]  # checked by tests/etl/model/test_catalogue.py
         category=row["category"],
         aliases=tuple(alias for alias in row["aliases"].split("|") if alias),
         definition_zh=row["definition_zh"],
@@ -94,6 +108,10 @@ def _indicator(row: dict[str, str], spelling: dict[str, str]) -> Indicator:
         high=_number(row["high"]),
         pinyin=spelling["pinyin"],
         initials=spelling["initials"],
+        nature=row["nature"],  # type: ignore[arg-type]
+        counts=row["counts"],  # type: ignore[arg-type]
+        of=row["of"],  # type: ignore[arg-type]
+        part_of=row["part_of"],
     )
 
 
@@ -102,7 +120,7 @@ def _division(row: dict[str, str]) -> Division:
         code=row["code"],
         name=row["name"],
         short=row["short"],
-        level=row["level"],  # type: ignore[arg-type]  # checked by tests/etl/test_catalogue.py
+        level=row["level"],  # type: ignore[arg-type]  # checked by tests/etl/model/test_catalogue.py
         parent=row["parent"],
         pinyin=row["pinyin"],
         initials=row["initials"],

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from etl.model.reasons import Flag, Rule, UnreadReason
+
 Status = Literal["actual", "target", "derived"]
 Qualifier = Literal["=", "~", ">", ">=", "<", "<="]
 
@@ -37,8 +39,8 @@ class Fact:
     end: int
     quote: str
     confidence: float
-    flags: tuple[str, ...]
-    rule: str
+    flags: tuple[Flag, ...]
+    rule: Rule
     value_high: float | None = None
     note: str = ""
     source_title: str = ""
@@ -52,4 +54,4 @@ class Unread(NamedTuple):
 
     start: int
     end: int
-    reason: str
+    reason: UnreadReason

@@ -18,8 +18,13 @@ Language = Literal["zh", "en"]
 
 
 @cache
-def _catalogue() -> dict[str, dict[str, str]]:
-    known: dict[str, dict[str, str]] = {}
+def wordings() -> dict[str, dict[Language, str]]:
+    """Return every message by key and language, placeholders unfilled.
+
+    Raises:
+        ValueError: a key stands twice.
+    """
+    known: dict[str, dict[Language, str]] = {}
     for path in sorted(MESSAGES.glob("*.csv")):
         for row in rows(path):
             if row["key"] in known:
@@ -45,7 +50,7 @@ def message(key: str, language: Language = "zh", **params: object) -> str:
     Raises:
         KeyError: the catalogue has no such row; a missing message is a defect, not something to hide.
     """
-    text = _catalogue()[key][language]
+    text = wordings()[key][language]
     return _AGREEING.vformat(text, (), params) if "|" in text else text.format(**params)
 
 
@@ -58,7 +63,7 @@ def wording(kind: str, code: str, language: Language = "zh") -> str:
 @cache
 def keys() -> frozenset[str]:
     """Return every key of the catalogue."""
-    return frozenset(_catalogue())
+    return frozenset(wordings())
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from etl.model.messages import Language, Sentence
+from etl.model.reasons import ProblemCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +22,14 @@ class Problem:
     ``code`` names a row ``problem.<code>`` of the message catalogue; ``params`` fill its placeholders.
     """
 
-    code: str
+    code: ProblemCode
     params: Mapping[str, str | int | float] = field(default_factory=dict)
 
 
 class UnreadableError(Exception):
     """A file that yields no document. Carries the :class:`Problem` that says why."""
 
-    def __init__(self, code: str, **params: str | int | float) -> None:
+    def __init__(self, code: ProblemCode, **params: str | int | float) -> None:
         super().__init__(code)
         self.problem = Problem(code, params)
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from etl.model.document import Document
+from etl.model.reasons import ProblemCode
 from etl.readers import pdf_layout
 from etl.readers.bytes.sniff import check_format
 from etl.readers.bytes.source import Source, check_text_size
@@ -66,7 +67,7 @@ def _read_pages(source: Source) -> tuple[list[list[str]], str]:
     try:
         opened = pypdfium2.PdfDocument(source.data)
     except pypdfium2.PdfiumError as error:
-        code = "encrypted_file" if "password" in str(error).lower() else "corrupt_file"
+        code: ProblemCode = "encrypted_file" if "password" in str(error).lower() else "corrupt_file"
         raise source.refuse(code, reason=str(error)) from error
     with source.corrupt_unless_parsed():
         try:

@@ -18,6 +18,7 @@ from etl.model import catalogue as catalogue_file
 from etl.model.catalogue import Catalogue
 from etl.model.document import Document
 from etl.model.fact import Fact
+from etl.model.reasons import Flag
 from etl.recognise.subgroups import in_table
 from etl.snapshot import identity
 
@@ -179,11 +180,11 @@ def _flags(table: pd.DataFrame, step: NDArray[np.float64], catalogue: Catalogue)
     usable = _usable(table)
     cell = _numbered(table, ["region_code", "period", "indicator", "subgroup"], table["status"], usable)
     group = _numbered(table, ["region_code", "period", "subgroup"], table["status"], usable)
-    marks = {
+    marks: dict[Flag, NDArray[np.bool_]] = {
         "no_year": table["year"].isna().to_numpy(dtype=bool),
         "no_region": (table["region_code"] == "").to_numpy(dtype=bool),
         "implausible": plausibility.implausible(table, catalogue),
-        "order_violated": plausibility.order_violated(table, group, low, high),
+        "order_violated": plausibility.order_violated(table, group, low, high, catalogue),
         "conflict": plausibility.conflicts(cell, low, high),
     }
     flags = table["flags"].to_numpy(dtype=object).copy()
@@ -193,6 +194,6 @@ def _flags(table: pd.DataFrame, step: NDArray[np.float64], catalogue: Catalogue)
     return pd.Series(flags, index=table.index, dtype="str")
 
 
-def _added(flags: str, code: str) -> str:
+def _added(flags: str, code: Flag) -> str:
     codes = flags.split("|") if flags else []
     return flags if code in codes else "|".join([*codes, code])

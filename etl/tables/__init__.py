@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,12 +9,13 @@ from etl.model.catalogue import Catalogue
 from etl.model.document import Block, Document
 from etl.model.fact import Fact
 from etl.model.problems import Problem
+from etl.model.wording import pattern
 from etl.tables import caption, figures, layout
 from etl.tables.cells import Cell
 from etl.tables.figures import Unread
 from etl.tables.labels import Labels
 
-_MODEL = re.compile(r"权重|关联度|相关系数|回归|熵值|熵权|主成分|载荷|贡献率|得分")
+_MODEL = pattern(r"{of_a_model}")
 BLANK_ALIGNED = frozenset({"txt", "pdf"})
 
 
@@ -109,6 +109,8 @@ def _is_impossible(fact: Fact, catalogue: Catalogue) -> bool:
 def _doubts(where: str, found: layout.Layout, unread: Unread) -> Iterator[Problem]:
     if found.unknown:
         yield Problem("unknown_columns", {"where": where, "columns": "、".join(found.unknown)})
+    if unread.flags:
+        yield Problem("unknown_flags", {"where": where, "flags": "、".join(dict.fromkeys(unread.flags))})
     if unread.cells:
         yield Problem("unread_cells", {"where": where, "count": len(unread.cells), "example": unread.cells[0][:40]})
     if unread.rows:

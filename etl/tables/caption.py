@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from etl.frame.report import context
 from etl.model.catalogue import NATION
 from etl.model.document import Document
+from etl.model.wording import pattern
 from etl.recognise import periods, regions
 from etl.recognise.fold import fold, reading
 from etl.tables.labels import Labels, Name, Time
 from etl.tables.units import Measure, measure
 
-_UNIT = re.compile(r"(?:计量)?单位[:：]\s*(?P<unit>[^\s()（）,，;；。]+)")
-_YEARBOOK_AFTER = re.compile(r"^(?:\S{0,4}统计|\S{0,4}卫生(?:健康)?)?年鉴")
-_METADATA = re.compile(r"(?:日期|时间|来源|发布|作者|编辑|填报单位)[:：].*\d|[〔\[]\d{4}[〕\]]\d+号")
-_NATION = re.compile(
-    r"(?:附?[表件](?:\s*[\d一二三四五六七八九十.-]+)?[:：]?\s*)?(?:(?:19|20)\d\d年?(?:[-—–~至](?:19|20)\d\d年)?[末底度]?)?(?:我国|全国|中国)"
-    r"(?!.{0,16}(?:文明|卫生[城县]|健康[城县]|示范|先进|试点|创建|评[选审]|优秀|[首最前百]|统一|人大|爱国|对比|比较))"
-)
-_POINTS = re.compile(r"[下附]表|见表|如下|表\s*\d")
+_UNIT = pattern(r"{unit_label}[:：]\s*(?P<unit>[^\s()（）,，;；。]+)")
+_YEARBOOK_AFTER = pattern(r"^(?:\S{0,4}{yearbook_of})?年鉴")
+_METADATA = pattern(r"{imprint_label}[:：].*\d|[〔\[]\d{4}[〕\]]\d+号")
+_YEARS = r"(?:19|20)\d\d年?(?:[-—–~至](?:19|20)\d\d年)?[末底度]?"
+_NUMBER = r"附?[表件](?:\s*(?:{ordinal}|[\d.-])+)?[:：]?\s*"
+_NATION = pattern(r"(?:" + _NUMBER + r")?(?:" + _YEARS + r")?(?:{our_nation}|{the_nation})")
+_HONOUR = pattern(r".{0,16}{honour}")
+_POINTS = pattern(r"{points_at_table}|表\s*\d")
 _LONGEST = 60  # characters of a caption
 _NEAR = 3  # captions, nearest first, that may say whose a table is
-_ACHIEVED = re.compile(r"完成|实现|执行|评估|进展|总结")
-_NOTE = re.compile(r"(?m)^\s*(?:注|说明|备注)?[:：]?[^\n。:：\d]{0,10}((?:19|20)\d\d)年(?:度|末|底)?(?:统计|监测)?数据")
-_TARGET = re.compile(r"年(?:度|底|末)?\S{0,6}?(?:目标|规划值|任务)")
+_ACHIEVED = pattern(r"{achievement_title}")
+_NOTE = pattern(r"(?m)^\s*{note_label}?[:：]?[^\n。:：\d]{0,10}((?:19|20)\d\d)年[度末底]?{surveying}?数据")
+_TARGET = pattern(r"年[度底末]?\S{0,6}?{target_heading}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _about_table(line: str) -> str:
 
 def _own_region(line: str, home: str, labels: Labels) -> str:
     """Return the one region whose table a caption says to be: 全国 at its head, or a full name inside ``home``."""
-    if _NATION.match(line):
+    if (nation := _NATION.match(line)) and not _HONOUR.match(line, nation.end()):
         return NATION
     if _is_prose(line) or _METADATA.search(line):
         return ""

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from etl.model.fact import Qualifier
+from etl.model.wording import pattern
 from etl.recognise.fold import fold
+from etl.recognise.quantities.numerals import SCALES
 from etl.tables.units import Measure, measure
 
 
@@ -40,35 +42,37 @@ class Number:
     place: str = ""
 
 
-_MISSING = re.compile(
-    r"[-—–―－./·…*x×\s]*|(?:未开展|未统计|未监测|未调查|未评估|未报|无数据|暂无数据|暂无|无|缺|缺失|缺报|不适用|保密|n/?a|nan|null|none)",
-    re.IGNORECASE,
-)
+_MISSING = pattern(r"(?i)^(?:[-—–―－./·…*x×\s]*|{missing_value}|n/?a|nan|null|none)$")
 _BEFORE: tuple[tuple[str, Qualifier], ...] = (
-    (r"≥|>=|不低于|不少于|不小于|至少|达到或超过", ">="),
-    (r"≤|<=|不高于|不超过|不多于|不大于", "<="),
-    (r">|大于|高于|超过|超|逾|突破|多于", ">"),
-    (r"<|小于|低于|少于|不足", "<"),
-    (r"约|近|接近|大约|≈|~", "~"),
+    (r"≥|>=|{at_least}|{at_least_in_cell}", ">="),
+    (r"≤|<=|{at_most}", "<="),
+    (r">|{more_than}", ">"),
+    (r"<|{less_than}", "<"),
+    (r"{about}|≈|~", "~"),
 )
 _AFTER: tuple[tuple[str, Qualifier], ...] = (
-    (r"及?以上", ">="),
-    (r"及?以下|以内|之内", "<="),
-    (r"左右|上下", "~"),
-    (r"余|多|\+", ">"),
+    (r"{or_more}", ">="),
+    (r"{or_less}", "<="),
+    (r"{or_so}", "~"),
+    (r"{and_some}|\+", ">"),
+)
+_QUALIFYING = tuple(
+    (group, pattern(said), qualifier)
+    for group, table in (("before", _BEFORE), ("after", _AFTER))
+    for said, qualifier in table
 )
 _DIGITS = r"\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_SCALE = r"万亿|千万|百万|十万|万|亿"
-_SIGN = r"%|‰|/10万|/十万"
-_CELL = re.compile(
-    rf"\s*(?P<before>{'|'.join(words for words, _ in _BEFORE)})?\s*"
-    rf"(?P<number>(?P<low>[-−]?(?:{_DIGITS}))(?:\s*(?P<sign1>{_SIGN})?\s*[-–—~至]\s*(?P<high>{_DIGITS}))?)"
-    rf"(?P<more>[余多])?(?P<scale>{_SCALE})?(?P<sign>\s?(?:{_SIGN}))?"
-    rf"\s*(?P<unit>[^\d\s()（）<>≥≤]*?)?"
-    rf"(?P<after>{'|'.join(words for words, _ in _AFTER)})?"
+_SCALE = "|".join(sorted((scale for scale, by in SCALES.items() if by >= 10_000), key=len, reverse=True))
+_SIGN = r"%|‰|{per_100k_sign}"
+_CELL = pattern(
+    r"\s*(?P<before>" + "|".join(said for said, _ in _BEFORE) + r")?\s*"
+    r"(?P<number>(?P<low>[-−]?(?:" + _DIGITS + r"))"
+    r"(?:\s*(?P<sign1>" + _SIGN + r")?\s*(?:[-–—~]|{range_to})\s*(?P<high>" + _DIGITS + r"))?)"
+    r"(?P<more>{and_some})?(?P<scale>" + _SCALE + r")?(?P<sign>\s?(?:" + _SIGN + r"))?"
+    r"\s*(?P<unit>[^\d\s()（）<>≥≤]*?)?"
+    r"(?P<after>" + "|".join(said for said, _ in _AFTER) + r")?"
     r"\s*(?:\((?:(?P<year>(?:19|20)\d\d)年?|(?P<place>[\u4e00-\u9fff]{2,12}))\))?\s*"
 )
-_SCALES = {"万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "万亿": 12}
 
 
 def is_missing(text: str) -> bool:
@@ -85,7 +89,7 @@ def number(cell: Cell) -> Number | None:
     unit = _unit(match)
     if unit is None and match["unit"]:
         return None
-    scale = Decimal(10) ** _SCALES[match["scale"]] if match["scale"] else Decimal(1)
+    scale = SCALES[match["scale"]] if match["scale"] else Decimal(1)
     end = max(match.end("number"), match.end("more"), match.end("scale"), match.end("sign"))
     high = match["high"]
     return Number(
@@ -108,10 +112,9 @@ def _unit(match: re.Match[str]) -> Measure | None:
 def _qualifier(match: re.Match[str]) -> Qualifier:
     if match["more"]:
         return ">"
-    for group, table in (("before", _BEFORE), ("after", _AFTER)):
-        for words, qualifier in table:
-            if match[group] and re.fullmatch(words, match[group]):
-                return qualifier
+    for group, said, qualifier in _QUALIFYING:
+        if match[group] and said.fullmatch(match[group]):
+            return qualifier
     return "="
 
 

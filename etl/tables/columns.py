@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from etl.model.wording import pattern
 from etl.recognise.indicators import spelled
-from etl.tables.labels import Labels, Name, Time, role, time
+from etl.tables.labels import OF, Labels, Name, Time, role, time
 from etl.tables.naming import crossed, part_of
 from etl.tables.regions import Place, is_total
 from etl.tables.units import Measure, measure
@@ -41,16 +42,12 @@ class Column:
     whole: bool = False
 
 
-_AT = r"(?:19|20)\d\d年(?:上半年|前三季度|第?一季度|\d{1,2}(?:月?[-—–~至]\d{1,2})?月)?(?:度|末|底)?"
-_DATED = re.compile(rf"(?P<time>{_AT})(?P<rest>\D.*)")
-_DATED_LAST = re.compile(rf"(?P<rest>.*[^\d(])[(]?(?P<time>{_AT}|(?:19|20)\d\d)[)]?")
-_STATUS = re.compile(
-    r"(?P<rest>.*?)[(]?(?:(?P<target>(?:预期|规划|年度)?目标值?|规划值|计划[数值]?|任务数)|(?P<actual>实际[值数]?|完成[值数]|现状值?))[)]?"
-)
-_BASE = re.compile(r"基[期线准]")
-_CHANGE = re.compile(
-    r"增减|同比|环比|增长|增速|增幅|增加|减少|增量|降幅|涨幅|升降|变化|变动|差距|差值|提高|下降|提升|[比较](?:上年|去年|20\d\d年)|相比|完成率|完成比例|进度"
-)
+_AT = r"(?:19|20)\d\d年(?:{part_of_year}|\d{1,2}(?:月?[-—–~至]\d{1,2})?月)?[度末底]?"
+_DATED = pattern(r"(?P<time>" + _AT + r")(?P<rest>\D.*)")
+_DATED_LAST = pattern(r"(?P<rest>.*[^\d(])[(]?(?P<time>" + _AT + r"|(?:19|20)\d\d)[)]?")
+_STATUS = pattern(r"(?P<rest>.*?)[(]?(?:(?P<target>{target_label})|(?P<actual>{actual_label}))[)]?")
+_BASE = pattern(r"{base_label}")
+_CHANGE = pattern(r"{change_label}|{against_earlier}|[比较]20\d\d年")
 _BRACKET = re.compile(r"[(](?P<inside>[^()]*)[)]$")
 
 
@@ -127,9 +124,9 @@ def _bracketed(plain: str, labels: Labels, near: str) -> Column | None:
 
 def _parted(plain: str, labels: Labels, near: str) -> Column | None:
     """Read a label that says two things without brackets: a time or a region beside something else."""
-    for pattern in (_DATED, _DATED_LAST):
-        if (match := pattern.fullmatch(plain)) and (stated := time(match["time"])) is not None:
-            rest = _told(match["rest"].removeprefix("的"), labels, near)
+    for dated in (_DATED, _DATED_LAST):
+        if (match := dated.fullmatch(plain)) and (stated := time(match["time"])) is not None:
+            rest = _told(match["rest"].removeprefix(OF), labels, near)
             return _joined(rest, Column(figures=True, time=stated)) if rest else None
     if (match := _STATUS.fullmatch(plain)) and match["rest"] and (rest := _told(match["rest"], labels, near)):
         return _joined(rest, Column(figures=True, status="target" if match["target"] else "actual"))

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import cast
+from typing import Literal, cast
 
 from etl.model.fact import Fact, Qualifier, Status
+from etl.model.reasons import Flag, TableRule, is_flag
+from etl.model.wording import pattern
+from etl.model.wording import words as wording
 from etl.recognise.indicators import spelled
 from etl.tables.caption import Caption
 from etl.tables.cells import Cell, Number, is_missing, number
@@ -25,20 +28,22 @@ from etl.tables.words import group_name, words
 QUOTE = 120  # characters of the row shown as the source of a figure
 SURE, INFERRED, DOUBTFUL = 0.99, 0.95, 0.6
 _QUALIFIERS: dict[str, Qualifier] = {
-    "": "=", "=": "=", "~": "~", "≈": "~", "约": "~", ">": ">", ">=": ">=", "≥": ">=", "<": "<", "<=": "<=", "≤": "<=",
+    "": "=", "=": "=", "~": "~", "≈": "~", ">": ">", ">=": ">=", "≥": ">=", "<": "<", "<=": "<=", "≤": "<=",
 }  # fmt: skip
-_NO_REGION = re.compile(r"(?:合计|小计|总计|平均|单位|本级)$|^(?:[省市县区州][直属]|其他|其它)")
-_PART_SUM = re.compile(r"(?:[两二三四五六七八九十]+|\d+)个?[省市县区州旗]{1,2}(?:合计|小计|总计)")
+_QUALIFIERS.update(dict.fromkeys(wording("about"), "~"))
+_NO_REGION = pattern(r"(?:{sum_label}|{no_place_label})$|^(?:[省市县区州][直属]|{others})")
+_PART_SUM = pattern(r"(?:(?:两|{ordinal})+|\d+)个?[省市县区州旗]{1,2}{sum_label}")
 _FLAG = re.compile(r"[a-z0-9_]+")
 _COPIED = ("source_title", "source_publisher", "source_date", "source_url", "note")
 
 
 @dataclass(slots=True)
 class Unread:
-    """What of a table was not understood: cells that are no figure, rows whose label is not known."""
+    """What of a table was not understood: cells that are no figure, rows whose label is not known, unknown flags."""
 
     cells: list[str] = field(default_factory=list)
     rows: list[str] = field(default_factory=list)
+    flags: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,10 @@ def _figure(table: Table, line: Line, at: int, names: Mapping[int, Name | None],
     if place is None or stated is None or name is None or not name.text or keys.get("qualifier", "") not in _QUALIFIERS:
         unread.rows.append(row[0].text)
         return
-    yield _fact(table, line, column, keys, _Stated(figure, name, place, *stated))
+    marks = _FLAG.findall(keys.get("flags", ""))
+    unread.flags += [word for word in marks if not is_flag(word)]
+    flags = tuple(word for word in marks if is_flag(word))
+    yield _fact(table, line, column, keys, _Stated(figure, name, place, *stated, flags))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +130,14 @@ class _Stated:
     place: Place
     status: Status
     when: Time | None
+    flags: tuple[Flag, ...] = ()
 
 
 def _fact(table: Table, line: Line, column: Column, keys: Mapping[str, str], stated: _Stated) -> Fact:
     figure, place, when = stated.figure, stated.place, stated.when
     reading = read(table.labels, table.units, stated.name, figure, _measures(table, column, keys, figure, stated.name))
-    doubts = (*reading.flags, place.flag, "" if when else "no_year")
-    flags = (*_FLAG.findall(keys.get("flags", "")), *filter(None, doubts))
+    doubts: tuple[Flag | Literal[""], ...] = (*reading.flags, place.flag, "" if when else "no_year")
+    flags = (*stated.flags, *(flag for flag in doubts if flag))
     return Fact(
         doc=table.doc,
         region=place.name,
@@ -254,7 +263,7 @@ def _measures(
     return (own, False) if own is not None else (table.caption.measure, True)
 
 
-def _confidence(rule: str, flags: Sequence[str]) -> float:
+def _confidence(rule: TableRule, flags: Sequence[str]) -> float:
     if any(flags):
         return DOUBTFUL
     return SURE if rule == "table.tidy" else INFERRED

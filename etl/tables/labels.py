@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from etl.model.catalogue import Catalogue
+from etl.model.wording import pattern
+from etl.recognise import periods
 from etl.recognise.indicators import Lexicon, spelled
 from etl.tables.regions import Places
 from etl.tables.units import Measure, measure
@@ -17,7 +19,9 @@ COLUMN_ROLES = (
     "status", "subgroup", "category", "body", "source_title", "source_publisher", "source_date", "source_url", "note",
     "flags", "ignored",
 )  # fmt: skip
-_INSTITUTION = ("院", "站", "中心", "室", "机构", "所", ")", "部")
+_INSTITUTION = pattern(r"(?:{institution_end}|{institution_label_end}|[)])$")
+NUMBER_OF = "数"
+OF = "的"
 _BRACKET = re.compile(r"[(](?P<inside>[^()]*)[)]$")
 _UNIT_TAIL = re.compile(r"[,，:：/](?P<inside>[^,，:：]{1,8})$")
 
@@ -66,16 +70,13 @@ _NUMERIC = re.compile(
     rf"{_YEAR}[-./](?P<m1>{_MONTH})(?:[-./](?P<day>{_DAY})|/(?P<year2>(?:19|20)\d\d)-(?P<m2>{_MONTH}))?"
     r"(?P<half>)(?P<words>)"
 )
-_WORDS = (
-    r"目标值|目标|规划|计划|指标值|任务|现状值?|实际值?|基线值?|基期值?|基期水平|水平|"
-    r"完成值?|监测值|统计值|数值?|数据|预期"
+_UNTIL = r"(?:[-—–~]|{to})(?P<year2>)(?P<m2>" + _MONTH + r"){month}"
+_MONTHS = r"(?P<m1>" + _MONTH + r"){month}?(?:" + _UNTIL + r"|(?<=月)(?P<day>" + _DAY + r")[日号])?"
+_WRITTEN = pattern(
+    _YEAR + r"(?:年?度?(?P<half>{part_of_year})?|年" + _MONTHS + r")(?:年?[末底])?"
+    r"(?P<words>{attributive}?(?:{planned_label}|{value_label})*)$"
 )
-_MONTHS = rf"(?P<m1>{_MONTH})(?:月份?)?(?:[-—–~至到](?P<year2>)(?P<m2>{_MONTH})月(?:份)?|(?<=月)(?P<day>{_DAY})[日号])?"
-_WRITTEN = re.compile(
-    rf"{_YEAR}(?:年?度?(?P<half>上半年|前三季度|第?一季度)?|年{_MONTHS})(?:年?[末底])?(?P<words>的?(?:{_WORDS})*)"
-)
-_PARTS = {"上半年": (1, 6), "前三季度": (1, 9), "一季度": (1, 3), "第一季度": (1, 3)}
-_PLANNED = re.compile(r"目标|规划|计划|任务|预期")
+_PLANNED = pattern(r"{planned_label}")
 
 
 @lru_cache(maxsize=8192)
@@ -87,7 +88,7 @@ def time(text: str) -> Time | None:
         return None
     year, planned = int(match["year"]), bool(_PLANNED.search(match["words"]))
     if match["half"]:
-        first, last = _PARTS[match["half"]]
+        first, last = _months_of(match["half"])
         return Time(year, f"{year}-{first:02}/{year}-{last:02}", planned)
     if not match["m1"]:
         return Time(year, str(year), planned)
@@ -95,6 +96,11 @@ def time(text: str) -> Time | None:
     if match["m2"]:
         return Time(year, f"{month}/{int(match['year2'] or year)}-{int(match['m2']):02}", planned)
     return Time(year, f"{month}-{int(match['day']):02}" if match["day"] else month, planned)
+
+
+def _months_of(part: str) -> tuple[int, int]:
+    """Return the first and the last month of a part of the year: 上半年, 前三季度."""
+    return next(period.months for period in periods.find(part) if period.months)
 
 
 @lru_cache(maxsize=1)
@@ -122,9 +128,9 @@ class Labels:
         if ids := self._lexicon.exact(label):
             return Name(label, ids)
         if (group := next((word for word in _groups() if label.startswith(word)), "")) and (
-            ids := self._lexicon.exact(label[len(group) :].removeprefix("的"))
+            ids := self._lexicon.exact(label[len(group) :].removeprefix(OF))
         ):
-            return Name(label[len(group) :].removeprefix("的"), ids, subgroup=group)
+            return Name(label[len(group) :].removeprefix(OF), ids, subgroup=group)
         match = _BRACKET.search(label) or _UNIT_TAIL.search(label)
         if match is None:
             return Name(label)
@@ -144,13 +150,14 @@ class Labels:
 
     def _kind(self, text: str) -> tuple[str, ...]:
         """Return the ids that count institutions of the kind a label names (医院, 村卫生室); empty for other labels."""
-        label = bare(spelled(text)).removesuffix("数")
-        if not label.endswith(_INSTITUTION):
+        label = bare(spelled(text)).removesuffix(NUMBER_OF)
+        if not _INSTITUTION.search(label):
             return ()
-        ids = self._lexicon.exact(label + "数") or self._lexicon.exact(label)
-        if "health_institutions" in ids:
+        ids = self._lexicon.exact(label + NUMBER_OF) or self._lexicon.exact(label)
+        counted = [self.catalogue.indicators[id_] for id_ in ids]
+        if any(indicator.of == "every_kind" for indicator in counted):
             return ()  # 机构 is every kind
-        return ids if all(self.catalogue.indicators[id_].unit == "个" for id_ in ids) else ()
+        return ids if all(indicator.counts == "institutions" for indicator in counted) else ()
 
     def part(self, part: str, whole: Name) -> tuple[str, tuple[str, ...]]:
         """Return the name and the ids of a part of what an indicator counts: 医院 of 床位数 is 医院床位数."""

@@ -11,6 +11,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from etl.model.reasons import TableRule
+from etl.model.wording import pattern
 from etl.recognise.indicators import spelled
 from etl.tables.cells import Cell, is_missing, number
 from etl.tables.columns import Column, read, under, unit_row
@@ -22,6 +24,9 @@ from etl.tables.words import bare, words
 Row = tuple[Cell, ...]
 HEADER_WITHIN = 20  # rows from the top in which the header must stand
 _DEEPEST = 3  # rows that a header may take
+_CITY = "城市"
+_RURAL = pattern(r"{rural_label}")
+_UNIT = pattern(r"{unit_label}")
 _SAMPLE = 30  # rows looked at to tell what an unnamed column holds
 
 
@@ -34,7 +39,7 @@ class Layout:
     unknown: tuple[str, ...] = ()
 
     @property
-    def rule(self) -> str:
+    def rule(self) -> TableRule:
         """The rule a figure of this table is read by."""
         figures = [column for column in self.columns if column.figures]
         if any(column.time and len(figures) > 1 for column in figures):
@@ -81,10 +86,10 @@ def _header(rows: Sequence[Row], at: int, labels: Labels, near: str) -> tuple[li
 
 def _columns(row: Row, labels: Labels, near: str) -> list[Column]:
     columns = [read(cell.text, labels, near) for cell in row]
-    if any(spelled(cell.text) in ("农村", "乡村") for cell in row):  # beside it 城市 is no column of cities
+    if any(_RURAL.fullmatch(spelled(cell.text)) for cell in row):  # beside it 城市 is no column of cities
         for at, cell in enumerate(row):
-            if spelled(cell.text) == "城市":
-                columns[at] = Column(figures=True, subgroup="城市")
+            if spelled(cell.text) == _CITY:
+                columns[at] = Column(figures=True, subgroup=_CITY)
     return columns
 
 
@@ -113,7 +118,7 @@ def _second(row: Row, labels: Labels, near: str) -> list[Column] | None:
 
 def _is_corner(text: str) -> bool:
     """Tell whether the first cell of a header row only names the row: （单位）."""
-    return bare(spelled(text)).strip("()") in ("单位", "计量单位")
+    return _UNIT.fullmatch(bare(spelled(text)).strip("()")) is not None
 
 
 def _merged(above: Row, first: Sequence[Column], second: Sequence[Column], labels: Labels) -> list[Column]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from etl.model.units import PIECE
+from etl.model.wording import pattern
+from etl.model.wording import words as wording
 from etl.recognise.indicators import spelled
-from etl.tables.labels import Labels, Name
+from etl.tables.labels import NUMBER_OF, Labels, Name
 from etl.tables.regions import is_total
 from etl.tables.units import Measure
 from etl.tables.words import bare, is_part, words
 
-_GENERAL = re.compile(
-    r"(?:本年|当年|全年|年末|期末|年底|累计|合计|总|绝对|实际|完成|报告|统计|实有|机构)*(?:数量?|个数|值|规模|总量|情况|水平)?"
-)
-_NOUN = re.compile(r"(?:数|率|量|人次|费用?|比|例|收入|支出|面积|天|日)$")
-_COUNTED = frozenset({"张", "人", "万人", "人次", "万人次", "元", "万元", "亿元"})
+_GENERAL = pattern(r"^{general_front}*{general_name}?$")
+_NOUN = pattern(r"{quantity_name_end}$")
+_COUNTED = frozenset(wording("unit_of_parts"))
 
 
 class Namer:
@@ -44,9 +44,9 @@ class Namer:
         if plain in words("population"):
             return replace(whole, subgroup=plain) if whole and whole.ids else None
         stated = unit or name.measure
-        if not kind or plain.endswith("数"):
+        if not kind or plain.endswith(NUMBER_OF):
             return self._begun(name, part)
-        if whole is None or not counts(self._labels, whole) or (stated is not None and stated.unit == "个"):
+        if whole is None or not counts(self._labels, whole) or (stated is not None and stated.unit == PIECE):
             return self._begun(replace(name, ids=name.ids or kind), part)
         if self._parts or indented or stated is not None:
             return part_of(self._labels, name, kind, whole)
@@ -72,7 +72,7 @@ def of_caption(labels: Labels, column: Name | None, caption: Name | None) -> Nam
     if not column.ids and _GENERAL.fullmatch(column.text):
         return replace(caption, measure=column.measure or caption.measure)
     kind = labels.kind(column.text)
-    if kind and not column.text.endswith("数") and column.measure is None and counts(labels, caption):
+    if kind and not column.text.endswith(NUMBER_OF) and column.measure is None and counts(labels, caption):
         return part_of(labels, column, kind, caption)
     return column
 
@@ -104,7 +104,7 @@ def part_of(labels: Labels, row: Name, kind: tuple[str, ...], whole: Name) -> Na
     name, ids = labels.part(row.text, whole)
     if ids:
         return Name(name, ids, row.measure or whole.measure)
-    if "health_institutions" in whole.ids:
+    if any(labels.catalogue.indicators[id_].of == "every_kind" for id_ in whole.ids):
         return Name(row.text, kind, row.measure or whole.measure)
     return Name(name, (), row.measure or whole.measure)
 

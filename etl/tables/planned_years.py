@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from etl.model.wording import pattern
 from etl.tables.caption import Caption
 from etl.tables.cells import number
 from etl.tables.layout import Layout, Row
 
-_NATURE = re.compile(r"预期性|约束性|预期|约束|引导性|倡导性")
+_NATURE = pattern(r"{planned_nature}")
 
 
 def planned_years(rows: Sequence[Row], layout: Layout, caption: Caption) -> frozenset[int]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from typing import Literal
 
-from etl.frame.home import fits
+from etl.frame.levels import OF_NATION, fits, pointed
 from etl.model.catalogue import NATION, Catalogue
+from etl.model.reasons import Flag
+from etl.model.wording import pattern
 from etl.recognise.fold import fold
 from etl.tables.words import bare, words
 
-_POINTING = re.compile(
-    r"(?:全|我|本)(?P<level>国|省|自治区|市|县|区|州|盟|旗)(?:合计|总计|总数|总体|(?:总体)?平均(?:值|水平|数)?|均值|水平)?"
-)
+_LEVEL = "|".join(sorted(pointed(), key=len, reverse=True))
+_POINTING = pattern(r"[全我本](?P<level>" + _LEVEL + r")(?:{of_all_label}|(?:总体)?{average})?")
+_NATION = pattern(r"{the_nation}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class Place:
 
     code: str
     name: str
-    flag: str = ""
+    flag: Flag | Literal[""] = ""
 
 
 class Places:
@@ -48,8 +50,8 @@ class Places:
         name = bare(fold(name).replace(" ", ""))
         if code:
             return self._coded(name, code)
-        if name == "中国" or name == "全国":
-            return Place(NATION, "全国")
+        if _NATION.fullmatch(name):
+            return Place(NATION, self.divisions[NATION].name)
         if is_total(name):
             return self._pointed(name, near)
         codes = self._names.get(name) or self._shorts.get(name) or []
@@ -89,8 +91,8 @@ class Places:
     def _pointed(self, name: str, near: str) -> Place:
         """Return what 合计 or 全省 means in a table of ``near``: the region itself or, by level, the one it lies in."""
         match = _POINTING.fullmatch(name)
-        if match and match["level"] == "国":
-            return Place(NATION, "全国")
+        if match and match["level"] == OF_NATION:
+            return Place(NATION, self.divisions[NATION].name)
         code = near
         while match and code in self.divisions and not fits(self.divisions[code], match["level"]):
             code = self.divisions[code].parent

@@ -11,18 +11,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from etl.model.resources import WORDING, rows
+from etl.model.units import CASE, PER_100K, PERSON, TEN_THOUSAND, THOUSAND
 from etl.recognise.fold import fold
 from etl.recognise.quantities.find import units
+from etl.recognise.quantities.numerals import SCALES
 
-_SIGNS = {
-    "%": "%", "百分比": "%", "百分之": "%", "‰": "‰", "千分之": "‰", "/千": "‰", "%o": "‰", "女=100": "女=100",
-    "女性=100": "女=100", "以女性为100": "女=100", "女为100": "女=100", "unit": "unit", "个/妇女": "个/妇女",
-}  # fmt: skip
+_SIGNS = {row["spelling"]: row["unit"] for row in rows(WORDING / "unit_spellings.csv")}
 _PER_100K = re.compile(r"(?:[人例]?(?:1?/|每)(?:10|十)万(?:人|人口|活产)?|(?:10|十)万分之(?:一|1)?|1?/100000)")
 _PER_MANY = re.compile(r"(?P<what>.+?)/?(?:/|每)(?P<many>千|万)(?:名?常住|户籍)?人?口?")
-_SCALED = re.compile(r"(?P<scale>万亿|千万|百万|十万|万|亿|千|百)?(?P<word>.+)")
-_SCALES = {"百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "万亿": 12}
-_SAME_WORD = {"例": "人"}  # 死亡 3 例 and 死亡 3 人 count the same
+_SCALED = re.compile(rf"(?P<scale>{'|'.join(sorted(SCALES, key=len, reverse=True))})?(?P<word>.+)")
+_SAME_WORD = {CASE: PERSON}  # 死亡 3 例 and 死亡 3 人 count the same
+_PER_1000, _PER_10000 = THOUSAND + PERSON, TEN_THOUSAND + PERSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +40,15 @@ def measure(text: str) -> Measure | None:
     if text in _SIGNS:
         return Measure(_SIGNS[text])
     if _PER_100K.fullmatch(text):
-        return Measure("1/10万")
+        return Measure(PER_100K)
     if match := _PER_MANY.fullmatch(text):
         word = units().get(match["what"])
-        return None if word is None else Measure(f"{word.unit}/{match['many']}人", word.factor)
+        return None if word is None else Measure(f"{word.unit}/{match['many']}{PERSON}", word.factor)
     if (word := units().get(text)) is not None:
         return Measure(word.unit, word.factor)
     match = _SCALED.fullmatch(text)
     if match and match["scale"] and (word := units().get(match["word"])) is not None:
-        return Measure(word.unit, word.factor * 10 ** _SCALES[match["scale"]])
+        return Measure(word.unit, word.factor * SCALES[match["scale"]])
     return None
 
 
@@ -58,11 +58,12 @@ def factor(stated: Measure, unit: str) -> Decimal | None:
     A rate may be stated by its numerator alone: 每千人口床位数 in 张 is 张/千人.
     """
     wanted = measure(unit) or Measure(unit)
-    if _word(stated.unit) == _word(wanted.unit) or wanted.unit in (f"{stated.unit}/千人", f"{stated.unit}/万人"):
+    rates = (f"{stated.unit}/{_PER_1000}", f"{stated.unit}/{_PER_10000}")
+    if _word(stated.unit) == _word(wanted.unit) or wanted.unit in rates:
         return stated.factor / wanted.factor
     one, two = stated.unit.partition("/"), wanted.unit.partition("/")
-    if one[0] == two[0] and {one[2], two[2]} == {"千人", "万人"}:
-        return stated.factor * (Decimal(10) if one[2] == "千人" else Decimal("0.1"))
+    if one[0] == two[0] and {one[2], two[2]} == {_PER_1000, _PER_10000}:
+        return stated.factor * (Decimal(10) if one[2] == _PER_1000 else Decimal("0.1"))
     return None
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from etl.model.reasons import Flag
+from etl.model.units import SEX_RATIO
 from etl.tables.cells import Number
 from etl.tables.labels import Labels, Name
 from etl.tables.units import Measure, factor
@@ -19,7 +21,7 @@ class Reading:
     value: Decimal | None
     high: Decimal | None
     unit: str
-    flags: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
 
 
 def read(
@@ -39,12 +41,12 @@ def read(
     if len(name.ids) == 1:
         if unit is not None and not by_caption and not _slipped(unit, known[name.ids[0]].unit, units):
             return Reading(name.ids[0], name.text, None, None, known[name.ids[0]].unit, ("unit_mismatch",))
-        flags = () if known[name.ids[0]].unit in ("女=100", "unit") else ("unit_restored",)
+        flags: tuple[Flag, ...] = () if known[name.ids[0]].unit in (SEX_RATIO, "unit") else ("unit_restored",)
         return _reading(labels, name, name.ids[0], figure, Decimal(1), flags)
     times = unit.factor if unit else Decimal(1)
     high = None if figure.high is None else figure.high * times
-    flags = ("ambiguous_indicator",) if name.ids else ()
-    return Reading("", name.text, figure.value * times, high, unit.unit if unit else "", flags)
+    doubts: tuple[Flag, ...] = ("ambiguous_indicator",) if name.ids else ()
+    return Reading("", name.text, figure.value * times, high, unit.unit if unit else "", doubts)
 
 
 def _slipped(stated: Measure, wanted: str, others: frozenset[str]) -> bool:
@@ -52,7 +54,7 @@ def _slipped(stated: Measure, wanted: str, others: frozenset[str]) -> bool:
 
 
 def _reading(
-    labels: Labels, name: Name, id_: str, figure: Number, times: Decimal, flags: tuple[str, ...] = ()
+    labels: Labels, name: Name, id_: str, figure: Number, times: Decimal, flags: tuple[Flag, ...] = ()
 ) -> Reading:
     indicator = labels.catalogue.indicators[id_]
     high = None if figure.high is None else figure.high * times

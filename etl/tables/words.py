@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from etl.model.resources import WORDING, rows
+from etl.model.wording import pattern
 from etl.recognise.subgroups import subgroup_labels
 
 
@@ -16,7 +17,7 @@ def words(role: str) -> frozenset[str]:
     return frozenset(name for names in listed for name in names.split("|"))
 
 
-_SEXES = {"男": "男性", "女": "女性", "男生": "男性", "女生": "女性"}
+_SEXES = {row["word"]: row["label"] for row in rows(WORDING / "sexes.csv")}
 
 
 def group_name(label: str) -> str:
@@ -24,9 +25,9 @@ def group_name(label: str) -> str:
     return _SEXES.get(label) or subgroup_labels().get(label, (label, False))[0]
 
 
-_PART = re.compile(r"^[(]?(?:其中[:：]?|内[:：])[)]?|^#")
-_NUMERAL = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}[、.]|[(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)]|\d{1,2}[、)]|\d{1,2}[.](?!\d)"
+_PART = pattern(r"^[(]?(?:{of_which}[:：]?|内[:：])[)]?|^#")
+_NUMERAL = pattern(
+    r"^(?:{ordinal}{1,3}[、.]|[(](?:{ordinal}{1,3}|\d{1,2})[)]|\d{1,2}[、)]|\d{1,2}[.](?!\d)"
     r"|[①-⑳]|[*※△▲●○■□◆·•+-])"
 )
 _TRANSLATED = re.compile(r"(?<=[\u4e00-\u9fff)%‰])[A-Za-z#][A-Za-z,.'/&-]*(?:[(][A-Za-z,.'/&\d%-]*[)])?$")

@@ -160,4 +160,4 @@ def profile_table(answer: Profile, view: View, summary: str) -> html.Table:
 
 def has_grey(rows: Sequence[ProfileRow]) -> bool:
     """Tell whether a dot is neither better nor worse than the nation."""
-    return any(row.spine and (row.mark.standing == "unknown" or total(row.indicator.unit)) for row in rows)
+    return any(row.spine and (row.mark.standing == "unknown" or total(row.indicator)) for row in rows)

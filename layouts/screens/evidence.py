@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from dash import dcc, html
 
@@ -14,6 +14,7 @@ from compare.model.mark import Mark
 from compare.model.names import join
 from compare.model.periods import part_of_year
 from etl.model.messages import Language, wording
+from etl.model.reasons import Flag
 from layouts import ids
 from layouts.attributes import aria, data
 from layouts.charts.labels import flag_words, signed_difference
@@ -21,7 +22,7 @@ from layouts.shell import icon
 from layouts.web import web_address
 from layouts.words import say
 
-UNSEEN = "source_unseen"
+UNSEEN: Final[Flag] = "source_unseen"
 CELL_MARK = "\t"
 """What parts the cells of a row where the document is a table."""
 
@@ -92,7 +93,7 @@ def _source(evidence: Evidence, language: Language) -> html.Div:
     links: list[Any] = [dcc.Link(say("evidence.in_document", language), href=f"/evidence?{to_query(reading)}")]
     if url:
         links.append(html.A(say("evidence.open", language), href=url, target="_blank", rel="noopener noreferrer"))
-    unseen = html.P(say("evidence.unseen", language), className="unseen") if UNSEEN in mark.flags else None
+    unseen = html.P(say("evidence.unseen", language), className="unseen") if mark.has(UNSEEN) else None
     return html.Div(
         [
             unseen,

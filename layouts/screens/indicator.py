@@ -14,6 +14,7 @@ from compare.model.format import unit_name
 from compare.model.mark import Mark
 from compare.model.names import category_name, indicator_name, join
 from compare.model.view import Tab, View, to_query
+from compare.quality.doubts import CONFLICT
 from compare.quality.view import QualityView
 from compare.quality.view import to_query as quality_query
 from etl.model.messages import Language, wording
@@ -155,7 +156,7 @@ def _doubts(page: IndicatorPage, language: Language) -> html.Section:
         to(
             words("flagged", language, count=count, flag=wording("flag", flag, language)),
             QualityView("conflict", q=name, lang=language)
-            if flag == "conflict"
+            if flag in CONFLICT
             else QualityView("flagged", flag, name, language),
         )
         for flag, count in page.flags

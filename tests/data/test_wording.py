@@ -9,6 +9,7 @@ import pytest
 from etl.model import wording
 from etl.model.resources import WORDING, rows
 from etl.recognise.fold import fold
+from tests.data.wording_of_linking import CHECKS as OF_LINKING
 from tests.paths import ROOT
 
 ROWS = [
@@ -17,8 +18,8 @@ ROWS = [
     for row in rows(path)
     if list(row) == wording.HEADER
 ]
-OTHERWISE: dict[str, str] = {}
-"""Classes that no pattern uses but ``words()``: where a test of their own stands."""
+OTHERWISE = {**OF_LINKING}
+"""Classes that no pattern shows by itself: what shows that the word of a row decides."""
 
 
 @cache
@@ -42,6 +43,7 @@ def reads(template: str, known: dict[str, tuple[str, ...]], text: str, start: in
 def test_the_example_is_read_by_the_word_alone(file, row):
     name, word, example = row["class"], row["word"], fold(row["example"])
     if name in OTHERWISE:
+        OTHERWISE[name](word, example)
         return
     using = [template for template in templates() if f"{{{name}}}" in template]
     assert using, f"{file}: no pattern uses {name}"
@@ -56,6 +58,13 @@ def test_the_example_is_read_by_the_word_alone(file, row):
 def test_a_word_stands_once_in_its_class():
     listed = [(row.values[1]["class"], row.values[1]["word"]) for row in ROWS]
     assert sorted(listed) == sorted(set(listed))
+
+
+def test_a_class_stands_in_one_file():
+    files: dict[str, set[str]] = {}
+    for row in ROWS:
+        files.setdefault(row.values[1]["class"], set()).add(row.values[0])
+    assert {name: found for name, found in files.items() if len(found) > 1} == {}
 
 
 def test_every_class_is_used():

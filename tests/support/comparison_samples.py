@@ -7,13 +7,13 @@ from typing import Any
 import pandas as pd
 
 from compare.model.view import View
-from etl.model.catalogue import Catalogue, Division, Indicator, Level
+from etl.model.catalogue import Catalogue, Division, Indicator, Level, Nature
 from etl.model.fact import Fact
 from etl.snapshot.table import build
 
 
-def _indicator(id: str, name: str, unit: str, direction: Any) -> Indicator:
-    return Indicator(id, name, id.replace("_", " "), unit, direction, "资源", (), "", None, None)
+def _indicator(id: str, name: str, unit: str, direction: Any, nature: Nature = "ratio") -> Indicator:
+    return Indicator(id, name, id.replace("_", " "), unit, direction, "资源", (), "", None, None, nature=nature)
 
 
 def _division(code: str, name: str, level: Level, parent: str, name_en: str) -> Division:
@@ -26,7 +26,7 @@ CATALOGUE = Catalogue(
         for entry in (
             _indicator("beds_per_1000", "每千人口床位数", "张/千人", "higher"),
             _indicator("infant_mortality_rate", "婴儿死亡率", "‰", "lower"),
-            _indicator("births", "出生人口", "人", "neutral"),
+            _indicator("births", "出生人口", "人", "neutral", "flow"),
             _indicator("health_literacy_rate", "居民健康素养水平", "%", "higher"),
         )
     },

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 
 from etl.frame.report import Context
+from etl.model.wording import pattern, words
 from etl.recognise.mentions import Mentions
 from etl.recognise.periods import Period
 from etl.recognise.quantities.find import Quantity
 from etl.recognise.relations import is_of_target, is_start
 
-_NOTE = re.compile(r"(?:的?(?:基线|基数|同期|水平))?\(")  # 比2020年基线(9.02%)
-_GLUE = frozenset({"", "的", "的水平", "为"})
-_GROUND = re.compile(r"的?(?:基础|水平|基数)上")
+_NOTE = pattern(r"(?:{attributive}?{base_level})?\(")  # 比2020年基线(9.02%)
+_GLUE = pattern(r"{year_glue}?")
+_GROUND = pattern(r"{attributive}?{on_the_ground}")
 _CLAUSE_END = re.compile(r"[,，;；:：]")
 _PARTED = re.compile(r"[;；]")
-_AIM = re.compile(r"目标(?:值)?(?:为|是)?$")
-_ONWARD = re.compile(r"[至到成为达]")
+_AIM = pattern(r"目标{amount}?{is}?$")
+_ONWARD = pattern(r"{level_end}")
+_FROM = words("from")
 
 
 def only_dates_event(period: Period, about: Context) -> bool:
@@ -38,7 +40,9 @@ def beside(quantity: Quantity, mentions: Mentions, about: Context) -> Period | N
         if period.role not in ("own", "base"):
             continue
         between = text[period.end : quantity.before]
-        if period.end <= quantity.before and (between in _GLUE or (_NOTE.match(between) and ")" not in between)):
+        if period.end <= quantity.before and (
+            _GLUE.fullmatch(between) or (_NOTE.match(between) and ")" not in between)
+        ):
             return _joined(earlier, period, about) if period.role == "own" else period
         earlier = period if period.role == "own" and period.year else earlier
         bracketed = text[quantity.after : period.start] == "(" and text[period.end : period.end + 1] == ")"
@@ -76,7 +80,7 @@ def _looks_back(period: Period, found: Period, quantity: Quantity, mentions: Men
         return False
     text = mentions.text
     own = next((q for q in mentions.values if q.before >= period.end), quantity)
-    glued = own is not quantity and text[period.end : own.before] in _GLUE
+    glued = own is not quantity and _GLUE.fullmatch(text[period.end : own.before]) is not None
     return glued and _PARTED.search(text, own.after, quantity.before) is not None
 
 
@@ -88,7 +92,7 @@ def _in_closed_bracket(period: Period, quantity: Quantity, text: str) -> bool:
 
 def opens_pair(period: Period, mentions: Mentions) -> bool:
     """Tell whether the period opens a from–to pair: 从2020年的24.6降至22."""
-    return mentions.text[: period.start].endswith(("从", "由"))
+    return mentions.text[: period.start].endswith(_FROM)
 
 
 def _taken(period: Period, quantity: Quantity, mentions: Mentions) -> bool:

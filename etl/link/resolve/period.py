@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from etl.frame.report import Context
-from etl.frame.scope import LOOKING_BACK
+from etl.frame.scope import LOOKING_BACK, SINCE
 from etl.link.resolve.nearest import before, beside, only_dates_event, opens_pair
-from etl.link.resolve.planned import Surroundings, is_target
+from etl.link.resolve.planned import SET_IN_BRACKET, Surroundings, is_target
+from etl.model.reasons import Flag
+from etl.model.wording import pattern
 from etl.recognise.clauses import clause_start
 from etl.recognise.mentions import Mentions
 from etl.recognise.periods import Period
@@ -24,15 +25,16 @@ class When(NamedTuple):
 
     year: int | None
     label: str
-    flags: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
     stated: bool = True
 
 
-FROM_PUBLICATION = "year_from_publication"
+FROM_PUBLICATION: Final[Flag] = "year_from_publication"
 UNDATED = When(None, "", ("no_year",))
 """What is said of the first of a from–to pair without a year: the year beside it is the second's, so it is left out."""
-_MOVES = re.compile(r"[^,，;；。]{0,12}?(?:增|提|升|降|减|扩|缩|涨|回|变|到|至)")
-_SET = re.compile(r"(?:目标|要求)(?:值|数)?\($")
+_MOVES = pattern(r"[^,，;；。]{0,12}?(?:{moving}|{to})")
+_PLAN = "规划"
+_BEFORE = "前"
 _DECEMBER = 12
 
 
@@ -95,10 +97,10 @@ def _is_undated_start(quantity: Quantity, period: Period | None, mentions: Menti
 def _end_of_plan(quantity: Quantity, around: Surroundings) -> int | None:
     """“提前实现“十四五”规划40%的目标”, “提前完成规划目标(9/10万)”: the last year of the plan that set the target."""
     text, at = around.mentions.text, quantity.before
-    if "规划" not in text:
+    if _PLAN not in text:
         return None
     clause = clause_start(text, at, ",;；，。")
-    if "规划" not in text[clause:at] or not (is_of_target(text, quantity) or _SET.search(text, clause, at)):
+    if _PLAN not in text[clause:at] or not (is_of_target(text, quantity) or SET_IN_BRACKET.search(text, clause, at)):
         return None
     if any(clause <= period.start < at and period.role == "own" for period in around.mentions.periods):
         return None
@@ -106,13 +108,13 @@ def _end_of_plan(quantity: Quantity, around: Surroundings) -> int | None:
     return plans[-1] if plans else around.about.plan_year
 
 
-def _year_of(period: Period, quantity: Quantity, around: Surroundings) -> tuple[int | None, tuple[str, ...]]:
+def _year_of(period: Period, quantity: Quantity, around: Surroundings) -> tuple[int | None, tuple[Flag, ...]]:
     """Fill in the year that a period leaves open."""
     about, scope, published = around.about, around.scope, around.published_year
     if period.year is not None:
         return period.year, ()
-    inherited = (scope.year, ("year_inherited",) if scope.year else ())
-    reckoned = (FROM_PUBLICATION,) if scope.year_from == "publication" else ()
+    inherited: tuple[int | None, tuple[Flag, ...]] = (scope.year, ("year_inherited",) if scope.year else ())
+    reckoned: tuple[Flag, ...] = (FROM_PUBLICATION,) if scope.year_from == "publication" else ()
     if period.as_of:
         if about.base_year and around.mentions.text[: period.start].endswith("("):
             return about.base_year, ()
@@ -123,7 +125,7 @@ def _year_of(period: Period, quantity: Quantity, around: Surroundings) -> tuple[
         year = earlier.year if earlier and earlier.year else _from_scope(quantity, around).year
         return (year + (period.offset or 0), ()) if year else (None, ())
     if period.offset is not None:
-        since = period.offset == 0 and around.mentions.text.startswith("以来", period.end)
+        since = period.offset == 0 and around.mentions.text.startswith(SINCE, period.end)
         if since and published and about.report_year == published - 1:
             return about.report_year, ()  # 今年以来 in a summary that appears in January
         spoken = scope.year or about.report_year
@@ -152,7 +154,7 @@ def _is_over(period: Period, quantity: Quantity, around: Surroundings) -> bool:
         return False  # 年内新增托位 told in June
     if not period.anaphoric or period.offset is not None or period.future or month is None or month == _DECEMBER:
         return False
-    if around.mentions.text.startswith("前", period.end) or about.plan or around.scope.plan:
+    if around.mentions.text.startswith(_BEFORE, period.end) or about.plan or around.scope.plan:
         return False
     planned = any(cue.kind == "target" for cue in cues) or is_target(quantity, around.mentions)
     return not planned or (month <= LOOKING_BACK and any(cue.kind == "achieved" for cue in cues))
@@ -167,7 +169,9 @@ def _from_scope(quantity: Quantity, around: Surroundings) -> When:
     if scope.year is not None:
         of_report = scope.year_from == "title" or (scope.kind == "review" and scope.year == about.report_year)
         months = about.report_months if of_report else None
-        flags = ("year_inherited",) if scope.year_from == "section" and scope.year != about.report_year else ()
+        flags: tuple[Flag, ...] = (
+            ("year_inherited",) if scope.year_from == "section" and scope.year != about.report_year else ()
+        )
         flags = (FROM_PUBLICATION,) if scope.year_from == "publication" else flags
         label = Period(0, 0, months=months).label(scope.year) if months else str(scope.year)
         return When(scope.year, label, flags, stated=False)

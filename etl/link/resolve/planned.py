@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from etl.frame.report import Context
 from etl.frame.scope import Scope
+from etl.model.wording import pattern, words
 from etl.recognise.clauses import clause_start
 from etl.recognise.mentions import Mentions
 from etl.recognise.quantities.find import Quantity
@@ -14,15 +15,16 @@ from etl.recognise.relations import is_of_target
 from etl.recognise.status import Cue
 
 _ONLY_TIME = re.compile(r"[\d年月日度今明上下半初末底前到至,，]*")
-_COLON = re.compile(r"(?:是|为)?[:：]")
-_FROM = re.compile(r"(?:从|由)[^,，;；]{0,12}$")
-_NAMED = re.compile(r"目标|任务|要求|规划|计划(?!生育|免疫)|力争|确保|应完成")
-_TASK = re.compile(r"(?<!完成)(?:任务|指标)(?:数|量|值)?(?:分别)?(?:为|是)?$")
-_THEN_DONE = re.compile(r"[,，]实际(?:完成|达到|为|值)*\d")  # 控制在18/10万以内，实际为9.36/10万
-_TASKS = ("任务", "目标")
-_OF_TASK = re.compile(r"(?:数|量|值)?(?:为|是)?")
-_DONE = re.compile(r"(?:已|累计|共|实际)完成(?:了)?[\u4e00-\u9fff]{0,6}$")
-_SET = re.compile(r"(?:目标|要求)(?:值|数)?\($")
+_COLON = pattern(r"{is}?[:：]")
+_FROM = pattern(r"{from}[^,，;；]{0,12}$")
+_NAMED = pattern(r"{task}|{planned}|计划(?!生育|免疫)")
+_TASK = pattern(r"(?<!完成)(?:任务|指标){amount}?{in_turn}?{is}?$")
+_THEN_DONE = pattern(r"[,，]实际(?:完成|值|{is}|{reaches})*\d")  # 控制在18/10万以内，实际为9.36/10万
+_TASKS = words("task")
+_OF_TASK = pattern(r"{amount}?{is}?")
+_DONE = pattern(r"{completed}{perfective}?[\u4e00-\u9fff]{0,6}$")
+SET_IN_BRACKET = pattern(r"{set_level}{amount}?\($")
+"""What stands before a bracket that holds the level set: 超过省定目标(62%)."""
 
 _BRACKET = 40  # characters from an open bracket to the last number of its list
 
@@ -72,7 +74,9 @@ def _is_task(text: str, at: int) -> bool:
 def _in_bracket_of_target(text: str, at: int) -> bool:
     """Tell whether the number stands in a bracket behind a target, alone or in a list: 超过省定目标(62%、90%)."""
     opened = text.rfind("(", max(0, at - _BRACKET), at)
-    return opened >= 0 and ")" not in text[opened:at] and _SET.search(text, max(0, opened - 8), opened + 1) is not None
+    if opened < 0 or ")" in text[opened:at]:
+        return False
+    return SET_IN_BRACKET.search(text, max(0, opened - 8), opened + 1) is not None
 
 
 def _is_met(cue: Cue, clause: int, mentions: Mentions) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-from etl.frame.home import fits
+from etl.frame.levels import OF_NATION, fits, is_province
 from etl.frame.report import Context
-from etl.link.cursor import AVERAGES
+from etl.link.cursor import says_average
+from etl.link.marks import LIST_MARK, OF
 from etl.link.resolve.planned import Surroundings
 from etl.model.catalogue import NATION, Division, load
+from etl.model.reasons import Flag
+from etl.model.wording import pattern
 from etl.recognise.mentions import Mentions
 from etl.recognise.quantities.find import Quantity
 from etl.recognise.regions import RegionMention
@@ -20,17 +22,13 @@ class Where(NamedTuple):
     """The regions of a reading; more than one where a list of places shares a number."""
 
     codes: tuple[str, ...]
-    flags: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
 
 
-_BRACKET = re.compile(
-    r"^(?:监测)?(?:居民|市民|的)?(?:总体)?(?:平均|平均水平|水平|平均值|监测平均水平|监测水平|总体水平)?\([^()]*$"
-)
-_NATIONAL_SUBJECT = re.compile(
-    r"(?:居民|人均|平均|城乡|总体|儿童|婴儿|孕产妇|每|的|医疗|卫生|水平|人口|报告|共|现有|为|5岁|新生儿)"
-)
+_BRACKET = pattern(r"^(?:{average_of}|{attributive})*{average}?\([^()]*$")
+_NATIONAL_SUBJECT = pattern(r"{national_subject}")
 _REACH = 90  # characters from a place name to the last number it may govern
-_SUBJECT_BEFORE = re.compile(r"(?:^|[,，;；:：。、()（]|其中|和|及|与|年|月|底|末|数|率|水平|命|示|以来|其|为|,)$")
+_SUBJECT_BEFORE = pattern(r"(?:^|[,，;；:：。、()（]|{of_which}|{conjunction}|{before_subject})$")
 
 
 def where(
@@ -57,7 +55,7 @@ def where(
         if region.role in ("own", "comparison") and (
             _BRACKET.match(between)
             or (not between and is_their_level(text, quantity))
-            or (region.role == "comparison" and (between == "的" or (between and between in AVERAGES)))
+            or (region.role == "comparison" and (between == OF or (between and says_average(between))))
         ):
             return _codes(region, about)
         if not between and quantity.value == len(_listed(mentions, index)) > 1:
@@ -91,10 +89,11 @@ def _is_subject(region: RegionMention, mentions: Mentions, quantity: Quantity) -
     for parent in mentions.regions:
         if parent.end == region.start and not parent.deictic:
             return _is_subject(parent, mentions, quantity)  # 长沙市望城区
-    if region.deictic == "国" and not _NATIONAL_SUBJECT.match(after):
+    if region.deictic == OF_NATION and not _NATIONAL_SUBJECT.match(after):
         return False
     if region.deictic:
-        return region.deictic not in ("国", "省", "自治区") or quantity.before - region.end < _REACH
+        wide = region.deictic == OF_NATION or is_province(region.deictic)
+        return not wide or quantity.before - region.end < _REACH
     before = mentions.text[max(0, region.start - 3) : region.start]
     return bool(_SUBJECT_BEFORE.search(before)) and quantity.before - region.end < _REACH
 
@@ -102,7 +101,7 @@ def _is_subject(region: RegionMention, mentions: Mentions, quantity: Quantity) -
 def _listed(mentions: Mentions, index: int) -> list[RegionMention]:
     run = [mentions.regions[index]]
     for region in reversed(mentions.regions[:index]):
-        if region.deictic or mentions.text[region.end : run[0].start] not in ("、", "和", "及", "与", ",", "，"):
+        if region.deictic or not LIST_MARK.fullmatch(mentions.text, region.end, run[0].start):
             break
         run.insert(0, region)
     return run
@@ -121,7 +120,7 @@ def _codes(region: RegionMention, about: Context) -> Where:
 
 
 def _pointed(word: str, about: Context) -> Where:
-    if word == "国":
+    if word == OF_NATION:
         return Where((NATION,))
     divisions = load().divisions
     home = divisions.get(about.region)
@@ -132,7 +131,7 @@ def _pointed(word: str, about: Context) -> Where:
     above = next((code for code in _lineage(home, divisions) if fits(divisions[code], word)), "")
     if above:
         return Where((above,))  # 全市 in a county's page is the city it belongs to
-    return Where(("",), ("no_region",)) if word in ("省", "自治区") else _home(about)
+    return Where(("",), ("no_region",)) if is_province(word) else _home(about)
 
 
 def _related(code: str, home: str) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from etl.link.resolve.period import When
 from etl.link.resolve.planned import Surroundings, is_from_value, is_named_target, is_target
 from etl.model.fact import Status
+from etl.model.wording import pattern
 from etl.recognise.quantities.find import Quantity
 
+_FORECAST = pattern(r"{forecast}")
 _EARLY = 3  # until March a page speaks of its own year as of one to come
 
 
@@ -60,4 +62,4 @@ def is_supposed(quantity: Quantity, at: When, around: Surroundings) -> bool:
         return True
     published = around.published_year
     future = published is not None and at.year is not None and at.year > published
-    return "forecast" in kinds and "将会" in around.mentions.text and not future
+    return "forecast" in kinds and not future and _FORECAST.search(around.mentions.text) is not None

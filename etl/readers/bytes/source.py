@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from etl.model.problems import Problem, UnreadableError
+from etl.model.reasons import ProblemCode
 
 MAX_BYTES = 30_000_000
 """Largest file that is opened, in bytes."""
@@ -24,11 +25,11 @@ class Source:
     name: str
     data: bytes
 
-    def refuse(self, code: str, **params: str | int | float) -> UnreadableError:
+    def refuse(self, code: ProblemCode, **params: str | int | float) -> UnreadableError:
         """Return the error that says this file yields no document, and why."""
         return UnreadableError(code, name=self.name, **params)
 
-    def doubt(self, code: str, **params: str | int | float) -> Problem:
+    def doubt(self, code: ProblemCode, **params: str | int | float) -> Problem:
         """Return a doubt about this file that does not keep it from being read."""
         return Problem(code, {"name": self.name, **params})
 

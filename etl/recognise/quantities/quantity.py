@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from etl.model.fact import Qualifier
+from etl.model.reasons import Aside
 from etl.model.resources import WORDING, rows
 
 Kind = Literal[
@@ -17,6 +18,15 @@ Kind = Literal[
 VALUE_KINDS: frozenset[str] = frozenset(
     {"count", "percent", "permille", "per_100k", "per_10k", "share", "ratio", "bare"}
 )
+
+
+def aside(kind: Kind) -> Aside:
+    """Return what a number is that is no figure: its kind, or part of a name where the kind alone would be one."""
+    match kind:
+        case "percent" | "permille" | "per_100k" | "per_10k" | "share" | "ratio" | "points" | "times":
+            return "name"
+        case _:
+            return kind
 
 
 class Quantity(NamedTuple):

@@ -11,7 +11,7 @@ from etl import readers
 from etl.__main__ import main
 from etl.commands.explain import describe_fact, explain, lines, reason, show
 from etl.model.messages import keys
-from etl.recognise.quantities.find import Kind
+from etl.recognise.quantities.quantity import Kind, aside
 from tests.paths import ROOT
 from tests.support.any_text import REPORTS, SLOW, document
 
@@ -62,7 +62,7 @@ def test_every_reason_and_rule_that_occurs_is_worded(explanations):
     codes = {f"unread.{item.reason}" for e in explanations for item in e.unread}
     codes |= {f"rule.{fact.rule}" for e in explanations for fact in e.facts}
     codes |= {f"flag.{flag}" for e in explanations for fact in e.facts for flag in fact.flags}
-    codes |= {f"unread.{kind}" for kind in Kind.__args__}
+    codes |= {f"unread.{aside(kind)}" for kind in Kind.__args__}
     assert sorted(codes - keys()) == []
 
 

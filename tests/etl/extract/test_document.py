@@ -13,14 +13,11 @@ from benchmarks.scoring import mistakes
 from etl.build.one_file import process
 from etl.extract.document import extract, read_figures
 from etl.model.catalogue import load
-from tests.paths import SHARED
+from tests.docs.phrasings import rows
+from tests.paths import ORIGINALS
 from tests.support.any_text import ANYTHING, REPORTS, SLOW, document
 
 CASES = corpus()
-SEEDS = SHARED / "seeds"
-ROWS = {
-    "A": 10, "B": 18, "C": 26, "D": 16, "E": 18, "F": 25, "G": 38, "H": 18, "I": 24, "J": 12, "K": 9, "L": 20,
-}  # fmt: skip
 
 
 def marked(case: Case):
@@ -37,7 +34,7 @@ def test_the_report_is_read_exactly_right(case, tmp_path):
 
 def test_the_corpus_tells_every_pattern_of_the_specification():
     told = {re.sub("[a-z]$", "", case.id) for case in CASES}
-    assert sorted({f"{group}{n}" for group, count in ROWS.items() for n in range(1, count + 1)} - told) == []
+    assert sorted({row.id for row in rows() if row.section in "ABCDEFGHIJKL"} - told) == []
 
 
 def test_the_corpus_is_large_and_no_report_stands_in_it_twice():
@@ -45,11 +42,11 @@ def test_the_corpus_is_large_and_no_report_stands_in_it_twice():
     assert [text for text, n in Counter(case.text for case in CASES).items() if n > 1] == []
 
 
-def test_no_report_borrows_from_the_seeds():
-    if not SEEDS.is_dir():
-        pytest.skip("the seed reports are not beside the project")
-    seeds = [chinese(path.read_text(encoding="utf-8")) for path in SEEDS.glob("*.txt")]
-    runs = {seed[at : at + 16] for seed in seeds for at in range(len(seed) - 15)}
+def test_no_report_borrows_from_the_originals():
+    if not ORIGINALS.is_dir():
+        pytest.skip("the original reports are not here")
+    originals = [chinese(path.read_text(encoding="utf-8")) for path in ORIGINALS.glob("*.txt")]
+    runs = {text[at : at + 16] for text in originals for at in range(len(text) - 15)}
     texts = [(case.id, chinese(case.text)) for case in CASES]
     assert [name for name, text in texts if any(text[at : at + 16] in runs for at in range(len(text) - 15))] == []
 

@@ -1,18 +1,21 @@
 """The catalogue and the cited tables: what every row must keep to."""
 
+import ast
 import csv
 import importlib.util
 import re
 from collections import Counter, defaultdict
 from pathlib import Path
 from types import ModuleType
+from typing import Any, get_args
 
 import pytest
 
 from etl.model import catalogue, messages
 from tests.paths import ROOT
 
-GOLD = ROOT.parent / "shared" / "gold" / "indicators.csv"
+PUBLISHED = Path(__file__).with_name("published_indicators.csv")
+"""Ids that links, reviews and tables refer to, with the unit of their values: they stay as they are."""
 FIGURES = ROOT / "data" / "tables" / "official_figures.csv"
 COUNTS = "个|人|万人|例|张|项|件|起|次|人次|万人次|户次|剂次|场|辆|台"
 RATES = "%|‰|1/10万|女=100|张/千人|人/千人|个/千人|人/万人|个/妇女"
@@ -97,7 +100,7 @@ def test_keys_are_unique(name: str, key: str) -> None:
 def test_indicator_rows_are_complete() -> None:
     for row in rows(catalogue.CATALOGUE / "indicators.csv"):
         assert None not in row, row["id"]
-        assert all(row[key] for key in row if key not in ("aliases", "low", "high")), row["id"]
+        assert all(row[key] for key in row if key not in ("aliases", "low", "high", "counts", "part_of")), row["id"]
 
 
 def test_indicators_keep_to_the_vocabulary() -> None:
@@ -105,6 +108,82 @@ def test_indicators_keep_to_the_vocabulary() -> None:
         assert re.fullmatch("[a-z][a-z0-9_]*", indicator.id)
         assert indicator.unit in UNITS, indicator.id
         assert indicator.direction in ("higher", "lower", "neutral"), indicator.id
+        assert indicator.nature in get_args(catalogue.Nature), indicator.id
+        assert indicator.counts in get_args(catalogue.Counts), indicator.id
+        assert indicator.of in get_args(catalogue.Of), indicator.id
+
+
+@pytest.mark.parametrize("values", [catalogue.Nature, catalogue.Counts, catalogue.Of])
+def test_every_property_is_told_and_borne_by_some_indicator(values: Any) -> None:
+    page = (catalogue.CATALOGUE / "README.md").read_text(encoding="utf-8")
+    borne = {word for i in INDICATORS.values() for word in (i.nature, i.counts, i.of)}
+    told = {word for cell in re.findall(r"^\| (`.+?`) \|", page, re.MULTILINE) for word in re.findall("`(.+?)`", cell)}
+    assert set(get_args(values)) - {""} <= borne & told
+
+
+def test_what_is_no_ratio_counts_something() -> None:
+    assert [i.id for i in INDICATORS.values() if (i.nature == "ratio") == bool(i.counts)] == []
+
+
+def test_only_ratios_have_units_of_ratios() -> None:
+    measures = {"岁", "日", "分钟", "元", "DDDs"}
+    odd = {i.id for i in INDICATORS.values() if (i.nature == "ratio") != (i.unit in {*RATES.split("|"), *measures})}
+    assert odd == {"visits_per_capita", "bed_turnover", "physician_daily_visits"}
+
+
+def test_the_definition_of_a_count_begins_as_its_nature_asks() -> None:
+    """年末 is a day, 当年 a year; what a name says to be added is."""
+    for indicator in INDICATORS.values():
+        if indicator.nature != "ratio" and indicator.definition_zh.startswith(("年末", "当年")):
+            assert (indicator.nature == "stock") == indicator.definition_zh.startswith("年末"), indicator.id
+        assert (indicator.nature == "added") == indicator.name_zh.startswith(("新增", "当年")), indicator.id
+
+
+def test_kinds_are_of_institutions_and_other_counts_are_of_theirs() -> None:
+    for indicator in INDICATORS.values():
+        counted = indicator.counts == "institutions"
+        assert counted or indicator.of not in ("every_kind", "one_kind"), indicator.id
+        assert not counted or indicator.of not in ("institutions", "hospitals", "named_hospitals"), indicator.id
+    assert [i.id for i in INDICATORS.values() if i.of == "every_kind"] == ["health_institutions"]
+
+
+def test_a_whole_is_known_and_of_the_unit_of_its_part() -> None:
+    parts = [indicator for indicator in INDICATORS.values() if indicator.part_of]
+    assert parts
+    for part in parts:
+        assert INDICATORS[part.part_of].unit == part.unit, part.id
+        assert INDICATORS[part.part_of].counts == part.counts, part.id
+
+
+def test_nothing_is_part_of_itself() -> None:
+    for id in INDICATORS:
+        seen, above = {id}, INDICATORS[id].part_of
+        while above:
+            assert above not in seen, id
+            seen.add(above)
+            above = INDICATORS[above].part_of
+
+
+def test_no_code_knows_an_indicator_by_its_id() -> None:
+    """Three ids are left out, as they are words of the properties too: births, deaths, hospitals."""
+    ids = INDICATORS.keys() - {*get_args(catalogue.Counts), *get_args(catalogue.Of)}
+    named = []
+    for folder in ("etl", "compare", "layouts", "exports", "callbacks", "workspace", "serving"):
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            words = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+            named += [(path.name, id) for id in sorted(ids & words)]
+    assert len(ids) == len(INDICATORS) - 3
+    assert named == []
+
+
+def test_wholes_are_told_from_the_nearest_up() -> None:
+    assert catalogue.load().wholes("tertiary_grade_a_hospitals") == (
+        "tertiary_hospitals",
+        "hospitals",
+        "health_institutions",
+    )
+    assert catalogue.load().wholes("births") == catalogue.load().wholes("of no catalogue") == ()
 
 
 def test_every_category_has_a_name_in_both_languages() -> None:
@@ -177,9 +256,8 @@ def test_word_and_unit_name_one_indicator(word: str, unit: str, expected: str) -
     assert [indicator.id for indicator in words()[word] if indicator.unit == unit] == [expected]
 
 
-@pytest.mark.skipif(not GOLD.exists(), reason="the labels ../shared/gold are not here")
-def test_labelled_indicators_are_kept() -> None:
-    expected = {row["id"]: (row["unit"], row["direction"]) for row in rows(GOLD)}
+def test_published_indicators_are_kept() -> None:
+    expected = {row["id"]: (row["unit"], row["direction"]) for row in rows(PUBLISHED)}
     found = {i.id: (i.unit, i.direction) for i in INDICATORS.values() if i.id in expected}
     assert found == expected
 

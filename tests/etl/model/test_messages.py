@@ -8,12 +8,12 @@ from etl.model import messages
 
 
 def placeholders(key: str, language: messages.Language) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(messages._catalogue()[key][language]) if name}
+    return {name for _, name, _, _ in Formatter().parse(messages.wordings()[key][language]) if name}
 
 
 @pytest.mark.parametrize("key", sorted(messages.keys()))
 def test_both_languages_have_words_and_the_same_placeholders(key: str) -> None:
-    assert all(messages._catalogue()[key].values())
+    assert all(messages.wordings()[key].values())
     assert placeholders(key, "zh") == placeholders(key, "en")
 
 

@@ -7,9 +7,6 @@ import pytest
 from etl.model.document import Block, Document
 from etl.model.problems import Problem, UnreadableError
 from etl.readers import read
-from tests.paths import SHARED
-
-SEEDS = SHARED / "seeds"
 
 
 def written(folder: Path, name: str, content: bytes | str) -> Path:

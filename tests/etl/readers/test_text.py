@@ -11,9 +11,10 @@ from etl.model.problems import UnreadableError
 from etl.readers import read
 from etl.readers.bytes.source import Source
 from etl.readers.text import read_text
-from tests.etl.readers.support import SEEDS, assert_well_formed, headings, paragraphs, tables, written
+from tests.etl.readers.support import assert_well_formed, headings, paragraphs, tables, written
+from tests.paths import ORIGINALS, ROOT
 
-needs_seeds = pytest.mark.skipif(not SEEDS.is_dir(), reason="the seed reports are not beside the checkout")
+needs_originals = pytest.mark.skipif(not ORIGINALS.is_dir(), reason="the original reports are not here")
 
 
 def document(text: str) -> Document:
@@ -243,7 +244,36 @@ def test_prose_is_no_title() -> None:
     assert document("2023年，全市床位100张。\n医师20人。").title == ""
 
 
-@needs_seeds
+@pytest.mark.parametrize(
+    ("name", "year", "published"),
+    [
+        ("shishou-2023", "2023年", ""),
+        ("songyuan-2024", "2024年", "2024-12"),
+        ("xiangtan-2019", "2019年", "2020-04-28"),
+        ("zhuzhou-2021", "2021年", "2022-03"),
+        ("zhuzhou-2023", "2023年", "2023-11-23"),
+    ],
+)
+def test_own_reports_as_plain_text(tmp_path: Path, name: str, year: str, published: str) -> None:
+    text = (ROOT / "data" / "reports" / f"{name}.md").read_text(encoding="utf-8").replace("# ", "").replace("#", "")
+    made = read(written(tmp_path, f"{name}.txt", text))
+    assert_well_formed(made)
+    assert made.text == text
+    assert year in made.title
+    assert (made.published, tables(made)) == (published, [])
+
+
+def test_own_sections_of_two_years(tmp_path: Path) -> None:
+    text = (ROOT / "data" / "reports" / "xiangtan-2019.md").read_text(encoding="utf-8")
+    made = read(written(tmp_path, "a.txt", text.replace("# ", "").replace("#", "")))
+    assert [heading[:7] for level, heading in headings(made) if level == 2] == [
+        "一、2019年",
+        "二、2020年",
+        "三、2020年",
+    ]
+
+
+@needs_originals
 @pytest.mark.parametrize(
     ("number", "year", "published", "tables_found"),
     [
@@ -254,8 +284,8 @@ def test_prose_is_no_title() -> None:
         ("004", "2024年", "", 0),
     ],
 )
-def test_seed_reports(number: str, year: str | None, published: str, tables_found: int) -> None:
-    (path,) = SEEDS.glob(f"{number}_*.txt")
+def test_original_reports(number: str, year: str | None, published: str, tables_found: int) -> None:
+    (path,) = ORIGINALS.glob(f"{number}_*.txt")
     made = read(path)
     assert_well_formed(made)
     assert made.text == path.read_text(encoding="utf-8")
@@ -264,9 +294,9 @@ def test_seed_reports(number: str, year: str | None, published: str, tables_foun
     assert (made.published, len(tables(made))) == (published, tables_found)
 
 
-@needs_seeds
-def test_seed_sections_of_two_years() -> None:
-    (path,) = SEEDS.glob("003_*.txt")
+@needs_originals
+def test_original_sections_of_two_years() -> None:
+    (path,) = ORIGINALS.glob("003_*.txt")
     assert [text[:7] for level, text in headings(read(path)) if level == 2] == [
         "一、2019年",
         "二、2020年",

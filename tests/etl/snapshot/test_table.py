@@ -17,16 +17,16 @@ from etl.snapshot.schema import SchemaError
 from tests.support.samples import fact
 
 
-def indicator(id: str, low: float | None = None, high: float | None = None) -> Indicator:
-    return Indicator(id, id, id, "‰", "lower", "妇幼健康", (), "", low, high)
+def indicator(id: str, low: float | None = None, high: float | None = None, part_of: str = "") -> Indicator:
+    return Indicator(id, id, id, "‰", "lower", "妇幼健康", (), "", low, high, part_of=part_of)
 
 
 CATALOGUE = Catalogue(
     indicators={
         row.id: row
         for row in (
-            indicator("neonatal_mortality_rate"),
-            indicator("infant_mortality_rate", 0, 50),
+            indicator("neonatal_mortality_rate", part_of="infant_mortality_rate"),
+            indicator("infant_mortality_rate", 0, 50, "under5_mortality_rate"),
             indicator("under5_mortality_rate", 0, 60),
             indicator("hospital_beds"),
         )

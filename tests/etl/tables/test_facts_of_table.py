@@ -217,6 +217,13 @@ def test_unknown_columns_are_named(tmp_path):
     assert (len(facts), problem.params["columns"]) == (1, "杂项")
 
 
+def test_unknown_flags_are_named_and_left_out(tmp_path):
+    header = "地区,年份,指标,数值,单位,flags"
+    _, (fact,), (problem,) = read(tmp_path, header, "湘潭市,2019,婴儿死亡率,2.81,‰,source_unseen from_the_future")
+    assert fact.flags == ("source_unseen",)
+    assert (problem.code, problem.params["flags"]) == ("unknown_flags", "from_the_future")
+
+
 def test_part_year_periods(tmp_path):
     header = "地区,时间,指标,数值,单位"
     _, facts, _ = read(
