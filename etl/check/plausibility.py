@@ -56,10 +56,11 @@ def steps(printed: Sequence[str], values: Sequence[float], status: Sequence[str]
     ``printed`` is the number as it stands in the text (empty where the text is not at hand). 2.98万 as 29800 gives
     100. A derived value's span is the stated change, so its own digits count. NaN for a missing value.
     """
-    return np.array([_step(*row) for row in zip(printed, values, status, strict=True)], dtype=np.float64)
+    return np.array([step(*row) for row in zip(printed, values, status, strict=True)], dtype=np.float64)
 
 
-def _step(printed: str, value: float, status: str) -> float:
+def step(printed: str, value: float, status: str) -> float:
+    """Return the size of the last stated digit of a value, in its unit; see :func:`steps`."""
     if value != value:
         return float("nan")
     reading = None if status == "derived" or not printed else _printed(printed)

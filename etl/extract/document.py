@@ -6,14 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from etl.check.nets import checked
+from etl.frame.cut import reports
 from etl.frame.report import Context, context
-from etl.frame.scope import SPELLED_NUMBER, Sentence, sentences
+from etl.frame.scope import SPELLED_NUMBER, Sentence, sentences, settled
+from etl.frame.title import report_title
 from etl.link import link
 from etl.link.convert import convert
 from etl.link.derive import derive
 from etl.link.linked import Attached, Change, Earlier
 from etl.link.marks import RATE, ZERO_DEATHS
 from etl.link.resolve import UNDATED, Surroundings, is_supposed, status_of, when, where
+from etl.link.subject import REGION, of_its_subject, subject_at, subjects
 from etl.model.catalogue import load
 from etl.model.document import Document
 from etl.model.fact import Fact, Unread
@@ -53,8 +57,27 @@ def extract(document: Document) -> list[Fact]:
 
 
 def read_figures(document: Document) -> Extraction:
-    """Return the facts of a document and its unread numbers."""
-    about = context(document)
+    """Return the facts of a file, report by report, and its unread numbers."""
+    found = [_shifted(_read_report(part.document), part.offset) for part in reports(document)]
+    return Extraction(
+        tuple(checked(document, [fact for one in found for fact in one.facts])),
+        tuple(item for one in found for item in one.unread),
+        tuple(problem for one in found for problem in one.problems),
+    )
+
+
+def _shifted(extraction: Extraction, by: int) -> Extraction:
+    """Return what a report yields with its places counted in the file that holds it."""
+    if not by:
+        return extraction
+    facts = tuple(replace(fact, start=fact.start + by, end=fact.end + by) for fact in extraction.facts)
+    unread = tuple(Unread(start + by, end + by, reason) for start, end, reason in extraction.unread)
+    return Extraction(facts, unread, extraction.problems)
+
+
+def _read_report(document: Document) -> Extraction:
+    document = replace(document, title=report_title(document))
+    about = settled(document, context(document))
     facts: list[Fact] = []
     unread: list[Unread] = []
     paragraph = _Paragraph(document)
@@ -87,11 +110,12 @@ class _Paragraph:
         self.earlier = Earlier()
         self.attached: list[Attached] = []
         self.facts: dict[int, list[Fact]] = {}
+        self.subject = REGION
 
     def enter(self, sentence: Sentence) -> None:
         """Begin anew where a line ends before the sentence."""
         if "\n" in self._text[self._end : sentence.reading.start]:
-            self.attached, self.facts = [], {}
+            self.attached, self.facts, self.subject = [], {}, REGION
         self.earlier = Earlier(tuple(self.attached), self._topic(sentence))
         self._end = sentence.reading.end
 
@@ -137,10 +161,13 @@ def _read_sentence(
         return [], [Unread(*sentence.reading.raw(q.start, q.end), aside(q.kind)) for q in mentions.others]
     linked = link(mentions, paragraph.earlier)
     around = Surroundings(mentions, sentence.scope, about)
+    spoken_of = subjects(mentions, paragraph.subject)
+    paragraph.subject = spoken_of[-1][1]
     facts: list[Fact] = []
     unread = [_raw(sentence, item) for item in linked.unread]
     for attached in linked.attached:
-        made = list(_facts(document, sentence, around, attached))
+        of_whom = subject_at(attached.quantity.start, spoken_of)
+        made = list(_facts(document, sentence, around, of_its_subject(attached, mentions, of_whom)))
         if not made:
             undated = when(attached.quantity, attached.period, around) is UNDATED
             reason: Refused = "undated" if undated else "supposed"

@@ -23,6 +23,8 @@ def home_region(document: Document, title: str) -> tuple[str, bool]:
     named_there = regions.find(title)
     if _BY_STATE.match(document.publisher) or _OF_STATE.search(title) or _speaks_of_nation(title, named_there):
         return NATION, False
+    if _is_of_state(document.publisher) and not named_there and not regions.find_short(title):
+        return NATION, False
     head = reading(document.text, 0, min(len(document.text), _HEAD)).text
     publisher = reading(document.publisher, 0, len(document.publisher)).text
     named = regions.find(head)
@@ -46,17 +48,23 @@ def home_region(document: Document, title: str) -> tuple[str, bool]:
 
 
 def _speaks_of_nation(title: str, named: Iterable[RegionMention]) -> bool:
-    """Tell a title that says 我国 and names no place: what its text names is only where it was written."""
-    if not _OUR_NATION.search(title) or any(mention.deictic != OF_NATION for mention in named):
+    """Tell a title that speaks of the country and names no place: what its text names is only where it was written."""
+    if not _COUNTRY.search(title) or any(mention.deictic != OF_NATION for mention in named):
         return False
     return not regions.find_short(title)
+
+
+def _is_of_state(publisher: str) -> bool:
+    """Tell a ministry or an office of the state from its branch in a place (国家统计局某市调查队)."""
+    return _STATE_BODY.match(publisher) is not None and not (regions.find(publisher) or regions.find_short(publisher))
 
 
 _OF_HOSPITAL = pattern(r"(?:{hospital_named}|第{ordinal}+医院)(?!等)")
 """The report of one hospital states its own figures, not those of the place it is named after."""
 _BY_STATE = pattern(r"{state_council}")
 _OF_STATE = pattern(r"{state_council}{its_office}?关于|^(?:{central_committee}|{state_council})")
-_OUR_NATION = pattern(r"{our_nation}")
+_COUNTRY = pattern(r"{our_nation}")
+_STATE_BODY = pattern(r"{state_body}")
 _TITLE = 12  # weight of a name in the title, unless a body there only bears it (某县政府网：)
 _HEAD = 3000  # characters of the text that are looked at
 _LINES = 160  # characters that hold title, date and byline

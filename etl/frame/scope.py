@@ -7,27 +7,34 @@ said once, further up. This module walks down the document and says, for each se
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from etl.frame.report import Context
+from etl.frame.section import Section, SectionKind, is_numbered, section
 from etl.frame.segments import is_metadata, split, stretches
 from etl.model.document import Document
 from etl.model.reasons import YearFrom
 from etl.model.wording import pattern, words
-from etl.recognise import periods, status
+from etl.recognise import periods
 from etl.recognise.fold import Reading, reading
 from etl.recognise.periods import Period
 from etl.recognise.quantities.numerals import CHINESE, SCALES
 
 
 class Scope(NamedTuple):
-    """What holds at a sentence. ``year_from``: where ``year`` was read."""
+    """What holds at a sentence. ``year_from``: where ``year`` was read (title, heading, paragraph, publication ...).
+
+    ``kind`` is that of the section, ``base`` the year before the plan that the section looks back on.
+    """
 
     year: int | None
     year_from: YearFrom
     plan: bool
     heading: str = ""
     achieved: bool = False
+    kind: SectionKind | None = None
+    base: int | None = None
 
 
 class Sentence(NamedTuple):
@@ -38,12 +45,12 @@ class Sentence(NamedTuple):
 
 
 _SENTENCE_START = pattern(
-    r"^(?:[^,，。]{0,8}[:：])?(?:(?:[^,，。]{0,10}{told_by}|{reportedly})[,，:：]?)?(?:{until}|{at_time})?$"
+    r"^(?:[^,，。]{0,8}[:：]|【[^】]{1,20}】\s*)?(?:(?:[^,，。]{0,10}{told_by}|{reportedly})[,，:：]?)?(?:{until}|{at_time})?$"
 )
 _RANGE_JOINS = pattern(r"{to}|-|—{1,2}|~")
-_ANNUAL = pattern(r"{annual_title}")
 _TO_DO = pattern(r"前|内?{to_do}")
 _DECEMBER = 12
+_PART = 1  # level of the parts of a report
 LOOKING_BACK = 3
 """Until March what is told of a whole year is told of the year before."""
 _FIGURE = pattern(r"\d|{part_of}|[" + CHINESE + r"]成")
@@ -56,21 +63,25 @@ _NEXT_STEP = pattern(r"{next_step}(?!.*(?:{already}|{perfective}))")
 _SO_FAR = pattern(r"{until}|{since}|已(?!经?确定)")
 _BEFORE_THEN = pattern(r"{before_then}")
 SINCE = words("since")
+_REMARK = pattern(r"^\s*[(（]?{remark_word}\s*[:：]")
 
 
 def sentences(document: Document, about: Context) -> Iterator[Sentence]:
     """Yield the sentences of the prose in order, each with its scope. Tables are left to the table reader."""
-    scope = Scope(*_opening(document, about), plan=about.plan)
+    scope = Scope(*_opening(document, about), plan=about.plan, kind="review" if about.bulletin else None)
     levels: list[tuple[int, Scope]] = [(0, scope)]
     for number, (kind, level, start, end) in enumerate(stretches(document)):
         if number < 8 and level != 1 and is_metadata(document.text[start:end]):
             continue
         if kind == "heading":
-            while len(levels) > 1 and levels[-1][0] >= level:
-                levels.pop()
             heading = reading(document.text, start, end)
+            # A heading without a number that opens a section begins a part, however deep its look.
+            opens = section(heading.text, levels[-1][1].kind, about)
+            depth = level if opens is None or is_numbered(heading.text) else min(level, _PART)
+            while len(levels) > 1 and levels[-1][0] >= depth:
+                levels.pop()
             scope = _under(heading.text, levels[-1][1], about, level)
-            levels.append((level, scope))
+            levels.append((depth, scope))
             if any(char.isdigit() for char in heading.text) or level == 1:
                 yield Sentence(heading, levels[-2][1]._replace(heading=heading.text))
             continue
@@ -99,15 +110,29 @@ def _open(scope: Scope) -> Scope:
     return scope._replace(achieved=False) if scope.achieved else scope
 
 
+def settled(document: Document, about: Context) -> Context:
+    """Return what a report says of itself with the year it is of, where two of the ways to know it agree.
+
+    Without a year in its title a report tells it in its opening sentence, by its date and in its file's name.
+    """
+    if about.report_year or about.plan:
+        return about
+    opening = _opening_year(document, about)
+    known = [year for year in (opening, about.reckoned_year, about.file_year) if year]
+    agreed = next((year for year in known if known.count(year) > 1), None)
+    return replace(about, report_year=agreed) if agreed else about
+
+
 def _opening(document: Document, about: Context) -> tuple[int | None, YearFrom]:
     """Return the year that the report opens with and where it was read."""
     if about.report_year:
         return about.report_year, "title"
     if year := _opening_year(document, about):
         return year, "section"
-    month = about.published[1] if about.published else None
-    if about.published and month and month <= LOOKING_BACK and _ANNUAL.search(about.title):
-        return about.published[0] - 1, "publication"  # a yearly report that appears in January
+    if about.yearbook and about.file_year:
+        return about.file_year, "title"
+    if about.reckoned_year and about.published and (about.bulletin or (about.published[1] or 13) <= LOOKING_BACK):
+        return about.reckoned_year, "publication"  # a yearly report that appears in January
     return None, "section"
 
 
@@ -127,23 +152,33 @@ def _opening_year(document: Document, about: Context) -> int | None:
 
 def _under(heading: str, above: Scope, about: Context, level: int) -> Scope:
     """Return what holds under a heading."""
-    kinds = {cue.kind for cue in status.find(heading, "heading")}
-    plan = above.plan
-    if "plan_section" in kinds and "review_section" not in kinds:
-        plan = True
-    elif "review_section" in kinds and "plan_section" not in kinds:
-        plan = False
-    own = [p for p in periods.find(heading) if p.role == "own"]
-    scope = above._replace(plan=plan, heading=heading)
-    for period in own:
-        year = period.year
-        if year is None and period.offset is not None and about.published:
-            year = about.published[0] + period.offset
-        if year is not None and level > 1:
-            return scope._replace(year=year, year_from="heading", plan=plan)
-    if plan and not above.plan and about.published and not own:
-        return scope._replace(year=about.published[0], year_from="heading")
+    scope = above._replace(heading=heading)
+    opened = section(heading, above.kind, about)
+    if opened is not None:
+        return _opened(opened, scope, about)
+    if level > 1 and not about.names(heading):
+        for period in periods.find(heading):
+            if period.role != "own":
+                continue
+            year = period.year
+            if year is None and period.offset is not None and about.published:
+                year = about.published[0] + period.offset
+            if year is not None:
+                return scope._replace(year=year, year_from="heading")
     return scope
+
+
+def _opened(opened: Section, scope: Scope, about: Context) -> Scope:
+    """Return what holds in a section that a heading opens: its year and its status together."""
+    if opened.kind == "notes":
+        return scope._replace(kind="notes")
+    plan = opened.kind in ("aims", "tasks")
+    scope = scope._replace(kind=opened.kind, plan=plan, base=opened.base)
+    if opened.year is not None:
+        return scope._replace(year=opened.year, year_from="heading")
+    if plan:
+        return scope._replace(year=None, year_from="heading")
+    return scope._replace(year=about.report_year, year_from="title") if scope.plan else scope
 
 
 def _within(sentence: str, scope: Scope) -> Scope:
@@ -179,6 +214,14 @@ def _year_of_range(sentence: str, found: list[Period]) -> int | None:
     return last.year if _RANGE_JOINS.fullmatch(sentence, first.end, last.start) and last.year else first.year
 
 
+def _dates_event(sentence: str, found: list[Period], about: Context) -> bool:
+    """Tell a month that dates what happened, not what follows: 2022年8月，省领导来调研."""
+    first, last = found[0], found[-1]
+    if not first.months or first.up_to or first.closing or first.months == about.report_months:
+        return False
+    return _RANGE_JOINS.fullmatch(sentence, first.end, last.start) is None
+
+
 def _after(sentence: str, scope: Scope, about: Context) -> Scope:
     """Return what the next sentence of the paragraph inherits: the year that headed this one."""
     if not _DATED.search(sentence, 0, 40):
@@ -195,7 +238,9 @@ def _after(sentence: str, scope: Scope, about: Context) -> Scope:
         if year is None and period.offset is not None and about.published:
             looks_back = sentence.startswith(SINCE, period.end) and about.report_year == about.published[0] - 1
             year = about.report_year if looks_back else about.published[0] + period.offset
-        if year is None:
+        if year is None or _REMARK.match(sentence):
+            continue
+        if _dates_event(sentence, found[index : index + 2], about):
             continue
         if period.future:
             leads_in = sentence.rstrip().endswith((":", "：")) or not _FIGURE.search(sentence, period.end)

@@ -14,9 +14,11 @@ from etl.model.wording import pattern
 from etl.recognise.indicators import IndicatorMention
 
 # 公立|医院, 县级妇幼保健|机构, 社区|卫生服务站: words that single out a kind, before the word for the institution.
-_SINGLED_OUT = r"(?:{ownership}|{institution_kind}|" + GRADE + r")+(?:{institution}|中心(?=[(卫]))"
-_PART = pattern(r"(" + _SINGLED_OUT + r"|" + HOSPITAL + r")(?:\([^()]{1,8}\))?(?:{attributive}|{there_are})?$")
-_BEGINNING = pattern(r"(" + _SINGLED_OUT + r"){attributive}?")
+_KINDS = r"(?:{ownership}|{institution_kind}|" + GRADE + r")"
+SINGLED_OUT = _KINDS + r"+(?:\(含[^()]{1,8}\)" + _KINDS + r"*)?(?:{institution}|中心(?=[(卫]))"
+"""Institutions of a kind: 公立医院, 县级(含县级市)妇幼保健机构."""
+_PART = pattern(r"(" + SINGLED_OUT + r"|" + HOSPITAL + r")(?:\([^()]{1,8}\))?(?:{attributive}|{there_are})?$")
+_BEGINNING = pattern(r"(" + SINGLED_OUT + r"){attributive}?")
 _LONGEST = 16  # characters of the name of a kind of institutions
 # Names that say themselves that all institutions are meant.
 _ALL = pattern(r"^{all_institutions}")

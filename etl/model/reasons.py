@@ -24,7 +24,7 @@ Rule = TextRule | TableRule
 Flag = Literal[
     "no_year", "year_inherited", "year_from_publication", "no_region", "region_doubtful", "unknown_region",
     "ambiguous_region", "unit_mismatch", "unit_restored", "ambiguous_indicator", "implausible", "order_violated",
-    "conflict", "damaged_text", "source_unseen",
+    "conflict", "damaged_text", "source_unseen", "year_after_publication",
 ]  # fmt: skip
 """What is doubtful about a fact."""
 

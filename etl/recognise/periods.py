@@ -92,6 +92,7 @@ _PERIOD = re.compile(
     r"|(?P<han>[一二][〇○零九oO0][〇○零一二三四五六七八九oO0]{2})年(?:度)?(?:底|末)?"
     r"|(?P<bare>(?<![\d.])(?:19|20)\d\d)(?=(?:[、和](?:19|20)\d\d)+年|相比)"
     r"|(?P<plan>十[一二三四五六]五)(?:规划)?(?:时期|期间|期)?(?P<planend>末|末期|期末)?"
+    r"|第(?P<longplan>十[一二三四五六])个五年规划(?:时期|期间)?"
     r"|(?P<rel>[去今上]年[底末]|去年|上年度?|上一年度?|前一年|前年|今年|本年度?|当年|年内|全年|年末|年底|期末|过去一年|一年来)(?:同期)?"
     rf"(?:{_months('r')})?"
     r"|(?P<month_before>上个?月)"
@@ -134,6 +135,8 @@ def _period(text: str, match: re.Match[str]) -> Period | None:
         if not match["planend"]:
             return Period(start, end, role="title", year=PLAN_ENDS[match["plan"]])
         return Period(start, end, year=PLAN_ENDS[match["plan"]])
+    if match["longplan"]:
+        return Period(start, end, role="title", year=PLAN_ENDS[match["longplan"] + "五"])
     if match["rel"]:
         months, day = _narrow(match, "r")
         word = match["rel"]

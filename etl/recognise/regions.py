@@ -188,16 +188,35 @@ def _counted_list(text: str) -> list[RegionMention]:
 
 
 def find_short(text: str, known: Sequence[RegionMention] | None = None) -> list[RegionMention]:
-    """Find short names (长沙) too; only for titles and other places where a place is expected.
+    """Find short names (长沙) where they stand as places; only for titles and other texts where a place is expected.
 
-    ``known`` are the full names already found in the same text.
+    ``known`` are the full names already found in the same text. 合作 in 农村合作医疗 and 互助 in 互助献血 are words: a
+    short name begins behind a mark, a date, another place or a word that leads to places, and ends its word.
     """
     covered = {i for m in (find(text) if known is None else known) for i in range(m.start, m.end)}
-    return [
-        RegionMention(end + 1 - len(name), end + 1, codes, short=True)
-        for end, (name, codes) in _shorts().iter_long(text)
-        if end + 1 - len(name) not in covered
-    ]
+    found: list[RegionMention] = []
+    for end, (name, codes) in _shorts().iter_long(text):
+        start = end + 1 - len(name)
+        if start not in covered and _stands_as_place(text, start, end + 1, covered, found):
+            found.append(RegionMention(start, end + 1, codes, short=True))
+    return found
+
+
+_LEADS_TO_PLACE = re.compile(
+    r"(?:^|[\W_]|[年月日度第届期]|[在赴到来于由从对与和及]|[省市州盟县区]|其中|位于|关于|中共|目前|截至"
+    r"|显示|获悉|来自|走进|数说|数读|健康)$"
+)
+_GOES_ON = re.compile(
+    r"(?:医院|医疗|医学|大学|学院|中学|小学|献血|行动|计划|项目|工程|社|化|性|力|感|率|量|度|道路|社区|路|街|桥|河|湖|山|集团|公司|银行|药|村|厂)"
+)
+
+
+def _stands_as_place(text: str, start: int, end: int, covered: set[int], found: Sequence[RegionMention]) -> bool:
+    """Tell whether a short name stands where a place can: not in the middle of words."""
+    behind_place = start - 1 in covered or any(m.end == start for m in found)
+    if not behind_place and not _LEADS_TO_PLACE.search(text, max(0, start - 3), start):
+        return False
+    return text.endswith("健康", 0, start) or _GOES_ON.match(text, end) is None  # 健康揭阳行动
 
 
 def _role(text: str, start: int, end: int) -> Role:

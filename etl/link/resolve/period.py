@@ -46,7 +46,8 @@ def when(quantity: Quantity, given: Period | None, around: Surroundings) -> When
         return When(end, str(end))
     period = period or before(quantity, mentions, about)
     if _is_undated_start(quantity, period, mentions):
-        return UNDATED
+        base = around.scope.base  # “十四五”时期…由52.2%提高到58.1%: from the year before the plan
+        return When(base, str(base), ("year_inherited",), stated=False) if base else UNDATED
     if period is None:
         return _from_scope(quantity, around)
     if period.previous_month:
@@ -166,7 +167,8 @@ def _from_scope(quantity: Quantity, around: Surroundings) -> When:
     if plans and published and plans[-1] > published and is_target(quantity, around.mentions):
         return When(plans[-1], str(plans[-1]))  # “十四五”期间，力争降至5‰以下
     if scope.year is not None:
-        months = about.report_months if scope.year_from == "title" else None
+        of_report = scope.year_from == "title" or (scope.kind == "review" and scope.year == about.report_year)
+        months = about.report_months if of_report else None
         flags: tuple[Flag, ...] = (
             ("year_inherited",) if scope.year_from == "section" and scope.year != about.report_year else ()
         )

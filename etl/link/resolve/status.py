@@ -21,6 +21,8 @@ def status_of(quantity: Quantity, at: When, around: Surroundings) -> Status:
     published, about = around.published_year, around.about
     if at.year is not None and published is not None and at.year > published:
         return "target"
+    if about.plan_start and at.year is not None and at.year < about.plan_start:
+        return "actual"  # a year before the plan's first
     if about.speech and at.year is not None and at.year == published:
         return "target"
     base = at.stated and is_from_value(quantity, around.mentions)
@@ -31,7 +33,8 @@ def status_of(quantity: Quantity, at: When, around: Surroundings) -> Status:
         return "target"
     if is_target(quantity, around.mentions) and (not past or is_named_target(quantity, around.mentions)):
         return "target"
-    if around.scope.achieved or not (around.scope.plan or about.plan):
+    looks_back = around.scope.kind in ("review", "look_back")
+    if around.scope.achieved or looks_back or not (around.scope.plan or about.plan):
         return "actual"
     if past or (at.stated and at.year is not None and about.base_year == at.year):
         return "actual"
