@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from compare.answers.matrix import left_out
 from compare.answers.profile_rows import ProfileRow, profile_rows
+from compare.answers.question import Controls, Question
+from compare.answers.sentences import fact_sentence, fact_sentences, place_words
 from compare.facts.headlines import sorted_out
 from compare.facts.marks import sources
+from compare.facts.store import Store
 from compare.model import names
 from compare.model.answer import Answer
 from compare.model.mark import Mark, Place, When, YearRule
 from compare.model.view import View
-from compare.rules import caveats, standings
+from compare.rules import caveats, defaults, standings
 from compare.rules.comparable import total
 from compare.rules.spread import QUARTILES_FROM
 from compare.rules.years import rule_of
 from etl.model.catalogue import Catalogue, Indicator
-from etl.model.messages import Sentence, message
+from etl.model.messages import Language, Sentence, message
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,13 @@ class Profile(Answer):
         for row in self.rows:
             ends = (row.spine.worst, row.spine.best) if row.spine else ()
             yield from (mark for mark in (row.mark, row.nation, row.target, *ends) if mark is not None)
+
+    def sentences(self, language: Language) -> Iterator[str]:
+        """Yield a sentence a row, with the place among the regions of the level, and one a target."""
+        for row in self.rows:
+            rank = place_words(row.mark, row.of, language) if row.spine else ""
+            yield fact_sentence(row.mark, row.indicator, language, rank=rank)
+            yield from fact_sentences([row.target] if row.target else [], row.indicator, language)
 
 
 _STANDINGS = ("worse", "equal", "better", "unknown")
@@ -134,3 +144,25 @@ def profile(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Profile:
         finding=finding(found, place.name, kind, view),
         caveats=_caveats(found, rows, view, kind),
     )
+
+
+class _Question(Question[Profile]):
+    """How one region stands among those of its level."""
+
+    answers = (Profile,)
+    many = True
+
+    def controls(self, _view: View, /) -> Controls:
+        return frozenset({"also", "category", "focus", "year", "sort"})
+
+    def indicators(self, view: View, store: Store, /) -> tuple[str, ...]:
+        return defaults.profile_indicators(view, store)
+
+    def settled(self, view: View, store: Store, /) -> View:
+        return replace(view, focus=defaults.focus(view, store))
+
+    def answer(self, facts: pd.DataFrame, catalogue: Catalogue, view: View, /) -> Profile:
+        return profile(facts, catalogue, view)
+
+
+QUESTION: Question[Profile] = _Question()

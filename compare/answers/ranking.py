@@ -9,6 +9,8 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
+from compare.answers.question import Controls, Question
+from compare.answers.sentences import fact_sentence, fact_sentences, rank_words
 from compare.facts.cells import Cells, chosen_indicators, missing, split
 from compare.facts.marks import by_province, by_year, marks_of, sources
 from compare.model import format as fmt
@@ -20,7 +22,7 @@ from compare.rules import caveats, years
 from compare.rules.comparable import total
 from compare.rules.years import Resolved
 from etl.model.catalogue import Catalogue, Direction, Indicator
-from etl.model.messages import Sentence, message
+from etl.model.messages import Language, Sentence, message
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,16 @@ class Ranking(Answer):
         yield from (self.benchmark,) if self.benchmark else ()
         yield from (self.provincial,) if self.provincial else ()
         yield from (*self.targets, *self.part_year, *self.subgroups)
+
+    def rank_words(self, mark: Mark, language: Language, /) -> str:
+        """Return the mark's place among the ranked regions, empty where it has none."""
+        return rank_words(mark, self.marks, language)
+
+    def sentences(self, language: Language) -> Iterator[str]:
+        """Yield a sentence a value, those of ranked regions with their place."""
+        for mark in self.marks:
+            yield fact_sentence(mark, self.indicator, language, rank=self.rank_words(mark, language))
+        yield from fact_sentences((*self.targets, *self.part_year, *self.subgroups), self.indicator, language)
 
 
 def best_first(marks: list[Mark], direction: Direction) -> list[Mark]:
@@ -209,3 +221,18 @@ def ranking(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Ranking:
         caveats=caveats.together([*drawn, *benchmarks], [cells], view, *extra),
         provincial=provincial,
     )
+
+
+class _Question(Question[Ranking]):
+    """How the regions rank by one indicator."""
+
+    answers = (Ranking,)
+
+    def controls(self, _view: View, /) -> Controls:
+        return frozenset({"year", "order", "province"})
+
+    def answer(self, facts: pd.DataFrame, catalogue: Catalogue, view: View, /) -> Ranking:
+        return ranking(facts, catalogue, view)
+
+
+QUESTION: Question[Ranking] = _Question()

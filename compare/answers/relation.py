@@ -7,18 +7,21 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from compare.answers.question import Controls, Question
+from compare.answers.sentences import fact_sentence, fact_sentences
 from compare.facts.cells import Cells, chosen_indicators, missing, split
 from compare.facts.marks import marks_of, sources
+from compare.facts.store import Store
 from compare.model import names
 from compare.model.answer import Answer
 from compare.model.mark import Mark, Sources, When, YearRule
 from compare.model.view import View
-from compare.rules import caveats, years
+from compare.rules import caveats, defaults, years
 from compare.rules.comparable import total
 from compare.rules.correlation import LEAST, spearman
 from compare.rules.years import Resolved
 from etl.model.catalogue import Catalogue, Indicator
-from etl.model.messages import Sentence, message
+from etl.model.messages import Language, Sentence, message
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,12 @@ class Relation(Answer):
         for point in self.points:
             yield from (point.x, point.y)
         yield from (mark for mark in (self.nation_x, self.nation_y) if mark is not None)
+
+    def sentences(self, language: Language) -> Iterator[str]:
+        """Yield both values of each region."""
+        for point in self.points:
+            yield fact_sentence(point.x, self.x, language)
+            yield from fact_sentences([point.y] if self.y else [], self.y or self.x, language)
 
 
 SUGGESTED = 5
@@ -277,3 +286,21 @@ def relation(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Relation:
         finding=finding(points, correlation, x.indicator, y.indicator, catalogue, view),
         caveats=caveats.together(drawn, [x.cells, y.cells], view, *extra),
     )
+
+
+class _Question(Question[Relation]):
+    """How two indicators of the same regions go together."""
+
+    answers = (Relation,)
+
+    def controls(self, _view: View, /) -> Controls:
+        return frozenset({"also", "year"})
+
+    def indicators(self, view: View, store: Store, /) -> tuple[str, ...]:
+        return defaults.pair_indicators(view, store)
+
+    def answer(self, facts: pd.DataFrame, catalogue: Catalogue, view: View, /) -> Relation:
+        return relation(facts, catalogue, view)
+
+
+QUESTION: Question[Relation] = _Question()

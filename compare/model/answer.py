@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from compare.model.mark import Mark, Place, Sources, When
 from etl.model.catalogue import Indicator
-from etl.model.messages import Sentence
+from etl.model.messages import Language, Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,3 +37,11 @@ class Answer(ABC):
     @abstractmethod
     def drawn(self) -> Iterator[Mark]:
         """Yield every mark it shows, in the order shown."""
+
+    @abstractmethod
+    def sentences(self, language: Language) -> Iterator[str]:
+        """Yield what it shows value by value, each sentence to stand alone in a report."""
+
+    def rank_words(self, _mark: Mark, _language: Language, /) -> str:
+        """Return the place of one of its marks among those ranked with it; empty where it ranks nothing."""
+        return ""

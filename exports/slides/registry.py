@@ -11,7 +11,8 @@ from compare.answers.profile import Profile
 from compare.answers.ranking import Ranking
 from compare.answers.relation import Relation
 from compare.answers.table import ComparisonTable
-from compare.answers.trend import Trend, Trends
+from compare.answers.trend import Trend
+from compare.answers.trends import Trends
 from compare.model.answer import Answer
 from compare.model.view import View
 from exports.slides import change, matrix_profile, ranking, relation, table, trend, trends

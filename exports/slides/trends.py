@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from compare.answers.trend import Trend, Trends
+from compare.answers.trend import Trend
+from compare.answers.trends import Trends
 from compare.model.names import called, with_unit
 from compare.model.view import View
 from etl.model.messages import message

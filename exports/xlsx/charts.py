@@ -16,7 +16,8 @@ from compare.answers.change import Change
 from compare.answers.ranking import Ranking
 from compare.answers.relation import Relation
 from compare.answers.table import ComparisonTable
-from compare.answers.trend import Trend, Trends
+from compare.answers.trend import Trend
+from compare.answers.trends import Trends
 from compare.model import format as fmt
 from compare.model.answer import Answer
 from compare.model.mark import Mark

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from compare.answers.trend import Trends
+from compare.answers.trends import Trends
 from compare.model import format as fmt
 from compare.model.names import indicator_name
 from compare.model.view import View

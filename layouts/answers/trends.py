@@ -6,7 +6,8 @@ from html import escape
 
 from dash import html
 
-from compare.answers.trend import Trend, Trends
+from compare.answers.trend import Trend
+from compare.answers.trends import Trends
 from compare.model.format import scale
 from compare.model.mark import Mark
 from compare.model.names import indicator_name

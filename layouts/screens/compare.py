@@ -8,7 +8,8 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import dcc, html
 
-from compare.model.view import TABS, View
+from compare.model.tabs import TABS
+from compare.model.view import View
 from etl.model.messages import Language
 from layouts import ids
 from layouts.attributes import aria

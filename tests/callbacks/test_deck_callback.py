@@ -6,7 +6,7 @@ from pptx import Presentation
 from callbacks.board_deck import deck_of as board_deck
 from callbacks.export import FILES, Shown, deck_of
 from compare.model.board import SavedView
-from compare.model.view import TABS
+from compare.model.tabs import TABS
 from layouts import ids
 from workspace.boards.store import Boards
 
