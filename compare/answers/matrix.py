@@ -17,6 +17,7 @@ from compare.facts.marks import marks_of, sources
 from compare.facts.store import Store
 from compare.model import names
 from compare.model.answer import Answer
+from compare.model.caption import indicators_counted
 from compare.model.mark import Mark, Place, When, YearRule
 from compare.model.view import ALL, View
 from compare.rules import caveats, defaults, standings
@@ -72,6 +73,15 @@ class Matrix(Answer):
         """Yield every mark it shows, line by line, the nation first."""
         for line in self.lines:
             yield from (mark for mark in (line.nation, *line.cells) if mark is not None)
+
+    def subject(self, view: View) -> str:
+        """Say how many indicators it shows: those chosen, or those of a category, and whether there are more."""
+        count = len(self.lines)
+        if not self.category:
+            return indicators_counted(count, view.lang)
+        key = ("all" if self.category == ALL else "category") + ("_full" if self.full else "")
+        category = names.category_name(self.category, view.lang)
+        return message(f"caption.{key}", view.lang, category=category, count=count)
 
     def sentences(self, language: Language) -> Iterator[str]:
         """Yield a sentence a value, line by line."""

@@ -57,6 +57,11 @@ class Profile(Answer):
             ends = (row.spine.worst, row.spine.best) if row.spine else ()
             yield from (mark for mark in (row.mark, row.nation, row.target, *ends) if mark is not None)
 
+    def subject(self, view: View) -> str:
+        """Say whose profile it is, of how many indicators, and beside which regions."""
+        params = {"region": self.region.name, "count": len(self.rows), "kind": self.kind}
+        return message("caption.profile", view.lang, **params)
+
     def sentences(self, language: Language) -> Iterator[str]:
         """Yield a sentence a row, with the place among the regions of the level, and one a target."""
         for row in self.rows:

@@ -6,7 +6,9 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from compare.model import caption
 from compare.model.mark import Mark, Place, Sources, When
+from compare.model.view import View
 from etl.model.catalogue import Indicator
 from etl.model.messages import Language, Sentence
 
@@ -37,6 +39,14 @@ class Answer(ABC):
     @abstractmethod
     def drawn(self) -> Iterator[Mark]:
         """Yield every mark it shows, in the order shown."""
+
+    def subject(self, view: View) -> str:
+        """Say what it is about: its indicators; an answer about something else says that."""
+        return caption.indicators_words(self.about, view)
+
+    def caption(self, view: View) -> str:
+        """Say what it is about and which years it shows, in a line."""
+        return caption.SEPARATOR.join(filter(None, (self.subject(view), caption.when_words(self.when, view))))
 
     @abstractmethod
     def sentences(self, language: Language) -> Iterator[str]:

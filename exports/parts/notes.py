@@ -8,6 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from compare.answers.ranking import Ranking
 from compare.model import format as fmt
 from compare.model.answer import Answer
+from compare.model.caption import SEPARATOR, direction_words, sources_words, year_rule
 from compare.model.names import indicator_name, join, places
 from compare.model.view import View
 from etl.model.catalogue import Catalogue
@@ -16,41 +17,7 @@ from exports.parts import marks
 from exports.parts.context import Context
 from exports.xlsx import cells, charts, facts
 
-SEPARATOR = " · "
 SWITCHES = ("nation", "province", "targets", "derived", "part_year", "subgroups")
-
-
-def year_rule(answer: Answer, view: View) -> str:
-    """Say by which rule the years were chosen, and which year that came to."""
-    when = answer.when
-    if when.rule == "pair":
-        if len(when.years) < 2:
-            return ""
-        key = "export.years.pair" if when.asked else "export.years.pair_found"
-        return message(key, view.lang, first=when.years[0], last=when.years[-1])
-    if when.rule == "span":
-        shown = (min(when.years), max(when.years)) if when.years else (None, None)
-        ends = (bound or year for bound, year in zip((view.since, view.until), shown, strict=True))
-        first, last = (str(year) if year is not None else "…" for year in ends)
-        if first == last != "…":
-            return message("export.years.one", view.lang, year=first)
-        return message("export.years.span", view.lang, first=first, last=last)
-    if when.rule == "given":
-        near = message("export.years.near", view.lang, tolerance=view.tolerance) if view.tolerance else ""
-        return message("export.years.given", view.lang, year=when.asked, near=near)
-    rule = message(f"export.years.{when.rule}", view.lang)
-    return rule if when.year is None else f"{rule} ({when.year})"
-
-
-def subtitle(answer: Answer, view: View) -> str:
-    """Return the line under the finding: indicator, unit, direction, year rule; several indicators without unit."""
-    indicators = answer.about
-    if len(indicators) != 1:
-        return year_rule(answer, view)
-    indicator = indicators[0]
-    direction = message(f"export.direction.{indicator.direction}", view.lang)
-    name, unit = indicator_name(indicator, view.lang), fmt.unit_name(indicator.unit, view.lang)
-    return SEPARATOR.join(filter(None, (name, unit, direction, year_rule(answer, view))))
 
 
 def _selection(answer: Answer, view: View, catalogue: Catalogue) -> list[tuple[str, str]]:
@@ -61,12 +28,12 @@ def _selection(answer: Answer, view: View, catalogue: Catalogue) -> list[tuple[s
         parts = (
             indicator_name(indicator, lang),
             fmt.unit_name(indicator.unit, lang),
-            message(f"export.direction.{indicator.direction}", lang),
+            direction_words(indicator, lang),
             indicator.definition_zh,
         )
         rows.append(("indicator", SEPARATOR.join(part for part in parts if part)))
     rows.append(("regions", chosen or message("export.all_regions", lang)))
-    rows.append(("year_rule", year_rule(answer, view)))
+    rows.append(("year_rule", year_rule(answer.when, view)))
     if isinstance(answer, Ranking) and answer.benchmark:
         mark = answer.benchmark
         value = fmt.number(mark.value, mark.unit, mark.qualifier, lang, high=mark.value_high)
@@ -84,20 +51,10 @@ def _selection(answer: Answer, view: View, catalogue: Catalogue) -> list[tuple[s
 
 def write(sheet: Worksheet, answer: Answer, view: View, catalogue: Catalogue, context: Context) -> None:
     """Write the sheet of notes: two columns, what and how."""
-    lang, sources = view.lang, answer.sources
+    lang = view.lang
     rows = _selection(answer, view, catalogue)
-    rows.append(
-        (
-            "sources",
-            message(
-                "export.sources_counted",
-                lang,
-                reports=sources.reports,
-                tables=sources.tables,
-                publications=sources.publications,
-            ),
-        )
-    )
+    if told := sources_words(answer.sources, lang):
+        rows.append(("sources", told))
     if answer.missing:
         rows.append(("no_data", join([place.name for place in answer.missing], view.lang, None)))
     rows += [("caveat", caveat.text(lang)) for caveat in answer.caveats]

@@ -15,7 +15,6 @@ from compare.model.answer import Answer
 from compare.model.view import View
 from etl.model.messages import message
 from exports.parts import marks
-from exports.parts.notes import subtitle
 from exports.text.csvfile import safe
 from exports.xlsx import answer_sheet
 from exports.xlsx.cells import HEADER_ROW
@@ -79,7 +78,7 @@ def table(answer: Answer, view: View) -> Clip:
     headings = [str(cell.value) for cell in sheet[HEADER_ROW]]
     rows = list(sheet.iter_rows(min_row=HEADER_ROW + 1, max_row=last)) if last > HEADER_ROW else []
     remarks = [_remark(row, headings, view) for row in rows]
-    notes = [answer.finding.text(view.lang), subtitle(answer, view), *(one.text(view.lang) for one in answer.caveats)]
+    notes = [answer.finding.text(view.lang), answer.caption(view), *(one.text(view.lang) for one in answer.caveats)]
     titles = [*headings, *([message("export.as_read", view.lang)] if any(remarks) else [])]
     lines, marked = ["\t".join(map(_field, titles))], []
     for row, remark in zip(rows, remarks, strict=True):

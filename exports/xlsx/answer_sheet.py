@@ -17,10 +17,8 @@ from compare.answers.table import ComparisonTable
 from compare.answers.trend import Trend
 from compare.answers.trends import Trends
 from compare.model.answer import Answer
-from compare.model.names import join
+from compare.model.caption import missing_words
 from compare.model.view import View
-from etl.model.messages import message
-from exports.parts.notes import subtitle
 from exports.xlsx import cells
 from exports.xlsx.cells import HEADER_ROW
 from exports.xlsx.change import write_change
@@ -46,7 +44,7 @@ WRITERS: dict[type, Callable[[Worksheet, Any, View], int]] = {
 def write(sheet: Worksheet, answer: Answer, view: View) -> None:
     """Write the answer: its finding, what it is about, the table as shown, and the regions without a value."""
     cells.put(sheet, 1, 1, answer.finding.text(view.lang)).font = cells.TITLE_FONT
-    cells.put(sheet, 2, 1, subtitle(answer, view)).font = cells.QUIET_FONT
+    cells.put(sheet, 2, 1, answer.caption(view)).font = cells.QUIET_FONT
     last = WRITERS[type(answer)](sheet, answer, view)
     cells.filtered(sheet, HEADER_ROW, sheet.max_column, last)
     cells.fit(sheet, HEADER_ROW)
@@ -56,10 +54,7 @@ def write(sheet: Worksheet, answer: Answer, view: View) -> None:
         sheet.oddHeader.left.text = answer.finding.text(view.lang).replace("&", "&&")[:200]
     below = last + 2
     if answer.missing:
-        absent = message(
-            "export.missing", view.lang, regions=join([place.name for place in answer.missing], view.lang, None)
-        )
-        cells.put(sheet, below, 1, absent).font = cells.QUIET_FONT
+        cells.put(sheet, below, 1, missing_words(answer.missing, view.lang)).font = cells.QUIET_FONT
         below += 1
     for caveat in answer.caveats:
         cells.put(sheet, below, 1, caveat.text(view.lang)).font = cells.QUIET_FONT

@@ -13,6 +13,7 @@ from compare.answers.profile import Profile
 from compare.answers.profile_rows import ProfileRow
 from compare.answers.ranking import rank_label
 from compare.model import format as fmt
+from compare.model.caption import direction_words
 from compare.model.mark import Mark
 from compare.model.names import category_name, indicator_name, with_unit
 from compare.model.view import View
@@ -64,7 +65,7 @@ def _judged(mark: Mark | None, cell: Cell | None, indicator: Indicator, nation: 
 
 def _about(line: Line, view: View) -> list[str | int | None]:
     one, lang = line.indicator, view.lang
-    direction = message(f"export.direction.{one.direction}", lang)
+    direction = direction_words(one, lang)
     category = category_name(one.category, lang)
     return [category, indicator_name(one, lang), fmt.unit_name(one.unit, lang), direction, line.year]
 
@@ -137,7 +138,7 @@ def _profile_row(row: ProfileRow, view: View) -> dict[str, marks.Value | Mark]:
         "category": category_name(one.category, lang),
         "indicator": indicator_name(one, lang),
         "unit": fmt.unit_name(one.unit, lang),
-        "direction": message(f"export.direction.{one.direction}", lang),
+        "direction": direction_words(one, lang),
         "value": mark,
         "year": mark.year,
         "nation": row.nation,

@@ -8,8 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from dash import dcc, html
 
-from compare.model.mark import Mark, When
-from compare.model.names import years_text
+from compare.model.mark import Mark
 from compare.model.view import View
 from etl.model.messages import Language
 from layouts import ids
@@ -27,26 +26,11 @@ class Face(Generic[A]):
     """How one kind of answer is drawn.
 
     ``empty`` tells whether it has no value to draw; ``draw`` makes the chart or the grid of the answer, the view, the
-    colours and the chart's text summary. ``subject`` says what the answer is about, where that is not its indicators.
+    colours and the chart's text summary.
     """
 
     empty: Callable[[A], bool]
     draw: Callable[[A, View, Palette, str], Any]
-    subject: Callable[[A, View], str] | None = None
-
-
-def when_words(when: When, view: View) -> str:
-    """Return the year rule in words, with the year it came to; a span without years is empty."""
-    if when.rule == "pair":
-        key = "subline.pair" if when.asked else "subline.pair_found"
-        return say(key, view.lang, first=when.years[0], last=when.years[-1]) if len(when.years) == 2 else ""
-    if when.rule == "span":
-        return say("subline.span", view.lang, years=years_text(when.years)) if when.years else ""
-    key = f"subline.{when.rule}"
-    if when.rule == "given":
-        text = say(key, view.lang, year=when.asked)
-        return text + (say("subline.tolerance", view.lang, years=view.tolerance) if view.tolerance else "")
-    return say(f"{key}_year", view.lang, year=when.year) if when.year else say(key, view.lang)
 
 
 def mark_entries(marks: Iterable[Mark]) -> list[str]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dash import html
 
 from compare.answers.matrix import Matrix
-from compare.model.names import category_name
-from compare.model.view import ALL, View
+from compare.model.view import View
 from etl.model.messages import Language
 from layouts.answers.drawing import Face, mark_entries
 from layouts.answers.matrix_grid import matrix_grid
@@ -18,15 +17,6 @@ STANDINGS = ("better", "worse", "equal")
 
 def _empty(answer: Matrix) -> bool:
     return not any(any(line.cells) for line in answer.lines)
-
-
-def subject(answer: Matrix, view: View) -> str:
-    """Say which indicators are shown: those chosen, or those of a category, and whether there are more."""
-    count = len(answer.lines)
-    if not answer.category:
-        return say("subline.several", view.lang, count=count)
-    key = ("all" if answer.category == ALL else "category") + ("_full" if answer.full else "")
-    return say(f"subline.{key}", view.lang, category=category_name(answer.category, view.lang), count=count)
 
 
 def _key(answer: Matrix, language: Language) -> html.Div:
@@ -50,4 +40,4 @@ def _draw(answer: Matrix, view: View, _colours: Palette, _summary: str) -> html.
     return html.Div([grid, _key(answer, view.lang)], className="chart chart-matrix")
 
 
-FACE: Face[Matrix] = Face(_empty, _draw, subject)
+FACE: Face[Matrix] = Face(_empty, _draw)

@@ -17,12 +17,6 @@ def _empty(answer: Profile) -> bool:
     return not answer.rows
 
 
-def subject(answer: Profile, view: View) -> str:
-    """Say whose profile it is, of how many indicators, and beside which regions."""
-    params = {"region": answer.region.name, "count": len(answer.rows), "kind": answer.kind}
-    return say("subline.profile", view.lang, **params)
-
-
 def _entries(answer: Profile) -> list[tuple[str, str]]:
     """Return the key's entries: class of the sign, message."""
     spines = [row.spine for row in answer.rows if row.spine]
@@ -52,4 +46,4 @@ def _draw(answer: Profile, view: View, _colours: Palette, summary: str) -> html.
     return html.Div([table, _key(answer, view.lang)], className="chart chart-profile")
 
 
-FACE: Face[Profile] = Face(_empty, _draw, subject)
+FACE: Face[Profile] = Face(_empty, _draw)

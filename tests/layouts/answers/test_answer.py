@@ -6,7 +6,7 @@ from plotly.io.json import to_json_plotly
 from compare.answers.ranking import ranking
 from compare.answers.table import table
 from compare.answers.trend import trend
-from layouts.answers.answer import DataVersion, body, footer, missing, subline
+from layouts.answers.answer import DataVersion, body, footer, missing
 from layouts.answers.drawings import face
 from tests.support.comparison_samples import CATALOGUE, beds, fact
 from tests.support.comparison_samples import table as facts_table
@@ -22,6 +22,10 @@ def rank(*facts, **view):
 
 def printed(component):
     return json.dumps(json.loads(to_json_plotly(component)), ensure_ascii=False)
+
+
+def subline(answer, view):
+    return answer.caption(view)
 
 
 def test_the_subline_tells_indicator_unit_direction_and_rule():

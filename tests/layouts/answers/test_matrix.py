@@ -71,10 +71,14 @@ def test_regions_down_with_the_nation_on_top():
     assert len(grid.columnDefs[1]["children"]) == 2
 
 
+def subject(answer, view):
+    return answer.subject(view)
+
+
 def test_the_subline_says_which_indicators_stand_here():
-    assert FACE.subject(*shown()) == "2 个指标"
-    assert FACE.subject(*shown(indicators=TWO[:1])) == "资源：2 个指标"
-    assert FACE.subject(*shown(category="all", lang="en")) == "All categories: 2 indicators"
+    assert subject(*shown()) == "2 个指标"
+    assert subject(*shown(indicators=TWO[:1])) == "资源：2 个指标"
+    assert subject(*shown(category="all", lang="en")) == "All categories: 2 indicators"
 
 
 def test_nothing_to_draw_is_told():

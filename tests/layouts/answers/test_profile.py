@@ -78,8 +78,12 @@ def test_the_shape_of_the_dot(more, expected):
     assert dot_class(answer.rows[0].mark) == expected
 
 
+def subject(answer, view):
+    return answer.subject(view)
+
+
 def test_the_subline_says_whose_profile_and_beside_which_regions():
-    assert FACE.subject(*shown()) == "株洲市 · 2 个指标 · 与有数据的城市比较"
+    assert subject(*shown()) == "株洲市 · 2 个指标 · 与有数据的城市比较"
 
 
 def test_a_region_without_value_has_nothing_to_draw():
