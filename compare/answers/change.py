@@ -53,6 +53,11 @@ class Change(Answer):
         years = tuple(year for year in (self.first, self.last) if year is not None)
         return When("pair", asked="given" if self.chosen else "", years=years)
 
+    @property
+    def empty(self) -> bool:
+        """Whether it has no value to draw."""
+        return not (self.moves or self.single or self.national)
+
     def drawn(self) -> Iterator[Mark]:
         """Yield every mark it shows, in the order shown."""
         for move in (*self.moves, *([self.national] if self.national else [])):

@@ -69,6 +69,11 @@ class Matrix(Answer):
         found = {line.year for line in self.lines if line.year is not None}
         return When(self.rule, self.year_asked, found.pop() if len(found) == 1 else None)
 
+    @property
+    def empty(self) -> bool:
+        """Whether it has no value to draw."""
+        return not any(any(line.cells) for line in self.lines)
+
     def drawn(self) -> Iterator[Mark]:
         """Yield every mark it shows, line by line, the nation first."""
         for line in self.lines:

@@ -51,6 +51,11 @@ class Profile(Answer):
         found = {row.mark.year for row in self.rows}
         return When(self.rule, self.year_asked, found.pop() if len(found) == 1 else None)
 
+    @property
+    def empty(self) -> bool:
+        """Whether it has no value to draw."""
+        return not self.rows
+
     def drawn(self) -> Iterator[Mark]:
         """Yield every mark it shows, row by row: the region's, nation, target, worst and best."""
         for row in self.rows:

@@ -57,6 +57,11 @@ class Ranking(Answer):
         """Which years it shows."""
         return When(self.rule, self.year_asked, self.year)
 
+    @property
+    def empty(self) -> bool:
+        """Whether it has no value to draw."""
+        return not (self.marks or self.part_year or self.subgroups)
+
     def drawn(self) -> Iterator[Mark]:
         """Yield every mark it shows, in the order shown."""
         yield from self.marks

@@ -83,6 +83,11 @@ class Relation(Answer):
         """Which years it shows."""
         return When(self.rule, self.year_asked, self.x_year if self.x_year == self.y_year else None)
 
+    @property
+    def empty(self) -> bool:
+        """Whether it has no value to draw."""
+        return self.y is not None and not self.points
+
     def drawn(self) -> Iterator[Mark]:
         """Yield every mark it shows, in the order shown."""
         for point in self.points:

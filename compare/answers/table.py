@@ -78,6 +78,11 @@ class ComparisonTable(Answer):
             return When("span", years=tuple(column.year for column in self.columns if column.year is not None))
         return When(self.rule, self.year_asked)
 
+    @property
+    def empty(self) -> bool:
+        """Whether it has no value to draw."""
+        return not self.rows
+
     def drawn(self) -> Iterator[Mark]:
         """Yield every mark it shows, in the order shown."""
         for row in (*self.rows, *([self.benchmark] if self.benchmark else [])):

@@ -70,6 +70,11 @@ class Trend(Answer):
         """Which years it shows."""
         return When("span", years=self.years)
 
+    @property
+    def empty(self) -> bool:
+        """Whether it has no value to draw."""
+        return not self.series
+
     def drawn(self) -> Iterator[Mark]:
         """Yield every mark it shows, in the order shown."""
         for series in (*self.series, *self.benchmarks):

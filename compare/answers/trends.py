@@ -47,6 +47,11 @@ class Trends(Answer):
         """Which years it shows."""
         return When("span", years=self.years)
 
+    @property
+    def empty(self) -> bool:
+        """Whether it has no value to draw."""
+        return not any(panel.series for panel in self.panels)
+
     def drawn(self) -> Iterator[Mark]:
         """Yield every mark it shows, in the order shown."""
         for panel in self.panels:

@@ -36,6 +36,11 @@ class Answer(ABC):
     def when(self) -> When:
         """Which years it shows, and by which rule."""
 
+    @property
+    @abstractmethod
+    def empty(self) -> bool:
+        """Whether it has no value to draw."""
+
     @abstractmethod
     def drawn(self) -> Iterator[Mark]:
         """Yield every mark it shows, in the order shown."""

@@ -12,7 +12,7 @@ from compare.model.caption import missing_words, sources_words, version_words
 from compare.model.names import join
 from compare.model.view import View
 from etl.model.messages import Language
-from layouts.answers.drawings import face
+from layouts.answers.drawing import DRAWINGS, drawing
 from layouts.charts.palette import palette
 from layouts.states import nothing_to_show
 from layouts.words import say
@@ -52,8 +52,10 @@ def footer(answer: Answer, version: DataVersion, language: Language) -> list[Any
 
 def body(answer: Answer, view: View, scheme: str) -> Any:
     """Return the chart or the grid of an answer, or the empty state."""
-    shown = face(answer)
-    if shown.empty(answer):
+    if answer.empty:
         return nothing_to_show(view.lang, chosen=bool(view.regions))
     summary = f"{answer.finding.text(view.lang)} {answer.caption(view)}"
-    return shown.draw(answer, view, palette(scheme), summary)
+    return drawing(answer).draw(answer, view, palette(scheme), summary)
+
+
+DRAWINGS.load()

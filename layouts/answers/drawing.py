@@ -1,14 +1,17 @@
-"""The face of an answer: how one kind of answer is drawn. A tab is an answer, its question and its face."""
+"""How answers are drawn: what a tab brings to the screen, and what its chart stands in."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from abc import abstractmethod
+from collections.abc import Iterable
+from typing import Protocol, TypeVar, runtime_checkable
 
 from dash import dcc, html
+from dash.development.base_component import Component
 
+from compare.model.answer import Answer
 from compare.model.mark import Mark
+from compare.model.tabs import Layer
 from compare.model.view import View
 from etl.model.messages import Language
 from layouts import ids
@@ -18,19 +21,26 @@ from layouts.charts.palette import Palette
 from layouts.charts.theme import chart_config
 from layouts.words import say
 
-A = TypeVar("A")
+A = TypeVar("A", bound=Answer, contravariant=True)
+B = TypeVar("B", bound=Answer)
 
 
-@dataclass(frozen=True, slots=True)
-class Face(Generic[A]):
-    """How one kind of answer is drawn.
+@runtime_checkable
+class Drawing(Protocol[A]):
+    """How one kind of answer is drawn. Its module exports one as ``DRAWING``, of a class that inherits from this."""
 
-    ``empty`` tells whether it has no value to draw; ``draw`` makes the chart or the grid of the answer, the view, the
-    colours and the chart's text summary.
-    """
+    @abstractmethod
+    def draw(self, answer: A, view: View, colours: Palette, summary: str, /) -> Component:
+        """Return the chart or the grid of an answer that is not empty; ``summary`` says in words what it shows."""
 
-    empty: Callable[[A], bool]
-    draw: Callable[[A, View, Palette, str], Any]
+
+DRAWINGS = Layer("layouts.answers", "DRAWING", lambda part: isinstance(part, Drawing))
+
+
+def drawing(answer: B) -> Drawing[B]:
+    """Return how an answer is drawn."""
+    found: Drawing[B] = DRAWINGS.of_answer(answer)
+    return found
 
 
 def mark_entries(marks: Iterable[Mark]) -> list[str]:

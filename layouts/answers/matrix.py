@@ -7,16 +7,12 @@ from dash import html
 from compare.answers.matrix import Matrix
 from compare.model.view import View
 from etl.model.messages import Language
-from layouts.answers.drawing import Face, mark_entries
+from layouts.answers.drawing import Drawing, mark_entries
 from layouts.answers.matrix_grid import matrix_grid
 from layouts.charts.palette import Palette
 from layouts.words import say
 
 STANDINGS = ("better", "worse", "equal")
-
-
-def _empty(answer: Matrix) -> bool:
-    return not any(any(line.cells) for line in answer.lines)
 
 
 def _key(answer: Matrix, language: Language) -> html.Div:
@@ -35,9 +31,12 @@ def _key(answer: Matrix, language: Language) -> html.Div:
     return html.Div(entries, className="key")
 
 
-def _draw(answer: Matrix, view: View, _colours: Palette, _summary: str) -> html.Div:
-    grid = html.Div(matrix_grid(answer, view), className="plot")
-    return html.Div([grid, _key(answer, view.lang)], className="chart chart-matrix")
+class _Drawing(Drawing[Matrix]):
+    """The matrix as a grid of coloured values."""
+
+    def draw(self, answer: Matrix, view: View, _colours: Palette, _summary: str, /) -> html.Div:
+        grid = html.Div(matrix_grid(answer, view), className="plot")
+        return html.Div([grid, _key(answer, view.lang)], className="chart chart-matrix")
 
 
-FACE: Face[Matrix] = Face(_empty, _draw)
+DRAWING: Drawing[Matrix] = _Drawing()

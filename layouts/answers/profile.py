@@ -7,14 +7,10 @@ from dash import html
 from compare.answers.profile import Profile
 from compare.model.view import View
 from etl.model.messages import Language
-from layouts.answers.drawing import Face
+from layouts.answers.drawing import Drawing
 from layouts.answers.profile_table import has_grey, profile_table
 from layouts.charts.palette import Palette
 from layouts.words import say
-
-
-def _empty(answer: Profile) -> bool:
-    return not answer.rows
 
 
 def _entries(answer: Profile) -> list[tuple[str, str]]:
@@ -41,9 +37,12 @@ def _key(answer: Profile, language: Language) -> html.Div:
     return html.Div(signs, className="key profile-key")
 
 
-def _draw(answer: Profile, view: View, _colours: Palette, summary: str) -> html.Div:
-    table = html.Div(profile_table(answer, view, summary), className="plot", tabIndex=0)
-    return html.Div([table, _key(answer, view.lang)], className="chart chart-profile")
+class _Drawing(Drawing[Profile]):
+    """The profile as a table of spines."""
+
+    def draw(self, answer: Profile, view: View, _colours: Palette, summary: str, /) -> html.Div:
+        table = html.Div(profile_table(answer, view, summary), className="plot", tabIndex=0)
+        return html.Div([table, _key(answer, view.lang)], className="chart chart-profile")
 
 
-FACE: Face[Profile] = Face(_empty, _draw)
+DRAWING: Drawing[Profile] = _Drawing()

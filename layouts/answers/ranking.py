@@ -12,7 +12,7 @@ from compare.model.names import indicator_name
 from compare.model.view import View
 from etl.model.catalogue import NATION
 from etl.model.messages import Language
-from layouts.answers.drawing import Face, chart, mark_entries
+from layouts.answers.drawing import Drawing, chart, mark_entries
 from layouts.answers.ranking_bars import FEW, BarRow, arrows, bars, diamonds, labels, rows, span
 from layouts.charts.figure import Figure, Part, line, note
 from layouts.charts.labels import signed_difference, value_label
@@ -141,10 +141,6 @@ def ranking_figure(answer: Ranking, language: Language, colours: Palette) -> Fig
     return {"data": traces, "layout": layout}
 
 
-def _empty(answer: Ranking) -> bool:
-    return not (answer.marks or answer.part_year or answer.subgroups)
-
-
 def _key(answer: Ranking, view: View) -> list[str]:
     standings = {mark.standing for mark in answer.marks}
     entries: list[str] = [name for name in ("better", "worse") if name in standings]
@@ -158,11 +154,14 @@ def _key(answer: Ranking, view: View) -> list[str]:
     return entries + (["doubt"] if any(mark.doubtful for mark in marks) else [])
 
 
-def _draw(answer: Ranking, view: View, colours: Palette, summary: str) -> html.Div:
-    figure = ranking_figure(answer, view.lang, colours)
-    name = indicator_name(answer.indicator, view.lang)
-    height = f"{figure['layout']['height']}px"
-    return chart(figure, view, name=name, summary=summary, entries=_key(answer, view), height=height)
+class _Drawing(Drawing[Ranking]):
+    """The ranking as bars."""
+
+    def draw(self, answer: Ranking, view: View, colours: Palette, summary: str, /) -> html.Div:
+        figure = ranking_figure(answer, view.lang, colours)
+        name = indicator_name(answer.indicator, view.lang)
+        height = f"{figure['layout']['height']}px"
+        return chart(figure, view, name=name, summary=summary, entries=_key(answer, view), height=height)
 
 
-FACE: Face[Ranking] = Face(_empty, _draw)
+DRAWING: Drawing[Ranking] = _Drawing()

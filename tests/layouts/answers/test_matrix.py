@@ -1,7 +1,6 @@
 import pytest
 
 from compare.answers.matrix import matrix
-from layouts.answers.matrix import FACE
 from layouts.answers.matrix_grid import cell, columns, gap, indicator_rows, matrix_grid, region_rows, tip
 from tests.support.comparison_samples import CATALOGUE, beds, fact
 from tests.support.comparison_samples import table as facts_table
@@ -82,5 +81,5 @@ def test_the_subline_says_which_indicators_stand_here():
 
 
 def test_nothing_to_draw_is_told():
-    assert FACE.empty(shown(year="1990")[0])
-    assert not FACE.empty(shown()[0])
+    assert shown(year="1990")[0].empty
+    assert not shown()[0].empty

@@ -5,7 +5,6 @@ from dash import html
 from plotly.io.json import to_json_plotly
 
 from compare.answers.profile import profile
-from layouts.answers.profile import FACE
 from layouts.answers.profile_table import dot_class, profile_table
 from tests.support.comparison_samples import CATALOGUE, beds, fact
 from tests.support.comparison_samples import table as facts_table
@@ -87,4 +86,4 @@ def test_the_subline_says_whose_profile_and_beside_which_regions():
 
 
 def test_a_region_without_value_has_nothing_to_draw():
-    assert FACE.empty(shown(focus="350100")[0])
+    assert shown(focus="350100")[0].empty
