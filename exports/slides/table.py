@@ -7,11 +7,11 @@ from compare.model.mark import Mark
 from compare.model.view import View
 from etl.model.messages import Language
 from exports.parts import marks as words
-from exports.parts.grids import Grid, GridRow, grid
+from exports.parts.grids import Grid, GridRow, row_name, table_grid
 from exports.slides.matrix_profile import SIGNED, value_cell
 from exports.slides.parts.key import mark_entries, standing_entries
 from exports.slides.parts.labels import value_text
-from exports.slides.parts.lines import BENCHMARKS, row_name
+from exports.slides.parts.lines import BENCHMARKS
 from exports.slides.parts.plan import Plan, Stage, nothing, table_plans
 from exports.slides.parts.tables import Cell, Table, heading
 
@@ -29,7 +29,7 @@ def _cell(mark: Mark | None, row: GridRow, laid: Grid, language: Language) -> Ce
 
 def plans(answer: ComparisonTable, view: View, stage: Stage) -> list[Plan]:
     """Return the slides of a comparison table; its header and its regions are repeated on each."""
-    laid, language = grid(answer), stage.language
+    laid, language = table_grid(answer), stage.language
     if not laid.rows:
         return [nothing(stage, chosen=bool(view.regions))]
     rows = tuple((_name(row, language), *(_cell(mark, row, laid, language) for mark in row.cells)) for row in laid.rows)

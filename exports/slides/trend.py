@@ -13,14 +13,14 @@ from compare.model import format as fmt
 from compare.model.mark import Mark
 from compare.model.view import View
 from etl.model.messages import Language, message
-from exports.parts.grids import grid
+from exports.parts.grids import row_name, trend_grid
 from exports.slides.parts import chart as look
 from exports.slides.parts import colours
 from exports.slides.parts.chart_data import Categories
 from exports.slides.parts.frame import Frame
 from exports.slides.parts.key import Entry, mark_entries
 from exports.slides.parts.labels import plain, value_text
-from exports.slides.parts.lines import BENCHMARKS, Key, Line, is_crowded, laid_out, palette, row_name, tint_of
+from exports.slides.parts.lines import BENCHMARKS, Key, Line, is_crowded, laid_out, palette, tint_of
 from exports.slides.parts.plan import Plan, Stage, keyed, nothing, table_plans
 from exports.slides.parts.tables import Cell, Table, heading
 from exports.slides.parts.writing import clean, width
@@ -158,7 +158,7 @@ def trend_table(answer: Trend, language: Language, corner: str = "") -> Table:
 
     ``corner`` heads the regions, where the slide does not say which indicator this is.
     """
-    laid = grid(answer)
+    laid = trend_grid(answer)
     titles = (corner or message("export.region", language), *laid.titles)
     rows = []
     for row in laid.rows:

@@ -11,7 +11,7 @@ from compare.model.answer import Answer
 from compare.model.view import View
 from etl.model.catalogue import Catalogue
 from exports.parts import marks
-from exports.xlsx.cells import FORMULA_STARTS
+from exports.xlsx.parts.cells import FORMULA_STARTS
 
 
 def safe(value: marks.Value) -> marks.Value:

@@ -18,7 +18,7 @@ from compare.model.query import in_language
 from etl.model.catalogue import Catalogue
 from etl.model.messages import Language, message
 from exports.parts import marks as words
-from exports.xlsx import cells as sheets
+from exports.xlsx.parts import cells as sheets
 
 Progress = Callable[[int, int], None]
 """Is told how many facts are written, and of how many."""

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from compare.model.mark import Standing
-from exports.parts import colours as sheet_colours
-from exports.parts.colours import COLOURS
+from exports.xlsx.parts import shading
 
 INK, MUTED, HAIRLINE, SURFACE = "1B242D", "5A6672", "E3E7EB", "FFFFFF"
 ACCENT, BETTER, WORSE, NEUTRAL = "0B6E72", "2F6FB5", "CF6A1C", "A9B4BF"
 SERIES = ("0B6E72", "CF6A1C", "2F6FB5", "8A5A9E", "7A8A1E", "B3405F", "3D9BB8", "6B5B4B")
 HEADER, BAND, GOAL = "EFF2F6", "DDE3E9", "F6E3D3"
-FILLS: dict[Standing, str] = {name: tint[2:] for name, tint in COLOURS.items()}
-SIGNS: dict[Standing, str] = dict(sheet_colours.SIGNS.items())
+FILLS: dict[Standing, str] = {name: tint[2:] for name, tint in shading.COLOURS.items()}
+SIGNS: dict[Standing, str] = dict(shading.SIGNS.items())
 
 
 def standing_colour(standing: Standing) -> str:

@@ -9,7 +9,7 @@ from openpyxl import Workbook, load_workbook
 from compare.answers.ranking import ranking
 from compare.answers.table import table as comparison
 from compare.answers.trend import trend
-from exports.xlsx import cells
+from exports.xlsx.parts import cells
 from exports.xlsx.ranking import ranking_rows
 from exports.xlsx.workbook import Context, workbook
 from tests.support.comparison_samples import CATALOGUE, beds, fact, table

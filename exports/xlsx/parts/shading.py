@@ -6,7 +6,7 @@ not on the sheet (a value of another year), with the benchmark's number.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,7 +17,8 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.numbers import NumberFormat
 from openpyxl.worksheet.worksheet import Worksheet
 
-from etl.model.catalogue import Direction
+from compare.model.mark import Mark
+from etl.model.catalogue import Direction, Indicator
 
 Judgement = Literal["better", "worse", "equal"]
 COLOURS: dict[Judgement, str] = {"better": "FFD3E3F5", "worse": "FFFBDCC2", "equal": "FFE3E7EB"}
@@ -45,6 +46,12 @@ def reference(benchmark: float, cell: Cell | None) -> str:
     if cell is not None and cell.value == benchmark:
         return f"${cell.column_letter}${cell.row}"
     return repr(benchmark)
+
+
+def beside_nation(mark: Mark | None, cell: Cell | None, indicator: Indicator, nation: Cell | None) -> Iterator[Judged]:
+    """Yield the cell of a value with what it is judged by, where it is; ``nation`` holds the nation's of its line."""
+    if mark is not None and cell is not None and mark.standing != "unknown" and mark.nation is not None:
+        yield Judged(cell, reference(mark.nation, nation), indicator.direction)
 
 
 def _style(sheet: Worksheet, judgement: Judgement, number_format: str = "") -> DifferentialStyle:

@@ -17,7 +17,7 @@ from compare.model import format as fmt
 from compare.model.answer import Answer
 from compare.model.names import indicator_name
 from compare.model.view import View
-from exports.xlsx import cells
+from exports.xlsx.parts import cells
 
 ACCENT, QUIET, TARGET = "1F5FA8", "6B7280", "C46A1B"
 MAX_SERIES = 255

@@ -5,7 +5,6 @@ from __future__ import annotations
 from openpyxl.styles import Alignment
 from openpyxl.worksheet.worksheet import Worksheet
 
-from compare.answers.ranking import Ranking
 from compare.model import format as fmt
 from compare.model.answer import Answer
 from compare.model.caption import SEPARATOR, direction_words, sources_words, year_rule
@@ -15,7 +14,9 @@ from etl.model.catalogue import Catalogue
 from etl.model.messages import message
 from exports.parts import marks
 from exports.parts.context import Context
-from exports.xlsx import cells, charts, facts
+from exports.xlsx import facts
+from exports.xlsx.parts import cells, charts
+from exports.xlsx.sheet import sheet_of
 
 SWITCHES = ("nation", "province", "targets", "derived", "part_year", "subgroups")
 
@@ -34,14 +35,7 @@ def _selection(answer: Answer, view: View, catalogue: Catalogue) -> list[tuple[s
         rows.append(("indicator", SEPARATOR.join(part for part in parts if part)))
     rows.append(("regions", chosen or message("export.all_regions", lang)))
     rows.append(("year_rule", year_rule(answer.when, view)))
-    if isinstance(answer, Ranking) and answer.benchmark:
-        mark = answer.benchmark
-        value = fmt.number(mark.value, mark.unit, mark.qualifier, lang, high=mark.value_high)
-        rows.append(("benchmark", f"{mark.region} {mark.year}: {value}"))
-    if isinstance(answer, Ranking) and answer.provincial:
-        mark = answer.provincial
-        value = fmt.number(mark.value, mark.unit, mark.qualifier, lang, high=mark.value_high)
-        rows.append(("provincial", f"{mark.region} {mark.year}: {value}"))
+    rows += sheet_of(answer).notes(answer, view)
     if view.against:
         rows.append(("against", message(f"export.against.{view.against}", lang)))
     for switch in SWITCHES:
@@ -58,7 +52,9 @@ def write(sheet: Worksheet, answer: Answer, view: View, catalogue: Catalogue, co
     if answer.missing:
         rows.append(("no_data", join([place.name for place in answer.missing], view.lang, None)))
     rows += [("caveat", caveat.text(lang)) for caveat in answer.caveats]
-    rows += [("shortened", told) for panel in charts.panels(answer) if (told := charts.shortened(panel, view))]
+    rows += [
+        ("shortened", told) for chart in sheet_of(answer).charts(answer) if (told := charts.shortened(chart, view))
+    ]
     if context.address and sum(1 for _ in marks.marks(answer)) > facts.MAX_LINKS:
         rows.append(("shortened", message("export.links_as_text", lang, rows=facts.MAX_LINKS)))
     rows.append(("data_version", context.data_version))
