@@ -19,9 +19,10 @@ from exports.slides.parts.chart_data import Categories
 from exports.slides.parts.frame import Frame
 from exports.slides.parts.key import Entry, mark_entries
 from exports.slides.parts.labels import value_text
-from exports.slides.parts.plan import Plan, Stage, beside, nothing, table_plans
+from exports.slides.parts.plan import Plan, Stage, beside, table_plans
 from exports.slides.parts.tables import Cell, Table, heading
 from exports.slides.parts.writing import clean, width
+from exports.slides.slides import Slides
 
 CROWD = 25
 """Of more lines than this only the outermost are coloured; all stand in the table."""
@@ -139,16 +140,19 @@ def _entries(answer: Change, language: Language) -> list[Entry]:
     return entries + mark_entries(answer.drawn(), language)
 
 
-def plans(answer: Change, view: View, stage: Stage) -> list[Plan]:
-    """Return the slides of a change: slopes with the table beside them, and the rest of the table."""
-    moves = drawn(answer)
-    if not (moves or answer.single):
-        return [nothing(stage, chosen=bool(view.regions))]
-    table, entries = _table(answer, stage.language), _entries(answer, stage.language)
-    if not moves:
-        return table_plans(stage, table, entries)
+class _Slides(Slides[Change]):
+    """Slopes with the table beside them, and the rest of the table."""
 
-    def draw(slide: Any, frame: Frame) -> None:
-        _draw(slide, frame, answer, stage)
+    def plans(self, answer: Change, _view: View, stage: Stage, /) -> list[Plan]:
+        moves = drawn(answer)
+        table, entries = _table(answer, stage.language), _entries(answer, stage.language)
+        if not moves:
+            return table_plans(stage, table, entries)
 
-    return beside(stage, draw, table, entries, tuple(answer.drawn()))
+        def draw(slide: Any, frame: Frame) -> None:
+            _draw(slide, frame, answer, stage)
+
+        return beside(stage, draw, table, entries, tuple(answer.drawn()))
+
+
+SLIDES: Slides[Change] = _Slides()

@@ -20,10 +20,11 @@ from exports.slides.parts.chart_data import Categories
 from exports.slides.parts.frame import Frame
 from exports.slides.parts.key import Entry, mark_entries, standing_entries
 from exports.slides.parts.labels import value_text
-from exports.slides.parts.plan import Plan, Stage, keyed, nothing, table_plans
+from exports.slides.parts.plan import Plan, Stage, keyed, table_plans
 from exports.slides.parts.tables import Cell, Table, heading
 from exports.slides.parts.writing import clean, width
 from exports.slides.ranking_rows import KINDS, Kind, Row, rows
+from exports.slides.slides import Slides
 
 HIGHEST = 58.0
 """Points: a row is not higher than this."""
@@ -138,19 +139,22 @@ def _table(answer: Ranking, view: View) -> Table:
     return Table(heading(*titles, numbers=2), tuple(row(mark) for mark in every), fixed=2)
 
 
-def plans(answer: Ranking, view: View, stage: Stage) -> list[Plan]:
-    """Return the slides of a ranking: the chart, and a table of every region where not all of them have a bar."""
-    every = (*answer.marks, *answer.subgroups, *answer.part_year)
-    if not every:
-        return [nothing(stage, chosen=bool(view.regions))]
-    drawn = rows(answer, stage.language)
-    shown = [row.mark for row in drawn if row.mark is not None]
-    entries = _entries(answer, view)
+class _Slides(Slides[Ranking]):
+    """The chart, and a table of every region where not all of them have a bar."""
 
-    def draw(slide: Any, frame: Frame) -> None:
-        _draw(slide, frame, answer, stage)
+    def plans(self, answer: Ranking, view: View, stage: Stage, /) -> list[Plan]:
+        every = (*answer.marks, *answer.subgroups, *answer.part_year)
+        drawn = rows(answer, stage.language)
+        shown = [row.mark for row in drawn if row.mark is not None]
+        entries = _entries(answer, view)
 
-    chart = Plan(keyed(stage, entries, draw), tuple(shown))
-    if {mark.fact_id for mark in every} <= {mark.fact_id for mark in shown}:
-        return [chart]
-    return [chart, *table_plans(stage, _table(answer, view), mark_entries(every, stage.language))]
+        def draw(slide: Any, frame: Frame) -> None:
+            _draw(slide, frame, answer, stage)
+
+        chart = Plan(keyed(stage, entries, draw), tuple(shown))
+        if {mark.fact_id for mark in every} <= {mark.fact_id for mark in shown}:
+            return [chart]
+        return [chart, *table_plans(stage, _table(answer, view), mark_entries(every, stage.language))]
+
+
+SLIDES: Slides[Ranking] = _Slides()

@@ -19,9 +19,10 @@ from exports.slides.parts.chart_data import Points
 from exports.slides.parts.frame import Frame
 from exports.slides.parts.key import Entry, mark_entries
 from exports.slides.parts.labels import DOUBT, value_text
-from exports.slides.parts.plan import Plan, Stage, beside, nothing, words_plan
+from exports.slides.parts.plan import Plan, Stage, beside, words_plan
 from exports.slides.parts.tables import Cell, Table, heading
 from exports.slides.parts.writing import clean, width
+from exports.slides.slides import Slides
 
 Spot = tuple[float, float]
 
@@ -149,16 +150,19 @@ def _table(answer: Relation, language: Language) -> Table:
     return Table(heading(*titles), tuple(rows))
 
 
-def plans(answer: Relation, view: View, stage: Stage) -> list[Plan]:
-    """Return the slides of a relation: the scatter with the table beside it, and the rest of the table."""
-    if answer.y is None:
-        return [words_plan(stage, message("deck.second_indicator", stage.language))]
-    if not answer.points:
-        return [nothing(stage, chosen=bool(view.regions))]
-    nation = [Entry("◆", colours.INK, message("export.kind.nation", stage.language))] if answer.nation_x else []
+class _Slides(Slides[Relation]):
+    """The scatter with the table beside it, and the rest of the table."""
 
-    def draw(slide: Any, frame: Frame) -> None:
-        _draw(slide, frame, answer, stage)
+    def plans(self, answer: Relation, _view: View, stage: Stage, /) -> list[Plan]:
+        if answer.y is None:
+            return [words_plan(stage, message("deck.second_indicator", stage.language))]
+        nation = [Entry("◆", colours.INK, message("export.kind.nation", stage.language))] if answer.nation_x else []
 
-    entries = nation + mark_entries(answer.drawn(), stage.language)
-    return beside(stage, draw, _table(answer, stage.language), entries, tuple(answer.drawn()))
+        def draw(slide: Any, frame: Frame) -> None:
+            _draw(slide, frame, answer, stage)
+
+        entries = nation + mark_entries(answer.drawn(), stage.language)
+        return beside(stage, draw, _table(answer, stage.language), entries, tuple(answer.drawn()))
+
+
+SLIDES: Slides[Relation] = _Slides()

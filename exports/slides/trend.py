@@ -21,9 +21,10 @@ from exports.slides.parts.frame import Frame
 from exports.slides.parts.key import Entry, mark_entries
 from exports.slides.parts.labels import plain, value_text
 from exports.slides.parts.lines import BENCHMARKS, Key, Line, is_crowded, laid_out, palette, tint_of
-from exports.slides.parts.plan import Plan, Stage, keyed, nothing, table_plans
+from exports.slides.parts.plan import Plan, Stage, keyed, table_plans
 from exports.slides.parts.tables import Cell, Table, heading
 from exports.slides.parts.writing import clean, width
+from exports.slides.slides import Slides
 
 VALUED, VALUED_LINES = 26, 6
 """Up to so many points, of so many lines, all have their value written."""
@@ -169,22 +170,25 @@ def trend_table(answer: Trend, language: Language, corner: str = "") -> Table:
     return Table(heading(*titles), tuple(rows))
 
 
-def plans(answer: Trend, view: View, stage: Stage) -> list[Plan]:
-    """Return the slides of a trend: the chart, and the values as a table where the lines are too many for labels."""
-    years, lines = laid_out(answer, stage.language)
-    if not years or not lines:
-        return [nothing(stage, chosen=bool(view.regions))]
-    entries, tints = key_entries(answer, stage.language), palette(lines)
+class _Slides(Slides[Trend]):
+    """The chart, and the values as a table where the lines are too many for labels."""
 
-    def draw(slide: Any, frame: Frame) -> None:
-        draw_trend(slide, frame, answer, stage, tints)
+    def plans(self, answer: Trend, _view: View, stage: Stage, /) -> list[Plan]:
+        _, lines = laid_out(answer, stage.language)
+        entries, tints = key_entries(answer, stage.language), palette(lines)
 
-    crowded = is_crowded(tints)
-    shown = tuple(mark for line in lines for mark in line.points if mark is not None)
-    chart = Plan(keyed(stage, entries, draw), shown)
-    if not crowded:
-        return [chart]
-    return [
-        chart,
-        *table_plans(stage, trend_table(answer, stage.language), mark_entries(answer.drawn(), stage.language)),
-    ]
+        def draw(slide: Any, frame: Frame) -> None:
+            draw_trend(slide, frame, answer, stage, tints)
+
+        crowded = is_crowded(tints)
+        shown = tuple(mark for line in lines for mark in line.points if mark is not None)
+        chart = Plan(keyed(stage, entries, draw), shown)
+        if not crowded:
+            return [chart]
+        return [
+            chart,
+            *table_plans(stage, trend_table(answer, stage.language), mark_entries(answer.drawn(), stage.language)),
+        ]
+
+
+SLIDES: Slides[Trend] = _Slides()

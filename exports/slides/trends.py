@@ -14,9 +14,10 @@ from exports.slides.parts import colours
 from exports.slides.parts.frame import Frame
 from exports.slides.parts.key import Entry, mark_entries
 from exports.slides.parts.lines import Key, is_crowded, laid_out, palette
-from exports.slides.parts.plan import Plan, Stage, keyed, nothing, table_plans
+from exports.slides.parts.plan import Plan, Stage, keyed, table_plans
 from exports.slides.parts.slide import text_box
 from exports.slides.parts.writing import Style
+from exports.slides.slides import Slides
 from exports.slides.trend import draw_trend, key_entries, trend_table
 
 PANELS = 4
@@ -69,11 +70,14 @@ def _tables(answer: Trends, stage: Stage) -> list[Plan]:
     ]
 
 
-def plans(answer: Trends, view: View, stage: Stage) -> list[Plan]:
-    """Return the slides of several trends: :data:`PANELS` charts a slide, and tables where lines are without names."""
-    if not any(panel.series or panel.benchmarks for panel in answer.panels):
-        return [nothing(stage, chosen=bool(view.regions))]
-    tints = palette([line for panel in answer.panels for line in laid_out(panel, stage.language)[1]])
-    groups = [answer.panels[at : at + PANELS] for at in range(0, len(answer.panels), PANELS)]
-    charts = [_slide_plan(group, stage, tints) for group in groups]
-    return [*charts, *_tables(answer, stage)] if is_crowded(tints) else charts
+class _Slides(Slides[Trends]):
+    """:data:`PANELS` charts a slide, and tables where lines are without names."""
+
+    def plans(self, answer: Trends, _view: View, stage: Stage, /) -> list[Plan]:
+        tints = palette([line for panel in answer.panels for line in laid_out(panel, stage.language)[1]])
+        groups = [answer.panels[at : at + PANELS] for at in range(0, len(answer.panels), PANELS)]
+        charts = [_slide_plan(group, stage, tints) for group in groups]
+        return [*charts, *_tables(answer, stage)] if is_crowded(tints) else charts
+
+
+SLIDES: Slides[Trends] = _Slides()

@@ -19,6 +19,8 @@ from exports.slides.parts.template import Template
 from exports.slides.parts.writing import LINE, Style, add_run, lines
 
 SIZE = 11.0
+SIGNED = "▲▼●"
+"""Signs of standing in a table."""
 
 
 @dataclass(frozen=True, slots=True)
