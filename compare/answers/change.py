@@ -14,6 +14,7 @@ from compare.facts.marks import marks_of, sources
 from compare.model import format as fmt
 from compare.model import names
 from compare.model.answer import Answer
+from compare.model.key import KeyName, marks_key
 from compare.model.mark import Mark, When
 from compare.model.view import View
 from compare.rules import caveats, years
@@ -63,6 +64,18 @@ class Change(Answer):
         for move in (*self.moves, *([self.national] if self.national else [])):
             yield from (move.before, move.after)
         yield from (*self.single, *self.targets)
+
+    def key(self, _view: View, /) -> list[KeyName]:
+        """Return the entries of the movements, of what is compared with, and of the values."""
+        standings = {move.standing for move in self.moves}
+        told: tuple[tuple[KeyName, object], ...] = (
+            ("improved", "better" in standings),
+            ("worsened", "worse" in standings),
+            ("unmoved", standings & {"equal", "unknown"}),
+            ("nation", self.national),
+            ("target", self.targets),
+        )
+        return [*(name for name, there in told if there), *marks_key(self.drawn())]
 
     def sentences(self, language: Language) -> Iterator[str]:
         """Yield a sentence a move, the nation's last, then the values of one year and the targets."""

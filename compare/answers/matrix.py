@@ -18,8 +18,9 @@ from compare.facts.store import Store
 from compare.model import names
 from compare.model.answer import Answer
 from compare.model.caption import indicators_counted
+from compare.model.key import KeyName, apart_key, marks_key
 from compare.model.mark import Mark, Place, When, YearRule
-from compare.model.view import ALL, View
+from compare.model.view import ALL, Against, View
 from compare.rules import caveats, defaults, standings
 from compare.rules.comparable import total
 from compare.rules.defaults import LIMIT, by_category
@@ -87,6 +88,15 @@ class Matrix(Answer):
         key = ("all" if self.category == ALL else "category") + ("_full" if self.full else "")
         category = names.category_name(self.category, view.lang)
         return message(f"caption.{key}", view.lang, category=category, count=count)
+
+    def against(self, view: View) -> Against:
+        """Return the nation where it is on: provinces are no benchmark here."""
+        return "nation" if view.nation else ""
+
+    def key(self, _view: View, /) -> list[KeyName]:
+        """Return the entries of standing and of the values."""
+        cells = [mark for line in self.lines for mark in line.cells if mark is not None]
+        return [*apart_key(cells), *marks_key(self.drawn())]
 
     def sentences(self, language: Language) -> Iterator[str]:
         """Yield a sentence a value, line by line."""

@@ -16,8 +16,9 @@ from compare.facts.marks import sources
 from compare.facts.store import Store
 from compare.model import names
 from compare.model.answer import Answer
+from compare.model.key import KeyName, apart_key, marks_key
 from compare.model.mark import Mark, Place, When, YearRule
-from compare.model.view import View
+from compare.model.view import Against, View
 from compare.rules import caveats, defaults, standings
 from compare.rules.comparable import total
 from compare.rules.spread import QUARTILES_FROM
@@ -66,6 +67,28 @@ class Profile(Answer):
         """Say whose profile it is, of how many indicators, and beside which regions."""
         params = {"region": self.region.name, "count": len(self.rows), "kind": self.kind}
         return message("caption.profile", view.lang, **params)
+
+    def against(self, view: View) -> Against:
+        """Return the nation where it is on: provinces are no benchmark here."""
+        return "nation" if view.nation else ""
+
+    def key(self, _view: View, /) -> list[KeyName]:
+        """Return the entries of the spines, of standing, of targets and of the values."""
+        spines = [row.spine for row in self.rows if row.spine]
+        centres = {spine.centred for spine in spines}
+        grey = any(row.spine and (row.mark.standing == "unknown" or total(row.indicator.unit)) for row in self.rows)
+        told: tuple[tuple[KeyName, object], ...] = (
+            ("range", spines),
+            ("band", any(spine.band for spine in spines)),
+            ("centre_nation", "nation" in centres),
+            ("centre_median", "median" in centres),
+        )
+        marks = [row.mark for row in self.rows]
+        names: list[KeyName] = [name for name, there in told if there]
+        names += apart_key(marks)
+        names += ["grey"] if grey else []
+        names += ["target"] if any(row.target for row in self.rows) else []
+        return names + marks_key(marks)
 
     def sentences(self, language: Language) -> Iterator[str]:
         """Yield a sentence a row, with the place among the regions of the level, and one a target."""

@@ -16,6 +16,7 @@ from compare.facts.marks import by_province, by_year, marks_of, sources
 from compare.model import format as fmt
 from compare.model import names
 from compare.model.answer import Answer
+from compare.model.key import KeyName, marks_key, standing_key
 from compare.model.mark import Mark, When, YearRule
 from compare.model.view import View
 from compare.rules import caveats, years
@@ -68,6 +69,16 @@ class Ranking(Answer):
         yield from (self.benchmark,) if self.benchmark else ()
         yield from (self.provincial,) if self.provincial else ()
         yield from (*self.targets, *self.part_year, *self.subgroups)
+
+    def key(self, _view: View, /) -> list[KeyName]:
+        """Return the entries of standing, of what is compared with, and of the values."""
+        others: tuple[tuple[KeyName, object], ...] = (
+            ("nation", self.benchmark),
+            ("province", self.provincial),
+            ("target", self.targets),
+        )
+        values = (*self.marks, *self.subgroups, *self.part_year)
+        return [*standing_key(self.marks), *(name for name, there in others if there), *marks_key(values)]
 
     def rank_words(self, mark: Mark, language: Language, /) -> str:
         """Return the mark's place among the ranked regions, empty where it has none."""

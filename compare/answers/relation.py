@@ -14,6 +14,7 @@ from compare.facts.marks import marks_of, sources
 from compare.facts.store import Store
 from compare.model import names
 from compare.model.answer import Answer
+from compare.model.key import KeyName, marks_key
 from compare.model.mark import Mark, Sources, When, YearRule
 from compare.model.view import View
 from compare.rules import caveats, defaults, years
@@ -93,6 +94,11 @@ class Relation(Answer):
         for point in self.points:
             yield from (point.x, point.y)
         yield from (mark for mark in (self.nation_x, self.nation_y) if mark is not None)
+
+    def key(self, _view: View, /) -> list[KeyName]:
+        """Return the entries of the nation and of the values."""
+        names: list[KeyName] = ["nation"] if self.nation_x else []
+        return names + marks_key(self.drawn())
 
     def sentences(self, language: Language) -> Iterator[str]:
         """Yield both values of each region."""

@@ -15,6 +15,7 @@ from compare.facts.marks import by_province, by_year, marks_of, sources
 from compare.facts.store import Store
 from compare.model import names
 from compare.model.answer import Answer
+from compare.model.key import KeyName, apart_key, marks_key
 from compare.model.mark import Mark, When, YearRule
 from compare.model.view import View
 from compare.rules import caveats, years
@@ -88,6 +89,11 @@ class ComparisonTable(Answer):
         for row in (*self.rows, *([self.benchmark] if self.benchmark else [])):
             yield from (mark for mark in row.cells if mark is not None)
         yield from self.targets
+
+    def key(self, _view: View, /) -> list[KeyName]:
+        """Return the entries of standing and of the values."""
+        cells = [mark for row in self.rows for mark in row.cells if mark is not None]
+        return [*apart_key(cells), *marks_key(self.drawn())]
 
     def sentences(self, language: Language) -> Iterator[str]:
         """Yield how each row went over the years, or a sentence a value where indicators stand across."""

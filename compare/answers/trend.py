@@ -14,6 +14,7 @@ from compare.facts.marks import Nation, by_province, by_year, marks_of, sources
 from compare.model import format as fmt
 from compare.model import names
 from compare.model.answer import Answer
+from compare.model.key import KeyName, marks_key
 from compare.model.mark import Mark, When
 from compare.model.view import Against, View
 from compare.rules import caveats
@@ -80,6 +81,15 @@ class Trend(Answer):
         for series in (*self.series, *self.benchmarks):
             yield from (mark for mark in (*series.points, *series.part_year) if mark is not None)
         yield from self.targets
+
+    def key(self, _view: View, /) -> list[KeyName]:
+        """Return the entries of what is compared with, and of the values."""
+        others: tuple[tuple[KeyName, object], ...] = (
+            ("nation", self.national),
+            ("province", self.provincial),
+            ("target", self.targets),
+        )
+        return [*(name for name, there in others if there), *marks_key(self.drawn())]
 
     def sentences(self, language: Language) -> Iterator[str]:
         """Yield how each line went, with its values of part of a year, and a sentence a target."""

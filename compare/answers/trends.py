@@ -15,6 +15,7 @@ from compare.facts.marks import sources
 from compare.facts.store import Store
 from compare.model import names
 from compare.model.answer import Answer
+from compare.model.key import KeyName
 from compare.model.mark import Mark, When
 from compare.model.view import View
 from compare.rules import caveats
@@ -56,6 +57,10 @@ class Trends(Answer):
         """Yield every mark it shows, in the order shown."""
         for panel in self.panels:
             yield from panel.drawn()
+
+    def key(self, view: View, /) -> list[KeyName]:
+        """Return the entries of every panel, each once."""
+        return list(dict.fromkeys(name for panel in self.panels for name in panel.key(view)))
 
     def sentences(self, language: Language) -> Iterator[str]:
         """Yield the sentences of each panel."""

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compare.model import caption
+from compare.model.key import KeyName, key_words
 from compare.model.mark import Mark, Place, Sources, When
-from compare.model.view import View
+from compare.model.view import Against, View
 from etl.model.catalogue import Indicator
 from etl.model.messages import Language, Sentence
 
@@ -52,6 +53,18 @@ class Answer(ABC):
     def caption(self, view: View) -> str:
         """Say what it is about and which years it shows, in a line."""
         return caption.SEPARATOR.join(filter(None, (self.subject(view), caption.when_words(self.when, view))))
+
+    def against(self, view: View) -> Against:
+        """Return the benchmark that better and worse refer to in it."""
+        return view.against
+
+    def key_words(self, name: KeyName, view: View) -> str:
+        """Return what a sign of its key means."""
+        return key_words(name, self.against(view), view.lang)
+
+    @abstractmethod
+    def key(self, view: View, /) -> list[KeyName]:
+        """Return which entries of a key occur in it, in order."""
 
     @abstractmethod
     def sentences(self, language: Language) -> Iterator[str]:

@@ -12,8 +12,8 @@ from pptx.oxml.ns import qn
 
 from compare.model.caption import version_words
 from etl.model.messages import message
+from exports.parts.colours import INK, MUTED
 from exports.parts.context import Context
-from exports.slides.parts.colours import INK, MUTED
 from exports.slides.parts.frame import Frame
 from exports.slides.parts.slide import Wording, add_slide, text_box
 from exports.slides.parts.template import Template

@@ -5,13 +5,14 @@ from __future__ import annotations
 from compare.answers.matrix import Line, Matrix, regions_down
 from compare.model import format as fmt
 from compare.model.names import indicator_name
+from compare.model.palette import ARROWS
 from compare.model.view import View
 from etl.model.messages import Language, message
 from exports.parts import marks as words
-from exports.slides.parts.key import SIGNED, mark_entries, standing_entries
+from exports.slides.parts.key import TABLE, entries
 from exports.slides.parts.plan import Plan, Stage, table_plans
 from exports.slides.parts.tables import Cell, Table, heading
-from exports.slides.parts.values import ARROWS, plain_cell, standing_cell
+from exports.slides.parts.values import plain_cell, standing_cell
 from exports.slides.slides import Slides
 
 
@@ -52,11 +53,9 @@ class _Slides(Slides[Matrix]):
     """A matrix, the way round it is shown, with the nation beside every part."""
 
     def plans(self, answer: Matrix, view: View, stage: Stage, /) -> list[Plan]:
-        marks = [mark for line in answer.lines for mark in line.cells if mark is not None]
         down = regions_down(answer, view)
         table = _regions_down(answer, stage.language) if down else _indicators_down(answer, stage.language)
-        entries = standing_entries(marks, view, SIGNED) + mark_entries(answer.drawn(), stage.language)
-        return table_plans(stage, table, [entry for entry in entries if entry.sign != "□"])
+        return table_plans(stage, table, entries(answer, view, TABLE))
 
 
 SLIDES: Slides[Matrix] = _Slides()

@@ -8,15 +8,16 @@ from compare.answers.ranking import rank_label
 from compare.model import format as fmt
 from compare.model.mark import Mark
 from compare.model.names import category_name, indicator_name
+from compare.model.palette import ARROWS
 from compare.model.view import View
 from etl.model.messages import Language, message
 from exports.parts import marks as words
-from exports.slides.parts.colours import MUTED
-from exports.slides.parts.key import SIGNED, mark_entries, standing_entries
+from exports.parts.colours import MUTED
+from exports.slides.parts.key import TABLE, entries
 from exports.slides.parts.labels import value_text
 from exports.slides.parts.plan import Plan, Stage, table_plans
 from exports.slides.parts.tables import Cell, Table, heading
-from exports.slides.parts.values import ARROWS, plain_cell, standing_cell
+from exports.slides.parts.values import plain_cell, standing_cell
 from exports.slides.slides import Slides
 
 COLUMNS = ("indicator", "value", "year", "nation", "difference", "target", "rank")
@@ -70,13 +71,9 @@ class _Slides(Slides[Profile]):
 
     def plans(self, answer: Profile, view: View, stage: Stage, /) -> list[Plan]:
         language = stage.language
-        against = {"difference": "difference.province"} if view.against == "province" else {}
-        columns = (against.get(name, name) for name in COLUMNS)
-        titles = (*words.headings(columns, language), message("deck.spread", language, kind=answer.kind))
-        marks = [row.mark for row in answer.rows]
-        entries = standing_entries(marks, view, SIGNED) + mark_entries(answer.drawn(), language)
+        titles = (*words.headings(COLUMNS, language), message("deck.spread", language, kind=answer.kind))
         table = Table(heading(*titles), tuple(_groups(answer, view)), size=10.5)
-        return table_plans(stage, table, [entry for entry in entries if entry.sign != "□"])
+        return table_plans(stage, table, entries(answer, view, TABLE))
 
 
 SLIDES: Slides[Profile] = _Slides()

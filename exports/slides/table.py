@@ -8,7 +8,7 @@ from compare.model.view import View
 from etl.model.messages import Language
 from exports.parts import marks as words
 from exports.parts.grids import Grid, GridRow, row_name, table_grid
-from exports.slides.parts.key import SIGNED, mark_entries, standing_entries
+from exports.slides.parts.key import TABLE, entries
 from exports.slides.parts.lines import BENCHMARKS
 from exports.slides.parts.plan import Plan, Stage, table_plans
 from exports.slides.parts.tables import Cell, Table, heading
@@ -34,12 +34,8 @@ class _Slides(Slides[ComparisonTable]):
         rows = tuple(
             (_name(row, language), *(_cell(mark, row, laid, language) for mark in row.cells)) for row in laid.rows
         )
-        marks = [mark for row in laid.rows for mark in row.cells if mark is not None]
-        entries = standing_entries([m for m in marks if m.status != "target"], view, SIGNED) + mark_entries(
-            marks, language
-        )
         table = Table(heading(*words.headings(("region",), language), *laid.titles), rows)
-        return table_plans(stage, table, [entry for entry in entries if entry.sign != "□"])
+        return table_plans(stage, table, entries(answer, view, TABLE))
 
 
 SLIDES: Slides[ComparisonTable] = _Slides()

@@ -18,6 +18,7 @@ from compare.model.query import in_language
 from etl.model.catalogue import Catalogue
 from etl.model.messages import Language, message
 from exports.parts import marks as words
+from exports.parts.colours import ACCENT
 from exports.xlsx.parts import cells as sheets
 
 Progress = Callable[[int, int], None]
@@ -33,7 +34,7 @@ PRINTED = "quote"
 _SAMPLE = 300
 WRAPPED = {"source_title": 28, "quote": 56, "flags": 20}
 """Columns of long texts, and how wide they are before a text takes a further line."""
-_LINK_FONT = Font(name=sheets.FONT, size=10, color="FF1F5FA8", underline="single")
+_LINK_FONT = Font(name=sheets.FONT, size=10, color=f"FF{ACCENT}", underline="single")
 _WRAPPED = Alignment(horizontal="left", wrap_text=True, vertical="top", indent=1)
 _TOP = Alignment(vertical="top")
 _PLAIN = Alignment(horizontal="left", vertical="top", indent=1)

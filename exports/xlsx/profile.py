@@ -100,7 +100,7 @@ def _colour_standing(sheet: Worksheet, view: View, last: int) -> None:
     if last < first:
         return
     left, right = (get_column_letter(COLUMNS.index(name) + 1) for name in ("difference", "standing"))
-    for judgement in shading.COLOURS:
+    for judgement in shading.JUDGEMENTS:
         said = shading.quoted(message(f"export.standing.{judgement}", view.lang))
         shading.colour(sheet, f"{left}{first}:{right}{last}", f"${right}{first}={said}", judgement)
 

@@ -15,6 +15,7 @@ from compare.model.mark import Mark
 from compare.model.view import View
 from etl.model.messages import message
 from exports.parts import marks as words
+from exports.parts.colours import ACCENT
 from exports.xlsx.parts import cells, series, shading
 from exports.xlsx.parts.cells import HEADER_ROW
 from exports.xlsx.parts.charts import ChartSheet
@@ -144,7 +145,7 @@ def _chart(sheet: Worksheet, answer: Ranking, view: View) -> BarChart:
     bars.type, bars.gapWidth = "col", 40
     bars.add_data(Reference(sheet, min_col=2, min_row=1, max_row=last), titles_from_data=True)
     bars.set_categories(categories)
-    bars.series[0].graphicalProperties.solidFill = series.ACCENT
+    bars.series[0].graphicalProperties.solidFill = ACCENT
     if len(answer.marks) <= MAX_LABELLED:
         bars.dataLabels = DataLabelList(showVal=True, showSerName=False, showCatName=False, showLegendKey=False)
     lines = LineChart()

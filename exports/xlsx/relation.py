@@ -12,6 +12,7 @@ from compare.model.names import with_unit
 from compare.model.view import View
 from etl.model.messages import message
 from exports.parts import marks
+from exports.parts.colours import ACCENT
 from exports.xlsx.parts import cells
 from exports.xlsx.parts import series as drawing
 from exports.xlsx.parts.cells import HEADER_ROW
@@ -45,7 +46,7 @@ def _chart(sheet: Worksheet, answer: Relation, view: View) -> ScatterChart:
     xs, ys = (Reference(sheet, min_col=column, min_row=2, max_row=last) for column in (2, 3))
     series = SeriesFactory(ys, xs)
     series.marker.symbol, series.marker.size = "circle", 8
-    series.marker.graphicalProperties.solidFill = drawing.ACCENT
+    series.marker.graphicalProperties.solidFill = ACCENT
     series.graphicalProperties.line.noFill = True
     chart = ScatterChart()
     chart.style = 13

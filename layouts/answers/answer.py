@@ -10,10 +10,10 @@ from dash import html
 from compare.model.answer import Answer
 from compare.model.caption import missing_words, sources_words, version_words
 from compare.model.names import join
+from compare.model.palette import palette
 from compare.model.view import View
 from etl.model.messages import Language
 from layouts.answers.drawing import DRAWINGS, drawing
-from layouts.charts.palette import palette
 from layouts.states import nothing_to_show
 from layouts.words import say
 

@@ -10,16 +10,16 @@ from dash import html
 from compare.answers.change import Change
 from compare.model.mark import Mark
 from compare.model.names import called, indicator_name
+from compare.model.palette import Palette
 from compare.model.view import View
 from compare.rules.direction import Move
 from etl.model.catalogue import NATION
 from etl.model.messages import Language
 from layouts.answers.change_grid import change_grid
-from layouts.answers.drawing import Drawing, chart, mark_entries
+from layouts.answers.drawing import Drawing, chart
 from layouts.charts.figure import Figure, Part, line, note, scatter
 from layouts.charts.labels import hover, value_label
-from layouts.charts.lines import symbol_of
-from layouts.charts.palette import Palette
+from layouts.charts.lines import DOUBTFUL_POINT, symbol_of
 from layouts.charts.spacing import extent, spread, text_width
 from layouts.charts.theme import TEXT, template
 from layouts.charts.with_grid import beside
@@ -185,15 +185,6 @@ FULL = 760
 """Pixels: a chart of few lines is not drawn higher than this."""
 
 
-def _key(answer: Change) -> list[str]:
-    standings = {move.standing for move in answer.moves}
-    entries = [key for key, name in (("improved", "better"), ("worsened", "worse")) if name in standings]
-    entries += ["unmoved"] if standings & {"equal", "unknown"} else []
-    marks = [mark for move in answer.moves for mark in (move.before, move.after)]
-    entries += mark_entries(marks) + (["target"] if answer.targets else [])
-    return entries + (["doubt-point"] if any(mark.doubtful for mark in marks) else [])
-
-
 class _Drawing(Drawing[Change]):
     """The change as slopes, with every value in a grid beside them."""
 
@@ -201,7 +192,7 @@ class _Drawing(Drawing[Change]):
         figure = change_figure(answer, view.lang, colours)
         name = indicator_name(answer.indicator, view.lang)
         height = f"max({chart_height(answer)}px, min(100%, {FULL}px))"
-        drawn = chart(figure, view, name=name, summary=summary, entries=_key(answer), height=height)
+        drawn = chart(figure, answer, view, name=name, summary=summary, doubt=DOUBTFUL_POINT, height=height)
         return beside(drawn, change_grid(answer, view.lang), least=chart_height(answer))
 
 

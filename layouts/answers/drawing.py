@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Protocol, TypeVar, runtime_checkable
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from compare.model.answer import Answer
-from compare.model.mark import Mark
+from compare.model.key import KeyName
+from compare.model.palette import DOUBT, Palette
 from compare.model.tabs import Layer
 from compare.model.view import View
-from etl.model.messages import Language
 from layouts import ids
 from layouts.attributes import aria
 from layouts.charts.figure import Figure
-from layouts.charts.palette import Palette
 from layouts.charts.theme import chart_config
 from layouts.words import say
 
@@ -43,33 +42,56 @@ def drawing(answer: B) -> Drawing[B]:
     return found
 
 
-def mark_entries(marks: Iterable[Mark]) -> list[str]:
-    """Return the key's entries for what marks are besides plain values."""
-    marks = list(marks)
-    entries = ["bound"] if any(mark.bound for mark in marks) else []
-    entries += ["derived"] if any(mark.status == "derived" for mark in marks) else []
-    entries += ["part-year"] if any(mark.part_year for mark in marks) else []
-    return entries
+Signs = Mapping[KeyName, str]
+"""The classes of the signs that a drawing draws, by entry of the key; empty: words alone."""
+
+CHART: Signs = {
+    "better": "key-better",
+    "worse": "key-worse",
+    "neutral": "key-neutral",
+    "improved": "key-improved",
+    "worsened": "key-worsened",
+    "unmoved": "key-unmoved",
+    "target": "key-target",
+    "bound": "key-bound",
+    "derived": "key-derived",
+    "part_year": "key-part-year",
+    "doubt": "",
+}
 
 
-def key(entries: list[str], language: Language) -> html.Div | None:
-    """Build the line that explains the marks; None where there is nothing to explain."""
-    items = [html.Span([html.I(className=f"key-{name}"), say(f"key.{name}", language)]) for name in entries]
-    return html.Div(items, className="key") if items else None
+def key(answer: Answer, view: View, signs: Signs, *, doubt: str = DOUBT, name: str = "key") -> html.Div | None:
+    """Build the line that explains the marks that a drawing has ``signs`` for; None where there is nothing to explain.
+
+    ``doubt`` is the character that tells a doubtful value, ``name`` the line's class.
+    """
+    items = []
+    for one in answer.key(view):
+        if one in signs:
+            words = answer.key_words(one, view)
+            sign = [html.I(className=signs[one])] if signs[one] else []
+            items.append(html.Span([*sign, f"{doubt} {words}" if one == "doubt" else words]))
+    return html.Div(items, className=name) if items else None
 
 
-def chart(figure: Figure, view: View, *, name: str, summary: str, entries: list[str], height: str = "100%") -> html.Div:
+def chart(
+    figure: Figure,
+    answer: Answer,
+    view: View,
+    *,
+    name: str,
+    summary: str,
+    doubt: str = DOUBT,
+    height: str = "100%",
+) -> html.Div:
     """Wrap a figure: the graph, its text summary for those who do not see it, and its key.
 
     One child list for every kind of chart, so that a change moves the chart instead of replacing it. ``name`` is the
-    picture's file name.
+    picture's file name, ``doubt`` the character that stands for a doubtful value in the key.
     """
     config = chart_config(view.lang, f"{name}-{say(f'tab.{view.tab}', view.lang)}")
     graph = dcc.Graph(id=ids.CHART, figure=figure, config=config, style={"height": height}, responsive=True)
     # The figure takes the focus, so that its marks can be walked by keyboard (assets/walk.js).
     plot = html.Div(graph, className="plot", role="figure", tabIndex=0, **aria(label=summary))
     hint = html.Div(say("chart.walk", view.lang), className="walk-hint")
-    return html.Div(
-        [plot, hint, key(entries, view.lang)],
-        className=f"chart chart-{view.tab}",
-    )
+    return html.Div([plot, hint, key(answer, view, CHART, doubt=doubt)], className=f"chart chart-{view.tab}")

@@ -11,10 +11,11 @@ from dash import dcc, html
 from compare.answers.relation import Relation
 from compare.model.format import unit_name
 from compare.model.names import indicator_name
+from compare.model.palette import Palette
 from compare.model.view import View, to_query
-from layouts.answers.drawing import Drawing, chart, mark_entries
+from layouts.answers.drawing import Drawing, chart
 from layouts.answers.relation_figure import axis_title, relation_figure
-from layouts.charts.palette import Palette
+from layouts.charts.lines import DOUBTFUL_POINT
 from layouts.charts.with_grid import beside
 from layouts.grids.facts import fact_grid, mark_cells, number_column, region_column
 from layouts.words import say
@@ -64,11 +65,17 @@ class _Drawing(Drawing[Relation]):
     def draw(self, answer: Relation, view: View, colours: Palette, summary: str, /) -> html.Div:
         if answer.y is None:
             return _invitation(answer, view)
-        marks = [mark for point in answer.points for mark in (point.x, point.y)]
-        entries = mark_entries(marks) + (["doubt-point"] if any(mark.doubtful for mark in marks) else [])
         name = f"{indicator_name(answer.x, view.lang)}-{indicator_name(answer.y, view.lang)}"
         figure = relation_figure(answer, view.lang, colours)
-        drawn = chart(figure, view, name=name, summary=summary, entries=entries, height="max(100%, 380px)")
+        drawn = chart(
+            figure,
+            answer,
+            view,
+            name=name,
+            summary=summary,
+            doubt=DOUBTFUL_POINT,
+            height="max(100%, 380px)",
+        )
         return beside(drawn, relation_grid(answer, view))
 
 

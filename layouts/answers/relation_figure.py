@@ -9,12 +9,12 @@ from compare.answers.relation import Point, Relation, years_label
 from compare.model.format import number, scale, unit_name
 from compare.model.mark import Mark
 from compare.model.names import indicator_name
+from compare.model.palette import Palette
 from etl.model.catalogue import Indicator
 from etl.model.messages import Language
 from layouts.charts.figure import Figure, Part, line, note, scatter
 from layouts.charts.labels import hover
 from layouts.charts.lines import symbol_of
-from layouts.charts.palette import Palette
 from layouts.charts.placing import place_names
 from layouts.charts.spacing import extent, text_width, value_axis
 from layouts.charts.theme import SMALL, TEXT, template

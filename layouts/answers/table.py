@@ -8,10 +8,10 @@ import dash_ag_grid as dag
 
 from compare.answers.table import Column, ComparisonTable, Row
 from compare.model.names import called
+from compare.model.palette import Palette
 from compare.model.view import View
 from etl.model.messages import Language
 from layouts.answers.drawing import Drawing
-from layouts.charts.palette import Palette
 from layouts.grids.facts import Cells, fact_grid, mark_cells, number_column, region_column
 
 

@@ -8,12 +8,12 @@ from compare.answers.trend import Trend
 from compare.model.format import scale
 from compare.model.mark import Mark
 from compare.model.names import indicator_name
+from compare.model.palette import Palette
 from compare.model.view import View
 from etl.model.messages import Language
-from layouts.answers.drawing import Drawing, chart, mark_entries
+from layouts.answers.drawing import Drawing, chart
 from layouts.charts.figure import Figure, note
-from layouts.charts.lines import end_labels, line_colours, shown_targets, traces
-from layouts.charts.palette import Palette
+from layouts.charts.lines import DOUBTFUL_POINT, end_labels, line_colours, shown_targets, traces
 from layouts.charts.spacing import extent, stretched, text_width, value_axis, year_axis
 from layouts.charts.theme import SMALL, template
 
@@ -43,19 +43,13 @@ def trend_figure(answer: Trend, language: Language, colours: Palette) -> Figure:
     return {"data": traces(answer, lines, tints, language, colours), "layout": layout}
 
 
-def _key(answer: Trend) -> list[str]:
-    marks = [mark for series in answer.series for mark in (*series.points, *series.part_year) if mark]
-    entries = mark_entries(marks) + (["target"] if answer.targets else [])
-    return entries + (["doubt-point"] if any(mark.doubtful for mark in marks) else [])
-
-
 class _Drawing(Drawing[Trend]):
     """The trend as lines."""
 
     def draw(self, answer: Trend, view: View, colours: Palette, summary: str, /) -> html.Div:
         figure = trend_figure(answer, view.lang, colours)
         name = indicator_name(answer.indicator, view.lang)
-        return chart(figure, view, name=name, summary=summary, entries=_key(answer))
+        return chart(figure, answer, view, name=name, summary=summary, doubt=DOUBTFUL_POINT)
 
 
 DRAWING: Drawing[Trend] = _Drawing()

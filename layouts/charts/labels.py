@@ -8,11 +8,10 @@ from html import escape
 from compare.model.format import difference, number
 from compare.model.mark import Mark
 from compare.model.names import base_name, join
+from compare.model.palette import DOUBT
 from compare.model.periods import part_of_year
 from etl.model.messages import Language, wording
 from layouts.words import say
-
-DOUBT = "⚑"
 
 
 def value_label(mark: Mark, language: Language, *, unit: bool = False, mind_year: bool = True) -> str:

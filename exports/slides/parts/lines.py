@@ -10,8 +10,8 @@ from compare.model.mark import Mark
 from compare.model.names import base_name
 from etl.model.catalogue import NATION
 from etl.model.messages import Language
+from exports.parts import colours
 from exports.parts.grids import GridRow, row_name, trend_grid
-from exports.slides.parts import colours
 
 FEW = 8
 """Up to so many lines have a colour and a label of their own; more are grey, and a table follows."""

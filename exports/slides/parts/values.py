@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from compare.model.mark import Mark
-from etl.model.catalogue import Direction
+from compare.model.palette import STANDING_SIGNS
 from etl.model.messages import Language
-from exports.slides.parts.colours import FILLS, SIGNS
+from exports.parts.colours import FILLS
 from exports.slides.parts.labels import value_text
 from exports.slides.parts.tables import Cell
-
-ARROWS: dict[Direction, str] = {"higher": "↑", "lower": "↓", "neutral": ""}
-"""Which way is better."""
 
 
 def plain_cell(mark: Mark | None, language: Language, *, dated: bool = False, bold: bool = False) -> Cell:
@@ -22,5 +19,5 @@ def standing_cell(mark: Mark | None, language: Language) -> Cell:
     """Return a cell of a value with sign and fill of its standing."""
     if mark is None:
         return Cell("", "r")
-    text = f"{SIGNS.get(mark.standing, '')} {value_text(mark, language)}".strip()
+    text = f"{STANDING_SIGNS.get(mark.standing, '')} {value_text(mark, language)}".strip()
     return Cell(text, "r", FILLS.get(mark.standing, ""), mark=mark)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from openpyxl.cell import Cell
 from openpyxl.formatting.rule import Rule
@@ -18,11 +18,12 @@ from openpyxl.styles.numbers import NumberFormat
 from openpyxl.worksheet.worksheet import Worksheet
 
 from compare.model.mark import Mark
+from compare.model.palette import STANDING_SIGNS
 from etl.model.catalogue import Direction, Indicator
+from exports.parts.colours import FILLS
 
 Judgement = Literal["better", "worse", "equal"]
-COLOURS: dict[Judgement, str] = {"better": "FFD3E3F5", "worse": "FFFBDCC2", "equal": "FFE3E7EB"}
-SIGNS: dict[Judgement, str] = {"better": "▲", "worse": "▼", "equal": "●"}
+JUDGEMENTS: tuple[Judgement, ...] = get_args(Judgement)
 FIRST_CUSTOM_FORMAT = 164
 """Number formats below this id are Excel's own."""
 
@@ -56,10 +57,10 @@ def beside_nation(mark: Mark | None, cell: Cell | None, indicator: Indicator, na
 
 def _style(sheet: Worksheet, judgement: Judgement, number_format: str = "") -> DifferentialStyle:
     """Return the fill of a judgement and, before ``number_format``, its sign: colour alone is lost in print."""
-    fill = PatternFill("solid", bgColor=COLOURS[judgement])
+    fill = PatternFill("solid", bgColor=f"FF{FILLS[judgement]}")
     if not number_format:
         return DifferentialStyle(fill=fill)
-    sign = f'"{SIGNS[judgement]} '
+    sign = f'"{STANDING_SIGNS[judgement]} '
     signed = sign + number_format[1:] if number_format.startswith('"') else f'{sign}"{number_format}'
     # One list of formats serves cells and rules: an id must mean the same in both.
     number = FIRST_CUSTOM_FORMAT + sheet.parent._number_formats.add(signed)
