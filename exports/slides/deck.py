@@ -11,6 +11,7 @@ from compare.model.answer import Answer
 from etl.model.catalogue import Catalogue
 from etl.model.messages import Language
 from exports.parts.context import Context
+from exports.parts.shown import Shown
 from exports.slides import cover
 from exports.slides.parts.plan import Stage, words_plan
 from exports.slides.parts.slide import add_slide, anatomy
@@ -91,6 +92,12 @@ def _describe(properties: Any, title: str, context: Context) -> None:
     """State in the file's properties what it is and when it was made; nobody's name."""
     properties.title, properties.author, properties.last_modified_by = clean(title)[:255], "", ""
     properties.created = properties.modified = context.exported_at.replace(tzinfo=None)
+
+
+def content(shown: Shown) -> bytes:
+    """Return what is shown as slides; their notes lead back to the dashboard."""
+    page = Page(shown.view, shown.answer, sentences=shown.sentences)
+    return deck([page], shown.catalogue, shown.context, shown.view.lang)
 
 
 SLIDES.load()

@@ -14,6 +14,7 @@ from etl.model.catalogue import Catalogue
 from etl.model.messages import message
 from exports.parts import marks as words
 from exports.parts.context import Context
+from exports.parts.shown import Shown
 from exports.xlsx import answer_sheet, facts, notes
 from exports.xlsx.facts import Progress
 from exports.xlsx.parts import cells, charts
@@ -88,6 +89,11 @@ def workbook(
     out = BytesIO()
     write(out, answers, view, catalogue, context, sentences)
     return out.getvalue()
+
+
+def content(shown: Shown) -> bytes:
+    """Return what is shown as a workbook; its links lead back to the dashboard."""
+    return workbook(shown.answer, shown.view, shown.catalogue, shown.context, shown.sentences)
 
 
 SHEETS.load()

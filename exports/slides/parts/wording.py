@@ -11,10 +11,9 @@ from compare.model.mark import Mark
 from compare.model.names import clauses, indicator_name
 from etl.model.catalogue import Catalogue
 from etl.model.messages import Language, message
-from exports.parts.context import Context
+from exports.parts.context import Context, evidence_link
 from exports.slides.parts.slide import Wording
 from exports.slides.views import Page
-from exports.xlsx.facts import evidence_link
 
 EVIDENCE = 120
 """So many facts have their sentence in the notes of one slide; of more the rest is counted."""
