@@ -181,13 +181,12 @@
     "copy-link": () => copyClip({ text: window.location.href, html: "", told: words("link_copied") }),
     "export-close": () => set(TOLD, { children: null }),
   };
-  const ASKED = ["export-excel", "export-csv", "export-deck", "copy-table", "copy-text"];
 
   document.addEventListener("click", (event) => {
     const item = event.target.closest && event.target.closest("button");
     if (!item) { return; }
     if (ACTIONS[item.id]) { ACTIONS[item.id](); }
-    if (ASKED.includes(item.id)) { tell(words("working")); }
+    if (item.classList.contains("asked")) { tell(words("working")); }
   });
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, { taking: { copied: copied } });

@@ -15,7 +15,7 @@ from benchmarks import memory
 from benchmarks.figure import Figure
 from callbacks.compare import show
 from callbacks.services import Services, settle_memory
-from compare.model.view import TABS
+from compare.model.tabs import TABS
 
 ONE = ("rank", "change")
 """Tabs of a single indicator; the others show it beside the next one."""

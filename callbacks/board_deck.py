@@ -8,13 +8,14 @@ from typing import Any
 from dash import Dash, Input, Output, State, no_update
 from dash.exceptions import PreventUpdate
 
-from callbacks.files import POWERPOINT, address_of, file, legal
+from callbacks.files import address_of, file, legal
 from callbacks.present import asked_of
 from callbacks.services import Services
 from compare.model.board import Board
 from compare.model.board_errors import BoardError
 from etl.model.messages import Language
 from etl.snapshot.publish import NoSnapshotError
+from exports.formats import POWERPOINT
 from exports.parts.context import Context
 from layouts import ids
 from layouts.present.notices import told

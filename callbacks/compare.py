@@ -12,7 +12,7 @@ from compare.model.answer import Answer
 from compare.model.view import View
 from etl.snapshot.publish import NoSnapshotError
 from layouts import ids, states
-from layouts.answers.answer import body, footer, missing, subline
+from layouts.answers.answer import body, footer, missing
 from layouts.controls.panel import panel_class
 from layouts.screens.compare import notice
 
@@ -23,7 +23,7 @@ def _shown(found: Answer, view: View, told: str, scheme: str, services: Services
     return {
         "notice": notice(told),
         "finding": found.finding.text(view.lang),
-        "subline": subline(found, view),
+        "subline": found.caption(view),
         "body": body(found, view, scheme),
         "missing": missing(found, view.lang),
         "footer": footer(found, services.version(), view.lang),

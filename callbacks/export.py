@@ -1,27 +1,23 @@
-"""Export: what is on the screen as a workbook, slides or CSV, on the clipboard as a table or as sentences."""
+"""Export: what is on the screen as a file of any format, on the clipboard as a table or as sentences."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 from dash.exceptions import PreventUpdate
 
-from callbacks.files import CSV, EXCEL, POWERPOINT, address_of, file, legal
-from callbacks.services import Services, answer, language_of, read_view
+from callbacks.files import address_of, file, legal
+from callbacks.services import Services, language_of, read_view
 from compare.answers.summary import prose
-from compare.facts import headlines
-from compare.model.answer import Answer
 from compare.model.names import indicator_name
 from compare.model.view import View
 from etl.snapshot.publish import NoSnapshotError
-from exports.parts.context import Context
+from exports.formats import FORMATS, Format
+from exports.parts.shown import Shown
 from exports.text import clipboard
-from exports.text.csvfile import csv_file
-from exports.xlsx.workbook import workbook
 from layouts import ids
 from layouts.controls.export_menu import told
 from layouts.words import say
@@ -30,25 +26,11 @@ NAMESPACE = "taking"
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What is on the screen: the view, its answer, the snapshot that both are of, and the dashboard's ``address``."""
-
-    view: View
-    answer: Answer
-    services: Services
-    address: str = ""
-
-    @classmethod
-    def of(cls, search: str | None, href: str | None, services: Services) -> Shown:
-        """Read the selection. Raises NoSnapshotError where no snapshot was published."""
-        pinned = services.pinned()
-        view, _ = read_view(search or "", pinned)
-        return cls(view, answer(view, pinned), pinned, address_of(href))
-
-    def sentences(self) -> dict[str, str]:
-        """Return the sentences of the facts shown, by id."""
-        return headlines.sentences(self.services.store.snapshot, self.answer.drawn())
+def shown_of(search: str | None, href: str | None, services: Services) -> Shown:
+    """Return what is on the screen. Raises NoSnapshotError where no snapshot was published."""
+    pinned = services.pinned()
+    view, _ = read_view(search or "", pinned)
+    return Shown.of(view, pinned.store, address_of(href))
 
 
 def file_name(view: View, services: Services, ending: str = "xlsx") -> str:
@@ -59,34 +41,8 @@ def file_name(view: View, services: Services, ending: str = "xlsx") -> str:
     return legal("-".join(parts)) + f".{ending}"
 
 
-def excel_of(shown: Shown) -> bytes:
-    """Return the workbook of what is shown; its links lead back to this dashboard."""
-    context = Context.of(shown.services.store.snapshot, shown.address, shown.view)
-    return workbook(shown.answer, shown.view, shown.services.catalogue, context, shown.sentences())
-
-
-def deck_of(shown: Shown) -> bytes:
-    """Return what is shown as slides; their notes lead back to this dashboard."""
-    # Loaded at the first deck: what slides take would slow every start.
-    from exports.slides.deck import deck
-    from exports.slides.views import Page
-
-    context = Context.of(shown.services.store.snapshot, shown.address)
-    page = Page(shown.view, shown.answer, sentences=shown.sentences())
-    return deck([page], shown.services.catalogue, context, shown.view.lang)
-
-
-def csv_of(shown: Shown) -> bytes:
-    """Return the facts shown as CSV."""
-    return csv_file(shown.answer, shown.view, shown.services.catalogue, shown.sentences())
-
-
-FILES: dict[str, tuple[str, str, Callable[[Shown], bytes]]] = {
-    ids.EXPORT_EXCEL: ("xlsx", EXCEL, excel_of),
-    ids.EXPORT_DECK: ("pptx", POWERPOINT, deck_of),
-    ids.EXPORT_CSV: ("csv", CSV, csv_of),
-}
-"""By the menu's item: the file's ending, its type and what makes it."""
+FILES: dict[str, Format] = {ids.export(format.key): format for format in FORMATS}
+"""The formats by the menu's item."""
 
 
 def clip_of(item: str, shown: Shown, fact: str) -> dict[str, str]:
@@ -120,17 +76,17 @@ def register_callbacks(app: Dash, services: Services) -> None:
         search, href = values[-2:]
         if not any(values[:-2]) or ctx.triggered_id not in FILES:
             raise PreventUpdate
-        ending, kind, make = FILES[ctx.triggered_id]
+        format = FILES[ctx.triggered_id]
         try:
-            shown = Shown.of(search, href, services)
-            content = make(shown)
+            shown = shown_of(search, href, services)
+            content = format.content(shown)
         except NoSnapshotError:
             return no_update, told(say("export.no_snapshot", language_of(search or "")), alarm=True)
         except Exception:
             log.exception("no file for %s", search)
             return no_update, told(say("export.failed", language_of(search or "")), alarm=True)
-        name = file_name(shown.view, shown.services, ending)
-        return file(content, name, kind), told(say("export.file_done", shown.view.lang, name=name))
+        name = file_name(shown.view, services, format.ending)
+        return file(content, name, format.media_type), told(say("export.file_done", shown.view.lang, name=name))
 
     @app.callback(
         Output(ids.CLIP, "data"),
@@ -148,7 +104,7 @@ def register_callbacks(app: Dash, services: Services) -> None:
             raise PreventUpdate
         language = language_of(search or "")
         try:
-            return clip_of(str(ctx.triggered_id), Shown.of(search, href, services), fact or ""), no_update
+            return clip_of(str(ctx.triggered_id), shown_of(search, href, services), fact or ""), no_update
         except NoSnapshotError:
             return no_update, told(say("export.no_snapshot", language), alarm=True)
         except Exception:

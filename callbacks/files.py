@@ -1,14 +1,10 @@
-"""Files that the browser is given to keep: their types and names, and the address that their links lead back to."""
+"""Files that the browser is given to keep: their names, and the address that their links lead back to."""
 
 from __future__ import annotations
 
 from base64 import b64encode
 from typing import Any
 from urllib.parse import urlsplit
-
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-CSV = "text/csv;charset=utf-8"
 
 
 def file(content: bytes, name: str, kind: str) -> dict[str, Any]:

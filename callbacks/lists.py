@@ -10,20 +10,21 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 from dash.exceptions import PreventUpdate
 
-from callbacks.files import CSV, file, legal
+from callbacks.files import file, legal
 from callbacks.services import Services, language_of
 from compare.catalogue.indicator import indicator_page
 from compare.catalogue.listed import catalogue_list
 from compare.catalogue.view import from_query as catalogue_view
 from compare.listing import Listing
+from compare.model.palette import palette
 from compare.quality import quality as quality_answer
 from compare.quality.view import QualityView
 from compare.quality.view import from_query as quality_view
 from etl.model.messages import Language, message
 from etl.snapshot.publish import NoSnapshotError
+from exports.formats import CSV
 from exports.text.listing import listing_csv
 from layouts import ids, states
-from layouts.charts.palette import palette
 from layouts.screens.catalogue import catalogue_bar, catalogue_body, catalogue_top
 from layouts.screens.indicator import indicator_body, indicator_head, unknown_indicator
 from layouts.screens.indicator_national import national_chart

@@ -19,6 +19,7 @@ from compare.model.view import from_query
 from compare.overview import overview
 from etl.model.messages import Language
 from etl.snapshot.publish import NoSnapshotError
+from exports.formats import FORMATS
 from layouts import ids, states
 from layouts.present.frame import present_page
 from layouts.screens.compare import compare_page
@@ -45,7 +46,8 @@ def _overview(visit: Visit, services: Services) -> Any:
 def _compare(visit: Visit, services: Services) -> Any:
     view, _ = read_view(visit.search, services)
     offered, default = offered_at_first(view, services), default_indicator(services.store) or ""
-    return compare_page(view, choices(view, services), default, offered, show(visit.search, visit.scheme, services))
+    shown = show(visit.search, visit.scheme, services)
+    return compare_page(view, choices(view, services), default, offered, shown, [format.key for format in FORMATS])
 
 
 def _evidence(visit: Visit, services: Services) -> Any:

@@ -15,7 +15,6 @@ from compare.model.view import View, to_query
 from etl.model.messages import Language
 from etl.snapshot.publish import NoSnapshotError
 from layouts import states
-from layouts.answers.answer import subline
 from layouts.present.board import Described
 from layouts.present.slide import slide, slide_without_answer
 from layouts.words import say
@@ -81,7 +80,7 @@ def _described(item: Item, language: Language, services: Services) -> Described:
     try:
         view, told = reopened(item.query, language, services)
         found = answer(view, services)
-        about = f"{say(f'tab.{view.tab}', language)} · {subline(found, view)}"
+        about = f"{say(f'tab.{view.tab}', language)} · {found.caption(view)}"
         return Described(found.finding.text(language), about, link, told)
     except LostError as lost:
         return Described("", "", "", str(lost))

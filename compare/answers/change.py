@@ -7,18 +7,21 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from compare.answers.question import Controls, Question
+from compare.answers.sentences import fact_sentences, move_sentence
 from compare.facts.cells import Cells, chosen_indicators, missing, split
 from compare.facts.marks import marks_of, sources
 from compare.model import format as fmt
 from compare.model import names
 from compare.model.answer import Answer
+from compare.model.key import KeyName, marks_key
 from compare.model.mark import Mark, When
 from compare.model.view import View
 from compare.rules import caveats, years
 from compare.rules.comparable import total
 from compare.rules.direction import Move, moves, way, ways
 from etl.model.catalogue import Catalogue, Indicator
-from etl.model.messages import Sentence, message
+from etl.model.messages import Language, Sentence, message
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +54,34 @@ class Change(Answer):
         years = tuple(year for year in (self.first, self.last) if year is not None)
         return When("pair", asked="given" if self.chosen else "", years=years)
 
+    @property
+    def empty(self) -> bool:
+        """Whether it has no value to draw."""
+        return not (self.moves or self.single or self.national)
+
     def drawn(self) -> Iterator[Mark]:
         """Yield every mark it shows, in the order shown."""
         for move in (*self.moves, *([self.national] if self.national else [])):
             yield from (move.before, move.after)
         yield from (*self.single, *self.targets)
+
+    def key(self, _view: View, /) -> list[KeyName]:
+        """Return the entries of the movements, of what is compared with, and of the values."""
+        standings = {move.standing for move in self.moves}
+        told: tuple[tuple[KeyName, object], ...] = (
+            ("improved", "better" in standings),
+            ("worsened", "worse" in standings),
+            ("unmoved", standings & {"equal", "unknown"}),
+            ("nation", self.national),
+            ("target", self.targets),
+        )
+        return [*(name for name, there in told if there), *marks_key(self.drawn())]
+
+    def sentences(self, language: Language) -> Iterator[str]:
+        """Yield a sentence a move, the nation's last, then the values of one year and the targets."""
+        for one in (*self.moves, *([self.national] if self.national else [])):
+            yield move_sentence(one, self.indicator, language)
+        yield from fact_sentences((*self.single, *self.targets), self.indicator, language)
 
 
 def two_years(cells: Cells, view: View) -> tuple[int | None, int | None]:
@@ -224,3 +250,18 @@ def change(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Change:
         finding=finding(pairs, national, (first, last), indicator, catalogue, view),
         caveats=caveats.together(shown, [cells], view, *extra),
     )
+
+
+class _Question(Question[Change]):
+    """What changed between two years by one indicator."""
+
+    answers = (Change,)
+
+    def controls(self, _view: View, /) -> Controls:
+        return frozenset({"pair"})
+
+    def answer(self, facts: pd.DataFrame, catalogue: Catalogue, view: View, /) -> Change:
+        return change(facts, catalogue, view)
+
+
+QUESTION: Question[Change] = _Question()

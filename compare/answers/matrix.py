@@ -9,19 +9,24 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
+from compare.answers.question import Controls, Question
+from compare.answers.sentences import fact_sentences
 from compare.facts.cells import chosen_regions, missing
 from compare.facts.headlines import sorted_out
 from compare.facts.marks import marks_of, sources
+from compare.facts.store import Store
 from compare.model import names
 from compare.model.answer import Answer
+from compare.model.caption import indicators_counted
+from compare.model.key import KeyName, apart_key, marks_key
 from compare.model.mark import Mark, Place, When, YearRule
-from compare.model.view import ALL, View
-from compare.rules import caveats, standings
+from compare.model.view import ALL, Against, View
+from compare.rules import caveats, defaults, standings
 from compare.rules.comparable import total
 from compare.rules.defaults import LIMIT, by_category
 from compare.rules.years import NO_YEAR, Ints, most_covered, rule_of, shown_rows
 from etl.model.catalogue import NATION, Catalogue, Indicator
-from etl.model.messages import Sentence, message
+from etl.model.messages import Language, Sentence, message
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +70,38 @@ class Matrix(Answer):
         found = {line.year for line in self.lines if line.year is not None}
         return When(self.rule, self.year_asked, found.pop() if len(found) == 1 else None)
 
+    @property
+    def empty(self) -> bool:
+        """Whether it has no value to draw."""
+        return not any(any(line.cells) for line in self.lines)
+
     def drawn(self) -> Iterator[Mark]:
         """Yield every mark it shows, line by line, the nation first."""
         for line in self.lines:
             yield from (mark for mark in (line.nation, *line.cells) if mark is not None)
+
+    def subject(self, view: View) -> str:
+        """Say how many indicators it shows: those chosen, or those of a category, and whether there are more."""
+        count = len(self.lines)
+        if not self.category:
+            return indicators_counted(count, view.lang)
+        key = ("all" if self.category == ALL else "category") + ("_full" if self.full else "")
+        category = names.category_name(self.category, view.lang)
+        return message(f"caption.{key}", view.lang, category=category, count=count)
+
+    def against(self, view: View) -> Against:
+        """Return the nation where it is on: provinces are no benchmark here."""
+        return "nation" if view.nation else ""
+
+    def key(self, _view: View, /) -> list[KeyName]:
+        """Return the entries of standing and of the values."""
+        cells = [mark for line in self.lines for mark in line.cells if mark is not None]
+        return [*apart_key(cells), *marks_key(self.drawn())]
+
+    def sentences(self, language: Language) -> Iterator[str]:
+        """Yield a sentence a value, line by line."""
+        for line in self.lines:
+            yield from fact_sentences((mark for mark in line.cells if mark is not None), line.indicator, language)
 
 
 ACROSS = 14
@@ -235,3 +268,22 @@ def matrix(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Matrix:
         finding=finding(marks, lines, catalogue, view),
         caveats=_caveats(marks, lines, rows, catalogue, view),
     )
+
+
+class _Question(Question[Matrix]):
+    """How regions stand beside the nation in many indicators."""
+
+    answers = (Matrix,)
+    many = True
+
+    def controls(self, _view: View, /) -> Controls:
+        return frozenset({"also", "category", "year", "rows"})
+
+    def indicators(self, view: View, store: Store, /) -> tuple[str, ...]:
+        return defaults.matrix_indicators(view, store)
+
+    def answer(self, facts: pd.DataFrame, catalogue: Catalogue, view: View, /) -> Matrix:
+        return matrix(facts, catalogue, view)
+
+
+QUESTION: Question[Matrix] = _Question()

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from compare.answers.matrix import left_out
 from compare.answers.profile_rows import ProfileRow, profile_rows
+from compare.answers.question import Controls, Question
+from compare.answers.sentences import fact_sentence, fact_sentences, place_words
 from compare.facts.headlines import sorted_out
 from compare.facts.marks import sources
+from compare.facts.store import Store
 from compare.model import names
 from compare.model.answer import Answer
+from compare.model.key import KeyName, apart_key, marks_key
 from compare.model.mark import Mark, Place, When, YearRule
-from compare.model.view import View
-from compare.rules import caveats, standings
+from compare.model.view import Against, View
+from compare.rules import caveats, defaults, standings
 from compare.rules.comparable import total
 from compare.rules.spread import QUARTILES_FROM
 from compare.rules.years import rule_of
 from etl.model.catalogue import Catalogue, Indicator
-from etl.model.messages import Sentence, message
+from etl.model.messages import Language, Sentence, message
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +52,50 @@ class Profile(Answer):
         found = {row.mark.year for row in self.rows}
         return When(self.rule, self.year_asked, found.pop() if len(found) == 1 else None)
 
+    @property
+    def empty(self) -> bool:
+        """Whether it has no value to draw."""
+        return not self.rows
+
     def drawn(self) -> Iterator[Mark]:
         """Yield every mark it shows, row by row: the region's, nation, target, worst and best."""
         for row in self.rows:
             ends = (row.spine.worst, row.spine.best) if row.spine else ()
             yield from (mark for mark in (row.mark, row.nation, row.target, *ends) if mark is not None)
+
+    def subject(self, view: View) -> str:
+        """Say whose profile it is, of how many indicators, and beside which regions."""
+        params = {"region": self.region.name, "count": len(self.rows), "kind": self.kind}
+        return message("caption.profile", view.lang, **params)
+
+    def against(self, view: View) -> Against:
+        """Return the nation where it is on: provinces are no benchmark here."""
+        return "nation" if view.nation else ""
+
+    def key(self, _view: View, /) -> list[KeyName]:
+        """Return the entries of the spines, of standing, of targets and of the values."""
+        spines = [row.spine for row in self.rows if row.spine]
+        centres = {spine.centred for spine in spines}
+        grey = any(row.spine and (row.mark.standing == "unknown" or total(row.indicator.unit)) for row in self.rows)
+        told: tuple[tuple[KeyName, object], ...] = (
+            ("range", spines),
+            ("band", any(spine.band for spine in spines)),
+            ("centre_nation", "nation" in centres),
+            ("centre_median", "median" in centres),
+        )
+        marks = [row.mark for row in self.rows]
+        names: list[KeyName] = [name for name, there in told if there]
+        names += apart_key(marks)
+        names += ["grey"] if grey else []
+        names += ["target"] if any(row.target for row in self.rows) else []
+        return names + marks_key(marks)
+
+    def sentences(self, language: Language) -> Iterator[str]:
+        """Yield a sentence a row, with the place among the regions of the level, and one a target."""
+        for row in self.rows:
+            rank = place_words(row.mark, row.of, language) if row.spine else ""
+            yield fact_sentence(row.mark, row.indicator, language, rank=rank)
+            yield from fact_sentences([row.target] if row.target else [], row.indicator, language)
 
 
 _STANDINGS = ("worse", "equal", "better", "unknown")
@@ -134,3 +177,25 @@ def profile(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Profile:
         finding=finding(found, place.name, kind, view),
         caveats=_caveats(found, rows, view, kind),
     )
+
+
+class _Question(Question[Profile]):
+    """How one region stands among those of its level."""
+
+    answers = (Profile,)
+    many = True
+
+    def controls(self, _view: View, /) -> Controls:
+        return frozenset({"also", "category", "focus", "year", "sort"})
+
+    def indicators(self, view: View, store: Store, /) -> tuple[str, ...]:
+        return defaults.profile_indicators(view, store)
+
+    def settled(self, view: View, store: Store, /) -> View:
+        return replace(view, focus=defaults.focus(view, store))
+
+    def answer(self, facts: pd.DataFrame, catalogue: Catalogue, view: View, /) -> Profile:
+        return profile(facts, catalogue, view)
+
+
+QUESTION: Question[Profile] = _Question()

@@ -9,18 +9,21 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
+from compare.answers.question import Controls, Question
+from compare.answers.sentences import fact_sentence, fact_sentences, rank_words
 from compare.facts.cells import Cells, chosen_indicators, missing, split
 from compare.facts.marks import by_province, by_year, marks_of, sources
 from compare.model import format as fmt
 from compare.model import names
 from compare.model.answer import Answer
+from compare.model.key import KeyName, marks_key, standing_key
 from compare.model.mark import Mark, When, YearRule
 from compare.model.view import View
 from compare.rules import caveats, years
 from compare.rules.comparable import total
 from compare.rules.years import Resolved
 from etl.model.catalogue import Catalogue, Direction, Indicator
-from etl.model.messages import Sentence, message
+from etl.model.messages import Language, Sentence, message
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +58,37 @@ class Ranking(Answer):
         """Which years it shows."""
         return When(self.rule, self.year_asked, self.year)
 
+    @property
+    def empty(self) -> bool:
+        """Whether it has no value to draw."""
+        return not (self.marks or self.part_year or self.subgroups)
+
     def drawn(self) -> Iterator[Mark]:
         """Yield every mark it shows, in the order shown."""
         yield from self.marks
         yield from (self.benchmark,) if self.benchmark else ()
         yield from (self.provincial,) if self.provincial else ()
         yield from (*self.targets, *self.part_year, *self.subgroups)
+
+    def key(self, _view: View, /) -> list[KeyName]:
+        """Return the entries of standing, of what is compared with, and of the values."""
+        others: tuple[tuple[KeyName, object], ...] = (
+            ("nation", self.benchmark),
+            ("province", self.provincial),
+            ("target", self.targets),
+        )
+        values = (*self.marks, *self.subgroups, *self.part_year)
+        return [*standing_key(self.marks), *(name for name, there in others if there), *marks_key(values)]
+
+    def rank_words(self, mark: Mark, language: Language, /) -> str:
+        """Return the mark's place among the ranked regions, empty where it has none."""
+        return rank_words(mark, self.marks, language)
+
+    def sentences(self, language: Language) -> Iterator[str]:
+        """Yield a sentence a value, those of ranked regions with their place."""
+        for mark in self.marks:
+            yield fact_sentence(mark, self.indicator, language, rank=self.rank_words(mark, language))
+        yield from fact_sentences((*self.targets, *self.part_year, *self.subgroups), self.indicator, language)
 
 
 def best_first(marks: list[Mark], direction: Direction) -> list[Mark]:
@@ -209,3 +237,18 @@ def ranking(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Ranking:
         caveats=caveats.together([*drawn, *benchmarks], [cells], view, *extra),
         provincial=provincial,
     )
+
+
+class _Question(Question[Ranking]):
+    """How the regions rank by one indicator."""
+
+    answers = (Ranking,)
+
+    def controls(self, _view: View, /) -> Controls:
+        return frozenset({"year", "order", "province"})
+
+    def answer(self, facts: pd.DataFrame, catalogue: Catalogue, view: View, /) -> Ranking:
+        return ranking(facts, catalogue, view)
+
+
+QUESTION: Question[Ranking] = _Question()

@@ -7,18 +7,22 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from compare.answers.question import Controls, Question
+from compare.answers.sentences import fact_sentence, fact_sentences
 from compare.facts.cells import Cells, chosen_indicators, missing, split
 from compare.facts.marks import marks_of, sources
+from compare.facts.store import Store
 from compare.model import names
 from compare.model.answer import Answer
+from compare.model.key import KeyName, marks_key
 from compare.model.mark import Mark, Sources, When, YearRule
 from compare.model.view import View
-from compare.rules import caveats, years
+from compare.rules import caveats, defaults, years
 from compare.rules.comparable import total
 from compare.rules.correlation import LEAST, spearman
 from compare.rules.years import Resolved
 from etl.model.catalogue import Catalogue, Indicator
-from etl.model.messages import Sentence, message
+from etl.model.messages import Language, Sentence, message
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +84,27 @@ class Relation(Answer):
         """Which years it shows."""
         return When(self.rule, self.year_asked, self.x_year if self.x_year == self.y_year else None)
 
+    @property
+    def empty(self) -> bool:
+        """Whether it has no value to draw."""
+        return self.y is not None and not self.points
+
     def drawn(self) -> Iterator[Mark]:
         """Yield every mark it shows, in the order shown."""
         for point in self.points:
             yield from (point.x, point.y)
         yield from (mark for mark in (self.nation_x, self.nation_y) if mark is not None)
+
+    def key(self, _view: View, /) -> list[KeyName]:
+        """Return the entries of the nation and of the values."""
+        names: list[KeyName] = ["nation"] if self.nation_x else []
+        return names + marks_key(self.drawn())
+
+    def sentences(self, language: Language) -> Iterator[str]:
+        """Yield both values of each region."""
+        for point in self.points:
+            yield fact_sentence(point.x, self.x, language)
+            yield from fact_sentences([point.y] if self.y else [], self.y or self.x, language)
 
 
 SUGGESTED = 5
@@ -277,3 +297,21 @@ def relation(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Relation:
         finding=finding(points, correlation, x.indicator, y.indicator, catalogue, view),
         caveats=caveats.together(drawn, [x.cells, y.cells], view, *extra),
     )
+
+
+class _Question(Question[Relation]):
+    """How two indicators of the same regions go together."""
+
+    answers = (Relation,)
+
+    def controls(self, _view: View, /) -> Controls:
+        return frozenset({"also", "year"})
+
+    def indicators(self, view: View, store: Store, /) -> tuple[str, ...]:
+        return defaults.pair_indicators(view, store)
+
+    def answer(self, facts: pd.DataFrame, catalogue: Catalogue, view: View, /) -> Relation:
+        return relation(facts, catalogue, view)
+
+
+QUESTION: Question[Relation] = _Question()

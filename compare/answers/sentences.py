@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from compare.model import format as fmt
 from compare.model.mark import Mark
 from compare.model.names import base_name, clauses, indicator_name
 from compare.model.periods import months, part_of_year
-from compare.rules.direction import Move
+from compare.rules.direction import Move, move
 from etl.model.catalogue import Indicator
 from etl.model.messages import Language, message, wording
 
@@ -155,3 +155,17 @@ def move_sentence(move: Move, indicator: Indicator, language: Language) -> str:
     amount = difference_words(move.absolute, indicator, language)
     told = f"（{share[1:-1]}）" if share and language == "zh" else f" {share}" if share else ""
     return message(f"sentence.move.{way}", language, difference=amount, share=told, **params)
+
+
+def fact_sentences(marks: Iterable[Mark], indicator: Indicator, language: Language) -> Iterator[str]:
+    """Yield :func:`fact_sentence` of each mark."""
+    return (fact_sentence(mark, indicator, language) for mark in marks)
+
+
+def line_sentences(points: Iterable[Mark | None], indicator: Indicator, language: Language) -> Iterator[str]:
+    """Yield how a line went from its first value to its last, or its only value."""
+    marks = [mark for mark in points if mark is not None]
+    if len(marks) > 1:
+        yield move_sentence(move(marks[0], marks[-1], indicator.direction), indicator, language)
+    else:
+        yield from fact_sentences(marks, indicator, language)

@@ -8,16 +8,20 @@ from typing import Literal
 
 import pandas as pd
 
+from compare.answers.question import Controls, Question
+from compare.answers.sentences import fact_sentence, line_sentences
 from compare.facts.cells import Cells, between, chosen_indicators, missing, split
 from compare.facts.marks import by_province, by_year, marks_of, sources
+from compare.facts.store import Store
 from compare.model import names
 from compare.model.answer import Answer
+from compare.model.key import KeyName, apart_key, marks_key
 from compare.model.mark import Mark, When, YearRule
 from compare.model.view import View
 from compare.rules import caveats, years
 from compare.rules.comparable import total
 from etl.model.catalogue import NATION, Catalogue, Indicator
-from etl.model.messages import Sentence, message
+from etl.model.messages import Language, Sentence, message
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +79,35 @@ class ComparisonTable(Answer):
             return When("span", years=tuple(column.year for column in self.columns if column.year is not None))
         return When(self.rule, self.year_asked)
 
+    @property
+    def empty(self) -> bool:
+        """Whether it has no value to draw."""
+        return not self.rows
+
     def drawn(self) -> Iterator[Mark]:
         """Yield every mark it shows, in the order shown."""
         for row in (*self.rows, *([self.benchmark] if self.benchmark else [])):
             yield from (mark for mark in row.cells if mark is not None)
         yield from self.targets
+
+    def key(self, _view: View, /) -> list[KeyName]:
+        """Return the entries of standing and of the values."""
+        cells = [mark for row in self.rows for mark in row.cells if mark is not None]
+        return [*apart_key(cells), *marks_key(self.drawn())]
+
+    def sentences(self, language: Language) -> Iterator[str]:
+        """Yield how each row went over the years, or a sentence a value where indicators stand across."""
+        known = {one.id: one for one in self.indicators}
+        partial = [column.part_year for column in self.columns]
+        for row in self.rows:
+            if self.across == "years":
+                whole = [mark for mark, part in zip(row.cells, partial, strict=True) if not part]
+                yield from line_sentences(whole, self.indicators[0], language)
+            for mark, part in zip(row.cells, partial, strict=True):
+                if mark is not None and (part or self.across == "indicators"):
+                    yield fact_sentence(mark, known[mark.indicator], language)
+        for mark in self.targets:
+            yield fact_sentence(mark, known[mark.indicator], language)
 
 
 RowKey = tuple[str, str]
@@ -230,3 +258,21 @@ def table(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> ComparisonTa
         finding=_finding(rows, columns, indicators, view),
         caveats=caveats.together(shown, [part.cells for part in parts], view, *extra),
     )
+
+
+class _Question(Question[ComparisonTable]):
+    """What every chosen region has of one indicator over the years, or of several in one year."""
+
+    answers = (ComparisonTable,)
+
+    def controls(self, view: View, /) -> Controls:
+        return frozenset({"also", "province", "year" if len(view.indicators) > 1 else "span"})
+
+    def indicators(self, view: View, _store: Store, /) -> tuple[str, ...]:
+        return view.indicators
+
+    def answer(self, facts: pd.DataFrame, catalogue: Catalogue, view: View, /) -> ComparisonTable:
+        return table(facts, catalogue, view)
+
+
+QUESTION: Question[ComparisonTable] = _Question()

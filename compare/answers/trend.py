@@ -8,18 +8,20 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from compare.answers.sentences import fact_sentences, line_sentences
 from compare.facts.cells import between, chosen_indicators, missing, split
 from compare.facts.marks import Nation, by_province, by_year, marks_of, sources
 from compare.model import format as fmt
 from compare.model import names
 from compare.model.answer import Answer
+from compare.model.key import KeyName, marks_key
 from compare.model.mark import Mark, When
 from compare.model.view import Against, View
 from compare.rules import caveats
 from compare.rules.comparable import total
 from compare.rules.direction import way, ways
 from etl.model.catalogue import Catalogue, Indicator
-from etl.model.messages import Sentence, message
+from etl.model.messages import Language, Sentence, message
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,38 +71,32 @@ class Trend(Answer):
         """Which years it shows."""
         return When("span", years=self.years)
 
+    @property
+    def empty(self) -> bool:
+        """Whether it has no value to draw."""
+        return not self.series
+
     def drawn(self) -> Iterator[Mark]:
         """Yield every mark it shows, in the order shown."""
         for series in (*self.series, *self.benchmarks):
             yield from (mark for mark in (*series.points, *series.part_year) if mark is not None)
         yield from self.targets
 
+    def key(self, _view: View, /) -> list[KeyName]:
+        """Return the entries of what is compared with, and of the values."""
+        others: tuple[tuple[KeyName, object], ...] = (
+            ("nation", self.national),
+            ("province", self.provincial),
+            ("target", self.targets),
+        )
+        return [*(name for name, there in others if there), *marks_key(self.drawn())]
 
-@dataclass(frozen=True, slots=True)
-class Trends(Answer):
-    """Several indicators over the same ``years``, a panel each, in the order chosen.
-
-    The years of a panel are its own; ``years`` are every calendar year from the first to the last of all of them.
-    ``missing`` are chosen regions without a value in any panel; a panel names those that it has none of.
-    """
-
-    panels: tuple[Trend, ...]
-    years: tuple[int, ...]
-
-    @property
-    def about(self) -> tuple[Indicator, ...]:
-        """The indicators it is about."""
-        return tuple(panel.indicator for panel in self.panels)
-
-    @property
-    def when(self) -> When:
-        """Which years it shows."""
-        return When("span", years=self.years)
-
-    def drawn(self) -> Iterator[Mark]:
-        """Yield every mark it shows, in the order shown."""
-        for panel in self.panels:
-            yield from panel.drawn()
+    def sentences(self, language: Language) -> Iterator[str]:
+        """Yield how each line went, with its values of part of a year, and a sentence a target."""
+        for series in (*self.series, *self.benchmarks):
+            yield from line_sentences(series.points, self.indicator, language)
+            yield from fact_sentences(series.part_year, self.indicator, language)
+        yield from fact_sentences(self.targets, self.indicator, language)
 
 
 def _lines(marks: list[Mark], years: tuple[int, ...], part_year: list[Mark]) -> list[Series]:

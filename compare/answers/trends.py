@@ -3,23 +3,69 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from compare.answers.trend import Series, Trend, Trends, change, last, trend
+from compare.answers.question import Controls, Question
+from compare.answers.trend import Series, Trend, change, last, trend
 from compare.facts.cells import chosen_indicators, missing, split
 from compare.facts.marks import sources
+from compare.facts.store import Store
 from compare.model import names
+from compare.model.answer import Answer
+from compare.model.key import KeyName
+from compare.model.mark import Mark, When
 from compare.model.view import View
 from compare.rules import caveats
 from compare.rules.direction import move
 from etl.model.catalogue import Catalogue, Indicator
-from etl.model.messages import Sentence
+from etl.model.messages import Language, Sentence
 
 PANELS = 12
 """Of more indicators only the first so many are shown; small multiples beyond are read by nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trends(Answer):
+    """Several indicators over the same ``years``, a panel each, in the order chosen.
+
+    The years of a panel are its own; ``years`` are every calendar year from the first to the last of all of them.
+    ``missing`` are chosen regions without a value in any panel; a panel names those that it has none of.
+    """
+
+    panels: tuple[Trend, ...]
+    years: tuple[int, ...]
+
+    @property
+    def about(self) -> tuple[Indicator, ...]:
+        """The indicators it is about."""
+        return tuple(panel.indicator for panel in self.panels)
+
+    @property
+    def when(self) -> When:
+        """Which years it shows."""
+        return When("span", years=self.years)
+
+    @property
+    def empty(self) -> bool:
+        """Whether it has no value to draw."""
+        return not any(panel.series for panel in self.panels)
+
+    def drawn(self) -> Iterator[Mark]:
+        """Yield every mark it shows, in the order shown."""
+        for panel in self.panels:
+            yield from panel.drawn()
+
+    def key(self, view: View, /) -> list[KeyName]:
+        """Return the entries of every panel, each once."""
+        return list(dict.fromkeys(name for panel in self.panels for name in panel.key(view)))
+
+    def sentences(self, language: Language) -> Iterator[str]:
+        """Yield the sentences of each panel."""
+        for panel in self.panels:
+            yield from panel.sentences(language)
 
 
 def _plain(panel: Trend) -> list[Series]:
@@ -103,3 +149,21 @@ def trends(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Trend | Tre
         finding=finding(panels, years, view),
         caveats=caveats.together(shown, cells, view, *extra),
     )
+
+
+class _Question(Question[Trend | Trends]):
+    """How the regions went over the years, by one indicator or by several."""
+
+    answers = (Trend, Trends)
+
+    def controls(self, _view: View, /) -> Controls:
+        return frozenset({"also", "province", "span"})
+
+    def indicators(self, view: View, _store: Store, /) -> tuple[str, ...]:
+        return view.indicators[:PANELS]
+
+    def answer(self, facts: pd.DataFrame, catalogue: Catalogue, view: View, /) -> Trend | Trends:
+        return trends(facts, catalogue, view)
+
+
+QUESTION: Question[Trend | Trends] = _Question()

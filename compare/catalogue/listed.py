@@ -10,6 +10,7 @@ from compare.facts.coverage import Coverage
 from compare.facts.store import Store
 from compare.listing import Cell, Link, ListColumn, Listing, count, holds, plain, search_words
 from compare.model import format as fmt
+from compare.model.caption import direction_words
 from compare.model.names import category_name, indicator_name, indicator_terms, years_text
 from etl.model.catalogue import Catalogue, Indicator
 from etl.model.messages import Sentence, message
@@ -60,7 +61,7 @@ def _cells(indicator: Indicator, cover: Coverage, facts: int, view: CatalogueVie
         plain(indicator_name(indicator, language), Link("indicator", indicator.id)),
         plain(other),
         plain(fmt.unit_name(indicator.unit, language)),
-        plain(message(f"catalogue.direction.{indicator.direction}", language)),
+        plain(direction_words(indicator, language)),
         plain(category_name(indicator.category, language)),
         count(len(cover.regions)),
         plain(years_text(cover.years) if cover.years else ""),

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from compare.model.query import Query, digits, items, one_of, switch
+from compare.model.tabs import TABS, Tab
 from etl.model.messages import Language
 
-Tab = Literal["rank", "trend", "change", "matrix", "relation", "profile", "table"]
-TABS: tuple[Tab, ...] = get_args(Tab)
 ALL = "all"
 """The category that stands for every category."""
 ROWS = ("auto", "indicators", "regions")

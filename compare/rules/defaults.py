@@ -11,6 +11,8 @@ from compare.rules.spread import PEERS_FROM
 
 LIMIT = 24
 """So many indicators of a category stand in a matrix: those with the most regions."""
+CANDIDATES = 6
+"""So many indicators are tried as the second one of a relation."""
 
 
 def by_category(view: View) -> bool:
@@ -46,6 +48,17 @@ def profile_indicators(view: View, store: Store) -> tuple[str, ...]:
         return view.indicators
     known = store.catalogue.indicators
     return tuple(id for id in store.indicators_with_data() if view.category in ("", ALL, known[id].category))
+
+
+def pair_indicators(view: View, store: Store) -> tuple[str, ...]:
+    """Return the first two indicators; to one alone, those that most of its (chosen) regions have as well."""
+    if len(view.indicators) > 1:
+        return view.indicators[:2]
+    reach = {id: store.coverage(id).regions for id in (*store.indicators_with_data(), *view.indicators)}
+    own = frozenset().union(*(reach[id] for id in view.indicators))
+    own = own & set(view.regions) if view.regions else own
+    others = sorted(reach.keys() - set(view.indicators), key=lambda id: (-len(reach[id] & own), id))
+    return (*view.indicators, *others[:CANDIDATES])
 
 
 def focus(view: View, store: Store) -> str:

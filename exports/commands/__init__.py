@@ -1,4 +1,4 @@
-"""The commands of ``python -m exports``: each module adds one to the parser and runs it."""
+"""The commands of ``python -m exports``: a module or a format each, which adds it to the parser and runs it."""
 
 from __future__ import annotations
 
@@ -6,18 +6,20 @@ import argparse
 from typing import Any, Protocol
 
 from etl.model.messages import Language
-from exports.commands import csv, deck, workbook
+from exports.commands import deck, workbook
+from exports.commands.tables import FormatCommand
+from exports.formats import FORMATS
 from exports.parts.errors import ExportError
 
 
 class Command(Protocol):
-    """A module with a command: ``add`` makes its parser, whose default ``run`` takes the parsed arguments."""
+    """What has a command: ``add`` makes its parser, whose default ``run`` takes the parsed arguments."""
 
     def add(self, commands: Any) -> argparse.ArgumentParser:
         """Add the command's parser."""
 
 
-COMMANDS: tuple[Command, ...] = (deck, workbook, csv)
+COMMANDS: tuple[Command, ...] = (deck, workbook, *(FormatCommand(format) for format in FORMATS if format.help))
 
 
 def told(error: ExportError, language: Language | None) -> str:

@@ -1,29 +1,17 @@
-"""What the commands ``workbook`` and ``csv`` share: one view, asked of the data, with the sentences of its facts."""
+"""Commands that write one view: what they share, and that of a file format without a module of its own here."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from compare.answers.questions import ask
-from compare.facts import headlines
-from compare.model.answer import Answer
-from compare.model.view import View
 from exports.commands import selection
-from exports.commands.selection import Data
+from exports.formats import Format
 from exports.parts.errors import ExportError
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A view, its answer and the sentences (by fact id) of what the answer shows."""
-
-    view: View
-    answer: Answer
-    data: Data
-    sentences: Mapping[str, str]
+from exports.parts.saving import save
+from exports.parts.shown import Shown
 
 
 def add(commands: Any, name: str, help: str, run: Callable[[argparse.Namespace], None]) -> argparse.ArgumentParser:
@@ -35,11 +23,25 @@ def add(commands: Any, name: str, help: str, run: Callable[[argparse.Namespace],
     return parser
 
 
-def table(parsed: argparse.Namespace, ending: str) -> Table:
+def shown(parsed: argparse.Namespace, ending: str) -> Shown:
     """Answer the view. Raises ExportError where file name, query or data are not usable."""
-    if parsed.output.suffix.lower() != ending:
-        raise ExportError("ending", file=str(parsed.output), ending=ending)
+    if parsed.output.suffix.lower() != f".{ending}":
+        raise ExportError("ending", file=str(parsed.output), ending=f".{ending}")
     data = selection.opened(parsed.data)
-    view = selection.view(parsed.view, data, parsed.lang)
-    answer = ask(view, data.store, data.catalogue)
-    return Table(view, answer, data, headlines.sentences(data.store.snapshot, answer.drawn()))
+    return Shown.of(selection.view(parsed.view, data, parsed.lang), data.store, parsed.address)
+
+
+@dataclass(frozen=True, slots=True)
+class FormatCommand:
+    """The command of a format: its key, and what it writes."""
+
+    format: Format
+
+    def add(self, commands: Any) -> argparse.ArgumentParser:
+        """Add the parser."""
+        return add(commands, self.format.key, self.format.help, self.run)
+
+    def run(self, parsed: argparse.Namespace) -> None:
+        """Write the file. Raises ExportError where it cannot be made."""
+        content = self.format.content(shown(parsed, self.format.ending))
+        save(parsed.output, lambda file: file.write(content))

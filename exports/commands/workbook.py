@@ -1,4 +1,4 @@
-"""``python -m exports workbook``: a view as an Excel workbook."""
+"""``python -m exports workbook``: a view as an Excel workbook, written as it is made."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Any
 from etl.commands import progress
 from etl.model.messages import message
 from exports.commands import tables
-from exports.parts.context import Context
 from exports.parts.saving import save
 from exports.xlsx.workbook import write
 
@@ -20,11 +19,10 @@ def add(commands: Any) -> argparse.ArgumentParser:
 
 def run(parsed: argparse.Namespace) -> None:
     """Write the workbook. Raises ExportError where it cannot be made."""
-    table = tables.table(parsed, ".xlsx")
-    context = Context.of(table.data.store.snapshot, parsed.address, table.view)
-    with progress.bar(message("export.progress", table.view.lang)) as advance:
+    one = tables.shown(parsed, "xlsx")
+    with progress.bar(message("export.progress", one.view.lang)) as advance:
         told = (lambda done, all: advance(done, all, "")) if advance else None
         save(
             parsed.output,
-            lambda file: write(file, table.answer, table.view, table.data.catalogue, context, table.sentences, told),
+            lambda file: write(file, one.answer, one.view, one.catalogue, one.context, one.sentences, told),
         )

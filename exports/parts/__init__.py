@@ -1,1 +1,1 @@
-"""What every export has: its context, notes, the words and colours of marks, and how files are saved."""
+"""What every export has: its context, answers as grids, the words of marks, and how files are saved."""

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from urllib.parse import quote
 
+from compare.model.query import in_language
 from compare.model.view import View, to_query
+from etl.model.messages import Language
 from etl.snapshot.publish import Snapshot
+
+
+def evidence_link(address: str, fact_id: str, language: Language) -> str:
+    """Return the address of a fact's evidence; ``address`` is the dashboard's (``http://host:8050``)."""
+    return in_language(f"{address.rstrip('/')}/evidence?fact={quote(fact_id)}", language)
 
 
 @dataclass(frozen=True, slots=True)

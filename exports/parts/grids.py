@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from compare.answers.table import Column, ComparisonTable
 from compare.answers.trend import Series, Trend
 from compare.model.mark import Mark
+from etl.model.messages import Language, message
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,14 @@ class Grid:
     dated: bool
 
 
+def row_name(row: GridRow, language: Language) -> str:
+    """Name a row by its region, and by what sets it apart from the region's plain values."""
+    apart = [row.subgroup] if row.subgroup else []
+    if row.kind in ("target", "part_year"):
+        apart.append(message(f"export.kind.{row.kind}", language))
+    return f"{row.region} ({', '.join(apart)})" if apart else row.region
+
+
 def _spread(marks: Sequence[Mark], years: Sequence[int], kind: str) -> list[GridRow]:
     """Lay separate marks out under their years, a row a region; a second mark of one year takes a further row."""
     rows: list[tuple[Mark, dict[int, Mark]]] = []
@@ -50,7 +59,8 @@ def _spread(marks: Sequence[Mark], years: Sequence[int], kind: str) -> list[Grid
     ]
 
 
-def _trend_grid(answer: Trend) -> Grid:
+def trend_grid(answer: Trend) -> Grid:
+    """Lay a trend out: a row a line, years across, targets and part-year values in rows of their own."""
     ahead = sorted({mark.year for mark in answer.targets} - set(answer.years))
     years = sorted([*answer.years, *ahead])
     place = {year: position for position, year in enumerate(answer.years)}
@@ -67,7 +77,8 @@ def _trend_grid(answer: Trend) -> Grid:
     return Grid(tuple(map(str, years)), (False,) * len(years), shown, dated=False)
 
 
-def _table_grid(answer: ComparisonTable) -> Grid:
+def table_grid(answer: ComparisonTable) -> Grid:
+    """Lay a comparison table out, with the nation and the targets in rows of their own."""
     columns = list(answer.columns)
     if answer.across == "years":
         unseen = {mark.year for mark in answer.targets} - {column.year for column in columns}
@@ -99,8 +110,3 @@ def _target_rows(answer: ComparisonTable, columns: Sequence[Column]) -> list[Gri
         cells = tuple(mark if mark.indicator == c.indicator and not c.part_year else None for c in columns)
         rows.append(GridRow("target", mark.region_code, mark.region, mark.subgroup, cells))
     return rows
-
-
-def grid(answer: Trend | ComparisonTable) -> Grid:
-    """Lay a trend or table out as one grid of marks with all that the tab shows beside it."""
-    return _trend_grid(answer) if isinstance(answer, Trend) else _table_grid(answer)

@@ -9,22 +9,32 @@ from pptx.enum.chart import XL_CHART_TYPE
 from compare.answers.change import Change
 from compare.model import format as fmt
 from compare.model.names import called
+from compare.model.palette import STANDING_SIGNS
 from compare.model.view import View
 from compare.rules.direction import Move
 from etl.model.messages import Language, message
+from exports.parts import colours
 from exports.parts import marks as words
 from exports.slides.parts import chart as look
-from exports.slides.parts import colours
 from exports.slides.parts.chart_data import Categories
 from exports.slides.parts.frame import Frame
-from exports.slides.parts.key import Entry, mark_entries
+from exports.slides.parts.key import CHART, Sign, Signs, entries
 from exports.slides.parts.labels import value_text
-from exports.slides.parts.plan import Plan, Stage, beside, nothing, table_plans
+from exports.slides.parts.plan import Plan, Stage, beside, table_plans
 from exports.slides.parts.tables import Cell, Table, heading
 from exports.slides.parts.writing import clean, width
+from exports.slides.slides import Slides
 
 CROWD = 25
 """Of more lines than this only the outermost are coloured; all stand in the table."""
+SIGNS: Signs = {
+    **CHART,
+    "improved": Sign("■", colours.BETTER),
+    "worsened": Sign("■", colours.WORSE),
+    "unmoved": Sign("■", colours.NEUTRAL),
+    "nation": Sign("- -"),
+    "target": Sign("◇"),
+}
 
 
 def drawn(answer: Change) -> list[Move]:
@@ -49,7 +59,7 @@ def _table(answer: Change, language: Language) -> Table:
 
 
 def _move_row(move: Move, language: Language, *, bold: bool) -> tuple[Cell, ...]:
-    fill, sign = colours.FILLS.get(move.standing, ""), colours.SIGNS.get(move.standing, "")
+    fill, sign = colours.FILLS.get(move.standing, ""), STANDING_SIGNS.get(move.standing, "")
     absolute = "" if move.absolute is None else f"{sign} {fmt.signed(move.absolute)}".strip()
     relative = "" if move.relative is None else fmt.relative(move.relative)
     if move.reason and move.absolute is None:
@@ -130,25 +140,19 @@ def _labels(chart: Any, frame: Frame, answer: Change, moves: list[Move], stage: 
     look.place_plot(chart, left, 0.03, max(0.35, 1 - left - right), 0.87)
 
 
-def _entries(answer: Change, language: Language) -> list[Entry]:
-    found = {move.standing for move in answer.moves}
-    told = (("better", colours.BETTER), ("worse", colours.WORSE), ("equal", colours.NEUTRAL))
-    entries = [Entry("■", tint, message(f"export.movement.{name}", language)) for name, tint in told if name in found]
-    entries += [Entry("- -", colours.INK, message("export.kind.nation", language))] if answer.national else []
-    entries += [Entry("◇", colours.INK, message("export.status.target", language))] if answer.targets else []
-    return entries + mark_entries(answer.drawn(), language)
+class _Slides(Slides[Change]):
+    """Slopes with the table beside them, and the rest of the table."""
+
+    def plans(self, answer: Change, view: View, stage: Stage, /) -> list[Plan]:
+        moves = drawn(answer)
+        table, key = _table(answer, stage.language), entries(answer, view, SIGNS)
+        if not moves:
+            return table_plans(stage, table, key)
+
+        def draw(slide: Any, frame: Frame) -> None:
+            _draw(slide, frame, answer, stage)
+
+        return beside(stage, draw, table, key, tuple(answer.drawn()))
 
 
-def plans(answer: Change, view: View, stage: Stage) -> list[Plan]:
-    """Return the slides of a change: slopes with the table beside them, and the rest of the table."""
-    moves = drawn(answer)
-    if not (moves or answer.single):
-        return [nothing(stage, chosen=bool(view.regions))]
-    table, entries = _table(answer, stage.language), _entries(answer, stage.language)
-    if not moves:
-        return table_plans(stage, table, entries)
-
-    def draw(slide: Any, frame: Frame) -> None:
-        _draw(slide, frame, answer, stage)
-
-    return beside(stage, draw, table, entries, tuple(answer.drawn()))
+SLIDES: Slides[Change] = _Slides()

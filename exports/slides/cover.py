@@ -10,9 +10,10 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 
+from compare.model.caption import version_words
 from etl.model.messages import message
+from exports.parts.colours import INK, MUTED
 from exports.parts.context import Context
-from exports.slides.parts.colours import INK, MUTED
 from exports.slides.parts.frame import Frame
 from exports.slides.parts.slide import Wording, add_slide, text_box
 from exports.slides.parts.template import Template
@@ -25,7 +26,7 @@ TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 def _told(template: Template, comment: str, context: Context) -> str:
     language = template.fonts.language
     made = context.exported_at.date().isoformat()
-    version = message("deck.version", language, date=context.published_at[:10], id=context.data_version)
+    version = version_words(context.data_version, context.published_at, language)
     return "\n".join(part for part in (comment, made, version) if part)
 
 

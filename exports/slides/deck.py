@@ -11,12 +11,14 @@ from compare.model.answer import Answer
 from etl.model.catalogue import Catalogue
 from etl.model.messages import Language
 from exports.parts.context import Context
-from exports.slides import cover, registry
+from exports.parts.shown import Shown
+from exports.slides import cover
 from exports.slides.parts.plan import Stage, words_plan
 from exports.slides.parts.slide import add_slide, anatomy
 from exports.slides.parts.template import Template, opened
 from exports.slides.parts.wording import title_of, unanswered, wording
 from exports.slides.parts.writing import clean
+from exports.slides.slides import SLIDES, plans
 from exports.slides.views import Page
 
 
@@ -24,10 +26,10 @@ def _add_answer(template: Template, page: Page, answer: Answer, catalogue: Catal
     """Add the slides of an answer; return the first."""
     whole = wording(page, answer, (), (1, 1), catalogue, context)
     stage = Stage(template, anatomy(template, whole).body, page.view.lang)
-    plans = registry.plans(answer, page.view, stage)
+    planned = plans(answer, page.view, stage)
     first: Any = None
-    for number, plan in enumerate(plans, start=1):
-        words = wording(page, answer, plan.marks, (number, len(plans)), catalogue, context)
+    for number, plan in enumerate(planned, start=1):
+        words = wording(page, answer, plan.marks, (number, len(planned)), catalogue, context)
         slide, frame = add_slide(template, words)
         plan.draw(slide, frame)
         first = first or slide
@@ -90,3 +92,12 @@ def _describe(properties: Any, title: str, context: Context) -> None:
     """State in the file's properties what it is and when it was made; nobody's name."""
     properties.title, properties.author, properties.last_modified_by = clean(title)[:255], "", ""
     properties.created = properties.modified = context.exported_at.replace(tzinfo=None)
+
+
+def content(shown: Shown) -> bytes:
+    """Return what is shown as slides; their notes lead back to the dashboard."""
+    page = Page(shown.view, shown.answer, sentences=shown.sentences)
+    return deck([page], shown.catalogue, shown.context, shown.view.lang)
+
+
+SLIDES.load()

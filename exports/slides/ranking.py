@@ -11,19 +11,21 @@ from compare.answers.ranking import Ranking, rank_label
 from compare.model import format as fmt
 from compare.model.mark import Mark
 from compare.model.names import called
+from compare.model.palette import STANDING_SIGNS
 from compare.model.view import View
 from etl.model.messages import Language, message
+from exports.parts import colours
 from exports.parts import marks as words
 from exports.slides.parts import chart as look
-from exports.slides.parts import colours
 from exports.slides.parts.chart_data import Categories
 from exports.slides.parts.frame import Frame
-from exports.slides.parts.key import Entry, mark_entries, standing_entries
+from exports.slides.parts.key import CHART, TEXT, Sign, Signs, entries
 from exports.slides.parts.labels import value_text
-from exports.slides.parts.plan import Plan, Stage, keyed, nothing, table_plans
+from exports.slides.parts.plan import Plan, Stage, keyed, table_plans
 from exports.slides.parts.tables import Cell, Table, heading
 from exports.slides.parts.writing import clean, width
 from exports.slides.ranking_rows import KINDS, Kind, Row, rows
+from exports.slides.slides import Slides
 
 HIGHEST = 58.0
 """Points: a row is not higher than this."""
@@ -31,6 +33,16 @@ WIDEST_LABEL = 0.4
 """What labels at the left may take of the chart; longer ones wrap."""
 HEADROOM = 16.0
 """Points behind the longest label."""
+SIGNS: Signs = {
+    **CHART,
+    "better": Sign("■", colours.BETTER),
+    "worse": Sign("■", colours.WORSE),
+    "neutral": Sign("■", colours.NEUTRAL),
+    "nation": Sign("■"),
+    "province": Sign("■", colours.MUTED),
+    "target": Sign("▯", colours.MUTED),
+    "derived": Sign("□"),
+}
 
 
 def _data(drawn: list[Row], answer: Ranking, language: Language) -> Categories:
@@ -97,19 +109,6 @@ def _draw(slide: Any, frame: Frame, answer: Ranking, stage: Stage) -> None:
                 look.label(series, at, row.mark, language, fonts, position=look.OUTSIDE, size=size)
 
 
-def _entries(answer: Ranking, view: View) -> list[Entry]:
-    shown = (*answer.marks, *answer.subgroups, *answer.part_year)
-    language = view.lang
-    entries = standing_entries(answer.marks, view)
-    if answer.benchmark is not None:
-        entries.append(Entry("■", colours.INK, message("export.kind.nation", language)))
-    if answer.provincial is not None:
-        entries.append(Entry("■", colours.MUTED, message("export.kind.province", language)))
-    if answer.targets:
-        entries.append(Entry("▯", colours.MUTED, message("export.status.target", language)))
-    return entries + mark_entries(shown, language)
-
-
 def _table(answer: Ranking, view: View) -> Table:
     """Return every region as a table, for those that have no bar."""
     language = view.lang
@@ -128,7 +127,7 @@ def _table(answer: Ranking, view: View) -> Table:
             Cell(str(mark.year), "r"),
             Cell("" if mark.difference is None else fmt.signed(mark.difference), "r"),
             Cell(
-                f"{colours.SIGNS[mark.standing]} {standing}" if standing else "",
+                f"{STANDING_SIGNS[mark.standing]} {standing}" if standing else "",
                 "r",
                 colours.FILLS.get(mark.standing, ""),
             ),
@@ -138,19 +137,21 @@ def _table(answer: Ranking, view: View) -> Table:
     return Table(heading(*titles, numbers=2), tuple(row(mark) for mark in every), fixed=2)
 
 
-def plans(answer: Ranking, view: View, stage: Stage) -> list[Plan]:
-    """Return the slides of a ranking: the chart, and a table of every region where not all of them have a bar."""
-    every = (*answer.marks, *answer.subgroups, *answer.part_year)
-    if not every:
-        return [nothing(stage, chosen=bool(view.regions))]
-    drawn = rows(answer, stage.language)
-    shown = [row.mark for row in drawn if row.mark is not None]
-    entries = _entries(answer, view)
+class _Slides(Slides[Ranking]):
+    """The chart, and a table of every region where not all of them have a bar."""
 
-    def draw(slide: Any, frame: Frame) -> None:
-        _draw(slide, frame, answer, stage)
+    def plans(self, answer: Ranking, view: View, stage: Stage, /) -> list[Plan]:
+        every = (*answer.marks, *answer.subgroups, *answer.part_year)
+        drawn = rows(answer, stage.language)
+        shown = [row.mark for row in drawn if row.mark is not None]
 
-    chart = Plan(keyed(stage, entries, draw), tuple(shown))
-    if {mark.fact_id for mark in every} <= {mark.fact_id for mark in shown}:
-        return [chart]
-    return [chart, *table_plans(stage, _table(answer, view), mark_entries(every, stage.language))]
+        def draw(slide: Any, frame: Frame) -> None:
+            _draw(slide, frame, answer, stage)
+
+        chart = Plan(keyed(stage, entries(answer, view, SIGNS), draw), tuple(shown))
+        if {mark.fact_id for mark in every} <= {mark.fact_id for mark in shown}:
+            return [chart]
+        return [chart, *table_plans(stage, _table(answer, view), entries(answer, view, TEXT))]
+
+
+SLIDES: Slides[Ranking] = _Slides()

@@ -10,19 +10,21 @@ from pptx.enum.chart import XL_CHART_TYPE
 from compare.answers.relation import Point, Relation, years_label
 from compare.model.mark import Mark
 from compare.model.names import with_unit
+from compare.model.palette import DOUBT
 from compare.model.view import View
 from etl.model.messages import Language, message
-from exports.parts import marks
+from exports.parts import colours, marks
 from exports.slides.parts import chart as look
-from exports.slides.parts import colours
 from exports.slides.parts.chart_data import Points
 from exports.slides.parts.frame import Frame
-from exports.slides.parts.key import Entry, mark_entries
-from exports.slides.parts.labels import DOUBT, value_text
-from exports.slides.parts.plan import Plan, Stage, beside, nothing, words_plan
+from exports.slides.parts.key import CHART, Sign, Signs, entries
+from exports.slides.parts.labels import value_text
+from exports.slides.parts.plan import Plan, Stage, beside, words_plan
 from exports.slides.parts.tables import Cell, Table, heading
 from exports.slides.parts.writing import clean, width
+from exports.slides.slides import Slides
 
+SIGNS: Signs = {**CHART, "nation": Sign("◆")}
 Spot = tuple[float, float]
 
 
@@ -149,16 +151,18 @@ def _table(answer: Relation, language: Language) -> Table:
     return Table(heading(*titles), tuple(rows))
 
 
-def plans(answer: Relation, view: View, stage: Stage) -> list[Plan]:
-    """Return the slides of a relation: the scatter with the table beside it, and the rest of the table."""
-    if answer.y is None:
-        return [words_plan(stage, message("deck.second_indicator", stage.language))]
-    if not answer.points:
-        return [nothing(stage, chosen=bool(view.regions))]
-    nation = [Entry("◆", colours.INK, message("export.kind.nation", stage.language))] if answer.nation_x else []
+class _Slides(Slides[Relation]):
+    """The scatter with the table beside it, and the rest of the table."""
 
-    def draw(slide: Any, frame: Frame) -> None:
-        _draw(slide, frame, answer, stage)
+    def plans(self, answer: Relation, view: View, stage: Stage, /) -> list[Plan]:
+        if answer.y is None:
+            return [words_plan(stage, message("deck.second_indicator", stage.language))]
 
-    entries = nation + mark_entries(answer.drawn(), stage.language)
-    return beside(stage, draw, _table(answer, stage.language), entries, tuple(answer.drawn()))
+        def draw(slide: Any, frame: Frame) -> None:
+            _draw(slide, frame, answer, stage)
+
+        key = entries(answer, view, SIGNS)
+        return beside(stage, draw, _table(answer, stage.language), key, tuple(answer.drawn()))
+
+
+SLIDES: Slides[Relation] = _Slides()

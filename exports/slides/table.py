@@ -7,13 +7,13 @@ from compare.model.mark import Mark
 from compare.model.view import View
 from etl.model.messages import Language
 from exports.parts import marks as words
-from exports.parts.grids import Grid, GridRow, grid
-from exports.slides.matrix_profile import SIGNED, value_cell
-from exports.slides.parts.key import mark_entries, standing_entries
-from exports.slides.parts.labels import value_text
-from exports.slides.parts.lines import BENCHMARKS, row_name
-from exports.slides.parts.plan import Plan, Stage, nothing, table_plans
+from exports.parts.grids import Grid, GridRow, row_name, table_grid
+from exports.slides.parts.key import TABLE, entries
+from exports.slides.parts.lines import BENCHMARKS
+from exports.slides.parts.plan import Plan, Stage, table_plans
 from exports.slides.parts.tables import Cell, Table, heading
+from exports.slides.parts.values import plain_cell, standing_cell
+from exports.slides.slides import Slides
 
 
 def _name(row: GridRow, language: Language) -> Cell:
@@ -22,18 +22,20 @@ def _name(row: GridRow, language: Language) -> Cell:
 
 def _cell(mark: Mark | None, row: GridRow, laid: Grid, language: Language) -> Cell:
     if mark is not None and row.kind in (*BENCHMARKS, "target"):
-        dated = laid.dated and row.kind == "target"
-        return Cell(value_text(mark, language, dated=dated), "r", bold=row.kind in BENCHMARKS, mark=mark)
-    return value_cell(mark, language)
+        return plain_cell(mark, language, dated=laid.dated and row.kind == "target", bold=row.kind in BENCHMARKS)
+    return standing_cell(mark, language)
 
 
-def plans(answer: ComparisonTable, view: View, stage: Stage) -> list[Plan]:
-    """Return the slides of a comparison table; its header and its regions are repeated on each."""
-    laid, language = grid(answer), stage.language
-    if not laid.rows:
-        return [nothing(stage, chosen=bool(view.regions))]
-    rows = tuple((_name(row, language), *(_cell(mark, row, laid, language) for mark in row.cells)) for row in laid.rows)
-    marks = [mark for row in laid.rows for mark in row.cells if mark is not None]
-    entries = standing_entries([m for m in marks if m.status != "target"], view, SIGNED) + mark_entries(marks, language)
-    table = Table(heading(*words.headings(("region",), language), *laid.titles), rows)
-    return table_plans(stage, table, [entry for entry in entries if entry.sign != "□"])
+class _Slides(Slides[ComparisonTable]):
+    """A comparison table; its header and its regions are repeated on each."""
+
+    def plans(self, answer: ComparisonTable, view: View, stage: Stage, /) -> list[Plan]:
+        laid, language = table_grid(answer), stage.language
+        rows = tuple(
+            (_name(row, language), *(_cell(mark, row, laid, language) for mark in row.cells)) for row in laid.rows
+        )
+        table = Table(heading(*words.headings(("region",), language), *laid.titles), rows)
+        return table_plans(stage, table, entries(answer, view, TABLE))
+
+
+SLIDES: Slides[ComparisonTable] = _Slides()

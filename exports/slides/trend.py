@@ -10,23 +10,26 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 
 from compare.answers.trend import Trend
 from compare.model import format as fmt
+from compare.model.key import KeyName
 from compare.model.mark import Mark
 from compare.model.view import View
 from etl.model.messages import Language, message
-from exports.parts.grids import grid
+from exports.parts import colours
+from exports.parts.grids import row_name, trend_grid
 from exports.slides.parts import chart as look
-from exports.slides.parts import colours
 from exports.slides.parts.chart_data import Categories
 from exports.slides.parts.frame import Frame
-from exports.slides.parts.key import Entry, mark_entries
+from exports.slides.parts.key import CHART, TEXT, Sign, Signs, entries
 from exports.slides.parts.labels import plain, value_text
-from exports.slides.parts.lines import BENCHMARKS, Key, Line, is_crowded, laid_out, palette, row_name, tint_of
-from exports.slides.parts.plan import Plan, Stage, keyed, nothing, table_plans
+from exports.slides.parts.lines import BENCHMARKS, Key, Line, is_crowded, laid_out, palette, tint_of
+from exports.slides.parts.plan import Plan, Stage, keyed, table_plans
 from exports.slides.parts.tables import Cell, Table, heading
 from exports.slides.parts.writing import clean, width
+from exports.slides.slides import Slides
 
 VALUED, VALUED_LINES = 26, 6
 """Up to so many points, of so many lines, all have their value written."""
+SIGNS: Signs = {**CHART, "nation": Sign("- -"), "province": Sign("···"), "target": Sign("◆")}
 
 
 def _data(years: list[int], lines: list[Line]) -> Categories:
@@ -139,18 +142,10 @@ def _room(lines: list[Line], ends: list[int], years: int, across: float, languag
     return max(over)
 
 
-def key_entries(answer: Trend, language: Language) -> list[Entry]:
-    """Return what explains the marks of a trend, of those that occur."""
-    marks = list(answer.drawn())
-    entries = [Entry("- -", colours.INK, message("export.kind.nation", language))] if answer.national else []
-    entries += [Entry("···", colours.INK, message("export.kind.province", language))] if answer.provincial else []
-    if any(line.kind == "target" for line in laid_out(answer, language)[1]):
-        entries.append(Entry("◆", colours.INK, message("export.status.target", language)))
-    if any(mark.part_year for mark in marks):
-        entries.append(Entry("□", colours.INK, message("export.kind.part_year", language)))
-    return entries + [
-        entry for entry in mark_entries(marks, language) if entry.sign != "□" or not any(m.part_year for m in marks)
-    ]
+def key_names(answer: Trend, view: View) -> list[KeyName]:
+    """Return the entries of the key; where lines are many, targets are not drawn and not explained."""
+    drawn = any(line.kind == "target" for line in laid_out(answer, view.lang)[1])
+    return [name for name in answer.key(view) if drawn or name != "target"]
 
 
 def trend_table(answer: Trend, language: Language, corner: str = "") -> Table:
@@ -158,7 +153,7 @@ def trend_table(answer: Trend, language: Language, corner: str = "") -> Table:
 
     ``corner`` heads the regions, where the slide does not say which indicator this is.
     """
-    laid = grid(answer)
+    laid = trend_grid(answer)
     titles = (corner or message("export.region", language), *laid.titles)
     rows = []
     for row in laid.rows:
@@ -169,22 +164,25 @@ def trend_table(answer: Trend, language: Language, corner: str = "") -> Table:
     return Table(heading(*titles), tuple(rows))
 
 
-def plans(answer: Trend, view: View, stage: Stage) -> list[Plan]:
-    """Return the slides of a trend: the chart, and the values as a table where the lines are too many for labels."""
-    years, lines = laid_out(answer, stage.language)
-    if not years or not lines:
-        return [nothing(stage, chosen=bool(view.regions))]
-    entries, tints = key_entries(answer, stage.language), palette(lines)
+class _Slides(Slides[Trend]):
+    """The chart, and the values as a table where the lines are too many for labels."""
 
-    def draw(slide: Any, frame: Frame) -> None:
-        draw_trend(slide, frame, answer, stage, tints)
+    def plans(self, answer: Trend, view: View, stage: Stage, /) -> list[Plan]:
+        _, lines = laid_out(answer, stage.language)
+        tints = palette(lines)
 
-    crowded = is_crowded(tints)
-    shown = tuple(mark for line in lines for mark in line.points if mark is not None)
-    chart = Plan(keyed(stage, entries, draw), shown)
-    if not crowded:
-        return [chart]
-    return [
-        chart,
-        *table_plans(stage, trend_table(answer, stage.language), mark_entries(answer.drawn(), stage.language)),
-    ]
+        def draw(slide: Any, frame: Frame) -> None:
+            draw_trend(slide, frame, answer, stage, tints)
+
+        crowded = is_crowded(tints)
+        shown = tuple(mark for line in lines for mark in line.points if mark is not None)
+        chart = Plan(keyed(stage, entries(answer, view, SIGNS, key_names(answer, view)), draw), shown)
+        if not crowded:
+            return [chart]
+        return [
+            chart,
+            *table_plans(stage, trend_table(answer, stage.language), entries(answer, view, TEXT)),
+        ]
+
+
+SLIDES: Slides[Trend] = _Slides()

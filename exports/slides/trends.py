@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from compare.answers.trend import Trend, Trends
+from compare.answers.trend import Trend
+from compare.answers.trends import Trends
 from compare.model.names import called, with_unit
 from compare.model.view import View
 from etl.model.messages import message
-from exports.slides.parts import colours
+from exports.parts import colours
 from exports.slides.parts.frame import Frame
-from exports.slides.parts.key import Entry, mark_entries
+from exports.slides.parts.key import TEXT, Entry, entries
 from exports.slides.parts.lines import Key, is_crowded, laid_out, palette
-from exports.slides.parts.plan import Plan, Stage, keyed, nothing, table_plans
+from exports.slides.parts.plan import Plan, Stage, keyed, table_plans
 from exports.slides.parts.slide import text_box
 from exports.slides.parts.writing import Style
-from exports.slides.trend import draw_trend, key_entries, trend_table
+from exports.slides.slides import Slides
+from exports.slides.trend import SIGNS, draw_trend, key_names, trend_table
 
 PANELS = 4
 """Charts on one slide."""
@@ -41,20 +43,20 @@ def _names(panels: tuple[Trend, ...], tints: Mapping[Key, str]) -> list[Entry]:
     return [Entry("●", tints[key], name) for key, name in named.items()]
 
 
-def _slide_plan(panels: tuple[Trend, ...], stage: Stage, tints: Mapping[Key, str]) -> Plan:
+def _slide_plan(panels: tuple[Trend, ...], view: View, stage: Stage, tints: Mapping[Key, str]) -> Plan:
     marks = tuple(mark for panel in panels for mark in panel.drawn())
-    told = dict.fromkeys(entry for panel in panels for entry in key_entries(panel, stage.language))
-    entries = [*_names(panels, tints), *told]
+    told = dict.fromkeys(name for panel in panels for name in key_names(panel, view))
+    key = [*_names(panels, tints), *entries(panels[0], view, SIGNS, told)]
 
     def draw(slide: Any, frame: Frame) -> None:
         places = frame.tiles(len(panels), 1 if len(panels) == 1 else 2)
         for place, panel in zip(places, panels, strict=True):
             _panel(slide, place, panel, stage, tints)
 
-    return Plan(keyed(stage, entries, draw), marks)
+    return Plan(keyed(stage, key, draw), marks)
 
 
-def _tables(answer: Trends, stage: Stage) -> list[Plan]:
+def _tables(answer: Trends, view: View, stage: Stage) -> list[Plan]:
     """Return the values of every panel as tables."""
     return [
         plan
@@ -63,16 +65,19 @@ def _tables(answer: Trends, stage: Stage) -> list[Plan]:
         for plan in table_plans(
             stage,
             trend_table(panel, stage.language, with_unit(panel.indicator, stage.language)),
-            mark_entries(panel.drawn(), stage.language),
+            entries(panel, view, TEXT),
         )
     ]
 
 
-def plans(answer: Trends, view: View, stage: Stage) -> list[Plan]:
-    """Return the slides of several trends: :data:`PANELS` charts a slide, and tables where lines are without names."""
-    if not any(panel.series or panel.benchmarks for panel in answer.panels):
-        return [nothing(stage, chosen=bool(view.regions))]
-    tints = palette([line for panel in answer.panels for line in laid_out(panel, stage.language)[1]])
-    groups = [answer.panels[at : at + PANELS] for at in range(0, len(answer.panels), PANELS)]
-    charts = [_slide_plan(group, stage, tints) for group in groups]
-    return [*charts, *_tables(answer, stage)] if is_crowded(tints) else charts
+class _Slides(Slides[Trends]):
+    """:data:`PANELS` charts a slide, and tables where lines are without names."""
+
+    def plans(self, answer: Trends, view: View, stage: Stage, /) -> list[Plan]:
+        tints = palette([line for panel in answer.panels for line in laid_out(panel, stage.language)[1]])
+        groups = [answer.panels[at : at + PANELS] for at in range(0, len(answer.panels), PANELS)]
+        charts = [_slide_plan(group, view, stage, tints) for group in groups]
+        return [*charts, *_tables(answer, view, stage)] if is_crowded(tints) else charts
+
+
+SLIDES: Slides[Trends] = _Slides()

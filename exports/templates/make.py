@@ -16,7 +16,7 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
-from exports.slides.parts import colours
+from exports.parts import colours
 from exports.slides.parts.template import BUNDLED, EAST_ASIAN, LATIN
 
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)

@@ -15,10 +15,9 @@ from compare.model.answer import Answer
 from compare.model.view import View
 from etl.model.messages import message
 from exports.parts import marks
-from exports.parts.notes import subtitle
 from exports.text.csvfile import safe
-from exports.xlsx import answer_sheet
-from exports.xlsx.cells import HEADER_ROW
+from exports.xlsx.parts.cells import HEADER_ROW
+from exports.xlsx.sheet import sheet_of
 
 _FORMAT = re.compile(r'(?P<before>(?:"[^"]*")*)#,##0(?:\.0+)?(?P<behind>(?:"[^"]*")*)')
 
@@ -75,11 +74,11 @@ def _cell_html(cell: Cell) -> str:
 def table(answer: Answer, view: View) -> Clip:
     """Return the table of the sheet 对照表 with a column of remarks, and under it what must be said with it."""
     sheet = Worksheet(Workbook())
-    last = answer_sheet.WRITERS[type(answer)](sheet, answer, view)
+    last = sheet_of(answer).write(sheet, answer, view)
     headings = [str(cell.value) for cell in sheet[HEADER_ROW]]
     rows = list(sheet.iter_rows(min_row=HEADER_ROW + 1, max_row=last)) if last > HEADER_ROW else []
     remarks = [_remark(row, headings, view) for row in rows]
-    notes = [answer.finding.text(view.lang), subtitle(answer, view), *(one.text(view.lang) for one in answer.caveats)]
+    notes = [answer.finding.text(view.lang), answer.caption(view), *(one.text(view.lang) for one in answer.caveats)]
     titles = [*headings, *([message("export.as_read", view.lang)] if any(remarks) else [])]
     lines, marked = ["\t".join(map(_field, titles))], []
     for row, remark in zip(rows, remarks, strict=True):

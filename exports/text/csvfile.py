@@ -11,7 +11,8 @@ from compare.model.answer import Answer
 from compare.model.view import View
 from etl.model.catalogue import Catalogue
 from exports.parts import marks
-from exports.xlsx.cells import FORMULA_STARTS
+from exports.parts.shown import Shown
+from exports.xlsx.parts.cells import FORMULA_STARTS
 
 
 def safe(value: marks.Value) -> marks.Value:
@@ -33,3 +34,8 @@ def csv_file(answer: Answer, view: View, catalogue: Catalogue, sentences: Mappin
     """
     rows = (marks.fact_row(mark, catalogue, view.lang, sentences) for mark in marks.marks(answer))
     return csv_bytes(chain([marks.headings(marks.FACT_COLUMNS, view.lang)], rows))
+
+
+def content(shown: Shown) -> bytes:
+    """Return the facts shown as CSV."""
+    return csv_file(shown.answer, shown.view, shown.catalogue, shown.sentences)

@@ -1,1 +1,4 @@
-"""Workbooks: :mod:`workbook` puts the sheets together; a module a tab writes its table, :mod:`charts` its chart."""
+"""Workbooks: :mod:`workbook` puts the sheets of answers together, facts and notes behind them.
+
+A module a tab writes its table and its charts (:mod:`sheet`).
+"""

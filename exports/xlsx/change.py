@@ -11,10 +11,12 @@ from compare.model.mark import Mark
 from compare.model.view import View
 from compare.rules.direction import Move
 from etl.model.messages import Language, message
-from exports.parts import colours, marks
-from exports.xlsx import cells, series
-from exports.xlsx.cells import HEADER_ROW
-from exports.xlsx.marked import put_mark
+from exports.parts import marks
+from exports.xlsx.parts import cells, series, shading
+from exports.xlsx.parts.cells import HEADER_ROW
+from exports.xlsx.parts.charts import ChartSheet
+from exports.xlsx.parts.marked import put_mark
+from exports.xlsx.sheet import Sheet
 
 LEADING = ("region", "region_code", "kind", "subgroup")
 
@@ -51,49 +53,30 @@ def _move(sheet: Worksheet, row: int, move: Move, view: View) -> None:
         cells.put(sheet, row, 10, message(f"export.remark.{move.reason}", lang))
 
 
-def write_change(sheet: Worksheet, answer: Change, view: View) -> int:
-    """Write the regions, the nation, the regions with one year, and the targets; return the last row written."""
-    cells.header(sheet, HEADER_ROW, titles(answer, view.lang), freeze_columns=1)
-    row = HEADER_ROW
-    national = [("nation", answer.national)] if answer.national else []
-    kinds = [("subgroup" if move.after.subgroup else "region", move) for move in answer.moves]
-    for kind, move in (*kinds, *national):
-        row += 1
-        _place(sheet, row, move.after, kind, view)
-        _move(sheet, row, move, view)
-    for mark in answer.single:
-        row += 1
-        lacks = answer.last if mark.year == answer.first else answer.first
-        _place(sheet, row, mark, "subgroup" if mark.subgroup else "region", view)
-        put_mark(sheet, row, 5 if mark.year == answer.first else 6, mark, view.lang)
-        cells.put(sheet, row, 10, message("export.remark.single", view.lang, year=lacks))
-    for mark in answer.targets:
-        row += 1
-        _place(sheet, row, mark, "target", view)
-        put_mark(sheet, row, 6, mark, view.lang)
-    _colour(sheet, answer, row)
-    return row
-
-
 def _colour(sheet: Worksheet, answer: Change, last: int) -> None:
     """Colour the change by its sign, where it was judged."""
     first = HEADER_ROW + 1
     if answer.indicator.direction == "neutral" or last < first:
         return
     better, worse = (">", "<") if answer.indicator.direction == "higher" else ("<", ">")
-    signs: dict[colours.Judgement, str] = {"better": better, "worse": worse}
+    signs: dict[shading.Judgement, str] = {"better": better, "worse": worse}
     for judgement, sign in signs.items():
         formula = f'AND($I{first}<>"",ISNUMBER($G{first}),$G{first}{sign}0)'
-        colours.colour(sheet, f"G{first}:I{last}", formula, judgement)
+        shading.colour(sheet, f"G{first}:I{last}", formula, judgement)
 
 
 def _name(mark: Mark) -> str:
     return f"{mark.region} ({mark.subgroup})" if mark.subgroup else mark.region
 
 
-def change_chart(sheet: Worksheet, answer: Change, view: View) -> LineChart:
+def _drawn(answer: Change) -> list[Move]:
+    """Return the moves with a line: the regions', and the nation's last."""
+    return [*answer.moves, *([answer.national] if answer.national else [])]
+
+
+def _chart(sheet: Worksheet, answer: Change, view: View) -> LineChart:
     """Draw a line of two points a region, the nation dashed; bounds and approximate values say so in their cells."""
-    moves = [*answer.moves, *([answer.national] if answer.national else [])][-series.MAX_SERIES :]
+    moves = _drawn(answer)[-series.MAX_SERIES :]
     headings = [*marks.headings(("year",), view.lang), *(_name(move.after) for move in moves)]
     cells.header(sheet, 1, headings, freeze_columns=1, repeated=False)
     chart = LineChart()
@@ -108,3 +91,37 @@ def change_chart(sheet: Worksheet, answer: Change, view: View) -> LineChart:
     series.dress(chart, series.title(answer, view))
     chart.width, chart.height = 20.0, 14.0
     return chart
+
+
+class _Sheet(Sheet[Change]):
+    """The regions, the nation, the regions with one year, and the targets."""
+
+    def write(self, sheet: Worksheet, answer: Change, view: View, /) -> int:
+        cells.header(sheet, HEADER_ROW, titles(answer, view.lang), freeze_columns=1)
+        row = HEADER_ROW
+        national = [("nation", answer.national)] if answer.national else []
+        kinds = [("subgroup" if move.after.subgroup else "region", move) for move in answer.moves]
+        for kind, move in (*kinds, *national):
+            row += 1
+            _place(sheet, row, move.after, kind, view)
+            _move(sheet, row, move, view)
+        for mark in answer.single:
+            row += 1
+            lacks = answer.last if mark.year == answer.first else answer.first
+            _place(sheet, row, mark, "subgroup" if mark.subgroup else "region", view)
+            put_mark(sheet, row, 5 if mark.year == answer.first else 6, mark, view.lang)
+            cells.put(sheet, row, 10, message("export.remark.single", view.lang, year=lacks))
+        for mark in answer.targets:
+            row += 1
+            _place(sheet, row, mark, "target", view)
+            put_mark(sheet, row, 6, mark, view.lang)
+        _colour(sheet, answer, row)
+        return row
+
+    def charts(self, answer: Change, /) -> tuple[ChartSheet, ...]:
+        if not answer.moves:
+            return ()
+        return (ChartSheet(lambda sheet, view: _chart(sheet, answer, view), len(_drawn(answer))),)
+
+
+SHEET: Sheet[Change] = _Sheet()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
-from urllib.parse import quote
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -14,11 +13,12 @@ from openpyxl.utils import get_column_letter
 
 from compare.model import format as fmt
 from compare.model.mark import Mark
-from compare.model.query import in_language
 from etl.model.catalogue import Catalogue
 from etl.model.messages import Language, message
 from exports.parts import marks as words
-from exports.xlsx import cells as sheets
+from exports.parts.colours import ACCENT
+from exports.parts.context import evidence_link
+from exports.xlsx.parts import cells as sheets
 
 Progress = Callable[[int, int], None]
 """Is told how many facts are written, and of how many."""
@@ -33,15 +33,10 @@ PRINTED = "quote"
 _SAMPLE = 300
 WRAPPED = {"source_title": 28, "quote": 56, "flags": 20}
 """Columns of long texts, and how wide they are before a text takes a further line."""
-_LINK_FONT = Font(name=sheets.FONT, size=10, color="FF1F5FA8", underline="single")
+_LINK_FONT = Font(name=sheets.FONT, size=10, color=f"FF{ACCENT}", underline="single")
 _WRAPPED = Alignment(horizontal="left", wrap_text=True, vertical="top", indent=1)
 _TOP = Alignment(vertical="top")
 _PLAIN = Alignment(horizontal="left", vertical="top", indent=1)
-
-
-def evidence_link(address: str, fact_id: str, language: Language) -> str:
-    """Return the address of a fact's evidence; ``address`` is the dashboard's (``http://host:8050``)."""
-    return in_language(f"{address.rstrip('/')}/evidence?fact={quote(fact_id)}", language)
 
 
 class _Cells:

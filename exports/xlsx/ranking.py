@@ -1,9 +1,11 @@
-"""The ranking in a workbook: a row a value, coloured by formulas that compare it with its benchmark."""
+"""The ranking in a workbook: a row a value, coloured by formulas against its benchmark, and columns as a chart."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from openpyxl.chart import BarChart, LineChart, Reference
+from openpyxl.chart.label import DataLabelList
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -12,12 +14,20 @@ from compare.model import format as fmt
 from compare.model.mark import Mark
 from compare.model.view import View
 from etl.model.messages import message
-from exports.parts import colours
 from exports.parts import marks as words
-from exports.xlsx import cells
-from exports.xlsx.cells import HEADER_ROW
-from exports.xlsx.marked import put_mark
+from exports.parts.colours import ACCENT
+from exports.xlsx.parts import cells, series, shading
+from exports.xlsx.parts.cells import HEADER_ROW
+from exports.xlsx.parts.charts import ChartSheet
+from exports.xlsx.parts.marked import put_mark
+from exports.xlsx.sheet import Sheet
 
+CENTIMETRES = 0.9
+"""Width of one bar with its gap."""
+MAX_CENTIMETRES = 90.0
+"""A chart of hundreds of bars is no wider: whoever needs more pulls it wider."""
+MAX_LABELLED = 60
+"""Beyond so many bars their numbers would stand on each other; they are in the cells."""
 RANK_COLUMNS = (
     "rank",
     "region",
@@ -86,24 +96,6 @@ def _ranking_row(kind: str, mark: Mark, view: View) -> dict[str, words.Value]:
     }
 
 
-def write_ranking(sheet: Worksheet, answer: Ranking, view: View) -> int:
-    """Write the ranked regions, then what stands beside them; return the last row written."""
-    columns = _rank_columns(view)
-    headings = words.headings([key for _, key in columns], view.lang)
-    cells.header(sheet, HEADER_ROW, headings, freeze_columns=2)
-    row = HEADER_ROW
-    for row, (kind, mark) in enumerate(ranking_rows(answer), start=HEADER_ROW + 1):
-        values = _ranking_row(kind, mark, view)
-        for column, (name, _) in enumerate(columns, start=1):
-            value = values[name]
-            if name == "value":
-                put_mark(sheet, row, column, mark, view.lang)
-            else:
-                cells.put(sheet, row, column, value, style=_style(name, value, mark))
-    _colour_ranking(sheet, answer, view, [name for name, _ in columns], row)
-    return row
-
-
 def _colour_ranking(sheet: Worksheet, answer: Ranking, view: View, columns: Sequence[str], last: int) -> None:
     """Colour values by their benchmark, difference and standing by the standing; what was not judged stays plain."""
     if not view.against or answer.indicator.direction == "neutral" or last == HEADER_ROW:
@@ -112,15 +104,95 @@ def _colour_ranking(sheet: Worksheet, answer: Ranking, view: View, columns: Sequ
     at = {name: get_column_letter(columns.index(name) + 1) for name in columns}
     value, other, judged = (f"${at[name]}{first}" for name in ("value", view.against, "standing"))
     above = {"better": ">", "worse": "<"} if answer.indicator.direction == "higher" else {"better": "<", "worse": ">"}
-    signs: dict[colours.Judgement, str] = {"better": above["better"], "worse": above["worse"], "equal": "="}
+    signs: dict[shading.Judgement, str] = {"better": above["better"], "worse": above["worse"], "equal": "="}
     for judgement, sign in signs.items():
         compared = f'AND({judged}<>"",ISNUMBER({value}),{value}{sign}{other})'
-        colours.colour(sheet, f"{at['value']}{first}:{at['value']}{last}", compared, judgement)
-        said = colours.quoted(message(f"export.standing.{judgement}", view.lang))
-        colours.colour(sheet, f"{at['difference']}{first}:{at['standing']}{last}", f"{judged}={said}", judgement)
+        shading.colour(sheet, f"{at['value']}{first}:{at['value']}{last}", compared, judgement)
+        said = shading.quoted(message(f"export.standing.{judgement}", view.lang))
+        shading.colour(sheet, f"{at['difference']}{first}:{at['standing']}{last}", f"{judged}={said}", judgement)
 
 
 def _style(name: str, value: words.Value, mark: Mark) -> str:
     if name in ("nation", "province", "difference", "value_high") and isinstance(value, float):
         return fmt.excel(value, "" if name == "difference" else mark.unit)
     return "General"
+
+
+def _categories(marks: Sequence[Mark], view: View) -> list[str]:
+    """Name each bar with what must stand beside its value: bound, year, derived."""
+    return [
+        f"{mark.region}{fmt.qualified('', mark.qualifier, view.lang, symbol=True)}{words.remark(mark, view.lang)}"
+        for mark in marks
+    ]
+
+
+def _chart(sheet: Worksheet, answer: Ranking, view: View) -> BarChart:
+    """Draw a column a region in rank order, the nation and the province as lines across, targets as diamonds."""
+    due = {mark.region_code: mark for mark in answer.targets}
+    columns = ["region", "value", "kind.nation", "kind.target", *(["kind.province"] if answer.provincial else [])]
+    titles = words.headings(columns, view.lang)
+    cells.header(sheet, 1, titles, freeze_columns=1, repeated=False)
+    for row, (mark, name) in enumerate(zip(answer.marks, _categories(answer.marks, view), strict=True), start=2):
+        cells.put(sheet, row, 1, name)
+        cells.put(sheet, row, 2, mark.value, style=words.number_format(mark, view.lang))
+        for column, other in ((3, answer.benchmark), (4, due.get(mark.region_code)), (5, answer.provincial)):
+            if other is not None:
+                style = words.number_format(other, view.lang, dated=column == 4)
+                cells.put(sheet, row, column, other.value, style=style)
+    last = len(answer.marks) + 1
+    categories = Reference(sheet, min_col=1, min_row=2, max_row=last)
+    bars = BarChart()
+    bars.type, bars.gapWidth = "col", 40
+    bars.add_data(Reference(sheet, min_col=2, min_row=1, max_row=last), titles_from_data=True)
+    bars.set_categories(categories)
+    bars.series[0].graphicalProperties.solidFill = ACCENT
+    if len(answer.marks) <= MAX_LABELLED:
+        bars.dataLabels = DataLabelList(showVal=True, showSerName=False, showCatName=False, showLegendKey=False)
+    lines = LineChart()
+    if answer.benchmark:
+        lines.append(series.dashed(sheet, 3, last))
+    if any(mark.region_code in due for mark in answer.marks):
+        lines.append(series.diamonds(sheet, 4, last))
+    if answer.provincial:
+        lines.append(series.dashed(sheet, 5, last))
+    series.dress(bars, series.title(answer, view))
+    bars.width, bars.height = min(MAX_CENTIMETRES, max(24.0, CENTIMETRES * len(answer.marks))), 12.0
+    if lines.series:
+        lines.set_categories(categories)
+        bars += lines
+    return bars
+
+
+def _benchmark_note(mark: Mark, view: View) -> str:
+    value = fmt.number(mark.value, mark.unit, mark.qualifier, view.lang, high=mark.value_high)
+    return f"{mark.region} {mark.year}: {value}"
+
+
+class _Sheet(Sheet[Ranking]):
+    """The ranked regions, then what stands beside them."""
+
+    def write(self, sheet: Worksheet, answer: Ranking, view: View, /) -> int:
+        columns = _rank_columns(view)
+        headings = words.headings([key for _, key in columns], view.lang)
+        cells.header(sheet, HEADER_ROW, headings, freeze_columns=2)
+        row = HEADER_ROW
+        for row, (kind, mark) in enumerate(ranking_rows(answer), start=HEADER_ROW + 1):
+            values = _ranking_row(kind, mark, view)
+            for column, (name, _) in enumerate(columns, start=1):
+                value = values[name]
+                if name == "value":
+                    put_mark(sheet, row, column, mark, view.lang)
+                else:
+                    cells.put(sheet, row, column, value, style=_style(name, value, mark))
+        _colour_ranking(sheet, answer, view, [name for name, _ in columns], row)
+        return row
+
+    def charts(self, answer: Ranking, /) -> tuple[ChartSheet, ...]:
+        return (ChartSheet(lambda sheet, view: _chart(sheet, answer, view)),) if answer.marks else ()
+
+    def notes(self, answer: Ranking, view: View, /) -> list[tuple[str, str]]:
+        told = (("benchmark", answer.benchmark), ("provincial", answer.provincial))
+        return [(name, _benchmark_note(mark, view)) for name, mark in told if mark is not None]
+
+
+SHEET: Sheet[Ranking] = _Sheet()

@@ -12,10 +12,13 @@ from compare.model.names import with_unit
 from compare.model.view import View
 from etl.model.messages import message
 from exports.parts import marks
-from exports.xlsx import cells
-from exports.xlsx import series as drawing
-from exports.xlsx.cells import HEADER_ROW
-from exports.xlsx.marked import put_mark
+from exports.parts.colours import ACCENT
+from exports.xlsx.parts import cells
+from exports.xlsx.parts import series as drawing
+from exports.xlsx.parts.cells import HEADER_ROW
+from exports.xlsx.parts.charts import ChartSheet
+from exports.xlsx.parts.marked import put_mark
+from exports.xlsx.sheet import Sheet
 
 LEADING = ("region", "region_code", "kind")
 
@@ -30,25 +33,7 @@ def _row(sheet: Worksheet, row: int, kind: str, x: Mark | None, y: Mark | None, 
             cells.put(sheet, row, column + 1, mark.year)
 
 
-def write_relation(sheet: Worksheet, answer: Relation, view: View) -> int:
-    """Write a row a region with both values, then the nation's; return the last row written."""
-    sides = [answer.x, *([answer.y] if answer.y else [])]
-    years = marks.headings(("x_year", "y_year"), view.lang)
-    titles = [text for side, year in zip(sides, years, strict=False) for text in (with_unit(side, view.lang), year)]
-    remark = marks.headings(("remark",), view.lang)
-    cells.header(sheet, HEADER_ROW, [*marks.headings(LEADING, view.lang), *titles, *remark], freeze_columns=1)
-    row = HEADER_ROW
-    for row, point in enumerate(answer.points, start=HEADER_ROW + 1):
-        _row(sheet, row, "region", point.x, point.y, view)
-        if not point.exact:
-            cells.put(sheet, row, 8, message("export.remark.inexact", view.lang))
-    if answer.nation_x or answer.nation_y:
-        row += 1
-        _row(sheet, row, "nation", answer.nation_x, answer.nation_y, view)
-    return row
-
-
-def relation_chart(sheet: Worksheet, answer: Relation, view: View) -> ScatterChart:
+def _chart(sheet: Worksheet, answer: Relation, view: View) -> ScatterChart:
     """Draw a point a region; the axes are titled with indicator and unit."""
     assert answer.y is not None  # an answer with points has two indicators
     titles = (with_unit(answer.x, view.lang), with_unit(answer.y, view.lang))
@@ -61,7 +46,7 @@ def relation_chart(sheet: Worksheet, answer: Relation, view: View) -> ScatterCha
     xs, ys = (Reference(sheet, min_col=column, min_row=2, max_row=last) for column in (2, 3))
     series = SeriesFactory(ys, xs)
     series.marker.symbol, series.marker.size = "circle", 8
-    series.marker.graphicalProperties.solidFill = drawing.ACCENT
+    series.marker.graphicalProperties.solidFill = ACCENT
     series.graphicalProperties.line.noFill = True
     chart = ScatterChart()
     chart.style = 13
@@ -71,3 +56,29 @@ def relation_chart(sheet: Worksheet, answer: Relation, view: View) -> ScatterCha
     chart.x_axis.title.overlay = False
     chart.width, chart.height = 20.0, 14.0
     return chart
+
+
+class _Sheet(Sheet[Relation]):
+    """A row a region with both values, then the nation's."""
+
+    def write(self, sheet: Worksheet, answer: Relation, view: View, /) -> int:
+        sides = [answer.x, *([answer.y] if answer.y else [])]
+        years = marks.headings(("x_year", "y_year"), view.lang)
+        titles = [text for side, year in zip(sides, years, strict=False) for text in (with_unit(side, view.lang), year)]
+        remark = marks.headings(("remark",), view.lang)
+        cells.header(sheet, HEADER_ROW, [*marks.headings(LEADING, view.lang), *titles, *remark], freeze_columns=1)
+        row = HEADER_ROW
+        for row, point in enumerate(answer.points, start=HEADER_ROW + 1):
+            _row(sheet, row, "region", point.x, point.y, view)
+            if not point.exact:
+                cells.put(sheet, row, 8, message("export.remark.inexact", view.lang))
+        if answer.nation_x or answer.nation_y:
+            row += 1
+            _row(sheet, row, "nation", answer.nation_x, answer.nation_y, view)
+        return row
+
+    def charts(self, answer: Relation, /) -> tuple[ChartSheet, ...]:
+        return (ChartSheet(lambda sheet, view: _chart(sheet, answer, view)),) if answer.points else ()
+
+
+SHEET: Sheet[Relation] = _Sheet()

@@ -1,38 +1,47 @@
-"""Several trends in a workbook: one grid, a block of rows an indicator, years across."""
+"""Several trends in a workbook: one grid, a block of rows an indicator, years across, and a chart a panel."""
 
 from __future__ import annotations
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from compare.answers.trend import Trends
+from compare.answers.trends import Trends
 from compare.model import format as fmt
 from compare.model.names import indicator_name
 from compare.model.view import View
-from etl.model.messages import message
 from exports.parts import marks
-from exports.parts.grids import grid
-from exports.xlsx import cells
-from exports.xlsx.cells import HEADER_ROW
-from exports.xlsx.marked import put_mark
+from exports.parts.grids import trend_grid
+from exports.xlsx.parts import cells
+from exports.xlsx.parts.cells import HEADER_ROW
+from exports.xlsx.parts.charts import ChartSheet
+from exports.xlsx.parts.grid import LEADING, line_chart, put_leading
+from exports.xlsx.parts.marked import put_mark
+from exports.xlsx.sheet import Sheet
 
-LEADING = ("indicator", "unit", "region", "region_code", "kind", "subgroup")
+BEFORE = ("indicator", "unit")
 
 
-def write_trends(sheet: Worksheet, answer: Trends, view: View) -> int:
-    """Write the grid of every indicator under one row of years; return the last row written."""
-    grids = [grid(panel) for panel in answer.panels]
-    years = sorted({title for laid in grids for title in laid.titles})
-    cells.header(sheet, HEADER_ROW, [*marks.headings(LEADING, view.lang), *years], freeze_columns=3)
-    place = {title: column for column, title in enumerate(years, start=len(LEADING) + 1)}
-    row = HEADER_ROW
-    for panel, laid in zip(answer.panels, grids, strict=True):
-        name, unit = indicator_name(panel.indicator, view.lang), fmt.unit_name(panel.indicator.unit, view.lang)
-        for line in laid.rows:
-            row += 1
-            kind = message(f"export.kind.{line.kind}", view.lang)
-            leading = (name, unit, line.region, line.region_code, kind, line.subgroup or None)
-            cells.put_row(sheet, row, leading)
-            for title, mark in zip(laid.titles, line.cells, strict=True):
-                if mark is not None:
-                    put_mark(sheet, row, place[title], mark, view.lang)
-    return row
+class _Sheet(Sheet[Trends]):
+    """The grid of every indicator under one row of years."""
+
+    def write(self, sheet: Worksheet, answer: Trends, view: View, /) -> int:
+        grids = [trend_grid(panel) for panel in answer.panels]
+        years = sorted({title for laid in grids for title in laid.titles})
+        leading = marks.headings((*BEFORE, *LEADING), view.lang)
+        cells.header(sheet, HEADER_ROW, [*leading, *years], freeze_columns=3)
+        place = {title: column for column, title in enumerate(years, start=len(leading) + 1)}
+        at = HEADER_ROW
+        for panel, laid in zip(answer.panels, grids, strict=True):
+            name, unit = indicator_name(panel.indicator, view.lang), fmt.unit_name(panel.indicator.unit, view.lang)
+            for row in laid.rows:
+                at += 1
+                put_leading(sheet, at, row, view, name, unit)
+                for title, mark in zip(laid.titles, row.cells, strict=True):
+                    if mark is not None:
+                        put_mark(sheet, at, place[title], mark, view.lang)
+        return at
+
+    def charts(self, answer: Trends, /) -> tuple[ChartSheet, ...]:
+        return tuple(chart for panel in answer.panels for chart in line_chart(panel, trend_grid(panel)))
+
+
+SHEET: Sheet[Trends] = _Sheet()

@@ -13,11 +13,13 @@ from compare.model.view import View
 from etl.model.catalogue import Catalogue
 from etl.model.messages import message
 from exports.parts import marks as words
-from exports.parts import notes
 from exports.parts.context import Context
-from exports.xlsx import answer_sheet, cells, charts, facts
+from exports.parts.shown import Shown
+from exports.xlsx import answer_sheet, facts, notes
 from exports.xlsx.facts import Progress
-from exports.xlsx.streaming import free
+from exports.xlsx.parts import cells, charts
+from exports.xlsx.parts.streaming import free
+from exports.xlsx.sheet import SHEETS, sheet_of
 
 __all__ = ["Context", "Progress", "workbook", "write"]
 
@@ -56,10 +58,10 @@ def write(
 
         with free(book, title("shown")) as sheet:
             answer_sheet.write(sheet, answer, view)
-        panels = charts.panels(answer)
-        for part, panel in enumerate(panels, start=1):
-            with free(book, title("chart", part if len(panels) > 1 else 0)) as sheet:
-                charts.write(sheet, panel, view)
+        drawn = sheet_of(answer).charts(answer)
+        for part, chart in enumerate(drawn, start=1):
+            with free(book, title("chart", part if len(drawn) > 1 else 0)) as sheet:
+                charts.write(sheet, chart, view)
         marks = words.marks(answer)
         facts.write(
             book,
@@ -87,3 +89,11 @@ def workbook(
     out = BytesIO()
     write(out, answers, view, catalogue, context, sentences)
     return out.getvalue()
+
+
+def content(shown: Shown) -> bytes:
+    """Return what is shown as a workbook; its links lead back to the dashboard."""
+    return workbook(shown.answer, shown.view, shown.catalogue, shown.context, shown.sentences)
+
+
+SHEETS.load()

@@ -8,15 +8,12 @@ from typing import Any
 from dash import html
 
 from compare.model.answer import Answer
-from compare.model.format import unit_name
-from compare.model.mark import Sources
-from compare.model.names import indicator_name, join
+from compare.model.caption import missing_words, sources_words, version_words
+from compare.model.names import join
+from compare.model.palette import palette
 from compare.model.view import View
 from etl.model.messages import Language
-from layouts.answers.drawing import when_words
-from layouts.answers.drawings import face
-from layouts.charts.labels import direction_words
-from layouts.charts.palette import palette
+from layouts.answers.drawing import DRAWINGS, drawing
 from layouts.states import nothing_to_show
 from layouts.words import say
 
@@ -32,49 +29,21 @@ class DataVersion:
     published_at: str
 
 
-def subline(answer: Answer, view: View) -> str:
-    """Return indicator · unit · direction · year rule."""
-    language = view.lang
-    indicators = answer.about
-    if subject := face(answer).subject:
-        parts = [subject(answer, view)]
-    elif len(indicators) != 1:
-        parts = [say("subline.several", language, count=len(indicators))]
-    else:
-        parts = [indicator_name(indicators[0], language), unit_name(indicators[0].unit, language)]
-        parts.append(direction_words(indicators[0].direction, language))
-    return " · ".join(part for part in [*parts, when_words(answer.when, view)] if part)
-
-
-def missing(answer: Answer, language: Language) -> Any:
+def missing(answer: Answer, language: Language) -> html.P | None:
     """Return the list of chosen regions without data; None where none is missing."""
     if not answer.missing:
         return None
-    names = [place.name for place in answer.missing]
-    text = say("missing", language, names=join(names[:MISSING_NAMED], language, None))
-    if len(names) > MISSING_NAMED:
-        text += say("missing.more", language, count=len(names) - MISSING_NAMED)
-    return html.P(text, title=join(names, language, None))
-
-
-def _sources(sources: Sources, language: Language) -> str:
-    parts = [
-        say(f"sources.{key}", language, count=count)
-        for key, count in (("reports", sources.reports), ("tables", sources.tables))
-        if count
-    ]
-    text = say("sources", language, parts=join(parts, language, None)) if parts else ""
-    if sources.publications:
-        text += say("sources.publications", language, count=sources.publications)
-    return text
+    every = join([place.name for place in answer.missing], language, None)
+    return html.P(missing_words(answer.missing, language, MISSING_NAMED), title=every)
 
 
 def footer(answer: Answer, version: DataVersion, language: Language) -> list[Any]:
     """Return sources, data version and every caveat of the answer; that nothing was tested stands with the sources."""
     tested = [caveat for caveat in answer.caveats if caveat.key != "caveat.not_tested"]
+    sources = sources_words(answer.sources, language)
     first = [
-        _sources(answer.sources, language),
-        say("version", language, date=version.published_at[:10], id=version.id),
+        say("sources", language, parts=sources) if sources else "",
+        version_words(version.id, version.published_at, language),
         *(caveat.text(language) for caveat in answer.caveats if caveat.key == "caveat.not_tested"),
     ]
     caveats = [html.Li(caveat.text(language)) for caveat in tested]
@@ -83,8 +52,10 @@ def footer(answer: Answer, version: DataVersion, language: Language) -> list[Any
 
 def body(answer: Answer, view: View, scheme: str) -> Any:
     """Return the chart or the grid of an answer, or the empty state."""
-    shown = face(answer)
-    if shown.empty(answer):
+    if answer.empty:
         return nothing_to_show(view.lang, chosen=bool(view.regions))
-    summary = f"{answer.finding.text(view.lang)} {subline(answer, view)}"
-    return shown.draw(answer, view, palette(scheme), summary)
+    summary = f"{answer.finding.text(view.lang)} {answer.caption(view)}"
+    return drawing(answer).draw(answer, view, palette(scheme), summary)
+
+
+DRAWINGS.load()

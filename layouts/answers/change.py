@@ -10,17 +10,17 @@ from dash import html
 from compare.answers.change import Change
 from compare.model.mark import Mark
 from compare.model.names import called, indicator_name
+from compare.model.palette import Palette
 from compare.model.view import View
 from compare.rules.direction import Move
 from etl.model.catalogue import NATION
 from etl.model.messages import Language
 from layouts.answers.change_grid import change_grid
-from layouts.answers.drawing import Face, chart, mark_entries
+from layouts.answers.drawing import Drawing, chart
 from layouts.charts.figure import Figure, Part, line, note, scatter
 from layouts.charts.labels import hover, value_label
-from layouts.charts.lines import symbol_of
-from layouts.charts.palette import Palette
-from layouts.charts.spacing import spread, text_width
+from layouts.charts.lines import DOUBTFUL_POINT, symbol_of
+from layouts.charts.spacing import extent, spread, text_width
 from layouts.charts.theme import TEXT, template
 from layouts.charts.with_grid import beside
 from layouts.words import say
@@ -149,13 +149,13 @@ def change_figure(answer: Change, language: Language, colours: Palette) -> Figur
     labelled = [*told(answer), *([answer.national] if answer.national else [])]
     traces = [*_traces(answer, language, colours), *_diamonds(answer, language, colours)]
     values = [value for trace in traces for value in trace["y"] if value is not None] or [0.0]
-    extent = (max(values) - min(values)) or abs(values[0]) or 1.0
+    reach = extent(values)
     plot = chart_height(answer) - TOP - BOTTOM
-    gap = LABEL / plot * extent * (1 + 2 * MARGIN)
+    gap = LABEL / plot * reach * (1 + 2 * MARGIN)
     left = _labels([move.before for move in labelled], 0, gap, language, colours)
     right = _labels([*(move.after for move in labelled), *targets_of(answer)], 1, gap, language, colours)
     places = [part["y"] for part in (*left, *right) if "text" in part]
-    low, high = min([*values, *places]) - MARGIN * extent, max([*values, *places]) + MARGIN * extent
+    low, high = min([*values, *places]) - MARGIN * reach, max([*values, *places]) + MARGIN * reach
     rules = [
         line(x0=at, x1=at, y0=0, y1=1, yref="paper", line={"color": colours.hairline, "width": 1}, layer="below")
         for at in (0, 1)
@@ -185,25 +185,15 @@ FULL = 760
 """Pixels: a chart of few lines is not drawn higher than this."""
 
 
-def _empty(answer: Change) -> bool:
-    return not (answer.moves or answer.single or answer.national)
+class _Drawing(Drawing[Change]):
+    """The change as slopes, with every value in a grid beside them."""
+
+    def draw(self, answer: Change, view: View, colours: Palette, summary: str, /) -> html.Div:
+        figure = change_figure(answer, view.lang, colours)
+        name = indicator_name(answer.indicator, view.lang)
+        height = f"max({chart_height(answer)}px, min(100%, {FULL}px))"
+        drawn = chart(figure, answer, view, name=name, summary=summary, doubt=DOUBTFUL_POINT, height=height)
+        return beside(drawn, change_grid(answer, view.lang), least=chart_height(answer))
 
 
-def _key(answer: Change) -> list[str]:
-    standings = {move.standing for move in answer.moves}
-    entries = [key for key, name in (("improved", "better"), ("worsened", "worse")) if name in standings]
-    entries += ["unmoved"] if standings & {"equal", "unknown"} else []
-    marks = [mark for move in answer.moves for mark in (move.before, move.after)]
-    entries += mark_entries(marks) + (["target"] if answer.targets else [])
-    return entries + (["doubt-point"] if any(mark.doubtful for mark in marks) else [])
-
-
-def _draw(answer: Change, view: View, colours: Palette, summary: str) -> html.Div:
-    figure = change_figure(answer, view.lang, colours)
-    name = indicator_name(answer.indicator, view.lang)
-    height = f"max({chart_height(answer)}px, min(100%, {FULL}px))"
-    drawn = chart(figure, view, name=name, summary=summary, entries=_key(answer), height=height)
-    return beside(drawn, change_grid(answer, view.lang), least=chart_height(answer))
-
-
-FACE: Face[Change] = Face(_empty, _draw)
+DRAWING: Drawing[Change] = _Drawing()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import dash_ag_grid as dag
 
 from compare.answers.change import Change
@@ -12,20 +10,8 @@ from compare.model.mark import Mark
 from compare.model.names import called
 from compare.rules.direction import Move
 from etl.model.messages import Language
-from layouts.answers.table import fact_grid, number_column, region_column, tooltip
-from layouts.charts.labels import value_label
+from layouts.grids.facts import Cells, fact_grid, mark_cells, number_column, region_column
 from layouts.words import say
-
-Cells = dict[str, Any]
-
-
-def _value(key: str, mark: Mark, language: Language) -> Cells:
-    return {
-        key: mark.value,
-        f"{key}_text": value_label(mark, language),
-        f"{key}_fact": mark.fact_id,
-        f"{key}_tip": tooltip(mark, language),
-    }
 
 
 def _moved(key: str, number: float | None, text: str, move: Move, language: Language) -> Cells:
@@ -54,8 +40,8 @@ def move_row(move: Move, language: Language) -> Cells:
     return {
         "id": f"{move.after.region_code}|{move.after.subgroup}",
         "region": called(move.after),
-        **_value("first", move.before, language),
-        **_value("last", move.after, language),
+        **mark_cells("first", move.before, language),
+        **mark_cells("last", move.after, language),
         **_moved("absolute", move.absolute, absolute, move, language),
         **_moved("relative", move.relative, share, move, language),
     }
@@ -68,7 +54,7 @@ def single_row(mark: Mark, answer: Change, language: Language) -> Cells:
     return {
         "id": f"{mark.region_code}|{mark.subgroup}",
         "region": called(mark),
-        **_value(key, mark, language),
+        **mark_cells(key, mark, language),
         "absolute": None,
         "absolute_text": text,
         "absolute_tip": text,

@@ -1,81 +1,97 @@
-"""The face of an answer: how one kind of answer is drawn. A tab is an answer, its question and its face."""
+"""How answers are drawn: what a tab brings to the screen, and what its chart stands in."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from abc import abstractmethod
+from collections.abc import Mapping
+from typing import Protocol, TypeVar, runtime_checkable
 
 from dash import dcc, html
+from dash.development.base_component import Component
 
-from compare.model.mark import Mark, When
-from compare.model.names import years_text
+from compare.model.answer import Answer
+from compare.model.key import KeyName
+from compare.model.palette import DOUBT, Palette
+from compare.model.tabs import Layer
 from compare.model.view import View
-from etl.model.messages import Language
 from layouts import ids
 from layouts.attributes import aria
 from layouts.charts.figure import Figure
-from layouts.charts.palette import Palette
 from layouts.charts.theme import chart_config
 from layouts.words import say
 
-A = TypeVar("A")
+A = TypeVar("A", bound=Answer, contravariant=True)
+B = TypeVar("B", bound=Answer)
 
 
-@dataclass(frozen=True, slots=True)
-class Face(Generic[A]):
-    """How one kind of answer is drawn.
+@runtime_checkable
+class Drawing(Protocol[A]):
+    """How one kind of answer is drawn. Its module exports one as ``DRAWING``, of a class that inherits from this."""
 
-    ``empty`` tells whether it has no value to draw; ``draw`` makes the chart or the grid of the answer, the view, the
-    colours and the chart's text summary. ``subject`` says what the answer is about, where that is not its indicators.
+    @abstractmethod
+    def draw(self, answer: A, view: View, colours: Palette, summary: str, /) -> Component:
+        """Return the chart or the grid of an answer that is not empty; ``summary`` says in words what it shows."""
+
+
+DRAWINGS = Layer("layouts.answers", "DRAWING", lambda part: isinstance(part, Drawing))
+
+
+def drawing(answer: B) -> Drawing[B]:
+    """Return how an answer is drawn."""
+    found: Drawing[B] = DRAWINGS.of_answer(answer)
+    return found
+
+
+Signs = Mapping[KeyName, str]
+"""The classes of the signs that a drawing draws, by entry of the key; empty: words alone."""
+
+CHART: Signs = {
+    "better": "key-better",
+    "worse": "key-worse",
+    "neutral": "key-neutral",
+    "improved": "key-improved",
+    "worsened": "key-worsened",
+    "unmoved": "key-unmoved",
+    "target": "key-target",
+    "bound": "key-bound",
+    "derived": "key-derived",
+    "part_year": "key-part-year",
+    "doubt": "",
+}
+
+
+def key(answer: Answer, view: View, signs: Signs, *, doubt: str = DOUBT, name: str = "key") -> html.Div | None:
+    """Build the line that explains the marks that a drawing has ``signs`` for; None where there is nothing to explain.
+
+    ``doubt`` is the character that tells a doubtful value, ``name`` the line's class.
     """
-
-    empty: Callable[[A], bool]
-    draw: Callable[[A, View, Palette, str], Any]
-    subject: Callable[[A, View], str] | None = None
-
-
-def when_words(when: When, view: View) -> str:
-    """Return the year rule in words, with the year it came to; a span without years is empty."""
-    if when.rule == "pair":
-        key = "subline.pair" if when.asked else "subline.pair_found"
-        return say(key, view.lang, first=when.years[0], last=when.years[-1]) if len(when.years) == 2 else ""
-    if when.rule == "span":
-        return say("subline.span", view.lang, years=years_text(when.years)) if when.years else ""
-    key = f"subline.{when.rule}"
-    if when.rule == "given":
-        text = say(key, view.lang, year=when.asked)
-        return text + (say("subline.tolerance", view.lang, years=view.tolerance) if view.tolerance else "")
-    return say(f"{key}_year", view.lang, year=when.year) if when.year else say(key, view.lang)
+    items = []
+    for one in answer.key(view):
+        if one in signs:
+            words = answer.key_words(one, view)
+            sign = [html.I(className=signs[one])] if signs[one] else []
+            items.append(html.Span([*sign, f"{doubt} {words}" if one == "doubt" else words]))
+    return html.Div(items, className=name) if items else None
 
 
-def mark_entries(marks: Iterable[Mark]) -> list[str]:
-    """Return the key's entries for what marks are besides plain values."""
-    marks = list(marks)
-    entries = ["bound"] if any(mark.bound for mark in marks) else []
-    entries += ["derived"] if any(mark.status == "derived" for mark in marks) else []
-    entries += ["part-year"] if any(mark.part_year for mark in marks) else []
-    return entries
-
-
-def key(entries: list[str], language: Language) -> html.Div | None:
-    """Build the line that explains the marks; None where there is nothing to explain."""
-    items = [html.Span([html.I(className=f"key-{name}"), say(f"key.{name}", language)]) for name in entries]
-    return html.Div(items, className="key") if items else None
-
-
-def chart(figure: Figure, view: View, *, name: str, summary: str, entries: list[str], height: str = "100%") -> html.Div:
+def chart(
+    figure: Figure,
+    answer: Answer,
+    view: View,
+    *,
+    name: str,
+    summary: str,
+    doubt: str = DOUBT,
+    height: str = "100%",
+) -> html.Div:
     """Wrap a figure: the graph, its text summary for those who do not see it, and its key.
 
     One child list for every kind of chart, so that a change moves the chart instead of replacing it. ``name`` is the
-    picture's file name.
+    picture's file name, ``doubt`` the character that stands for a doubtful value in the key.
     """
     config = chart_config(view.lang, f"{name}-{say(f'tab.{view.tab}', view.lang)}")
     graph = dcc.Graph(id=ids.CHART, figure=figure, config=config, style={"height": height}, responsive=True)
     # The figure takes the focus, so that its marks can be walked by keyboard (assets/walk.js).
     plot = html.Div(graph, className="plot", role="figure", tabIndex=0, **aria(label=summary))
     hint = html.Div(say("chart.walk", view.lang), className="walk-hint")
-    return html.Div(
-        [plot, hint, key(entries, view.lang)],
-        className=f"chart chart-{view.tab}",
-    )
+    return html.Div([plot, hint, key(answer, view, CHART, doubt=doubt)], className=f"chart chart-{view.tab}")

@@ -5,49 +5,20 @@ from __future__ import annotations
 from dash import html
 
 from compare.answers.matrix import Matrix
-from compare.model.names import category_name
-from compare.model.view import ALL, View
-from etl.model.messages import Language
-from layouts.answers.drawing import Face, mark_entries
+from compare.model.palette import Palette
+from compare.model.view import View
+from layouts.answers.drawing import CHART, Drawing, Signs, key
 from layouts.answers.matrix_grid import matrix_grid
-from layouts.charts.palette import Palette
-from layouts.words import say
 
-STANDINGS = ("better", "worse", "equal")
+SIGNS: Signs = {**CHART, "better": "swatch better", "worse": "swatch worse", "equal": "swatch equal", "plain": ""}
 
 
-def _empty(answer: Matrix) -> bool:
-    return not any(any(line.cells) for line in answer.lines)
+class _Drawing(Drawing[Matrix]):
+    """The matrix as a grid of coloured values."""
+
+    def draw(self, answer: Matrix, view: View, _colours: Palette, _summary: str, /) -> html.Div:
+        grid = html.Div(matrix_grid(answer, view), className="plot")
+        return html.Div([grid, key(answer, view, SIGNS)], className="chart chart-matrix")
 
 
-def subject(answer: Matrix, view: View) -> str:
-    """Say which indicators are shown: those chosen, or those of a category, and whether there are more."""
-    count = len(answer.lines)
-    if not answer.category:
-        return say("subline.several", view.lang, count=count)
-    key = ("all" if answer.category == ALL else "category") + ("_full" if answer.full else "")
-    return say(f"subline.{key}", view.lang, category=category_name(answer.category, view.lang), count=count)
-
-
-def _key(answer: Matrix, language: Language) -> html.Div:
-    marks = [mark for line in answer.lines for mark in line.cells if mark is not None]
-    found = {mark.standing for mark in marks}
-    entries = [
-        html.Span([html.I(className=f"swatch {name}"), say(f"matrix.key_{name}", language)])
-        for name in STANDINGS
-        if name in found
-    ]
-    entries += [html.Span(say("matrix.key_none", language))] if "unknown" in found else []
-    entries += [
-        html.Span([html.I(className=f"key-{name}"), say(f"key.{name}", language)]) for name in mark_entries(marks)
-    ]
-    entries += [html.Span(say("key.doubt", language))] if any(mark.doubtful for mark in marks) else []
-    return html.Div(entries, className="key")
-
-
-def _draw(answer: Matrix, view: View, _colours: Palette, _summary: str) -> html.Div:
-    grid = html.Div(matrix_grid(answer, view), className="plot")
-    return html.Div([grid, _key(answer, view.lang)], className="chart chart-matrix")
-
-
-FACE: Face[Matrix] = Face(_empty, _draw, subject)
+DRAWING: Drawing[Matrix] = _Drawing()

@@ -12,18 +12,18 @@ from compare.answers.matrix import Line, Matrix, regions_down
 from compare.model.format import number, unit_name
 from compare.model.mark import Mark
 from compare.model.names import category_name, indicator_name, join
+from compare.model.palette import ARROWS, DOUBT
 from compare.model.view import View
 from compare.rules.standings import reason
 from etl.model.catalogue import Indicator
 from etl.model.messages import Language
 from layouts import ids
-from layouts.charts.labels import DOUBT, flag_words, signed_difference, value_label
+from layouts.charts.labels import flag_words, signed_difference, value_label
 from layouts.charts.spacing import text_width
 from layouts.grids.grid import WRAPPED, grid
 from layouts.words import say
 
 NATION_KEY = "nation"
-ARROWS = {"higher": "↑", "lower": "↓", "neutral": ""}
 
 Cell = list[Any]
 """What sorts it, how it reads, its fact, its classes, what hovering tells: as assets/matrix.js takes it apart."""

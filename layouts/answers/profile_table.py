@@ -5,7 +5,6 @@ A table says to a reader of the screen, to paper and to the keyboard what the sp
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
@@ -17,10 +16,10 @@ from compare.answers.ranking import rank_label
 from compare.model.format import digits, number, unit_name
 from compare.model.mark import Mark
 from compare.model.names import category_name, indicator_name
+from compare.model.palette import ARROWS
 from compare.model.view import View
-from compare.rules.comparable import total
 from etl.model.messages import Language
-from layouts.answers.matrix_grid import ARROWS, tip
+from layouts.answers.matrix_grid import tip
 from layouts.attributes import aria, data
 from layouts.charts.labels import value_label
 from layouts.words import say
@@ -156,8 +155,3 @@ def profile_table(answer: Profile, view: View, summary: str) -> html.Table:
     """Build the table; ``summary`` says in words what it shows."""
     caption = html.Caption(summary, className="unseen-text")
     return html.Table([caption, _head(answer, view.lang), *_bodies(answer, view)], className="profile")
-
-
-def has_grey(rows: Sequence[ProfileRow]) -> bool:
-    """Tell whether a dot is neither better nor worse than the nation."""
-    return any(row.spine and (row.mark.standing == "unknown" or total(row.indicator)) for row in rows)

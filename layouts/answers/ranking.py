@@ -9,14 +9,14 @@ from dash import html
 from compare.answers.ranking import Ranking
 from compare.model.format import number
 from compare.model.names import indicator_name
+from compare.model.palette import Palette
 from compare.model.view import View
 from etl.model.catalogue import NATION
 from etl.model.messages import Language
-from layouts.answers.drawing import Face, chart, mark_entries
+from layouts.answers.drawing import Drawing, chart
 from layouts.answers.ranking_bars import FEW, BarRow, arrows, bars, diamonds, labels, rows, span
 from layouts.charts.figure import Figure, Part, line, note
 from layouts.charts.labels import signed_difference, value_label
-from layouts.charts.palette import Palette
 from layouts.charts.spacing import text_width
 from layouts.charts.theme import SMALL, TEXT, template
 from layouts.words import say
@@ -141,28 +141,14 @@ def ranking_figure(answer: Ranking, language: Language, colours: Palette) -> Fig
     return {"data": traces, "layout": layout}
 
 
-def _empty(answer: Ranking) -> bool:
-    return not (answer.marks or answer.part_year or answer.subgroups)
+class _Drawing(Drawing[Ranking]):
+    """The ranking as bars."""
+
+    def draw(self, answer: Ranking, view: View, colours: Palette, summary: str, /) -> html.Div:
+        figure = ranking_figure(answer, view.lang, colours)
+        name = indicator_name(answer.indicator, view.lang)
+        height = f"{figure['layout']['height']}px"
+        return chart(figure, answer, view, name=name, summary=summary, height=height)
 
 
-def _key(answer: Ranking, view: View) -> list[str]:
-    standings = {mark.standing for mark in answer.marks}
-    entries: list[str] = [name for name in ("better", "worse") if name in standings]
-    if entries and standings & {"unknown", "equal"}:
-        entries.append("neutral")
-    if view.against == "province":
-        entries = [f"{entry}-province" for entry in entries]
-    marks = (*answer.marks, *answer.subgroups, *answer.part_year)
-    entries += mark_entries(marks)
-    entries += ["target"] if answer.targets else []
-    return entries + (["doubt"] if any(mark.doubtful for mark in marks) else [])
-
-
-def _draw(answer: Ranking, view: View, colours: Palette, summary: str) -> html.Div:
-    figure = ranking_figure(answer, view.lang, colours)
-    name = indicator_name(answer.indicator, view.lang)
-    height = f"{figure['layout']['height']}px"
-    return chart(figure, view, name=name, summary=summary, entries=_key(answer, view), height=height)
-
-
-FACE: Face[Ranking] = Face(_empty, _draw)
+DRAWING: Drawing[Ranking] = _Drawing()

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from compare.answers.ranking import Ranking, rank_label
 from compare.model.mark import Mark
 from compare.model.names import called
+from compare.model.palette import Palette
 from etl.model.messages import Language
-from layouts.charts.figure import Part, bar, note, scatter
+from layouts.charts.figure import CLEAR, Part, bar, note, scatter
 from layouts.charts.labels import hover, value_label
-from layouts.charts.palette import CLEAR, Palette
 from layouts.charts.theme import TEXT
 
 FEW = 10

@@ -10,20 +10,15 @@ from dash import dcc, html
 
 from compare.answers.relation import Relation
 from compare.model.format import unit_name
-from compare.model.mark import Mark
 from compare.model.names import indicator_name
+from compare.model.palette import Palette
 from compare.model.view import View, to_query
-from layouts.answers.drawing import Face, chart, mark_entries
+from layouts.answers.drawing import Drawing, chart
 from layouts.answers.relation_figure import axis_title, relation_figure
-from layouts.answers.table import fact_grid, number_column, region_column, tooltip
-from layouts.charts.labels import value_label
-from layouts.charts.palette import Palette
+from layouts.charts.lines import DOUBTFUL_POINT
 from layouts.charts.with_grid import beside
+from layouts.grids.facts import fact_grid, mark_cells, number_column, region_column
 from layouts.words import say
-
-
-def _empty(answer: Relation) -> bool:
-    return answer.y is not None and not answer.points
 
 
 def _invitation(answer: Relation, view: View) -> html.Div:
@@ -42,17 +37,6 @@ def _invitation(answer: Relation, view: View) -> html.Div:
     return html.Div([*parts, html.Div(links, className="ready")], className="state invite", role="status")
 
 
-def _cells(key: str, mark: Mark | None, view: View) -> dict[str, Any]:
-    if mark is None:
-        return {key: None}
-    return {
-        key: mark.value,
-        f"{key}_text": value_label(mark, view.lang),
-        f"{key}_fact": mark.fact_id,
-        f"{key}_tip": tooltip(mark, view.lang),
-    }
-
-
 def relation_grid(answer: Relation, view: View) -> dag.AgGrid:
     """Build the grid of both values, each leading to its own evidence; the nation stays on top."""
     sides = [("x", answer.x), ("y", answer.y or answer.x)]
@@ -65,25 +49,34 @@ def relation_grid(answer: Relation, view: View) -> dag.AgGrid:
     for point in answer.points:
         # Where the two are of different years, each says its own.
         x, y = (replace(mark, other_year=mark.other_year or point.years_differ) for mark in (point.x, point.y))
-        cells = {**_cells("x", x, view), **_cells("y", y, view)}
+        cells = {**mark_cells("x", x, view.lang), **mark_cells("y", y, view.lang)}
         rows.append({"id": point.x.region_code, "region": point.x.region, **cells})
     nation = answer.nation_x or answer.nation_y
     pinned = []
     if nation is not None:
-        cells = {**_cells("x", answer.nation_x, view), **_cells("y", answer.nation_y, view)}
+        cells = {**mark_cells("x", answer.nation_x, view.lang), **mark_cells("y", answer.nation_y, view.lang)}
         pinned = [{"id": nation.region_code, "region": nation.region, **cells}]
     return fact_grid(columns, rows, view.lang, pinned=pinned)
 
 
-def _draw(answer: Relation, view: View, colours: Palette, summary: str) -> html.Div:
-    if answer.y is None:
-        return _invitation(answer, view)
-    marks = [mark for point in answer.points for mark in (point.x, point.y)]
-    entries = mark_entries(marks) + (["doubt-point"] if any(mark.doubtful for mark in marks) else [])
-    name = f"{indicator_name(answer.x, view.lang)}-{indicator_name(answer.y, view.lang)}"
-    figure = relation_figure(answer, view.lang, colours)
-    drawn = chart(figure, view, name=name, summary=summary, entries=entries, height="max(100%, 380px)")
-    return beside(drawn, relation_grid(answer, view))
+class _Drawing(Drawing[Relation]):
+    """The relation as a scatter with its grid, or an invitation to choose a second indicator."""
+
+    def draw(self, answer: Relation, view: View, colours: Palette, summary: str, /) -> html.Div:
+        if answer.y is None:
+            return _invitation(answer, view)
+        name = f"{indicator_name(answer.x, view.lang)}-{indicator_name(answer.y, view.lang)}"
+        figure = relation_figure(answer, view.lang, colours)
+        drawn = chart(
+            figure,
+            answer,
+            view,
+            name=name,
+            summary=summary,
+            doubt=DOUBTFUL_POINT,
+            height="max(100%, 380px)",
+        )
+        return beside(drawn, relation_grid(answer, view))
 
 
-FACE: Face[Relation] = Face(_empty, _draw)
+DRAWING: Drawing[Relation] = _Drawing()

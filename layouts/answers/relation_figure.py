@@ -9,14 +9,14 @@ from compare.answers.relation import Point, Relation, years_label
 from compare.model.format import number, scale, unit_name
 from compare.model.mark import Mark
 from compare.model.names import indicator_name
+from compare.model.palette import Palette
 from etl.model.catalogue import Indicator
 from etl.model.messages import Language
 from layouts.charts.figure import Figure, Part, line, note, scatter
 from layouts.charts.labels import hover
 from layouts.charts.lines import symbol_of
-from layouts.charts.palette import Palette
 from layouts.charts.placing import place_names
-from layouts.charts.spacing import text_width, value_axis
+from layouts.charts.spacing import extent, text_width, value_axis
 from layouts.charts.theme import SMALL, TEXT, template
 from layouts.words import say
 
@@ -139,8 +139,7 @@ def axis_title(indicator: Indicator, unit: str, language: Language) -> str:
 def _axis(values: list[float], indicator: Indicator, language: Language) -> tuple[Part, str]:
     """Return an axis over the values and its title."""
     divisor, unit = scale(values, indicator.unit, language)
-    extent = (max(values) - min(values)) or abs(values[0]) or 1.0
-    return value_axis(values, extent, divisor), axis_title(indicator, unit, language)
+    return value_axis(values, extent(values), divisor), axis_title(indicator, unit, language)
 
 
 def relation_figure(answer: Relation, language: Language, colours: Palette) -> Figure:

@@ -7,121 +7,28 @@ from typing import Any
 import dash_ag_grid as dag
 
 from compare.answers.table import Column, ComparisonTable, Row
-from compare.model.format import number
-from compare.model.mark import Mark
-from compare.model.names import base_name, called
+from compare.model.names import called
+from compare.model.palette import Palette
 from compare.model.view import View
 from etl.model.messages import Language
-from layouts import ids
-from layouts.answers.drawing import Face
-from layouts.charts.labels import flag_words, signed_difference, value_label
-from layouts.charts.palette import Palette
-from layouts.grids.grid import WRAPPED, grid
-from layouts.words import say
+from layouts.answers.drawing import Drawing
+from layouts.grids.facts import Cells, fact_grid, mark_cells, number_column, region_column
 
 
-def tooltip(mark: Mark, language: Language) -> str:
-    """Return what hovering over a cell tells: the value in full, against the nation, doubts, source."""
-    lines = [
-        f"{mark.region} {mark.year} · {number(mark.value, mark.unit, mark.qualifier, language, high=mark.value_high)}"
-    ]
-    if mark.base:
-        lines.append(base_name(mark.base, language))
-    if mark.difference is not None:
-        against = "province" if mark.nation is None else "nation"
-        lines.append(f"{say(f'chart.against_{against}', language)} {signed_difference(mark, language)}")
-    if mark.province is not None:
-        lines.append(
-            say("hover.province", language, value=number(mark.province, mark.unit, "=", language), difference="")
-        )
-    if mark.flags:
-        lines += flag_words(mark, language)
-    lines.append(mark.source_title or mark.doc)
-    return " · ".join(lines)
-
-
-def _cells(column: Column, mark: Mark | None, language: Language) -> dict[str, Any]:
-    key = column.key
-    if mark is None:
-        return {key: None}
-    return {
-        key: mark.value,
-        f"{key}_text": value_label(mark, language, mind_year=column.year is None or mark.year != column.year),
-        f"{key}_fact": mark.fact_id,
-        f"{key}_tip": tooltip(mark, language),
-        f"{key}_standing": mark.standing,
-    }
-
-
-def grid_row(row: Row, columns: tuple[Column, ...], language: Language) -> dict[str, Any]:
+def grid_row(row: Row, columns: tuple[Column, ...], language: Language) -> Cells:
     """Return one row of the grid: per column its number, its text, its fact and its tooltip."""
-    data: dict[str, Any] = {"id": f"{row.region_code}|{row.subgroup}", "region": called(row)}
+    data: Cells = {"id": f"{row.region_code}|{row.subgroup}", "region": called(row)}
     for column, mark in zip(columns, row.cells, strict=True):
-        data |= _cells(column, mark, language)
+        told = column.year is None or mark is None or mark.year != column.year
+        data |= mark_cells(column.key, mark, language, mind_year=told)
+        data |= {f"{column.key}_standing": mark.standing} if mark is not None else {}
     return data
-
-
-def number_column(key: str, title: str, width: int) -> dict[str, Any]:
-    """Return a column of numbers, at least ``width`` pixels wide.
-
-    Its rows hold under ``key`` the number, and under ``key`` with ``_text``, ``_fact``, ``_tip`` and ``_standing`` how
-    it reads, the fact that a click opens, what hovering tells and how it stands.
-    """
-    return {
-        "field": key,
-        "headerName": title,
-        "headerTooltip": title,
-        "type": "rightAligned",
-        "filter": "agNumberColumnFilter",
-        "valueFormatter": {"function": "factText(params)"},
-        "tooltipField": f"{key}_tip",
-        "cellClassRules": {
-            "fact": f"!!params.data['{key}_fact']",
-            "better": f"params.data['{key}_standing'] == 'better'",
-            "worse": f"params.data['{key}_standing'] == 'worse'",
-        },
-        "minWidth": width,
-        "flex": 1,
-    }
-
-
-def region_column(language: Language, width: int = 190) -> dict[str, Any]:
-    """Return the column of the regions' names, pinned."""
-    return {
-        "field": "region",
-        "headerName": say("panel.regions", language),
-        "pinned": "left",
-        "width": width,
-        "filter": "agTextColumnFilter",
-        "tooltipField": "region",
-    }
 
 
 def column_defs(answer: ComparisonTable, language: Language) -> list[dict[str, Any]]:
     """Return the grid's columns: the region, pinned, then one a year or an indicator."""
     width = 160 if answer.across == "indicators" else 112
     return [region_column(language), *(number_column(column.key, column.title, width) for column in answer.columns)]
-
-
-def fact_grid(
-    columns: list[dict[str, Any]],
-    rows: list[dict[str, Any]],
-    language: Language,
-    *,
-    pinned: list[dict[str, Any]],
-    scroll: dict[str, str] | None = None,
-) -> dag.AgGrid:
-    """Build a grid of facts with the rows ``pinned`` at its top. Click or Enter on a cell opens its evidence."""
-    return grid(
-        ids.GRID,
-        columns,
-        rows,
-        language,
-        opens="openFactOfCell",
-        column=WRAPPED,
-        options={"pinnedTopRowData": pinned},
-        scroll=scroll,
-    )
 
 
 def table_grid(answer: ComparisonTable, language: Language) -> dag.AgGrid:
@@ -137,12 +44,11 @@ def table_grid(answer: ComparisonTable, language: Language) -> dag.AgGrid:
     )
 
 
-def _empty(answer: ComparisonTable) -> bool:
-    return not answer.rows
+class _Drawing(Drawing[ComparisonTable]):
+    """The comparison table as a grid."""
+
+    def draw(self, answer: ComparisonTable, view: View, _colours: Palette, _summary: str, /) -> dag.AgGrid:
+        return table_grid(answer, view.lang)
 
 
-def _draw(answer: ComparisonTable, view: View, _colours: Palette, _summary: str) -> dag.AgGrid:
-    return table_grid(answer, view.lang)
-
-
-FACE: Face[ComparisonTable] = Face(_empty, _draw)
+DRAWING: Drawing[ComparisonTable] = _Drawing()

@@ -8,35 +8,14 @@ from compare.answers.trend import Trend
 from compare.model.format import scale
 from compare.model.mark import Mark
 from compare.model.names import indicator_name
+from compare.model.palette import Palette
 from compare.model.view import View
 from etl.model.messages import Language
-from layouts.answers.drawing import Face, chart, mark_entries
-from layouts.charts.figure import Figure, Part, note
-from layouts.charts.lines import end_labels, line_colours, shown_targets, traces
-from layouts.charts.palette import Palette
-from layouts.charts.spacing import stretched, text_width, value_axis
+from layouts.answers.drawing import Drawing, chart
+from layouts.charts.figure import Figure, note
+from layouts.charts.lines import DOUBTFUL_POINT, end_labels, line_colours, shown_targets, traces
+from layouts.charts.spacing import extent, stretched, text_width, value_axis, year_axis
 from layouts.charts.theme import SMALL, template
-
-
-def year_axis(years: list[int], ticks: int = 12) -> Part:
-    """Return an axis over ``years`` with at most about ``ticks`` of them written."""
-    return {
-        "range": [min(years) - 0.3, max(years) + 0.3],
-        "dtick": next((step for step in (1, 2, 5) if (max(years) - min(years)) / step <= ticks), 10),
-        "tickangle": 0,
-        "tickformat": "d",
-        "showgrid": False,
-        "zeroline": False,
-        "showspikes": True,
-        "spikemode": "across",
-        "spikedash": "dot",
-        "spikethickness": 1,
-    }
-
-
-def extent(values: list[float]) -> float:
-    """Return how far ``values`` reach, never 0: an axis of equal values is as high as they are."""
-    return (max(values) - min(values)) or abs(values[0]) or 1.0
 
 
 def trend_figure(answer: Trend, language: Language, colours: Palette) -> Figure:
@@ -64,20 +43,13 @@ def trend_figure(answer: Trend, language: Language, colours: Palette) -> Figure:
     return {"data": traces(answer, lines, tints, language, colours), "layout": layout}
 
 
-def _empty(answer: Trend) -> bool:
-    return not answer.series
+class _Drawing(Drawing[Trend]):
+    """The trend as lines."""
+
+    def draw(self, answer: Trend, view: View, colours: Palette, summary: str, /) -> html.Div:
+        figure = trend_figure(answer, view.lang, colours)
+        name = indicator_name(answer.indicator, view.lang)
+        return chart(figure, answer, view, name=name, summary=summary, doubt=DOUBTFUL_POINT)
 
 
-def _key(answer: Trend) -> list[str]:
-    marks = [mark for series in answer.series for mark in (*series.points, *series.part_year) if mark]
-    entries = mark_entries(marks) + (["target"] if answer.targets else [])
-    return entries + (["doubt-point"] if any(mark.doubtful for mark in marks) else [])
-
-
-def _draw(answer: Trend, view: View, colours: Palette, summary: str) -> html.Div:
-    figure = trend_figure(answer, view.lang, colours)
-    name = indicator_name(answer.indicator, view.lang)
-    return chart(figure, view, name=name, summary=summary, entries=_key(answer))
-
-
-FACE: Face[Trend] = Face(_empty, _draw)
+DRAWING: Drawing[Trend] = _Drawing()

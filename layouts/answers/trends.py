@@ -6,18 +6,18 @@ from html import escape
 
 from dash import html
 
-from compare.answers.trend import Trend, Trends
+from compare.answers.trend import Trend
+from compare.answers.trends import Trends
 from compare.model.format import scale
 from compare.model.mark import Mark
 from compare.model.names import indicator_name
+from compare.model.palette import Palette
 from compare.model.view import View
 from etl.model.messages import Language
-from layouts.answers.drawing import Face, chart, mark_entries
-from layouts.answers.trend import extent, year_axis
+from layouts.answers.drawing import Drawing, chart
 from layouts.charts.figure import Figure, Part, note, scatter
-from layouts.charts.lines import Tints, end_labels, line_colours, shown_targets, traces
-from layouts.charts.palette import Palette
-from layouts.charts.spacing import stretched, text_width, value_axis
+from layouts.charts.lines import DOUBTFUL_POINT, Tints, end_labels, line_colours, shown_targets, traces
+from layouts.charts.spacing import extent, stretched, text_width, value_axis, year_axis
 from layouts.charts.theme import SMALL, TEXT, template
 from layouts.words import say
 
@@ -153,23 +153,15 @@ HIGHEST = 640
 """Pixels: panels are not drawn higher than this."""
 
 
-def _empty(answer: Trends) -> bool:
-    return not any(panel.series for panel in answer.panels)
+class _Drawing(Drawing[Trends]):
+    """Several trends as small multiples."""
+
+    def draw(self, answer: Trends, view: View, colours: Palette, summary: str, /) -> html.Div:
+        figure = trends_figure(answer, view.lang, colours)
+        name = "-".join(indicator_name(panel.indicator, view.lang) for panel in answer.panels[:3])
+        rows = rows_of(len(answer.panels))
+        height = f"max({PANEL * rows}px, min(100%, {HIGHEST * rows}px))"
+        return chart(figure, answer, view, name=name, summary=summary, doubt=DOUBTFUL_POINT, height=height)
 
 
-def _key(answer: Trends) -> list[str]:
-    lines = [line for panel in answer.panels for line in panel.series]
-    marks = [mark for line in lines for mark in (*line.points, *line.part_year) if mark]
-    entries = mark_entries(marks) + (["target"] if any(panel.targets for panel in answer.panels) else [])
-    return entries + (["doubt-point"] if any(mark.doubtful for mark in marks) else [])
-
-
-def _draw(answer: Trends, view: View, colours: Palette, summary: str) -> html.Div:
-    figure = trends_figure(answer, view.lang, colours)
-    name = "-".join(indicator_name(panel.indicator, view.lang) for panel in answer.panels[:3])
-    rows = rows_of(len(answer.panels))
-    height = f"max({PANEL * rows}px, min(100%, {HIGHEST * rows}px))"
-    return chart(figure, view, name=name, summary=summary, entries=_key(answer), height=height)
-
-
-FACE: Face[Trends] = Face(_empty, _draw)
+DRAWING: Drawing[Trends] = _Drawing()

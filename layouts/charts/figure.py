@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+CLEAR = "rgba(0,0,0,0)"
 Part = dict[str, Any]
 Figure = dict[str, Any]
 

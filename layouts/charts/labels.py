@@ -8,11 +8,10 @@ from html import escape
 from compare.model.format import difference, number
 from compare.model.mark import Mark
 from compare.model.names import base_name, join
+from compare.model.palette import DOUBT
 from compare.model.periods import part_of_year
-from etl.model.messages import Language, message, wording
+from etl.model.messages import Language, wording
 from layouts.words import say
-
-DOUBT = "⚑"
 
 
 def value_label(mark: Mark, language: Language, *, unit: bool = False, mind_year: bool = True) -> str:
@@ -76,8 +75,3 @@ _escaped = lru_cache(maxsize=8192)(escape)
 @lru_cache(maxsize=8192)
 def _source_line(source: str) -> str:
     return f"<span style='opacity:.75'>{escape(source[:36])}{'…' if len(source) > 36 else ''}</span>"
-
-
-def direction_words(direction: str, language: Language) -> str:
-    """Return which way is better, in words."""
-    return message(f"screen.direction.{direction}", language)

@@ -8,12 +8,12 @@ from html import escape
 from compare.answers.trend import Series, Trend, last
 from compare.model.mark import Mark
 from compare.model.names import called
+from compare.model.palette import Palette
 from compare.model.view import Against
 from etl.model.catalogue import NATION
 from etl.model.messages import Language
 from layouts.charts.figure import Part, line, note, scatter
 from layouts.charts.labels import hover
-from layouts.charts.palette import Palette
 from layouts.charts.spacing import spread
 from layouts.charts.theme import TEXT
 
@@ -22,6 +22,8 @@ DIRECT_LABELS = 8
 LABEL_GAP = 0.05
 """Least distance between two end labels, as a share of the axis: one line of text on a chart 400 px high."""
 
+DOUBTFUL_POINT = "⊗"
+"""What a crossed point looks like, for the key."""
 Tints = Mapping[tuple[str, str], str]
 """The colour of each line, by region code and subgroup."""
 

@@ -31,6 +31,27 @@ def text_width(text: str) -> int:
     return sum(TEXT if ord(letter) > 0x2E80 else 8 for letter in text)
 
 
+def extent(values: Sequence[float]) -> float:
+    """Return how far ``values`` reach, never 0: an axis of equal values is as high as they are."""
+    return (max(values) - min(values)) or abs(values[0]) or 1.0
+
+
+def year_axis(years: list[int], ticks: int = 12) -> Part:
+    """Return an axis over ``years`` with at most about ``ticks`` of them written."""
+    return {
+        "range": [min(years) - 0.3, max(years) + 0.3],
+        "dtick": next((step for step in (1, 2, 5) if (max(years) - min(years)) / step <= ticks), 10),
+        "tickangle": 0,
+        "tickformat": "d",
+        "showgrid": False,
+        "zeroline": False,
+        "showspikes": True,
+        "spikemode": "across",
+        "spikedash": "dot",
+        "spikethickness": 1,
+    }
+
+
 def value_axis(values: list[float], height: float, divisor: float) -> Part:
     """Return an axis over ``values`` with a margin; ``height`` is their extent, ticks are divided by ``divisor``."""
     low, high = min(values) - 0.08 * height, max(values) + 0.08 * height

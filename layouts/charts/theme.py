@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from layouts.charts.palette import CLEAR, Palette
+from compare.model.palette import DARK, LIGHT, Palette
+from layouts.charts.figure import CLEAR
 
 FONT = (
     '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", system-ui, sans-serif'
@@ -18,8 +19,8 @@ MANTINE: dict[str, Any] = {
     "primaryShade": {"light": 7, "dark": 4},
     "colors": {
         "accent": [
-            "#e8f5f5", "#d0e8e8", "#a3d2d1", "#7cc4c0", "#56b8b3",
-            "#38a09c", "#1b8586", "#0b6e72", "#085a5e", "#054649",
+            "#e8f5f5", "#d0e8e8", "#a3d2d1", "#7cc4c0", DARK.accent,
+            "#38a09c", "#1b8586", LIGHT.accent, "#085a5e", "#054649",
         ],
     },
     "fontSizes": {"xs": "12px", "sm": "14px", "md": "14px", "lg": "16px", "xl": "20px"},

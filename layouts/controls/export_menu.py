@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -13,26 +14,30 @@ from layouts.attributes import aria, data
 from layouts.shell import icon
 from layouts.words import say
 
-FILES = ((ids.EXPORT_EXCEL, "excel"), (ids.EXPORT_DECK, "deck"), (ids.EXPORT_CSV, "csv"), (ids.EXPORT_PNG, "png"))
-CLIPS = ((ids.COPY_TABLE, "table"), (ids.COPY_TEXT, "text"), (ids.COPY_LINK, "link"))
-"""The items, as id and message key, in the order of the menu."""
+PICTURE = "png"
+"""The format that the browser makes by itself, of the chart (assets/export.js)."""
+COPIED = ((ids.COPY_TABLE, "table"), (ids.COPY_TEXT, "text"))
 
 
-def _item(id: str, key: str, language: Language) -> dmc.MenuItem:
-    return dmc.MenuItem([say(f"export.{key}", language), html.Small(say(f"export.{key}_hint", language))], id=id)
+def _item(id: str, key: str, language: Language, *, asked: bool = True) -> dmc.MenuItem:
+    """Build an item; ``asked``: the server makes what it takes along, which assets/export.js says meanwhile."""
+    words = [say(f"export.{key}", language), html.Small(say(f"export.{key}_hint", language))]
+    return dmc.MenuItem(words, id=id, className="asked" if asked else None)
 
 
-def export_menu(language: Language) -> dmc.Menu:
-    """Build the button with its menu; arrow keys, Enter and Esc work in it."""
+def export_menu(language: Language, formats: Sequence[str]) -> dmc.Menu:
+    """Build the button with its menu of file ``formats``; arrow keys, Enter and Esc work in it."""
     words = [icon("download"), html.Span(say("export.button", language)), html.Span("▾", **aria(hidden="true"))]
     return dmc.Menu(
         [
             dmc.MenuTarget(html.Button(words, id=ids.EXPORT, className="quiet", **aria(haspopup="menu"))),
             dmc.MenuDropdown(
                 [
-                    *(_item(id, key, language) for id, key in FILES),
+                    *(_item(ids.export(key), key, language) for key in formats),
+                    _item(ids.export(PICTURE), PICTURE, language, asked=False),
                     dmc.MenuDivider(),
-                    *(_item(id, key, language) for id, key in CLIPS),
+                    *(_item(id, key, language) for id, key in COPIED),
+                    _item(ids.COPY_LINK, "link", language, asked=False),
                 ],
                 className="export-menu",
                 **aria(label=say("export.button", language)),

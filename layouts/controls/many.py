@@ -35,18 +35,18 @@ def category_control(view: View, categories: Options) -> html.Div:
     """Build the choice of a category; ``categories`` are options, as of the indicator picker's groups."""
     every = {"value": ALL, "label": say("panel.category_all", view.lang)}
     picker = _select(ids.CATEGORY, "category", [every, *categories], view.category, view)
-    return html.Div(picker, className="for-matrix for-profile")
+    return html.Div(picker, className="for-category")
 
 
 def focus_control(view: View, regions: Options) -> html.Div:
     """Build the choice of the region that the profile is of."""
-    return html.Div(_select(ids.FOCUS, "focus", regions, view.focus, view), className="for-profile")
+    return html.Div(_select(ids.FOCUS, "focus", regions, view.focus, view), className="for-focus")
 
 
 def layout_controls(view: View) -> list[html.Div]:
     """Build the choices of what stands down the matrix, and of the order of the profile's rows and of the ranking."""
     return [
-        html.Div(_segments(ids.ROWS, "rows", ROWS, view.rows, view), className="for-matrix"),
-        html.Div(_segments(ids.SORT, "sort", SORTS, view.sort, view), className="for-profile"),
-        html.Div(_segments(ids.ORDER, "order", ORDERS, view.order, view), className="for-rank"),
+        html.Div(_segments(ids.ROWS, "rows", ROWS, view.rows, view), className="for-rows"),
+        html.Div(_segments(ids.SORT, "sort", SORTS, view.sort, view), className="for-sort"),
+        html.Div(_segments(ids.ORDER, "order", ORDERS, view.order, view), className="for-order"),
     ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import dash_mantine_components as dmc
 from dash import html
 
+from compare.answers.questions import controls_heeded
 from compare.model.view import View
 from etl.model.messages import Language
 from layouts import ids
@@ -19,7 +20,7 @@ from layouts.shell import icon
 from layouts.words import say
 
 AGAINST = ("nation", "province", "targets")
-ONLY_FOR = {"province": "for-rank for-trend for-table"}
+ONLY_FOR = {"province": "for-province"}
 """Switches that only some tabs heed: the others set every value beside the nation."""
 SHOW = ("derived", "part_year", "subgroups")
 
@@ -48,7 +49,7 @@ def _also(view: View, options: Options) -> html.Div:
         placeholder=say("panel.also_hint", view.lang),
         maxValues=11,
     )
-    return html.Div(picker, className="for-table for-trend for-matrix for-relation for-profile")
+    return html.Div(picker, className="for-also")
 
 
 def _regions(view: View, options: Options) -> dmc.MultiSelect:
@@ -111,14 +112,11 @@ def _switches(id: str, heading: str, names: tuple[str, ...], view: View) -> dmc.
 
 
 def panel_class(view: View) -> str:
-    """Return the panel's classes: which tab is open, what it lays out, and whether a given year is asked for.
+    """Return the panel's classes: which tab is open, what it heeds, and whether a given year is asked for.
 
-    A control with a class ``for-<x>`` is shown where the panel has ``tab-<x>``; the table counts as ``years`` or
-    ``several``, as its columns are.
+    A control with a class ``for-<x>`` is shown where the panel has ``heeds-<x>``.
     """
-    classes = ["panel", f"tab-{view.tab}"]
-    if view.tab == "table":
-        classes.append("tab-several" if len(view.indicators) > 1 else "tab-years")
+    classes = ["panel", f"tab-{view.tab}", *(f"heeds-{control}" for control in sorted(controls_heeded(view)))]
     return " ".join([*classes, "given"] if given(view) else classes)
 
 

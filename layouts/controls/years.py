@@ -81,7 +81,7 @@ def year_control(view: View, years: Options) -> html.Div:
             segments(ids.YEAR_RULE, "year", RULES, "given" if given(view) else view.year, view.lang),
             html.Div([_given_year(view, years), _tolerance(view), _slider(view, years)], className="given-year"),
         ],
-        className="field for-rank for-matrix for-profile for-several for-relation",
+        className="field for-year",
     )
 
 
@@ -102,12 +102,12 @@ def span_control(view: View, years: Options) -> html.Div:
 
     return html.Div(
         [
-            html.Div(say("panel.span", view.lang), className="label for-trend for-years"),
-            html.Div(say("panel.pair", view.lang), className="label for-change"),
+            html.Div(say("panel.span", view.lang), className="label for-span"),
+            html.Div(say("panel.pair", view.lang), className="label for-pair"),
             html.Div(
                 [end(ids.SINCE, view.since, "span.from"), html.Span("–"), end(ids.UNTIL, view.until, "span.to")],
                 className="span-ends",
             ),
         ],
-        className="field for-trend for-years for-change",
+        className="field for-span for-pair",
     )

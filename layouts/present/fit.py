@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from math import ceil
 from typing import Any
 
-from layouts.charts.figure import Figure
-from layouts.charts.palette import CLEAR
+from layouts.charts.figure import CLEAR, Figure
 from layouts.charts.theme import SMALL
 
 HEIGHT, WIDTH = 720, 1168

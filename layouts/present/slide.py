@@ -9,7 +9,7 @@ from dash import dcc, html
 from compare.model.answer import Answer
 from compare.model.view import View
 from etl.model.messages import Language
-from layouts.answers.answer import DataVersion, body, footer, missing, subline
+from layouts.answers.answer import DataVersion, body, footer, missing
 from layouts.present.fit import fit, room
 from layouts.present.paper import on_paper
 from layouts.states import state
@@ -38,7 +38,7 @@ def slide(
     names what of the saved view could not be used any more.
     """
     finding = found.finding.text(view.lang)
-    about = subline(found, view)
+    about = found.caption(view)
     content = body(found, view, scheme)
     content = on_paper(content, view.lang) if paper else content
     left_out, below = missing(found, view.lang), footer(found, version, view.lang)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import dash_mantine_components as dmc
 from dash import dcc, html
 
-from compare.model.view import TABS, View
+from compare.model.tabs import TABS
+from compare.model.view import View
 from etl.model.messages import Language
 from layouts import ids
 from layouts.attributes import aria
@@ -36,7 +37,7 @@ def _button(id: str, name: str, key: str, language: Language) -> html.Button:
     return html.Button([icon(name), html.Span(words)], id=id, className="quiet", title=words)
 
 
-def _actions(language: Language) -> html.Div:
+def _actions(language: Language, formats: Sequence[str]) -> html.Div:
     return html.Div(
         [
             html.Button(
@@ -47,7 +48,7 @@ def _actions(language: Language) -> html.Div:
             ),
             _button(ids.SAVE_VIEW, "save", "save.button", language),
             _button(ids.SHOW_TABLE, "table", "action.data", language),
-            export_menu(language),
+            export_menu(language, formats),
         ],
         className="actions",
     )
@@ -65,11 +66,18 @@ def notice(text: str) -> html.Div | None:
     return html.Div(text, className="notice", role="status") if text else None
 
 
-def compare_page(view: View, choices: Choices, default: str, offered: dict[str, Any], shown: Mapping[str, Any]) -> Any:
+def compare_page(
+    view: View,
+    choices: Choices,
+    default: str,
+    offered: dict[str, Any],
+    shown: Mapping[str, Any],
+    formats: Sequence[str],
+) -> Any:
     """Build the screen with the view's values in its controls, and with its first answer; others come by a callback.
 
     ``offered`` says what the options of ``choices`` depend on, so that only what changes is offered anew; ``shown`` is
-    what stands in each part of the answer.
+    what stands in each part of the answer; ``formats`` are the kinds of file that it can be taken along in.
     """
     return [
         controls(view, choices, default),
@@ -78,7 +86,7 @@ def compare_page(view: View, choices: Choices, default: str, offered: dict[str, 
                 html.Div(shown["notice"], id=ids.NOTICE),
                 html.H1(shown["finding"], id=ids.FINDING, **aria(live="polite")),
                 html.P(shown["subline"], id=ids.SUBLINE, className="subline"),
-                html.Div([_tabs(view), _actions(view.lang)], className="bar"),
+                html.Div([_tabs(view), _actions(view.lang, formats)], className="bar"),
                 _tab_panel(shown["body"], view),
                 html.Div(shown["missing"], id=ids.MISSING, className="missing"),
                 _footer(shown["footer"], view.lang),

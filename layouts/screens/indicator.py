@@ -10,15 +10,17 @@ from dash import dcc, html
 from compare.answers.ranking import rank_label
 from compare.catalogue.indicator import IndicatorPage
 from compare.catalogue.view import CatalogueView
+from compare.model.caption import direction_words
 from compare.model.format import unit_name
 from compare.model.mark import Mark
 from compare.model.names import category_name, indicator_name, join
+from compare.model.tabs import Tab
 from compare.model.view import Tab, View, to_query
 from compare.quality.doubts import CONFLICT
 from compare.quality.view import QualityView
 from compare.quality.view import to_query as quality_query
 from etl.model.messages import Language, wording
-from layouts.charts.labels import direction_words, signed_difference, value_label
+from layouts.charts.labels import signed_difference, value_label
 from layouts.screens.catalogue import address, words
 from layouts.screens.indicator_national import fact_link, national, part
 from layouts.screens.list_parts import chips
@@ -48,7 +50,7 @@ def indicator_head(page: IndicatorPage, language: Language) -> list[Any]:
     ]
     about = (
         unit_name(one.unit, language),
-        direction_words(one.direction, language),
+        direction_words(one, language),
         category_name(one.category, language),
     )
     return [

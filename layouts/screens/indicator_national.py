@@ -9,13 +9,13 @@ from dash import dcc, html
 from compare.catalogue.indicator import IndicatorPage, national_trend
 from compare.model.mark import Mark
 from compare.model.names import indicator_name
+from compare.model.palette import Palette
 from compare.model.query import in_language
 from etl.model.messages import Language
 from layouts import ids
 from layouts.answers.trend import trend_figure
 from layouts.attributes import aria
 from layouts.charts.labels import value_label
-from layouts.charts.palette import Palette
 from layouts.charts.theme import chart_config
 from layouts.screens.catalogue import words
 from layouts.words import say

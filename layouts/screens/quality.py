@@ -7,6 +7,7 @@ from typing import Any
 
 from dash import dcc, html
 
+from compare.model.caption import version_words
 from compare.quality.quality import Quality
 from compare.quality.view import KINDS, Kind, QualityView, to_query
 from etl.model.messages import Language, message, wording
@@ -16,7 +17,6 @@ from layouts.attributes import aria
 from layouts.grids.listing import list_grid
 from layouts.screens.list_parts import chip, chips, list_page, search_bar
 from layouts.states import state
-from layouts.words import say
 
 PATH = "/quality"
 
@@ -70,7 +70,7 @@ def _meaning(view: QualityView) -> str:
 def quality_top(answer: Quality, version: DataVersion) -> list[Any]:
     """Build what stands above the list: the finding, the kinds with their counts, what the chosen kind means."""
     view = answer.view
-    told = say("version", view.lang, date=version.published_at[:10], id=version.id)
+    told = version_words(version.id, version.published_at, view.lang)
     return [
         html.H1(answer.finding.text(view.lang)),
         html.P(f"{_words('hint', view.lang)} {told}", className="subline"),

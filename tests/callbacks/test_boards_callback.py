@@ -11,7 +11,7 @@ from callbacks.services import Services
 from callbacks.slides import LostError, described, made_slide, reopened, saved_query
 from compare.model.board import SavedView
 from compare.model.board_errors import NameTaken, Unavailable
-from compare.model.view import TABS
+from compare.model.tabs import TABS
 from layouts.controls.save_view import NEW
 from layouts.present.frame import Asked
 from workspace.boards.store import Boards

@@ -1,6 +1,5 @@
 import json
 import logging
-from dataclasses import replace
 
 import pytest
 from dash import dcc
@@ -11,7 +10,7 @@ from callbacks.evidence import panel_of
 from callbacks.export import file_name
 from callbacks.routing import page
 from callbacks.services import Services, read_view
-from compare.answers.questions import QUESTIONS
+from compare.answers.questions import question
 from compare.answers.selection import default_indicator
 
 
@@ -71,7 +70,7 @@ def test_a_missing_snapshot_says_what_to_run(tmp_path):
 
 
 def test_a_failing_answer_is_told_and_logged(services, monkeypatch, caplog):
-    monkeypatch.setitem(QUESTIONS, "rank", replace(QUESTIONS["rank"], answer=lambda *_: 1 / 0))
+    monkeypatch.setattr(type(question("rank")), "answer", lambda *_: 1 / 0)
     with caplog.at_level(logging.ERROR):
         assert "这次没有算出结果" in printed(show("", "light", services)["body"])
     assert "ZeroDivisionError" in caplog.text

@@ -4,22 +4,22 @@ import pytest
 from pptx import Presentation
 
 from callbacks.board_deck import deck_of as board_deck
-from callbacks.export import FILES, Shown, deck_of
+from callbacks.export import FILES, shown_of
 from compare.model.board import SavedView
-from compare.model.view import TABS
+from compare.model.tabs import TABS
 from layouts import ids
 from workspace.boards.store import Boards
 
 
 @pytest.mark.parametrize("tab", TABS)
 def test_what_is_on_the_screen_becomes_slides(tab, services):
-    shown = Shown.of(
+    shown = shown_of(
         f"indicators=infant_mortality_rate,under5_mortality_rate&tab={tab}", "http://desk/compare", services
     )
-    slides = Presentation(BytesIO(deck_of(shown))).slides
+    slides = Presentation(BytesIO(FILES[ids.export("deck")].content(shown))).slides
     assert slides[0].shapes.title.text.startswith(shown.answer.finding.text("zh"))
     assert "http://desk/evidence?fact=" in slides[0].notes_slide.notes_text_frame.text
-    assert FILES[ids.EXPORT_DECK][0] == "pptx"
+    assert FILES[ids.export("deck")].ending == "pptx"
 
 
 def test_a_board_becomes_a_deck_in_the_language_of_the_screen(services, tmp_path):

@@ -2,7 +2,8 @@ import base64
 
 import pytest
 
-from callbacks.files import CSV, address_of, file, legal
+from callbacks.files import address_of, file, legal
+from exports.formats import CSV
 
 
 @pytest.mark.parametrize(

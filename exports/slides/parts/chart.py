@@ -15,7 +15,7 @@ from pptx.util import Emu, Pt
 
 from compare.model.mark import Mark
 from etl.model.messages import Language
-from exports.slides.parts import colours
+from exports.parts import colours
 from exports.slides.parts.frame import Frame
 from exports.slides.parts.labels import label_format
 from exports.slides.parts.writing import Fonts, set_fonts

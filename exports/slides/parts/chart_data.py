@@ -11,7 +11,7 @@ from pptx.chart.xlsx import CategoryWorkbookWriter, XyWorkbookWriter
 from pptx.util import lazyproperty
 from xlsxwriter import Workbook
 
-from exports.xlsx.cells import FORMULA_STARTS
+from exports.xlsx.parts.cells import FORMULA_STARTS
 
 _PLAIN = {
     "in_memory": True,

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from pptx.oxml.ns import qn
 
-from compare.model.mark import Mark, Standing
+from compare.model.answer import Answer
+from compare.model.key import KeyName
+from compare.model.palette import DOUBT, STANDING_SIGNS
 from compare.model.view import View
-from etl.model.messages import Language, message
-from exports.slides.parts.colours import BETTER, INK, MUTED, NEUTRAL, WORSE
+from etl.model.messages import message
+from exports.parts.colours import BETTER, INK, MUTED, NEUTRAL, WORSE
 from exports.slides.parts.frame import Frame
-from exports.slides.parts.labels import DOUBT
 from exports.slides.parts.slide import text_box
 from exports.slides.parts.template import Template
 from exports.slides.parts.writing import LINE, Style, add_run, lines
 
 SIZE = 11.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What marks a value on a slide, in its colour."""
+
+    shape: str
+    colour: str = INK
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,42 +39,34 @@ class Entry:
     words: str
 
 
-def standing_entries(marks: Iterable[Mark], view: View, signs: str = "■■■") -> list[Entry]:
-    """Return what the colours of standing mean, of those that occur, with what was compared."""
-    language = view.lang
-    against = message(f"export.kind.{view.against}", language) if view.against else ""
-    found = {mark.standing for mark in marks}
-    rows: tuple[tuple[Standing, str, str], ...] = (
-        ("better", BETTER, signs[0]),
-        ("worse", WORSE, signs[1]),
-        ("equal", NEUTRAL, signs[2]),
-    )
-    entries = [
-        Entry(sign, tint, message(f"deck.key.{name}", language, against=against))
-        for name, tint, sign in rows
-        if name in found
+Signs = Mapping[KeyName, Sign]
+"""The signs that a drawing draws, by entry of the key."""
+
+TEXT: Signs = {"bound": Sign("> <"), "about": Sign(""), "doubt": Sign(DOUBT)}
+"""What values tell as text, in charts and tables alike; the sign of about is a word of the language."""
+TABLE: Signs = {
+    "better": Sign(STANDING_SIGNS["better"], BETTER),
+    "worse": Sign(STANDING_SIGNS["worse"], WORSE),
+    "equal": Sign(STANDING_SIGNS["equal"], NEUTRAL),
+    "plain": Sign("", NEUTRAL),
+    **TEXT,
+}
+CHART: Signs = {**TEXT, "derived": Sign("○"), "part_year": Sign("□")}
+
+
+def entries(answer: Answer, view: View, signs: Signs, names: Iterable[KeyName] | None = None) -> list[Entry]:
+    """Return the entries of an answer's key, or of ``names``, that a drawing has ``signs`` for."""
+    about = message("qualifier.about.symbol", view.lang, value="")
+    return [
+        Entry(
+            about if name == "about" else signs[name].shape,
+            signs[name].colour,
+            # On paper nothing can be opened.
+            answer.key_words("doubt_notes" if name == "doubt" else name, view),
+        )
+        for name in (answer.key(view) if names is None else names)
+        if name in signs
     ]
-    if "unknown" in found and entries:
-        # In a table nothing marks them.
-        sign, key = ("■", "deck.key.unknown") if signs[0] == "■" else ("", "deck.key.unmarked")
-        entries.append(Entry(sign, NEUTRAL, message(key, language, against=against)))
-    return entries
-
-
-def mark_entries(marks: Iterable[Mark], language: Language) -> list[Entry]:
-    """Return what bounds, outlines and flags mean, of those that occur."""
-    every = list(marks)
-    told = (
-        (any(mark.bound for mark in every), "> <", "deck.key.bound"),
-        (
-            any(mark.qualifier == "~" for mark in every),
-            message("qualifier.about.symbol", language, value=""),
-            "deck.key.about",
-        ),
-        (any(mark.hollow for mark in every), "□", "deck.key.hollow"),
-        (any(mark.flags for mark in every), DOUBT, "deck.key.doubt"),
-    )
-    return [Entry(sign, INK, message(key, language)) for there, sign, key in told if there]
 
 
 def draw_key(slide: Any, frame: Frame, entries: list[Entry], template: Template) -> Frame:

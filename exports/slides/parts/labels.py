@@ -6,10 +6,9 @@ from dataclasses import replace
 
 from compare.model import format as fmt
 from compare.model.mark import Mark
+from compare.model.palette import DOUBT
 from etl.model.messages import Language
 from exports.parts import marks
-
-DOUBT = "⚑"
 
 
 def behind(mark: Mark, language: Language, *, dated: bool = False) -> str:

@@ -9,9 +9,9 @@ from compare.answers.trend import Trend
 from compare.model.mark import Mark
 from compare.model.names import base_name
 from etl.model.catalogue import NATION
-from etl.model.messages import Language, message
-from exports.parts.grids import GridRow, grid
-from exports.slides.parts import colours
+from etl.model.messages import Language
+from exports.parts import colours
+from exports.parts.grids import GridRow, row_name, trend_grid
 
 FEW = 8
 """Up to so many lines have a colour and a label of their own; more are grey, and a table follows."""
@@ -32,14 +32,6 @@ class Line:
     key: Key
     points: tuple[Mark | None, ...]
     based: bool = False
-
-
-def row_name(row: GridRow, language: Language) -> str:
-    """Name a line by its region, and by what sets it apart from the region's plain values."""
-    apart = [row.subgroup] if row.subgroup else []
-    if row.kind in ("target", "part_year"):
-        apart.append(message(f"export.kind.{row.kind}", language))
-    return f"{row.region} ({', '.join(apart)})" if apart else row.region
 
 
 def _parts(row: GridRow, cells: tuple[Mark | None, ...], language: Language) -> Iterator[Line]:
@@ -68,7 +60,7 @@ def _parts(row: GridRow, cells: tuple[Mark | None, ...], language: Language) -> 
 
 def laid_out(answer: Trend, language: Language) -> tuple[list[int], list[Line]]:
     """Return every calendar year from the first to the last shown, and the lines over them."""
-    laid = grid(answer)
+    laid = trend_grid(answer)
     if not laid.titles:
         return [], []
     place = {int(title): at for at, title in enumerate(laid.titles)}

@@ -10,7 +10,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Emu
 
-from exports.slides.parts.colours import INK, MUTED
+from exports.parts.colours import INK, MUTED
 from exports.slides.parts.frame import Frame
 from exports.slides.parts.template import Template
 from exports.slides.parts.writing import EMU, LINE, Style, fitted, lines, shortened, write

@@ -11,7 +11,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu
 
 from compare.model.mark import Mark
-from exports.slides.parts.colours import HAIRLINE, HEADER, INK, MUTED, NEUTRAL
+from exports.parts.colours import HAIRLINE, HEADER, INK, MUTED, NEUTRAL
 from exports.slides.parts.frame import Frame
 from exports.slides.parts.writing import EMU, LINE, Fonts, Style, lines, width, write
 

@@ -4,42 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from compare.answers.profile import Profile
 from compare.model import format as fmt
 from compare.model.answer import Answer
+from compare.model.caption import SEPARATOR, missing_words, sources_words, version_words, year_rule
 from compare.model.mark import Mark
-from compare.model.names import clauses, indicator_name, join
-from compare.model.view import View
+from compare.model.names import clauses, indicator_name
 from etl.model.catalogue import Catalogue
 from etl.model.messages import Language, message
-from exports.parts import notes
-from exports.parts.context import Context
+from exports.parts.context import Context, evidence_link
 from exports.slides.parts.slide import Wording
 from exports.slides.views import Page
-from exports.xlsx.facts import evidence_link
 
 EVIDENCE = 120
 """So many facts have their sentence in the notes of one slide; of more the rest is counted."""
-NAMES = 4
-
-
-def about(answer: Answer, view: View) -> str:
-    """Return the line under the title: indicator, unit, direction, year rule; of several their names or number."""
-    indicators = answer.about
-    if len(indicators) == 1 and not isinstance(answer, Profile):
-        return notes.subtitle(answer, view)
-    names = [indicator_name(one, view.lang) for one in indicators]
-    subject = join(names, view.lang) if len(names) <= NAMES else message("deck.indicators", view.lang, count=len(names))
-    if isinstance(answer, Profile):
-        subject = message("deck.profile", view.lang, region=answer.region.name, kind=answer.kind, subject=subject)
-    return notes.SEPARATOR.join(part for part in (subject, notes.year_rule(answer, view)) if part)
+MISSING_NAMED = 1000
+"""So many regions without data are named in the notes."""
 
 
 def _sources(answer: Answer, language: Language) -> str:
-    held = answer.sources
-    counts = {"reports": held.reports, "tables": held.tables, "publications": held.publications}
-    counted = message("export.sources_counted", language, **counts)
-    return f"{message('export.sources', language)}{_colon(language)}{counted}"
+    counted = sources_words(answer.sources, language)
+    return f"{message('export.sources', language)}{_colon(language)}{counted}" if counted else ""
 
 
 def _colon(language: Language) -> str:
@@ -47,7 +31,7 @@ def _colon(language: Language) -> str:
 
 
 def _version(context: Context, language: Language) -> str:
-    return message("deck.version", language, date=context.published_at[:10], id=context.data_version)
+    return version_words(context.data_version, context.published_at, language)
 
 
 def said(page: Page, answer: Answer) -> list[str]:
@@ -55,22 +39,20 @@ def said(page: Page, answer: Answer) -> list[str]:
     language = page.view.lang
     parts = [told.text(language) for told in page.told]
     if answer.missing:
-        parts.append(
-            message("export.missing", language, regions=join([p.name for p in answer.missing], language, 1000))
-        )
+        parts.append(missing_words(answer.missing, language, MISSING_NAMED))
     return [*parts, *(caveat.text(language) for caveat in answer.caveats)]
 
 
 def foot(page: Page, answer: Answer, context: Context) -> str:
     """Return the footnote: sources, year rule, data version, and everything that must be said."""
     language = page.view.lang
-    rule = notes.year_rule(answer, page.view)
+    rule = year_rule(answer.when, page.view)
     first = [_sources(answer, language)]
     if rule:
         first.append(f"{message('export.year_rule', language)}{_colon(language)}{rule}")
     first.append(_version(context, language))
     told = said(page, answer)
-    head = notes.SEPARATOR.join(first)
+    head = SEPARATOR.join(filter(None, first))
     if not told:
         return head
     ended = [text.rstrip("。.") for text in told]
@@ -111,7 +93,7 @@ def title_of(page: Page) -> str:
 
 def _notes(page: Page, answer: Answer, marks: Sequence[Mark], catalogue: Catalogue, context: Context) -> str:
     language = page.view.lang
-    parts = [page.comment, answer.finding.text(language), about(answer, page.view), foot(page, answer, context)]
+    parts = [page.comment, answer.finding.text(language), answer.caption(page.view), foot(page, answer, context)]
     parts += [message("deck.evidence", language), *evidence(marks, page, catalogue, context)] if marks else []
     return "\n".join(part for part in parts if part)
 
@@ -121,9 +103,9 @@ def wording(
 ) -> Wording:
     """Return the words of one of an answer's slides; ``part`` is its number among them and how many there are."""
     language = page.view.lang
-    title, line = title_of(page), about(answer, page.view)
+    title, line = title_of(page), answer.caption(page.view)
     if page.title:
-        line = notes.SEPARATOR.join((answer.finding.text(language), line))
+        line = SEPARATOR.join((answer.finding.text(language), line))
     if part[1] > 1:
         title = message("deck.part", language, title=title, at=part[0], count=part[1])
     text = _notes(page, answer, marks, catalogue, context)

@@ -11,7 +11,7 @@ from lxml import etree
 from pptx.oxml.ns import qn
 
 from etl.model.messages import Language
-from exports.slides.parts.colours import INK
+from exports.parts.colours import INK
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _THIN = frozenset(" .,:;·()[]|!ilj'-")

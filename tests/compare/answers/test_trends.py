@@ -1,5 +1,5 @@
-from compare.answers.trend import Trend, Trends
-from compare.answers.trends import PANELS, trends
+from compare.answers.trend import Trend
+from compare.answers.trends import PANELS, Trends, trends
 from compare.model.view import View
 from tests.support.comparison_samples import CATALOGUE, fact, table
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.model.view import MAX_TOLERANCE, ORDERS, ROWS, SORTS, TABS, View, from_query, to_query
+from compare.model.tabs import TABS
+from compare.model.view import MAX_TOLERANCE, ORDERS, ROWS, SORTS, View, from_query, to_query
 
 ids = st.lists(st.text(string.ascii_lowercase + string.digits + "_", min_size=1, max_size=8), unique=True).map(tuple)
 years = st.none() | st.integers(1900, 2100)

@@ -10,12 +10,12 @@ from openpyxl import load_workbook
 from pptx.oxml.ns import qn
 
 from compare.model.board import SavedView
+from compare.model.palette import LIGHT
 from etl.model.messages import Sentence
+from exports.parts import colours
 from exports.slides.deck import deck
-from exports.slides.parts import colours
 from exports.slides.parts.labels import value_text
 from exports.slides.views import Page, saved_pages
-from layouts.charts.palette import LIGHT
 from tests.support.comparison_samples import CATALOGUE, fact
 from tests.support.deck_samples import CONTEXT, QUERIES, charts, notes, opened, page_of, store_in, tables, texts
 

@@ -9,7 +9,7 @@ from openpyxl import Workbook, load_workbook
 from compare.answers.ranking import ranking
 from compare.answers.table import table as comparison
 from compare.answers.trend import trend
-from exports.xlsx import cells
+from exports.xlsx.parts import cells
 from exports.xlsx.ranking import ranking_rows
 from exports.xlsx.workbook import Context, workbook
 from tests.support.comparison_samples import CATALOGUE, beds, fact, table
@@ -94,7 +94,7 @@ def test_notes_say_selection_version_and_every_caveat(book):
     content = column(book["说明"], "内容", 1)
     assert {CONTEXT.data_version, "2024-02-03 04:05:00", CONTEXT.link} <= set(content)
     assert {caveat.text() for caveat in ANSWER.caveats} <= set(content)
-    assert "指定 2023 年，可用前后 1 年以内" in content
+    assert "指定 2023 年，可用 ±1 年" in content
 
 
 def test_the_chart_is_fed_by_the_values(book):

@@ -16,9 +16,10 @@ from compare.answers.trend import trend
 from compare.answers.trends import trends
 from etl.model import catalogue
 from etl.model.messages import message
-from exports.xlsx import cells as sheets
-from exports.xlsx import charts, series
 from exports.xlsx import facts as facts_sheet
+from exports.xlsx.parts import cells as sheets
+from exports.xlsx.parts import charts, series
+from exports.xlsx.sheet import sheet_of
 from exports.xlsx.workbook import Context, workbook, write
 from tests.exports.xlsx.test_workbook import CONTEXT, FACTS
 from tests.support.comparison_samples import CATALOGUE, beds, fact, table
@@ -91,7 +92,7 @@ def test_hundreds_of_regions_on_a_chart():
     book = load_workbook(BytesIO(made(answer, view, known)))
     (lines,) = book["图表"]._charts
     assert len(lines.series) == series.MAX_SERIES
-    told = charts.shortened(answer, view)
+    told = charts.shortened(sheet_of(answer).charts(answer)[0], view)
     assert "255" in told
     assert told in [cell.value for cell in book["图表"][1]]
     assert told in [cell.value for cell in book["说明"]["B"]]

@@ -6,8 +6,7 @@ from plotly.io.json import to_json_plotly
 from compare.answers.ranking import ranking
 from compare.answers.table import table
 from compare.answers.trend import trend
-from layouts.answers.answer import DataVersion, body, footer, missing, subline
-from layouts.answers.drawings import face
+from layouts.answers.answer import DataVersion, body, footer, missing
 from tests.support.comparison_samples import CATALOGUE, beds, fact
 from tests.support.comparison_samples import table as facts_table
 
@@ -22,6 +21,10 @@ def rank(*facts, **view):
 
 def printed(component):
     return json.dumps(json.loads(to_json_plotly(component)), ensure_ascii=False)
+
+
+def subline(answer, view):
+    return answer.caption(view)
 
 
 def test_the_subline_tells_indicator_unit_direction_and_rule():
@@ -43,7 +46,7 @@ def test_the_footer_says_that_nothing_was_tested_and_which_data_it_is():
 
 def test_an_empty_answer_tells_what_to_do():
     answer, view = rank(regions=("421000",))
-    assert face(answer).empty(answer)
+    assert answer.empty
     assert "可清空地区" in printed(body(answer, view, "light"))
 
 

@@ -4,9 +4,9 @@ from itertools import pairwise
 import plotly.graph_objects as go
 
 from compare.answers.change import change
+from compare.model.palette import LIGHT
 from layouts.answers.change import CROWD, change_figure, chart_height, told
 from layouts.answers.change_grid import change_grid
-from layouts.charts.palette import LIGHT
 from tests.support.comparison_samples import CATALOGUE, beds, fact, table
 
 FACTS = (

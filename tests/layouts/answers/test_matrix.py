@@ -1,7 +1,6 @@
 import pytest
 
 from compare.answers.matrix import matrix
-from layouts.answers.matrix import FACE
 from layouts.answers.matrix_grid import cell, columns, gap, indicator_rows, matrix_grid, region_rows, tip
 from tests.support.comparison_samples import CATALOGUE, beds, fact
 from tests.support.comparison_samples import table as facts_table
@@ -71,12 +70,16 @@ def test_regions_down_with_the_nation_on_top():
     assert len(grid.columnDefs[1]["children"]) == 2
 
 
+def subject(answer, view):
+    return answer.subject(view)
+
+
 def test_the_subline_says_which_indicators_stand_here():
-    assert FACE.subject(*shown()) == "2 个指标"
-    assert FACE.subject(*shown(indicators=TWO[:1])) == "资源：2 个指标"
-    assert FACE.subject(*shown(category="all", lang="en")) == "All categories: 2 indicators"
+    assert subject(*shown()) == "2 个指标"
+    assert subject(*shown(indicators=TWO[:1])) == "资源：2 个指标"
+    assert subject(*shown(category="all", lang="en")) == "All categories: 2 indicators"
 
 
 def test_nothing_to_draw_is_told():
-    assert FACE.empty(shown(year="1990")[0])
-    assert not FACE.empty(shown()[0])
+    assert shown(year="1990")[0].empty
+    assert not shown()[0].empty

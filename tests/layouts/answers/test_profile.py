@@ -5,7 +5,6 @@ from dash import html
 from plotly.io.json import to_json_plotly
 
 from compare.answers.profile import profile
-from layouts.answers.profile import FACE
 from layouts.answers.profile_table import dot_class, profile_table
 from tests.support.comparison_samples import CATALOGUE, beds, fact
 from tests.support.comparison_samples import table as facts_table
@@ -78,9 +77,13 @@ def test_the_shape_of_the_dot(more, expected):
     assert dot_class(answer.rows[0].mark) == expected
 
 
+def subject(answer, view):
+    return answer.subject(view)
+
+
 def test_the_subline_says_whose_profile_and_beside_which_regions():
-    assert FACE.subject(*shown()) == "株洲市 · 2 个指标 · 与有数据的城市比较"
+    assert subject(*shown()) == "株洲市 · 2 个指标 · 与有数据的城市比较"
 
 
 def test_a_region_without_value_has_nothing_to_draw():
-    assert FACE.empty(shown(focus="350100")[0])
+    assert shown(focus="350100")[0].empty

@@ -4,9 +4,9 @@ import plotly.graph_objects as go
 import pytest
 
 from compare.answers.ranking import ranking
+from compare.model.palette import LIGHT
 from layouts.answers.ranking import ROW, ranking_figure
 from layouts.answers.ranking_bars import VALUE_LABEL, span
-from layouts.charts.palette import LIGHT
 from tests.support.comparison_samples import CATALOGUE, beds, fact, table
 
 FOUR = (

@@ -6,11 +6,11 @@ from dash import dcc
 from plotly.io.json import to_json_plotly
 
 from compare.answers.relation import relation
+from compare.model.palette import LIGHT
 from compare.model.view import View, from_query
 from layouts.answers.answer import body
 from layouts.answers.relation import relation_grid
 from layouts.answers.relation_figure import relation_figure, symbol
-from layouts.charts.palette import LIGHT
 from tests.support.comparison_samples import CATALOGUE, fact, table
 
 X, Y = "beds_per_1000", "infant_mortality_rate"

@@ -3,9 +3,9 @@ from dataclasses import replace
 import plotly.graph_objects as go
 
 from compare.answers.trend import trend
+from compare.model.palette import LIGHT
 from layouts.answers.trend import trend_figure
 from layouts.charts.lines import DIRECT_LABELS
-from layouts.charts.palette import LIGHT
 from tests.support.comparison_samples import CATALOGUE, beds, fact, table
 
 YEARS = (

@@ -4,10 +4,10 @@ import plotly.graph_objects as go
 import pytest
 
 from compare.answers.trends import trends
+from compare.model.palette import LIGHT
 from compare.model.view import View
 from layouts.answers.trends import clipped, columns_of, rows_of, trends_figure
 from layouts.charts.lines import DIRECT_LABELS
-from layouts.charts.palette import LIGHT
 from tests.support.comparison_samples import CATALOGUE, fact, table
 
 X, Y = "beds_per_1000", "infant_mortality_rate"

@@ -8,8 +8,8 @@ from plotly.io.json import to_json_plotly
 from compare.catalogue.indicator import indicator_page
 from compare.catalogue.listed import catalogue_list
 from compare.catalogue.view import CatalogueView, from_query
+from compare.model.palette import LIGHT
 from compare.model.view import from_query as compare_view
-from layouts.charts.palette import LIGHT
 from layouts.screens import indicator as layout
 from layouts.screens.catalogue import catalogue_body, catalogue_top
 from layouts.screens.indicator import indicator_body, indicator_head, unknown_indicator

@@ -17,9 +17,9 @@ from compare.model import format as fmt
 from compare.model.answer import Answer
 from compare.model.names import indicator_name
 from compare.model.view import View
-from exports.xlsx import cells
+from exports.parts.colours import HAIRLINE, INK, MUTED
+from exports.xlsx.parts import cells
 
-ACCENT, QUIET, TARGET = "1F5FA8", "6B7280", "C46A1B"
 MAX_SERIES = 255
 """Series a chart of Excel can hold."""
 
@@ -41,7 +41,7 @@ def dress(chart: BarChart | LineChart | ScatterChart, title: tuple[str, str]) ->
         axis.number_format = "General"
         axis.numFmt.sourceLinked = False
         if axis.majorGridlines is not None:
-            axis.majorGridlines.spPr = GraphicalProperties(ln=LineProperties(solidFill="E3E7EB"))
+            axis.majorGridlines.spPr = GraphicalProperties(ln=LineProperties(solidFill=HAIRLINE))
     for paragraph in chart.title.tx.rich.p:
         for run in paragraph.r or ():
             run.rPr = CharacterProperties(sz=1300, b=True)
@@ -64,7 +64,7 @@ def plain(sheet: Worksheet, column: int, last: int) -> ChartSeries:
 def dashed(sheet: Worksheet, column: int, last: int) -> ChartSeries:
     """Return a series as a quiet dashed line: the nation."""
     series = plain(sheet, column, last)
-    series.graphicalProperties.line.solidFill = QUIET
+    series.graphicalProperties.line.solidFill = MUTED
     series.graphicalProperties.line.dashStyle = "dash"
     series.marker.symbol = "none"
     return series
@@ -75,5 +75,5 @@ def diamonds(sheet: Worksheet, column: int, last: int) -> ChartSeries:
     series = plain(sheet, column, last)
     series.graphicalProperties.line.noFill = True
     series.marker.symbol, series.marker.size = "diamond", 9
-    series.marker.graphicalProperties.solidFill = TARGET
+    series.marker.graphicalProperties.solidFill = INK
     return series

@@ -15,6 +15,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.worksheet import Worksheet
 
+from exports.parts.colours import HEADER, MUTED, NEUTRAL
+
 MAX_TEXT = 32767
 """Characters a cell of Excel can hold."""
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -31,14 +33,14 @@ MAX_FORMAT = 255
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _NO_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
-HAIRLINE = Side(style="thin", color="FFB8C0CC")
-HEADER_FILL = PatternFill("solid", fgColor="FFEFF2F6")
+HAIRLINE = Side(style="thin", color=f"FF{NEUTRAL}")
+HEADER_FILL = PatternFill("solid", fgColor=f"FF{HEADER}")
 FONT = "Microsoft YaHei"
 """Named in every cell: what Excel takes by itself has no Chinese bold, and other programs fall back to a serif."""
 BODY_FONT = Font(name=FONT, size=10)
 HEADER_FONT = Font(name=FONT, size=10, bold=True)
 TITLE_FONT = Font(name=FONT, size=14, bold=True)
-QUIET_FONT = Font(name=FONT, size=10, color="FF5B6573")
+QUIET_FONT = Font(name=FONT, size=10, color=f"FF{MUTED}")
 HEADING_LINES = 3
 """A heading takes so many lines before it widens its column."""
 LINE_HEIGHT, MAX_LINES = 15.0, 12

@@ -1,0 +1,35 @@
+"""What a file is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from compare.answers.questions import ask
+from compare.facts import headlines
+from compare.facts.store import Store
+from compare.model.answer import Answer
+from compare.model.view import View
+from etl.model.catalogue import Catalogue
+from exports.parts.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A view with its answer, and what must be said with it.
+
+    ``sentences`` are those of the facts (by id) whose marks come without.
+    """
+
+    view: View
+    answer: Answer
+    catalogue: Catalogue
+    context: Context
+    sentences: Mapping[str, str]
+
+    @classmethod
+    def of(cls, view: View, store: Store, address: str) -> Shown:
+        """Ask for the answer of a view; ``address`` is the dashboard's. Raises NoSnapshotError."""
+        answer = ask(view, store, store.catalogue)
+        sentences = headlines.sentences(store.snapshot, answer.drawn())
+        return cls(view, answer, store.catalogue, Context.of(store.snapshot, address, view), sentences)

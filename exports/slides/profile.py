@@ -1,0 +1,79 @@
+"""The profile on slides: a native table, a row an indicator, the spread it lies in told in words."""
+
+from __future__ import annotations
+
+from compare.answers.profile import Profile
+from compare.answers.profile_rows import ProfileRow
+from compare.answers.ranking import rank_label
+from compare.model import format as fmt
+from compare.model.mark import Mark
+from compare.model.names import category_name, indicator_name
+from compare.model.palette import ARROWS
+from compare.model.view import View
+from etl.model.messages import Language, message
+from exports.parts import marks as words
+from exports.parts.colours import MUTED
+from exports.slides.parts.key import TABLE, entries
+from exports.slides.parts.labels import value_text
+from exports.slides.parts.plan import Plan, Stage, table_plans
+from exports.slides.parts.tables import Cell, Table, heading
+from exports.slides.parts.values import plain_cell, standing_cell
+from exports.slides.slides import Slides
+
+COLUMNS = ("indicator", "value", "year", "nation", "difference", "target", "rank")
+
+
+def _beside(other: Mark | None, mark: Mark, language: Language) -> Cell:
+    """Return the cell of nation or target, with its year where that is not the row's."""
+    return plain_cell(other, language, dated=other is not None and other.year != mark.year)
+
+
+def _spread(row: ProfileRow, language: Language) -> str:
+    """Return where the regions of the level lie: the worst, the median and the best, with who they are."""
+    if (spine := row.spine) is None:
+        return ""
+    ends = [f"{mark.region} {value_text(mark, language)}" for mark in (spine.worst, spine.best)]
+    return f"{ends[0]} ‹ {fmt.digits(spine.median)} › {ends[1]}"
+
+
+def _profile_row(row: ProfileRow, language: Language) -> tuple[Cell, ...]:
+    mark, one = row.mark, row.indicator
+    unit, arrow = fmt.unit_name(one.unit, language), ARROWS[one.direction]
+    told = " · ".join(part for part in (unit, arrow) if part)
+    rank = message("deck.rank_of", language, rank=rank_label(mark), of=row.of) if row.spine else ""
+    difference = "" if mark.difference is None else fmt.signed(mark.difference)
+    return (
+        Cell(f"{indicator_name(one, language)} ({told})"),
+        standing_cell(mark, language),
+        Cell(str(mark.year), "r", colour=MUTED),
+        _beside(row.nation, mark, language),
+        Cell(difference, "r"),
+        _beside(row.target, mark, language),
+        Cell(rank, "r"),
+        Cell(_spread(row, language), "r", colour=MUTED, named=(row.spine.worst, row.spine.best) if row.spine else ()),
+    )
+
+
+def _groups(answer: Profile, view: View) -> list[tuple[Cell, ...]]:
+    rows: list[tuple[Cell, ...]] = []
+    category = ""
+    for row in answer.rows:
+        if view.sort != "standing" and row.indicator.category != category:
+            category = row.indicator.category
+            name = Cell(category_name(category, view.lang), colour=MUTED, bold=True)
+            rows.append((name, *(Cell() for _ in range(len(COLUMNS)))))
+        rows.append(_profile_row(row, view.lang))
+    return rows
+
+
+class _Slides(Slides[Profile]):
+    """A row an indicator, with the spread it lies in in words."""
+
+    def plans(self, answer: Profile, view: View, stage: Stage, /) -> list[Plan]:
+        language = stage.language
+        titles = (*words.headings(COLUMNS, language), message("deck.spread", language, kind=answer.kind))
+        table = Table(heading(*titles), tuple(_groups(answer, view)), size=10.5)
+        return table_plans(stage, table, entries(answer, view, TABLE))
+
+
+SLIDES: Slides[Profile] = _Slides()

@@ -1,0 +1,1 @@
+"""What sheets are made of: cells, marks in cells, colours by rule, grids, native charts, streaming."""
