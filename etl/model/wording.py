@@ -2,8 +2,8 @@
 
 Rows ``class,word,example`` of every file of ``data/wording`` that has these columns; a further column ``value`` says
 what a word stands for. In a pattern ``{fall_verb}`` stands for any word of that class, the longest first; the rest is
-an ordinary regular expression; within a set (``[、{and_word}]``) it stands for the characters of its words. A test tries every row: its example must be read by a pattern that uses the class, and
-by none without the word.
+an ordinary regular expression; within a set (``[、{and_word}]``) it stands for the characters of its words. A test
+tries every row: its example must be read by a pattern that uses the class, and by none without the word.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def expanded(template: str, known: dict[str, tuple[str, ...]] | None = None) -> 
     return _SET_OR_CLASS.sub(put, template)
 
 
-def pattern(template: str, flags: int = 0, **parts: str) -> re.Pattern[str]:
+def pattern(template: str, **parts: str) -> re.Pattern[str]:
     """Compile a pattern whose classes, and whose ``parts`` by name, stand in braces."""
     TEMPLATES.append(filled(template, **parts))
-    return re.compile(expanded(TEMPLATES[-1]), flags)
+    return re.compile(expanded(TEMPLATES[-1]))
