@@ -12,6 +12,10 @@ from tempfile import TemporaryDirectory
 from etl.build.one_file import process
 from etl.model.catalogue import load
 from etl.model.wording import words
+from etl.readers.plain.aligned import find_aligned
+from etl.readers.plain.headings import begins_item, unnumbered_heading
+from etl.readers.plain.lines import split_lines
+from etl.readers.plain.titles import find_title
 from etl.recognise import indicators, mentions, periods, regions, status
 from etl.recognise.narrowing import is_narrowed, narrows
 from etl.recognise.quantities import find as quantities
@@ -97,6 +101,40 @@ def unit_row(row: Row) -> None:
     for following in filter(None, row["not_before"].split("|")):
         other = row["example"][: number.end] + row["spelling"] + following
         assert numbers(other)[0].printed != row["spelling"], other
+
+
+PROSE = "全市卫生健康工作稳步推进。"
+
+
+def is_heading(text: str) -> bool:
+    return unnumbered_heading(text, PROSE) is not None
+
+
+def is_no_heading(example: str) -> bool:
+    """The words alone are no heading, though they would be one with others."""
+    return bool(example) and not is_heading(example) and is_heading(f"{example}结果")
+
+
+def is_no_beginning(example: str) -> bool:
+    """What begins like this is no heading: 图一."""
+    return not is_heading(example)
+
+
+def stands_above_title(*between: str) -> Callable[[str], bool]:
+    """Check that the title is found below the example and the lines between."""
+
+    def check(example: str) -> bool:
+        lines = [*filter(None, (example, *between)), "某市卫生健康情况通报", PROSE]
+        return find_title(split_lines("\n".join(lines))) == (1 + len(between),)
+
+    return check
+
+
+def heads_years(example: str) -> bool:
+    """Above rows of years, one cell a line, the word makes a table of three columns."""
+    cells = filter(None, (example, "床位数", "医师数", "2021", "120", "30", "2022", "130", "31"))
+    table = find_aligned(split_lines("\n".join(cells)), 0)
+    return table is not None and [len(row) for row in table.rows] == [3, 3, 3]
 
 
 def variant_row(row: Row) -> None:
@@ -212,6 +250,14 @@ BY_CLASS |= {
     "no_death": lambda example: mentions.gather(example).indicators != (),
     "sex": lambda example: mentions.subgroups(example) != [],
     "sex_lead": lambda example: len(example) > 1 and mentions.subgroups(example) != [],
+}
+BY_CLASS |= {
+    "editors_note": stands_above_title(PROSE),
+    "picture_label": stands_above_title(),
+    "no_heading": is_no_heading,
+    "no_heading_start": is_no_beginning,
+    "item_label": begins_item,
+    "year_heading": heads_years,
 }
 BY_FILE: dict[str, Callable[[Row], None]] = {
     "columns.csv": column_row,
