@@ -16,7 +16,7 @@ _DIGITS = {
     **dict.fromkeys(_ZEROS, 0),
 }
 _POINT = words("point")[0]
-MYRIAD = words("myriad")[0]
+MYRIAD, MYRIAD_SQUARED = words("myriad")[0], words("myriad_squared")[0]
 SCALES = {
     word: Decimal(value) for name in ("scale", "myriad", "myriad_squared") for word, value in values(name).items()
 } | {word: Decimal(value) for word, value in values("han_place").items()}
