@@ -76,7 +76,7 @@ class Profile(Answer):
         """Return the entries of the spines, of standing, of targets and of the values."""
         spines = [row.spine for row in self.rows if row.spine]
         centres = {spine.centred for spine in spines}
-        grey = any(row.spine and (row.mark.standing == "unknown" or total(row.indicator.unit)) for row in self.rows)
+        grey = any(row.spine and (row.mark.standing == "unknown" or total(row.indicator)) for row in self.rows)
         told: tuple[tuple[KeyName, object], ...] = (
             ("range", spines),
             ("band", any(spine.band for spine in spines)),

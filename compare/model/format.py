@@ -8,17 +8,19 @@ from decimal import Decimal
 from functools import lru_cache
 
 from etl.model.messages import Language, keys, message, wording
+from etl.model.numerals import MYRIAD, MYRIAD_SQUARED
+from etl.model.units import PROPORTIONS
 
 SIGNIFICANT = 12
 """Digits a stated figure can carry; what a float shows beyond them is noise of the arithmetic."""
 
-GLUED = frozenset({"%", "‰", "1/10万"})
+GLUED = PROPORTIONS
 """Units written onto the digits, without a space."""
 
 _QUALIFIERS = {"~": "about", ">": "above", ">=": "at_least", "<": "below", "<=": "at_most"}
 _POINTS = {"%": "percent_points", "‰": "permille_points"}
 _SCALES: dict[Language, tuple[tuple[float, str], ...]] = {
-    "zh": ((1e8, "亿"), (1e4, "万")),
+    "zh": ((1e8, MYRIAD_SQUARED), (1e4, MYRIAD)),
     "en": ((1e9, "billion"), (1e6, "million"), (1e3, "thousand")),
 }
 
@@ -132,7 +134,7 @@ def scale(values: Iterable[float], unit: str, language: Language = "zh") -> tupl
     """
     name = unit_name(unit, language)
     largest = max((abs(value) for value in values), default=0.0)
-    if unit in GLUED or "/" in unit or "=" in unit or unit[:1] in ("万", "亿"):
+    if unit in GLUED or "/" in unit or "=" in unit or unit[:1] in (MYRIAD, MYRIAD_SQUARED):
         return 1.0, name
     for size, word in _SCALES[language]:
         if largest >= size:

@@ -5,7 +5,8 @@
 The input has the columns ``code,name,level,parent,longitude,latitude`` (GB/T 2260 codes; positions in degrees, empty
 where unknown). Added are the short name, its pinyin and initials for the search box, and the English name. Needs
 ``pypinyin``, which is a development dependency only. Spellings that neither pypinyin nor the rules below get right are
-listed in ``spellings.csv`` beside this script, by the full Chinese name.
+listed in ``spellings.csv`` beside this script, by the full Chinese name; the words that name levels and peoples stand
+in ``place_words.csv``.
 """
 
 from __future__ import annotations
@@ -23,23 +24,30 @@ COLUMNS = ("code", "name", "short", "level", "parent", "pinyin", "initials", "lo
 LEVELS = ("nation", "province", "city", "county")
 SPELLINGS = Path(__file__).with_name("spellings.csv")
 
-_PEOPLES: list[str] = re.findall(
-    r"\S+",
-    "阿昌 白 保安 布朗 布依 朝鲜 达斡尔 傣 德昂 东乡 侗 独龙 鄂伦春 鄂温克 高山 仡佬 哈尼 哈萨克 赫哲 回 基诺 京 景颇 "
-    "柯尔克孜 拉祜 黎 傈僳 珞巴 满 毛南 门巴 蒙古 苗 仫佬 纳西 怒 普米 羌 撒拉 畲 水 塔吉克 塔塔尔 土家 土 佤 维吾尔 "
-    "乌孜别克 锡伯 瑶 彝 裕固 藏 壮 各",
-)
+WORDS = Path(__file__).with_name("place_words.csv")
+
+
+def _words(name: str) -> dict[str, str]:
+    """Return the words of a class of ``place_words.csv`` with their values, in file order."""
+    with WORDS.open(encoding="utf-8", newline="") as file:
+        return {row["word"]: row["value"] for row in csv.DictReader(file) if row["class"] == name}
+
+
+def _any(name: str) -> str:
+    return "(?:" + "|".join(_words(name)) + ")"
+
+
 # Longer names of peoples occur without 族 as well (新疆维吾尔自治区), one-character names never do.
-_PEOPLE = re.compile("(?:" + "|".join([f"{p}族" for p in _PEOPLES] + [p for p in _PEOPLES if len(p) > 1]) + ")$")
-_AUTONOMOUS = re.compile("自治[区州县旗]$")
-_LEVEL_WORD = re.compile("特别行政区$|联合旗$|地区$|[省市县区盟旗]$")
+_PEOPLE = re.compile(_any("people") + "$")
+_AUTONOMOUS = re.compile(_any("autonomous") + "$")
+_LEVEL_WORD = re.compile(_any("level") + "$")
 # 左旗 and the like, the banner colours and mining districts say nothing without their last word.
-_WHOLE = re.compile("[左右前中后黄白蓝]旗$|矿区$|群岛|岛礁")
+_WHOLE = re.compile(f"{_any('whole_end')}$|{_any('whole')}")
 # Here the longer word is the level; elsewhere (清新区, 金林区) its first character belongs to the name.
-_LONG_LEVEL = {"浦东新区": "浦东", "滨海新区": "滨海", "沈北新区": "沈北", "神农架林区": "神农架", "六枝特区": "六枝"}
+_LONG_LEVEL = _words("long_level")
 _SHORTEST = 2
 # How these characters read in nearly every place name; the exceptions (长子, 乐清) are in spellings.csv.
-_IN_PLACES = {"长": "chang", "都": "du", "什": "shi", "乐": "le", "佛": "fo"}
+_IN_PLACES = _words("reading")
 
 
 def short_name(name: str) -> str:

@@ -14,12 +14,12 @@ from etl.frame.report import Context
 from etl.frame.section import Section, SectionKind, is_numbered, section
 from etl.frame.segments import is_metadata, split, stretches
 from etl.model.document import Document
+from etl.model.numerals import CHINESE, SCALES
 from etl.model.reasons import YearFrom
 from etl.model.wording import pattern, words
 from etl.recognise import periods
 from etl.recognise.fold import Reading, reading
 from etl.recognise.periods import Period
-from etl.recognise.quantities.numerals import CHINESE, SCALES
 
 
 class Scope(NamedTuple):

@@ -9,10 +9,10 @@ from etl.link.align import Group, leftover
 from etl.link.cursor import Cursor
 from etl.link.linked import Attached, Linked
 from etl.link.marks import AND, CLAUSE, IN_TURN
+from etl.model.numerals import chinese
 from etl.model.wording import pattern
 from etl.recognise.indicators import IndicatorMention, lexicon
 from etl.recognise.mentions import subgroups
-from etl.recognise.quantities.numerals import chinese
 
 _COUNTED = pattern(r"(?P<count>{few})项{chief}?{measures_named}")
 _THIS = pattern(r"{this_figure}{modal}?(?:{rise_verb}|{raise_verb}|{fall_verb})?(?:{is}|{reaches}|{to})*$")

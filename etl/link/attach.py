@@ -12,13 +12,13 @@ from etl.link.cursor import Cursor
 from etl.link.linked import Attached
 from etl.link.marks import ADDED, AND, GRADE, OF_WHICH, per_head
 from etl.model.catalogue import Counts, Indicator, load
+from etl.model.numerals import SCALES
 from etl.model.reasons import Flag, Rule
 from etl.model.units import PERSON, PROPORTIONS, TEN_THOUSAND
 from etl.model.wording import pattern, words
 from etl.recognise.indicators import IndicatorMention, lexicon, per_capita_head
 from etl.recognise.periods import Period
 from etl.recognise.quantities.find import Quantity
-from etl.recognise.quantities.numerals import SCALES
 from etl.recognise.regions import RegionMention
 
 _SURENESS: dict[Rule, float] = {"indicator_value": 0.97, "list": 0.96, "continued": 0.92}

@@ -8,10 +8,10 @@ from etl.link.align import Group, head_list, leftover
 from etl.link.cursor import Cursor
 from etl.link.linked import Attached, Change, Linked
 from etl.link.marks import HAN, IN_TURN
+from etl.model.numerals import chinese
 from etl.model.units import PERSON, YEAR_OF_AGE
 from etl.model.wording import pattern, words
 from etl.recognise.periods import Period
-from etl.recognise.quantities.numerals import chinese
 
 _WAY = r"(?:(?P<fall>{fall_verb})|(?P<rise>{rise_verb}|{raise_verb}))"
 _VERBS = (*words("fall_verb"), *words("rise_verb"), *words("raise_verb"))
@@ -21,11 +21,11 @@ _LISTED = pattern(_WAY + r"{perfective}?{in_turn}(?:{is}|{reaches})?$")
 _NEXT = pattern(r"[、,，]?{conjunction}?" + _WAY + r"(?:{perfective}|{about})?")
 _LEVEL = pattern(r"{level_end}{perfective}?$")
 _RATE_OF_CHANGE = pattern(r"{extent}{is}$")
-_NOT_CHANGE = pattern(r"(?:{extreme}|{no_change})$")
+_NOT_CHANGE = pattern(r"(?:{superlative}|{no_change})$")
 _COMPARED = pattern(r"{compared}")
 _AGAINST = pattern(r"{year_end}?{set_against}")
 _BARE = pattern(r"[,，(]?{bare_change}{perfective}?")
-_LIMITED = pattern(r"{extreme}|{not_beyond}")
+_LIMITED = pattern(r"{superlative}|{not_beyond}")
 _RAISED = frozenset(words("raise_verb"))
 _OBJECTS = frozenset(words("unit_of_objects"))
 _YEAR_ON_YEAR = "同比"

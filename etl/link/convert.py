@@ -5,12 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 from etl.model.catalogue import Indicator
+from etl.model.numerals import SCALES
 from etl.model.reasons import Flag
 from etl.model.units import PER_10K, PERSON, PROPORTIONS, SEX_RATIO, related
 from etl.model.wording import pattern, words
 from etl.recognise.indicators import per_capita_head
 from etl.recognise.quantities.find import Quantity
-from etl.recognise.quantities.numerals import SCALES
 
 _MEASURED = pattern(r"{measured_name}$")
 _WHOLE = frozenset(words("unit_of_whole_things"))

@@ -7,10 +7,10 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from etl.link.linked import Change
 from etl.model.fact import Fact
+from etl.model.numerals import SCALES
 from etl.model.reasons import Rule
 from etl.model.units import related
 from etl.model.wording import words
-from etl.recognise.quantities.numerals import SCALES
 
 _COUNTED = frozenset(words("unit_counted"))
 _LARGE = "".join(SCALES)

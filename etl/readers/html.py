@@ -7,6 +7,7 @@ from typing import Any
 
 from etl.model.document import Document
 from etl.model.problems import Problem
+from etl.model.wording import pattern
 from etl.readers.bytes.encoding import decode, decode_as
 from etl.readers.bytes.sniff import check_format
 from etl.readers.bytes.source import Source, check_text_size
@@ -21,7 +22,8 @@ _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _TITLE_METAS = ("articletitle", "og:title", "title")
 _DATE_METAS = ("pubdate", "publishdate", "article:published_time", "publish_date", "firstpublishedtime", "date")
 _SOURCE_METAS = ("contentsource", "source", "og:site_name", "sitename")
-_SITE_SUFFIX = re.compile(r"\s*[-_|—–]+\s*[^-_|—–]*(?:网|政府|委员会|卫健委|门户|首页|局)[^-_|—–]*$")
+_SITE_SUFFIX = pattern(r"\s*[-_|—–]+\s*[^-_|—–]*{site_word}[^-_|—–]*$")
+_LABEL = pattern(r"(?:{publishing}{date_word}|{source_of})\s*[:：]")
 _PLACEHOLDER = re.compile(r"TABLEPLACE(\d+)END")
 _MAX_CELL_TEXT = 400
 _BLOCK_TAGS = frozenset({"p", "item", "quote", "ab", "code", "div"})
@@ -99,7 +101,7 @@ def _visible_lines(page: Any) -> list[Line]:
     body = page.find("body")
     texts = [one_line(text) for text in (body if body is not None else page).itertext()]
     joined = " ".join(text for text in texts if text)
-    label = re.search(r"(?:发布日期|发布时间|发文日期|成文日期|信息来源|来源)\s*[:：]", joined)
+    label = _LABEL.search(joined)
     return split_lines(joined[label.start() : label.start() + 80]) if label else []
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from etl.model.document import Document
 from etl.model.reasons import ProblemCode
+from etl.model.wording import pattern
 from etl.readers import pdf_layout
 from etl.readers.bytes.sniff import check_format
 from etl.readers.bytes.source import Source, check_text_size
@@ -21,7 +22,9 @@ from etl.readers.plain.headings import begins_item, numbered_heading
 from etl.readers.plain.lines import split_lines
 from etl.readers.plain.metadata import find_metadata, is_metadata_line
 
-_PAGE_NUMBER = re.compile(r"[-—–－\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:[\s,，/共]*\d{1,4}\s*页?)?[-—–－\s]*")
+_PAGE_NUMBER = pattern(
+    r"[-—–－\s]*(?:{nth}\s*)?\d{1,4}(?:\s*{page_word})?(?:[\s,，/{of_pages}]*\d{1,4}\s*{page_word}?)?[-—–－\s]*"
+)
 _CLOSED = re.compile(r"(?:[。！？；：:;!?…]|[A-Za-z]\.)[”’」』）)\"]?$")
 _FULL_LINE = 0.75
 _MAX_LISTED = 20

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime
 import io
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from etl.model.document import Document
 from etl.model.problems import Problem
+from etl.model.wording import pattern, words
 from etl.readers.bytes.archive import check_archive
 from etl.readers.bytes.sniff import check_format
 from etl.readers.bytes.source import Source, check_text_size
@@ -27,7 +27,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _LEFT_OUT = frozenset({_FALLBACK, f"{_W}del", f"{_W}moveFrom", f"{_W}txbxContent", f"{_W}pPr", f"{_W}rPr"})
 _SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
-_HEADING_STYLE = re.compile(r"(?:heading|标题)\s*([1-9])$", re.I)
+_HEADING_STYLE = pattern(r"(?i:heading|{heading_style})\s*([1-9])$")
 _MAX_CELL_TEXT = 400
 
 
@@ -93,7 +93,7 @@ def _style_levels(opened: Any) -> dict[str, int]:
 
 def _own_level(style: Any) -> int:
     name = style.name or ""
-    if name.lower() in ("title", "标题"):
+    if name.lower() in ("title", *words("heading_style")):
         return 1
     if match := _HEADING_STYLE.match(name):
         return int(match[1]) + 1

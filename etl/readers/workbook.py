@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from etl.model.dates import DATES
 from etl.model.document import Block, Document
 from etl.model.problems import Problem
+from etl.model.wording import pattern
 from etl.readers.bytes.archive import check_archive
 from etl.readers.bytes.sniff import check_format
 from etl.readers.bytes.source import Source, check_text_size
@@ -25,7 +27,7 @@ MAX_GRID_CELLS = 3_000_000
 """Most places (rows times columns) a sheet may span, filled or not."""
 
 _SHEET_LEVEL = 2
-_DEFAULT_NAME = re.compile(r"(?:sheet|工作表|表)\s*\d*", re.I)
+_DEFAULT_NAME = pattern(r"(?i:sheet|{sheet_word})\s*\d*")
 _NOT_SHOWN = re.compile(r"\"[^\"]*\"|\\.|\[[^\]]*\]")
 
 
@@ -94,7 +96,8 @@ def _plain(number: Decimal) -> str:
 
 def _date(value: datetime.datetime, shown: str) -> str:
     if "y" in shown and "d" not in shown:
-        return f"{value.year}年{value.month}月" if "m" in shown else f"{value.year}年"
+        year = f"{value.year}{DATES['year_sign']}"
+        return f"{year}{value.month}{DATES['month_sign']}" if "m" in shown else year
     return value.date().isoformat() if value.time() == datetime.time() else value.isoformat(sep=" ")
 
 

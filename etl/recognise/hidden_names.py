@@ -6,11 +6,13 @@ from functools import cache
 
 from etl.model.catalogue import load
 from etl.model.resources import WORDING, rows
+from etl.model.wording import words
 
-_COMMON_NOUNS = frozenset({"城区", "郊区", "矿区", "东区", "西区", "新城区", "老城区"})
-"""Names of districts that prose uses as plain words: names only behind the city they belong to."""
-_GOES_ON = {"县": ("城", "域", "级", "区", "乡"), "区": ("域", "划", "分", "间", "块"), "市": ("场",)}
-"""What makes another word of the last character: 县域, 区划, 市场."""
+# Names of districts that prose uses as plain words: names only behind the city they belong to.
+_COMMON_NOUNS = frozenset(words("common_district"))
+# The last character of a name and the next make another word: 县域, 区划, 市场; with 县 only of the shortest names.
+_LONGER, _LONGER_OF_SHORT = frozenset(words("longer_district")), frozenset(words("longer_county"))
+_SEVERALLY = words("severally")
 _SHORT = 2  # characters of a name that other words easily end with
 
 
@@ -23,9 +25,9 @@ def _endings() -> dict[str, tuple[str, ...]]:
 def is_hidden(text: str, start: int, name: str, codes: tuple[str, ...]) -> bool:
     """Tell whether ``name`` at ``start`` is only a part of other words; behind its city it is always a name."""
     end = start + len(name)
-    after = _GOES_ON.get(name[-1], ())
-    goes_on = text.startswith(after, end) and (len(name) == _SHORT or name[-1] != "县")
-    goes_on = goes_on and not text.startswith("分别", end)  # 黄岩区分别为
+    word = text[end - 1 : end + 1]
+    goes_on = word in _LONGER or (len(name) == _SHORT and word in _LONGER_OF_SHORT)
+    goes_on = goes_on and not text.startswith(_SEVERALLY, end)  # 黄岩区分别为
     hidden = goes_on or name in _COMMON_NOUNS or text.endswith(_endings().get(name, ()), 0, start)
     return hidden and not any(_behind_parent(text, start, code) for code in codes)
 

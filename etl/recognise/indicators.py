@@ -9,17 +9,21 @@ from typing import NamedTuple
 import ahocorasick
 
 from etl.model.catalogue import Catalogue, load
+from etl.model.resources import WORDING, rows
+from etl.model.wording import pattern, values, words
 from etl.recognise.fold import fold
 from etl.recognise.narrowing import is_narrowed
 
 _QUOTES = re.compile(r"[“”\"「」『』‘’]")
-_PER_CAPITA = re.compile(
-    r"^(?:平均)?每?(?:千|万|十万|10万)名?(?:常住)?(?:人口?|居民|新生儿|活产)(?:均)?(?:拥有|平均|的|中)?"
+_PER_CAPITA = pattern(
+    r"^{capita_average}?{each}?(?P<base>{capita_base}|{capita_other}){capita_counter}?{capita_resident}?{capita_people}"
+    r"{capita_evenly}?{capita_link}?"
 )
-
-
-_AGE = re.compile(r"(\d+)周?岁及?以[上下]的?$")
-_AGE_ENDS = frozenset("上下的")
+_AGE = pattern(r"(\d+){age_unit}{age_limit}{of}?$")
+_AGES = pattern(r"(\d+){age_unit}")
+_OF = words("of")[0]
+_AGE_ENDS = frozenset(word[-1] for word in words("age_limit", "of"))
+_COUNT_ENDS = words("count_end")
 _LONGEST_AGE = 10
 _EDGE = 2  # characters of a name that nearly always tell that it is another
 
@@ -55,7 +59,7 @@ class Lexicon:
                 if variant not in self.names:
                     self.names[variant] = ids
         self._ages = {
-            indicator.id: frozenset(re.findall(r"(\d+)周?岁", f"{indicator.name_zh}|{'|'.join(indicator.aliases)}"))
+            indicator.id: frozenset(_AGES.findall(f"{indicator.name_zh}|{'|'.join(indicator.aliases)}"))
             for indicator in catalogue.indicators.values()
         }
         self._starts = frozenset(name[:_EDGE] for name in self.names)
@@ -63,7 +67,7 @@ class Lexicon:
         self._automaton = ahocorasick.Automaton()
         for name, ids in self.names.items():
             # a name is looked for without its 的, which texts put in and leave out
-            bare = name.replace("的", "")
+            bare = name.replace(_OF, "")
             self._automaton.add_word(bare, (len(bare), not name.endswith(_RATES), name, ids))
         self._automaton.make_automaton()
 
@@ -78,8 +82,8 @@ class Lexicon:
         Of names that overlap a rate is meant before what it is a rate of, then the longest: in 医疗机构床位使用率 it is
         床位使用率, not 医疗机构床位. A 的 within a name does not part it: 高血压患者的规范管理率.
         """
-        bare = text.replace("的", "")
-        places = range(len(text)) if bare == text else [i for i, char in enumerate(text) if char != "的"]
+        bare = text.replace(_OF, "")
+        places = range(len(text)) if bare == text else [i for i, char in enumerate(text) if char != _OF]
         found: list[IndicatorMention] = []
         for first, last, name, ids in _longest(self._automaton, bare):
             start, end = places[first], places[last] + 1
@@ -109,8 +113,9 @@ class Lexicon:
     def with_head(self, head: str, alias: str) -> tuple[str, ...]:
         """Return the ids of ``alias`` under an elided per-capita head: 每千人口 … 注册护士."""
         bare = per_capita_head(alias)[1]
-        for name in (head + bare, head + bare + "数", head + bare.removesuffix("数"), head + bare.removesuffix("人数")):
-            if ids := self.exact(name):
+        persons, count = _COUNT_ENDS
+        for name in (bare, bare + count, bare.removesuffix(count), bare.removesuffix(persons)):
+            if ids := self.exact(head + name):
                 return ids
         return ()
 
@@ -131,7 +136,7 @@ def _longest(automaton: ahocorasick.Automaton, text: str) -> list[tuple[int, int
     return sorted(kept)
 
 
-_RATES = ("率", "比例", "占比", "比重")
+_RATES = words("rate_end")
 
 
 @lru_cache(maxsize=4096)  # asked of the same names again and again
@@ -140,21 +145,16 @@ def per_capita_head(alias: str) -> tuple[str, str]:
     match = _PER_CAPITA.match(alias)
     if not match:
         return "", alias
-    head = "每万人口" if "万" in match[0] and "十万" not in match[0] and "10万" not in match[0] else "每千人口"
-    return head, alias[match.end() :]
+    return _HEADS[match["base"]], alias[match.end() :]
 
 
-_PER_CAPITA_SPELLINGS = (
-    "每{}人口",
-    "每{}常住人口",
-    "{}人口",
-    "每{}人",
-    "{}人",
-    "{}人均",
-    "每{}名居民",
-    "每{}名常住居民",
-    "每{}居民",
-)
+_HEADS = values("capita_base") | values("capita_other")
+
+
+@cache
+def _name_variants() -> list[dict[str, str]]:
+    """Return what may stand in a name for a part of it; ``any_head``: also where the name has another head."""
+    return rows(WORDING / "name_variants.csv")
 
 
 def _variants(name: str) -> list[str]:
@@ -162,18 +162,16 @@ def _variants(name: str) -> list[str]:
     head, rest = per_capita_head(name)
     if head:
         # a name is good for every base: the value is converted by the base that the text states
-        for spelling in (pattern.format(base) for base in "千万" for pattern in _PER_CAPITA_SPELLINGS):
-            found += [spelling + rest, f"{spelling}拥有{rest}", f"{spelling}平均拥有{rest}"]
-            if rest.endswith("数") and not rest.endswith("人数"):
-                found += [spelling + rest[:-1], f"{spelling}拥有{rest[:-1]}"]
-    if "(助理)" in name:
-        found += [variant.replace("(助理)", "助理") for variant in [name, *found]]
-        found.append(name.replace("执业(助理)", "执业和执业助理"))
-        found.append(name.replace("执业(助理)医师", "执业医师和执业助理医师"))
-    if "岁及以上" in name:
-        found += [name.replace("岁及以上", words) for words in ("岁以上", "周岁及以上", "周岁以上")]
-    if "2型" in name:
-        found += [name.replace("2型", "Ⅱ型"), name.replace("2型", "II型"), name.replace("2型", "")]
+        counted = rest.endswith(_COUNT_ENDS[-1]) and not rest.endswith(_COUNT_ENDS[0])
+        ends = [
+            f"{has}{end}" for end in ((rest, rest[:-1]) if counted else (rest,)) for has in ("", *words("capita_has"))
+        ]
+        ends += [has + rest for has in words("capita_has_average")]
+        found = [spelling + end for spelling in words("capita_head") for end in ends]
+    with_heads = [name, *found]
+    for row in _name_variants():
+        if row["part"] in name:
+            found += [n.replace(row["part"], row["variant"]) for n in (with_heads if row["any_head"] else [name])]
     return found
 
 

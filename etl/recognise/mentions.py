@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from etl.model.units import PER_100K
+from etl.model.wording import values, words
 from etl.recognise import indicators, periods, regions, status
 from etl.recognise.indicators import IndicatorMention
 from etl.recognise.periods import Period
@@ -16,8 +18,11 @@ from etl.recognise.regions import RegionMention
 from etl.recognise.status import Cue
 from etl.recognise.subgroups import subgroup_labels
 
-_LEADS = frozenset("比较与同")
-_ASIDE = re.compile(r"《[^》]*》|\((?:[^()\d]{1,12}|[A-Za-z ,.-]{1,40}|1/10万)\)")
+_LEADS = frozenset(words("compared_lead"))
+_ASIDE = re.compile(rf"《[^》]*》|\((?:[^()\d]{{1,12}}|[A-Za-z ,.-]{{1,40}}|{PER_100K})\)")
+_SEXES = values("sex")
+_BESIDE_SEX = "(（、,， " + "".join(words("sex_lead"))
+_NO_DEATH = words("no_death")[0]
 _LINKED_KINDS = VALUE_KINDS | {"points", "times", "duration"}
 
 
@@ -57,8 +62,8 @@ class Mentions(NamedTuple):
 def subgroups(piece: str) -> list[tuple[str, str]]:
     """Return the words of ``piece`` that single out a part of the population, with their label."""
     words = _subgroup_pattern().findall(piece) if piece else []
-    if not words and (sex := piece.strip("(（、,，和 ")) in ("男", "女"):
-        return [(sex, sex + "性")]
+    if not words and (sex := piece.strip(_BESIDE_SEX)) in _SEXES:
+        return [(sex, _SEXES[sex])]
     return [(word, subgroup_labels()[word][0]) for word in words]
 
 
@@ -73,7 +78,7 @@ def gather(text: str) -> Mentions:
     A sentence without a number that may be a figure needs no other mentions, so they are not looked for.
     """
     numbers = find.find(text)
-    if not any(quantity.kind in _LINKED_KINDS for quantity in numbers) and "零死亡" not in text:
+    if not any(quantity.kind in _LINKED_KINDS for quantity in numbers) and _NO_DEATH not in text:
         return Mentions(text, (), tuple(numbers), (), (), (), ())
     found_indicators = indicators.find(text)
     found_periods = [p for p in periods.find(text) if not _inside(p.start, p.end, found_indicators)]

@@ -6,17 +6,17 @@ no indicator. Kinds of beds and of staff (儿科床位) are told apart later, by
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from etl.model.resources import WORDING, rows
+from etl.model.wording import pattern, words
 
-_BASE_STARTS = ("千", "万")
-_BASE_PARTS = tuple("0123456789十百")
-_A_DAY = ("日均", "月均", "每日", "每天", "每月")
-_KINDS = ("类", "性", "型", "级")
-_GENERIC = ("传染病",)  # every word before it says which
-_ALL_KINDS = re.compile(r"(?:全[市省县区州国]|共|累计|报告|法定|各类|甲、?乙、?丙类)+")
+_BASE_STARTS = words("capita_base")
+_BASE_PARTS = (*"0123456789", *words("han_ten", "han_place"))
+_A_DAY = words("a_day")
+_KINDS = words("kind_end")
+_GENERIC = words("of_a_kind")  # every word before it says which
+_ALL_KINDS = pattern(r"{all_kinds}+")
 
 
 @cache

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from etl.model.dates import DATES
+from etl.model.numerals import CHINESE, ORDER, number
+from etl.model.wording import filled, pattern, values, words
+
 Role = Literal["own", "base", "since", "title", "span"]
-"""own: values beside it are of this period; base: what a change is measured against; since: 以来, 起; title: within
-《》; span: a stretch of several years (2017年至2022年, 近五年) that opens a from–to statement."""
+"""own: values beside it are of this period; base: what a change is measured against; since: it opens a stretch; title:
+within the title of a document; span: a stretch of several years that opens a from–to statement."""
 
 
 class Period(NamedTuple):
@@ -47,65 +51,68 @@ class Period(NamedTuple):
         return f"{year}-{first:02d}/{year}-{last:02d}"
 
 
-PLAN_ENDS = {"十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
-_HAN_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {
-    "○": "0",
-    "零": "0",
-    "o": "0",
-    "O": "0",
-    "0": "0",
+PLAN_ENDS = {word: int(year) for word, year in values("plan").items()}
+_OFFSETS = {word: int(offset) for name in ("relative_year", "year_gone") for word, offset in values(name).items()}
+_YEARS_BEFORE = frozenset(words("year_gone"))
+_RUNNING, _CLOSES = frozenset(words("running_year")), frozenset(words("close_of_year"))
+_PARTS = {
+    word: (int(first), int(last))
+    for word, months in values("months_of_year").items()
+    for first, _, last in [months.partition("-")]
 }
-_QUARTERS = {
-    "一": (1, 3),
-    "二": (4, 6),
-    "三": (7, 9),
-    "四": (10, 12),
-    "1": (1, 3),
-    "2": (4, 6),
-    "3": (7, 9),
-    "4": (10, 12),
-}
-
-
-_MONTHS_OF = {
-    han: number for number, han in enumerate(("二", "三", "四", "五", "六", "七", "八", "九", "十", "十一"), 2)
-}
+_MONTHS = filled(
+    r"(?P<m1>\d{1,2}){month_sign}?(?:{dash}|{range_word})+(?P<m2>\d{1,2}){month_sign}{month_part}?{month_end}?"
+    r"|(?P<m>\d{1,2}){month_sign}(?:(?P<d>\d{1,2}){day_sign}|{month_part}|{month_end}|{early})?"
+    r"|{first_sign}(?P<first>\d{1,2}|{first_months}){months}|(?P<part>{months_of_year})",
+    **DATES,
+)
+"""A part of a year."""
 
 
 def _months(prefix: str) -> str:
     """Return the pattern for a part of a year, its groups named with ``prefix``."""
-    return (
-        rf"(?P<{prefix}m1>\d{{1,2}})月?[-—–~～至到]+(?P<{prefix}m2>\d{{1,2}})月(?:份)?(?:底|末)?"
-        rf"|(?P<{prefix}m>\d{{1,2}})月(?:(?P<{prefix}d>\d{{1,2}})[日号]|底|末|份|初)?"
-        rf"|前(?P<{prefix}first>\d{{1,2}}|[二三四五六七八九十]|十一)个?月(?:份)?"
-        rf"|(?P<{prefix}half>[上下]半年)|前(?P<{prefix}three>[三3])(?:个)?季度|第?(?P<{prefix}quarter>[一二三四1-4])季度"
-    )
+    return _MONTHS.replace("(?P<", f"(?P<{prefix}")
 
 
-_COUNT = r"[一二三四五六七八九十两\d]+年"
-_PERIOD = re.compile(
-    # where a mention can begin at all: with a digit or by two characters
-    r"(?=\d|[一二三四五六七八九两十去上下前今本当年全期截目现近过最历未第]"
-    r"[年季半月个一二三四五六七八九十两〇○零oO\d前末底内至止阶去近后来])(?:"
-    r"(?P<y1>(?:19|20)\d\d)年?(?:度)?[-—–~～至到]+(?P<y2>(?:19|20)\d\d)年(?:间)?"
-    rf"|(?P<y>(?:19|20)\d\d)年(?:度)?(?:(?:年)?(?:底|末|初))?(?:{_months('')})?"
-    r"|(?P<han>[一二][〇○零九oO0][〇○零一二三四五六七八九oO0]{2})年(?:度)?(?:底|末)?"
-    r"|(?P<bare>(?<![\d.])(?:19|20)\d\d)(?=(?:[、和](?:19|20)\d\d)+年|相比)"
-    r"|(?P<plan>十[一二三四五六]五)(?:规划)?(?:时期|期间|期)?(?P<planend>末|末期|期末)?"
-    r"|第(?P<longplan>十[一二三四五六])个五年规划(?:时期|期间)?"
-    r"|(?P<rel>[去今上]年[底末]|去年|上年度?|上一年度?|前一年|前年|今年|本年度?|当年|年内|全年|年末|年底|期末|过去一年|一年来)(?:同期)?"
-    rf"(?:{_months('r')})?"
-    r"|(?P<month_before>上个?月)"
-    r"|(?P<asof>截[至止]目前|目前|当前|现阶段)"
-    rf"|(?P<multi>(?:近|过去|最近|前)?{_COUNT}(?:来|间)|(?:近|过去|今后|未来){_COUNT}|近年来?|历年)"
-    rf"|{_months('b')}"
-    r")"
+def _begins() -> str:
+    """Return the pattern of the two characters that a mention begins with where it does not begin with a digit."""
+    opening = words(
+        "months_of_year", "plan", "relative_year", "year_gone", "document_year", "close_of_year", "running_year",
+        "previous_month", "now", "recent_years", "stretch_before", "stretch_alone", "first_sign",
+    )  # fmt: skip
+    first = dict.fromkeys(CHINESE + "".join(word[0] for word in opening))
+    second = dict.fromkeys(CHINESE + DATES["year_sign"] + "".join(word[1:2] for word in opening))
+    return f"[{''.join(first)}][oO\\d{''.join(second)}]"
+
+
+_PERIOD = pattern(
+    r"(?=\d|{begins})(?:"  # where a mention can begin at all
+    r"(?P<y1>{yyyy}){year_sign}?{annual}?(?:{dash}|{range_word})+(?P<y2>{yyyy}){year_sign}{between}?"
+    r"|(?P<y>{yyyy}){year_sign}{annual}?{end_of_year}?{months_of_it}?"
+    r"|(?P<han>{han_year}){annual}?{month_end}?"
+    r"|(?P<bare>(?<![\d.]){yyyy})(?=(?:(?:、|{and_word}){yyyy})+{year_sign}|{compared_with})"
+    r"|(?P<plan>{plan}){plan_word}?{plan_time}?(?P<planend>{plan_end})?"
+    r"|第(?P<longplan>十[一二三四五六])个五年规划{plan_time}?"
+    r"|(?P<rel>{relative_year}|{year_gone}|{document_year}|{close_of_year}|{running_year}){same_time}?{its_months}?"
+    r"|(?P<month_before>{previous_month})|(?P<asof>{now})"
+    r"|(?P<multi>{stretch_before}?{years}{stretch_end}|{stretch_alone}{years}|{recent_years})"
+    r"|{bare_months})",
+    **DATES,
+    begins=_begins(),
+    years=filled(r"(?:\d|{han_two}|{order})+{year_sign}", order=ORDER, **DATES),
+    months_of_it=_months(""),
+    its_months=_months("r"),
+    bare_months=_months("b"),
 )
 _TITLE = re.compile(r"《[^》]*》")
-_BASE_STRICT = re.compile(r"(?:比|较|与|对比|相较|相比于?)(?:于)?$")
-_TIMES_OF = re.compile(r"的\d+(?:\.\d+)?倍")
-_UP_TO = re.compile(r"(?:截至|截止|截止到|截至到)$")
-_FUTURE = re.compile(r"(?:(?<![达增升降提高减少加涨落回])到|至|(?<!截)至)$")
+_BASE_BEFORE = pattern(r"{against}$")
+_BASE_AFTER = pattern(r"{on_basis}|{of}\d+(?:\.\d+)?{times}")
+_UP_TO = pattern(r"{up_to}$")
+_FUTURE = pattern(r"{range_word}(?<!{reached})$")
+_CLOSING = pattern(r"{month_sign}(?:{month_part}|{month_end})$", **DATES)
+_BESIDE, _COMPARED = words("beside_word"), words("compared_with")
+_SAME_TIME = words("same_time")
+_SINCE, _SO_FAR = words("since_word", "so_far"), words("so_far")
 
 
 def find(text: str) -> list[Period]:
@@ -128,7 +135,7 @@ def _period(text: str, match: re.Match[str]) -> Period | None:
         months, day = _narrow(match, "")
         return Period(start, end, year=int(match["y"]), months=months, day=day)
     if match["han"]:
-        return Period(start, end, year=int("".join(_HAN_DIGITS[c] for c in match["han"])))
+        return Period(start, end, year=number(match["han"][:-1]))
     if match["bare"]:
         return Period(start, end, year=int(match["bare"]))
     if match["plan"]:
@@ -138,27 +145,7 @@ def _period(text: str, match: re.Match[str]) -> Period | None:
     if match["longplan"]:
         return Period(start, end, role="title", year=PLAN_ENDS[match["longplan"] + "五"])
     if match["rel"]:
-        months, day = _narrow(match, "r")
-        word = match["rel"]
-        if word in ("年末", "年底") and text[start - 1 : start].isdigit():
-            return None
-        offset = (
-            -1
-            if word.startswith(("去", "上", "过", "一")) or word == "前一年"
-            else -2
-            if word == "前年"
-            else None
-            if word in _DOCUMENT_YEAR
-            else 0
-        )
-        anaphoric = word in _DOCUMENT_YEAR or word.startswith(
-            ("上", "前一")
-        )  # 上年 is the year before the one spoken of
-        same = text.endswith("同期", start, end)
-        return Period(
-            start, end, offset=offset, months=months, day=day, anaphoric=anaphoric, same_part=same,
-            running=word == "年内",
-        )  # fmt: skip
+        return _of_document(text, match)
     if match["month_before"]:
         return Period(start, end, previous_month=True)
     if match["asof"]:
@@ -169,7 +156,18 @@ def _period(text: str, match: re.Match[str]) -> Period | None:
     return None if months is None else Period(start, end, months=months, day=day)
 
 
-_DOCUMENT_YEAR = frozenset({"全年", "年末", "年底", "当年", "期末", "年内"})
+def _of_document(text: str, match: re.Match[str]) -> Period | None:
+    """Return a year told by its place beside the publication (去年) or beside the year spoken of (上年, 年底)."""
+    start, end = match.span()
+    word = match["rel"]
+    if word in _CLOSES and text[start - 1 : start].isdigit():
+        return None
+    months, day = _narrow(match, "r")
+    offset = _OFFSETS.get(word)
+    return Period(
+        start, end, offset=offset, months=months, day=day, anaphoric=offset is None or word in _YEARS_BEFORE,
+        same_part=text.endswith(_SAME_TIME, start, end), running=word in _RUNNING,
+    )  # fmt: skip
 
 
 def _narrow(match: re.Match[str], prefix: str) -> tuple[tuple[int, int] | None, int | None]:
@@ -180,14 +178,10 @@ def _narrow(match: re.Match[str], prefix: str) -> tuple[tuple[int, int] | None, 
     elif match[prefix + "m"]:
         months = (int(match[prefix + "m"]),) * 2
         day = int(match[prefix + "d"]) if match[prefix + "d"] else None
-    elif match[prefix + "half"]:
-        months = (1, 6) if match[prefix + "half"] == "上半年" else (7, 12)
     elif match[prefix + "first"]:
-        months = (1, _MONTHS_OF.get(match[prefix + "first"]) or int(match[prefix + "first"]))
-    elif match[prefix + "three"]:
-        months = (1, 9)
-    elif match[prefix + "quarter"]:
-        months = _QUARTERS[match[prefix + "quarter"]]
+        months = (1, number(match[prefix + "first"]))
+    elif match[prefix + "part"]:
+        months = _PARTS[match[prefix + "part"]]
     if months and not (1 <= months[0] <= months[1] <= 12 and (day is None or 1 <= day <= 31)):
         return None, None
     return months, day
@@ -195,7 +189,7 @@ def _narrow(match: re.Match[str], prefix: str) -> tuple[tuple[int, int] | None, 
 
 def _with_role(text: str, period: Period, *, inside_title: bool) -> Period:
     before, after = text[max(0, period.start - 4) : period.start], text[period.end : period.end + 3]
-    if text[period.end - 2 : period.end] in ("月底", "月末", "月份"):
+    if _CLOSING.search(text, period.start, period.end):
         period = period._replace(closing=True)
     if before.endswith("(") and after.startswith(")") and period.role == "span":
         return period._replace(role="title")  # 行动计划(2018-2020年)
@@ -210,14 +204,10 @@ def _with_role(text: str, period: Period, *, inside_title: bool) -> Period:
         return period
     if inside_title:
         return period._replace(role="title")
-    if (
-        text.startswith("基础上", period.end)
-        or (after.startswith("的") and _TIMES_OF.match(text, period.end))
-        or _BASE_STRICT.search(before)
-        or (after.startswith(("相比", "比较")) and before.endswith(("与", "和", "同")))
-        or (after.startswith((")相比", ")比较")) and before.endswith("("))  # 与基线(2019年)相比
-    ):
+    compared = after.startswith(_COMPARED) and before.endswith(_BESIDE)
+    bracketed = before.endswith("(") and after.startswith(")") and after.startswith(_COMPARED, 1)  # 与基线(2019年)相比
+    if compared or bracketed or _BASE_BEFORE.search(before) or _BASE_AFTER.match(text, period.end):
         return period._replace(role="base")
-    if after.startswith(("以来", "起", "以后")) and not (period.offset == 0 and after.startswith("以来")):
+    if after.startswith(_SINCE) and not (period.offset == 0 and after.startswith(_SO_FAR)):
         return period._replace(role="since")
     return period

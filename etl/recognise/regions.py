@@ -10,11 +10,13 @@ from typing import Literal, NamedTuple
 import ahocorasick
 
 from etl.model.catalogue import NATION, Division, load
+from etl.model.dates import DATES
+from etl.model.wording import begins, pattern, values, words
 from etl.recognise.hidden_names import is_hidden
 
 Role = Literal["own", "comparison", "organisation", "rank", "dateline"]
-"""own: figures beside it are its own; comparison: 低于全国水平; organisation: part of a body's name;
-rank: 全省第8位; dateline: where something was said: 新华社北京10月4日电, 在北京召开."""
+"""own: figures beside it are its own; comparison: they are measured against it; organisation: part of a body's name;
+rank: the places among which one is ranked; dateline: where something was said."""
 
 
 class RegionMention(NamedTuple):
@@ -31,44 +33,35 @@ class RegionMention(NamedTuple):
     short: bool = False
 
 
-_DEICTIC = re.compile(
-    r"(?:全(?!国)|我|本|该)(?P<level>市|县|区|州|省|自治区|国|盟|旗|地区)(?!场|级|内|外|委|直|民营|长|属|情|政府|人大|域)"
-    r"(?!(?<=[我本该].)(?:医|中医))"
-    r"|(?<=[低高优好]于)(?P<above>省|市|州|自治区)(?=(?:级)?(?:平均|总体)?水平|平均)"
+_DEICTIC = pattern(
+    r"(?:{whole_of}(?!{nation_word})|{our})(?P<level>{deictic_level})(?!{not_deictic})(?!(?<={our}.){medical})"
+    r"|(?<={better_than})(?P<above>{level_above})(?={of_level}?{overall}?{level_noun}|{mean})"
 )
-_COMPARISON = re.compile(
-    r"(?:低于|高于|优于|好于|超过|突破|逼近|赶超|领先于?|落后于?|超|快于|多于|少于|仅次于|较|比|达到|达|接近|略低于|略高于|相当于)(?:了)?$"
-)
-_BESIDE = re.compile(r"平均|水平|总体|相比|持平|相当")
-_AFTER_RANK = re.compile(
-    r"(?:第|前|排名|首位|首个|首批|领先|率先|之首|平均第|各|唯一|先进|示范|最(?![高低好多少](?:\(|[,，](?:均|都|分别|为|达|仅|只)))|范围|人大|统一|上下|同类|同行)"
-)
-_BEFORE_RANK = ("居", "列", "创建", "争创", "创成", "荣获", "获评", "入选")  # 位列全省…, 创建全国健康城市
-_ZONES = ("园区", "开发区", "经开区", "高新区", "保税区", "度假区")  # quickly tells text without one
-_ZONE = re.compile(
-    r"(?:国家级?)?(?:工业园区|产业园区|(?:经济(?:技术)?|高新(?:技术)?(?:产业)?)开发区|经开区|高新区|保税区|度假区)"
-)
+_NATION = frozenset(words("nation_word"))
+_COMPARISON = pattern(r"(?:{better_than}|{compared_to}){done_sign}?$")
+_BESIDE = pattern(r"{beside_level}")
+_AFTER_RANK = pattern(r"{after_rank}|{most}(?!{extreme}(?:\(|[,，]{then_said}))")
+_BEFORE_RANK = words("before_rank")  # 位列全省…, 创建全国健康城市
+_ZONE = pattern(r"{national_zone}?{zone}")
+_ZONE_ENDS = frozenset(word[-3:] for word in words("zone"))  # quickly tell text without one
 _LONGEST_SHORT = 4
-_ORGANISATION = re.compile(
-    r"^(?:生产建设兵团|[^,，。;；:、()\d有共设达为是]{0,12}?(?:委员会|卫健委|卫健局|卫生局|卫健|局|医院|中心|(?<!住)院|血站|疾控|站|办公室|部门|协会|学会|政府|大学|学校|所(?!有)|集团|公司|日报|晚报|商报|代表队|市级|市委))"
+_ORGANISATION = pattern(r"^(?:{corps}|[^,，。;；:、()\d{no_body}]{0,12}?(?!{not_body}){body_end}(?<!{inpatient}))")
+_DATELINE = pattern(r"{month}?{day}{dispatch}", **DATES)
+_AT, _BESIDE_WORDS = words("said_at"), words("beside_word")
+_VENUE = pattern(r"[^,，。;；、\d]{0,8}{venue_verb}")
+_AWARDED = words("awarded")  # 被评为海南省卫生村: the name of what is awarded
+_COUNTED_LIST = pattern(
+    r"(?P<list>(?:[\u4e00-\u9fff]{2,6}[、{and_word}])+[\u4e00-\u9fff]{2,4}?){and_others}?"
+    r"(?:[{han_one}{han_two}{han_ten}]+|\d+){piece}?(?P<level>{listed_level})"
 )
-
-
-_DATELINE = re.compile(r"(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)")
-_VENUE = re.compile(r"[^,，。;；、\d]{0,8}(?:召开|举行|举办|开幕|闭幕|启动|透露|表示|介绍|指出|宣布)")
-_AWARDED = ("评为", "命名为", "授予", "荣获", "获评")  # 被评为海南省卫生村: the name of what is awarded
-_COUNTED_LIST = re.compile(
-    r"(?P<list>(?:[\u4e00-\u9fff]{2,6}[、和及与])+[\u4e00-\u9fff]{2,4}?)等?(?:[两一二三四五六七八九十]+|\d+)个?"
-    r"(?P<level>省份|城市|地市|市州|县市|省|市|县|区|州)"
-)
-_COUNTED = re.compile(r"[两一二三四五六七八九十\d]个?[省城地市县区州]")  # quickly tells text without such a list
+# quickly tells text without such a list
+_COUNTED = pattern(r"[\d{han_one}{han_two}{han_ten}]{piece}?{level}", level=begins("listed_level"))
 _LIST_RUN = re.compile(r"[\u4e00-\u9fff、\d]+")
-_LISTED_LEVELS = {
-    "份": ("province",), "省": ("province",), "市": ("city", "county", "province"), "州": ("city",),
-    "县": ("county",), "区": ("county",),
-}  # fmt: skip
-_LEADING = re.compile(r"^(?:其中|全省|全市|年|月|的|在|以)+")
-_AND = frozenset("、和及与")
+_LISTED_LEVELS = {word: tuple(levels.split()) for word, levels in values("listed_level").items()}
+_LEADING = pattern(r"^{before_listed}+")
+_LIST_JOIN = pattern(r"([、{and_word}])")
+_AND = frozenset(("、", *words("and_word")))
+_PREFECTURES = words("prefecture")
 
 
 @cache
@@ -90,8 +83,8 @@ def _names() -> tuple[ahocorasick.Automaton, dict[str, tuple[str, ...]]]:
 
 def _spellings(division: Division) -> list[str]:
     names = [division.name]
-    if division.level == "city" and division.name.endswith("自治州"):
-        names.append(division.short + "州")
+    if division.level == "city" and division.name.endswith(_PREFECTURES[0]):
+        names.append(division.short + _PREFECTURES[-1])
     if division.level == "province" and division.short != division.name:
         names.append(division.short)
     return names
@@ -133,12 +126,12 @@ def find(text: str) -> list[RegionMention]:
             found.append(RegionMention(start, start + len(name), codes, _role(text, start, start + len(name))))
     named = {place for mention in found for place in range(mention.start, mention.end)}
     found += [
-        RegionMention(match.start(), match.end(), (NATION,) if match["level"] == "国" else (),
+        RegionMention(match.start(), match.end(), (NATION,) if match["level"] in _NATION else (),
                       _role(text, match.start(), match.end()), match["level"] or match["above"])
         for match in _DEICTIC.finditer(text) if match.start() not in named  # 万全区 is a name
     ]  # fmt: skip
     found += [mention for mention in _counted_list(text) if mention.start not in named]
-    if any(word in text for word in _ZONES):
+    if any(end in text for end in _ZONE_ENDS):
         found = _with_zones(text, found)
     return _compared_alike(text, sorted(found, key=lambda mention: mention.start))
 
@@ -172,11 +165,11 @@ def _counted_list(text: str) -> list[RegionMention]:
     match = next(filter(None, (_COUNTED_LIST.search(text, *run) for run in runs)), None)
     if match is None:
         return []
-    levels = _LISTED_LEVELS[match["level"][-1]]
+    levels = _LISTED_LEVELS[match["level"]]
     divisions = load().divisions
     found, at = [], match.start("list")
-    for piece in re.split(r"([、和及与])", match["list"]):
-        if piece not in "、和及与":
+    for piece in _LIST_JOIN.split(match["list"]):
+        if piece not in _AND:
             short = _LEADING.sub("", piece)
             codes = [code for code in _short_codes().get(short, ()) if divisions[code].level in levels]
             first = [code for code in codes if divisions[code].level == divisions[codes[0]].level]
@@ -221,13 +214,13 @@ def _stands_as_place(text: str, start: int, end: int, covered: set[int], found: 
 
 def _role(text: str, start: int, end: int) -> Role:
     before, after = text[max(0, start - 4) : start], text[end : end + 18]
-    if _DATELINE.match(after) or (before.endswith(("在", "于")) and _VENUE.match(after)):
+    if _DATELINE.match(after) or (before.endswith(_AT) and _VENUE.match(after)):
         return "dateline"
     if _AFTER_RANK.match(after) or before.endswith(_BEFORE_RANK):
         return "rank"
     if before.endswith(_AWARDED):
         return "organisation"
-    if _COMPARISON.search(before) or (before.endswith(("与", "和", "同")) and _BESIDE.match(after)):
+    if _COMPARISON.search(before) or (before.endswith(_BESIDE_WORDS) and _BESIDE.match(after)):
         return "comparison"
     if _ORGANISATION.match(after):
         return "organisation"

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
+from etl.model.wording import pattern, words
 from etl.recognise.quantities.quantity import Quantity
 
-_TARGET = re.compile(
-    r"(?:及以上|以上|左右|以内|以下)?"
-    r"(?:的(?:规划|省定|国家|既定|年度|预期)?(?:目标|要求|任务)|目标(?!人|对象|群|客|管理))"
+_TARGET = pattern(
+    r"(?:{bound_ge_after}|{bound_le_after}|{bound_about_after})?"
+    r"(?:{of}{target_kind}?{target_noun}|{target_sign}(?!{not_target}))"
 )
-_SET = re.compile(
-    r"(?:规划|纲要|计划|目标|任务|考核)(?:所)?(?:要求|确定|规定|设定|提出|下达|明确)的(?:控制)?(?:目标|指标)?(?:值)?$"
-)
+_SET = pattern(r"{setting}{set_as}?{set_verb}{of}{control}?{set_noun}?{set_value}?$")
 _LONGEST_SET = 12
-_START = re.compile(r"[由从](?:的)?(?:[\d.,万亿]+(?:%|‰|/10万|[张人个名所家])?[、和及与])*$")
+_ENDS_OF_SET = frozenset(word[-1] for word in words("of", "set_noun", "set_value"))
+_START = pattern(
+    r"{from_word}{of}?(?:[\d.,{myriad}{myriad_squared}]+(?:%|‰|/{per_100k}|{start_unit})?[、{and_word}])*$"
+)
 _LONGEST_START = 40
-_ENDS_OF_SET = frozenset("的标值")
-_LEVEL = re.compile(r"的(?:平均|总体)?水平")
+_LEVEL = pattern(r"{of}{overall}?{level_noun}")
 
 
 def is_of_target(text: str, quantity: Quantity) -> bool:

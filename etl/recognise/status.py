@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from etl.model.resources import WORDING, rows
+from etl.model.wording import pattern, words
 
 
 class Cue(NamedTuple):
@@ -19,10 +20,10 @@ class Cue(NamedTuple):
     word: str
 
 
-_DONE = re.compile(r"(?:完成|占)(?:了)?(?:年度|全年|省|市|既定)*$")  # 完成年度目标任务的101.5%: done, not planned
-
+_DONE = pattern(r"{done_word}{done_sign}?{done_part}*$")  # 完成年度目标任务的101.5%: done, not planned
 # 目标人群覆盖率: whom it is for, not what is aimed at; 目标人群4200人 is the number to reach
-_WHOM = re.compile(r"(?<=目标)(?:人群|人口|对象|群体|儿童)(?!数?(?:为|是|共)?\d)")
+_WHOM = pattern(r"(?<={target_sign}){whom}(?!{whom_count}?{whom_is}?\d)")
+_OF = words("of")
 
 
 @cache
@@ -49,7 +50,7 @@ def find(text: str, place: str = "text") -> list[Cue]:
     return [
         Cue(match.start(), match.end(), kind, scope, match[0])
         for match in patterns[place].finditer(text)
-        if not (text.startswith("的", match.end()) and _DONE.search(text, max(0, match.start() - 8), match.start()))
+        if not (text.startswith(_OF, match.end()) and _DONE.search(text, max(0, match.start() - 8), match.start()))
         and not _WHOM.match(text, match.end())
         for kind, scope in words[f"{place}:{match[0]}"]
     ]

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from etl.model.fact import Qualifier
+from etl.model.numerals import SCALES
 from etl.model.wording import pattern
 from etl.recognise.fold import fold
-from etl.recognise.quantities.numerals import SCALES
 from etl.tables.units import Measure, measure
 
 

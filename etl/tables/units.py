@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from etl.model.numerals import SCALES
 from etl.model.resources import WORDING, rows
 from etl.model.units import CASE, PER_100K, PERSON, TEN_THOUSAND, THOUSAND
 from etl.recognise.fold import fold
 from etl.recognise.quantities.find import units
-from etl.recognise.quantities.numerals import SCALES
 
 _SIGNS = {row["spelling"]: row["unit"] for row in rows(WORDING / "unit_spellings.csv")}
 _PER_100K = re.compile(r"(?:[人例]?(?:1?/|每)(?:10|十)万(?:人|人口|活产)?|(?:10|十)万分之(?:一|1)?|1?/100000)")

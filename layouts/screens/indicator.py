@@ -15,7 +15,7 @@ from compare.model.format import unit_name
 from compare.model.mark import Mark
 from compare.model.names import category_name, indicator_name, join
 from compare.model.tabs import Tab
-from compare.model.view import Tab, View, to_query
+from compare.model.view import View, to_query
 from compare.quality.doubts import CONFLICT
 from compare.quality.view import QualityView
 from compare.quality.view import to_query as quality_query

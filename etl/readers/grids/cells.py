@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from etl.model.wording import pattern
 
-_NUMBER = re.compile(
-    r"(?:约|超|近|[≥≤<>＜＞≧≦~～]=?)?\s*[-+−]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?"
-    r"\s*(?:%|％|‰|/10万|/万|万|亿)?(?:以上|以下|以内|左右|\+)?(?:[（(][^（）()]{1,12}[）)])?"
+_NUMBER = pattern(
+    r"(?:{bound_some}|{bound_over}|[≥≤<>＜＞≧≦~～]=?)?\s*[-+−]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?"
+    r"\s*(?:%|％|‰|/{per_100k}|/{myriad}|{myriad}|{myriad_squared})?"
+    r"(?:{bound_ge_after}|{bound_le_after}|{bound_about_after}|\+)?(?:[（(][^（）()]{1,12}[）)])?"
 )
-_PLACEHOLDER = re.compile(r"[-—–－―…·/*＊]{1,4}|无|未开展|无数据|不详|空")
+_PLACEHOLDER = pattern(r"[-—–－―…·/*＊]{1,4}|{empty_cell}")
 
 MAX_CELL = 40
 """Longest cell, in characters, of a table whose columns are told apart by spaces or lines only."""

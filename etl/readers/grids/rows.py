@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from etl.model.wording import pattern
 from etl.readers.compose import Heading, Piece, Prose, Table
 from etl.readers.grids.cells import is_value
 
-_NOTE = re.compile(r"(?:注|备注|说明|附注|来源|资料来源|数据来源|单位)\s*\d*\s*[:：]")
+_NOTE = pattern(r"(?:{note_word}|{source_of}|{unit_heading})\s*\d*\s*[:：]")
 
 
 def sheet_pieces(rows: Sequence[Sequence[str]], level: int) -> Iterator[Piece]:

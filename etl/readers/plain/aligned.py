@@ -8,15 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from etl.model.dates import DATES
+from etl.model.wording import pattern, words
 from etl.readers.grids.cells import MAX_CELL, is_label, is_number, is_value
 from etl.readers.plain.lines import Line
 from etl.readers.plain.ruled import Row, TextTable, split_row
 
 _WIDE = re.compile(r"[ \t]{2,}|\u3000+[ \u3000]*|[ ]\u3000+")
 _NARROW = re.compile(r"[ \u3000]+(?![ \u3000(（])")  # 死亡率 （‰） is one cell
-_YEAR = re.compile(r"(?:19|20)\d\d年?")
-_YEAR_HEADERS = frozenset({"年份", "年度", "年"})
-_UNIT_HEADERS = frozenset({"单位", "计量单位"})
+_YEAR = pattern(r"{yyyy}{year_sign}?", **DATES)
+_YEAR_HEADERS = frozenset(words("year_heading"))
+_UNIT_HEADERS = frozenset(words("unit_heading"))
 _MAX_UNIT = 8
 _MAX_COLUMNS = 12
 

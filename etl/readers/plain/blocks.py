@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from etl.model.document import Block
 from etl.readers.plain.aligned import find_aligned
-from etl.readers.plain.headings import begins_item, numbered_heading, unnumbered_heading
+from etl.readers.plain.headings import VALUE_START, begins_item, numbered_heading, unnumbered_heading
 from etl.readers.plain.lines import Line, split_lines
 from etl.readers.plain.metadata import is_metadata_line
 from etl.readers.plain.ruled import TextTable, find_marked
@@ -21,7 +21,6 @@ _CLOSED = re.compile(r"[。！？；：:;!?…][”’」』）)\"]?$")
 _WRAPPED_LENGTH = 25
 _LONG_LENGTH = 40
 _IN_BRACKETS = re.compile(r"[（(【\[].*[）)】\]]")
-_VALUE_START = re.compile(r"[\d０-９]+(?:[.．][\d０-９]+)?\s*[%％‰万亿人张岁个例家元次/！]")
 
 
 def find_blocks(
@@ -134,4 +133,4 @@ def _runs_on(lines: Sequence[Line], index: int, below: str) -> bool:
         return (
             two and len(text) >= _LONG_LENGTH and _CLOSED.search(below) is not None and numbered_heading(below) is None
         )
-    return len(text) >= _WRAPPED_LENGTH or text[-1] in "，,、" or "，" in text or _VALUE_START.match(below) is not None
+    return len(text) >= _WRAPPED_LENGTH or text[-1] in "，,、" or "，" in text or VALUE_START.match(below) is not None

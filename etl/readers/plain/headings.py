@@ -10,49 +10,43 @@ from __future__ import annotations
 
 import re
 
+from etl.model.dates import DATES
+from etl.model.wording import pattern, words
 from etl.readers.plain.metadata import is_metadata_line
 
 RANK_MAJOR = 4
 RANK_UNNUMBERED = 9
 
-_HAN = "一二三四五六七八九十百"
+_HAN = r"[{han_one}{han_ten}{han_place}]{1,3}"
+_NTH = r"{nth}[\d{han_one}{han_ten}{han_place}]{1,3}"
+_ORDINAL = words("nth")[0]
 _NUMBERED = (
-    (1, re.compile(rf"第[{_HAN}\d]{{1,3}}(?:部分|篇|编)[、：:\s]?")),
-    (2, re.compile(rf"第[{_HAN}\d]{{1,3}}章[、：:\s]?")),
-    (3, re.compile(rf"第[{_HAN}\d]{{1,3}}节[、：:\s]?")),
-    (5, re.compile(rf"[{_HAN}]{{1,3}}\s*[、.．]")),
-    (6, re.compile(rf"[（(]\s*[{_HAN}]{{1,3}}\s*[）)]")),
-    (7, re.compile(r"\d{1,2}\s*(?:[、．](?!\d{1,2}\s*[月日号])|\.(?!\d)|\.(?=20\d\d年))")),
+    (1, pattern(_NTH + r"{part_word}[、：:\s]?")),
+    (2, pattern(_NTH + r"{chapter_word}[、：:\s]?")),
+    (3, pattern(_NTH + r"{section_word}[、：:\s]?")),
+    (5, pattern(_HAN + r"\s*[、.．]")),
+    (6, pattern(r"[（(]\s*" + _HAN + r"\s*[）)]")),
+    (7, pattern(r"\d{1,2}\s*(?:[、．](?!\d{1,2}\s*(?:{month_sign}|{day_sign}))|\.(?!\d)|\.(?={year}))", **DATES)),
     (8, re.compile(r"[（(]\s*\d{1,2}\s*[）)]|\d{1,2}[）)]|[①-⑳]")),
 )
 _BULLET = re.compile(r"(?:[-*•·●■◆▪]|——|—)\s*")
-_MAJOR = re.compile(
-    r"(?:(?:19|20)\d\d年|下一步|下步|下阶段|今后|上年|明年|本年度).{0,12}"
-    r"(?:工作|回顾|总结|计划|打算|安排|要点|思路|重点|大事记|目标|任务|展望)"
+_MAJOR = pattern(r"(?:{year}|{time_of_work}).{0,12}{kind_of_work}", **DATES)
+_FIGURE = pattern(
+    r"[\d０-９][\d.,，．０-９]*\s*(?:[%％‰{myriad}{myriad_squared}{value_unit}{case_unit}{counted_unit}]|/{per_100k})"
+    r"|{no_death}"
 )
-_FIGURE = re.compile(r"[\d０-９](?:[\d.,，．０-９]*)\s*(?:[%％‰万亿人张个岁例家元次件所支名户只]|/10万)|零死亡")
-_SENTENCE_START = re.compile(r"(?:19|20)\d\d年[，,]|截至|截止|据|日前|近日|目前|今年以来|其中")
+VALUE_START = pattern(r"[\d０-９]+(?:[.．][\d０-９]+)?\s*[%％‰/！{myriad}{myriad_squared}{value_unit}{case_unit}]")
+"""What begins a line that goes on with the figure of a broken sentence."""
+_FIGURE_BELOW = pattern(r"[\d.]+\s*[%％‰！{myriad}{value_unit}]")
+_SENTENCE_START = pattern(r"{year}[，,]|{sentence_start}", **DATES)
 _NAMES = re.compile(r"[\u4e00-\u9fff]{2,3}(?:[ \u3000]+[\u4e00-\u9fff]{2,3})+")
 _FINAL = "。！？；;!?…"
 _HEADING_LIMIT = 40
 _CLAUSE_LIMIT = 26
 _UNNUMBERED_LIMIT = 32
-_NO_HEADING = frozenset(
-    {
-        "图片",
-        "图",
-        "编者按",
-        "编者的话",
-        "导读",
-        "附件",
-        "点击查看",
-        "我要问",
-        "热点文章推荐",
-        "相关文章推荐",
-        "分享",
-        "打印本页",
-    }
-)
+_NO_HEADING = frozenset(words("editors_note", "picture_label", "no_heading"))
+_NO_HEADING_START = frozenset((*"（(【[□■*", *words("no_heading_start")))
+_ITEM_LABELS = words("item_label")
 
 
 def numbered_heading(text: str) -> tuple[int, int] | None:
@@ -63,8 +57,8 @@ def numbered_heading(text: str) -> tuple[int, int] | None:
     """
     bullet = _BULLET.match(text)
     skip = bullet.end() if bullet else 0
-    for rank, pattern in _NUMBERED:
-        if match := pattern.match(text, skip):
+    for rank, number in _NUMBERED:
+        if match := number.match(text, skip):
             length = _heading_length(text, match.end())
             return (rank, length) if length else None
     return None
@@ -74,9 +68,7 @@ def begins_item(text: str) -> bool:
     """Whether the line begins a new item or paragraph by its look: a number, a bullet, a dash."""
     if _BULLET.match(text) and not re.match(r"[-—]\d", text):
         return True
-    return any(pattern.match(text) for _, pattern in _NUMBERED) or text.startswith(
-        ("注：", "注:", "备注", "附：", "附件")
-    )
+    return any(number.match(text) for _, number in _NUMBERED) or text.startswith(_ITEM_LABELS)
 
 
 def unnumbered_heading(text: str, below: str) -> int | None:
@@ -85,9 +77,9 @@ def unnumbered_heading(text: str, below: str) -> int | None:
         return None
     if text[-1] in "。；;，,、：:…" or "。" in text or _FIGURE.search(text) or _SENTENCE_START.match(text):
         return None
-    if text[0] in "（(【[□■图注*" or _BULLET.match(text) or _NAMES.fullmatch(text) or is_metadata_line(text):
+    if text[0] in _NO_HEADING_START or _BULLET.match(text) or _NAMES.fullmatch(text) or is_metadata_line(text):
         return None
-    if len(re.findall(r"[\u4e00-\u9fff]", text)) < 2 or re.match(r"[\d.]+\s*[%％‰万人张岁个！]", below):
+    if len(re.findall(r"[\u4e00-\u9fff]", text)) < 2 or _FIGURE_BELOW.match(below):
         return None
     return RANK_MAJOR if _MAJOR.match(text) else RANK_UNNUMBERED
 
@@ -101,6 +93,6 @@ def _heading_length(text: str, after: int) -> int:
         return 0
     if stop == len(text) - 1 and (len(head) > _CLAUSE_LIMIT or "，" in head or "," in head):
         return 0
-    if after >= len(text) and "第" not in text:
+    if after >= len(text) and _ORDINAL not in text:
         return 0
     return len(head) if 0 <= stop < len(text) - 1 else len(text)

@@ -11,6 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from etl.model.dates import DATES
+from etl.model.numerals import number
+from etl.model.wording import pattern, words
 from etl.readers.plain.lines import Line
 
 _HEAD_LINES = 14
@@ -18,40 +21,32 @@ _TAIL_LINES = 4
 _SHORT = 90
 
 _WIDTH = str.maketrans("０１２３４５６７８９：／．－", "0123456789:/.-")
-_DATE = r"(?:19|20)\d\d\s*(?:年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|[-/.]\d{1,2}[-/.]\d{1,2}|-\d{2}(?!\d))"
 _TIME = r"(?:\s*T?\d{1,2}:\d{2}(?::\d{2})?)?"
-_CHINESE_DATE = (
-    r"[二一][〇○零Ｏ九][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?"
+_PUBLISHED = pattern(
+    r"(?P<label>{publishing}|(?<![\u4e00-\u9fff])){date_word}\s*[:：]?\s*[\[【（(]?\s*(?P<date>{date}|{han_date})",
+    **DATES,
 )
-_PUBLISHED = re.compile(
-    rf"(?:发布|发稿|公布|公开|发表|刊发|发文|印发|成文|生成|更新|(?<![\u4e00-\u9fff]))(日期|时间)\s*[:：]?\s*[\[【（(]?\s*({_DATE}|{_CHINESE_DATE})"
+# a label of publication goes before one of writing or of updating
+_LABEL_ORDER = (*words("publishing"), "")
+_DATE, _HAN_DATE = pattern(r"{date}", **DATES), pattern(r"{han_date}", **DATES)
+_HAN_NUMBER = pattern(r"[{han_zero}{han_one}{han_ten}oO0Ｏ]+")
+_BARE_DATE = pattern(r"[（(\[]?\s*(?:{date}|{han_date}){time}\s*[)）\]]?", **DATES, time=_TIME)
+_DATELINE = pattern(r"[^。，]{2,25}?({date})\s*{dispatch}", **DATES)
+_STAMP = pattern(r"(?:{date}|{han_date}){time}|{month}{day}{dispatch}$", **DATES, time=_TIME)
+_STAMPED = pattern(r"(?:{date}{time}|{dispatch})\s*{issued}?[)）]?$", **DATES, time=_TIME)
+_SOURCE = pattern(r"(?:{source_of}|{issuer}|{contributor})\s*[:：]\s*{reprinted_from}?\s*([^\s|｜《》（(\[]{2,40})")
+_SOURCE_END = pattern(r"{yyyy}(?:[-/.]|{year_sign})", **DATES)
+_LABELS = pattern(r"{publishing}?{date_word}\s*[:：]|{page_tool}")
+_SOURCE_LABEL = pattern(r"(?:{source_of}|{issuer})\s*[:：]")
+_PAGE_LABEL = pattern(r"(?:{page_label}|文\s*号)\s*[:：>»]")
+_REPRINT = pattern(r"{reprint}$")
+_AGENCY = pattern(r"[^\s，。；：:,;]{2,30}?{agency_end}")
+_DOCUMENT_NUMBER = pattern(r"[\u4e00-\u9fff]{1,12}[〔\[【（(]{yyyy}[〕\]】）)]\s*\d{1,4}\s*{number_sign}", **DATES)
+_BYLINE = pattern(
+    r"^[□■●◎\s]*{byline_kind}?{byline_role}(?:[:：\s]|[\u4e00-\u9fff]{2,8}$)|{office}\s*[\u4e00-\u9fff]{2,4}$"
 )
-_LABEL_ORDER = ("发布", "发稿", "公布", "公开", "发表", "刊发", "发文", "印发", "成文", "生成", "更新", "")
-_BARE_DATE = re.compile(rf"[（(\[]?\s*({_DATE}|{_CHINESE_DATE}){_TIME}\s*[)）\]]?")
-_DATELINE = re.compile(rf"[^。，]{{2,25}}?({_DATE})\s*(?:电|讯)")
-_SOURCE = re.compile(
-    r"(?:信息来源|文章来源|数据来源|资料来源|来源单位|来源|发布机构|发布机关|发布单位|发文机关|发文单位|印发机关|公开机构|供稿单位|供稿|稿源)"
-    r"\s*[:：]\s*(?:转载自|转自|摘编自|摘自)?\s*([^\s|｜《》（(\[]{2,40})"
-)
-_LABELS = re.compile(r"(?:发布|更新|成文|生成|公开)?(?:日期|时间)\s*[:：]|字号|字体|浏览|阅读|点击|作者|编辑|打印")
-_SOURCE_LABEL = re.compile(r"(?:信息|文章|数据|资料)?来源\s*[:：]|(?:发布|发文|印发|公开)(?:机构|机关|单位)\s*[:：]")
-_PAGE_LABEL = re.compile(
-    r"(?:索引号|文\s*号|主题词|主题分类|信息分类|有效性|当前位置|您?现?在?的?位置|您的位置|首页)\s*[:：>»]"
-)
-_REPRINT = re.compile(r"(?:转载|摘编|转发|综合)$")
-_AGENCY = re.compile(
-    r"[^\s，。；：:,;]{2,30}?(?:委员会|卫生健康委|卫健委|卫计委|发改委|委|局|政府|办公室|中心|医院|保健院|研究院|研究所|保健所|教育所|学会|协会"
-    r"|[日晚早周商都时特区]报|报|发布|融媒体|电视台|广播台|通讯社|新华社|新闻网|政府网|网|客户端|新闻|杂志社|编辑部|统计司|司|厅|部)"
-)
-_DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[【（(](?:19|20)\d\d[〕\]】）)]\s*\d{1,4}\s*号")
-_BYLINE = re.compile(
-    r"^[□■●◎\s]*(?:本报|特约|见习|实习)?(?:通讯员|记者|作者|编辑|撰稿|文/|文字|摄影|责任编辑|责编)(?:[:：\s]|[\u4e00-\u9fff]{2,8}$)"
-    r"|(?:党[委组]|局长|主任|书记|院长|市长|县长|区长|处长|厅长|所长)\s*[\u4e00-\u9fff]{2,4}$"
-)
-_CREDIT = re.compile(
-    r"^(?:责编|编辑|记者|审核|校对|初审|复审|终审|[一二三]审|监制|排版|供图|摄影|通讯员|撰文|签发)\s*[:：]"
-)
-_ADDRESS = re.compile(r"(?:原文|链接|网址|地址|URL|url|来源)[^\n]{0,10}?(https?://[^\s<>\"”）)]+)")
+_CREDIT = pattern(r"^{credit}\s*[:：]")
+_ADDRESS = pattern(r"{address_word}[^\n]{0,10}?(https?://[^\s<>\"”）)]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,27 +95,17 @@ def is_metadata_line(text: str) -> bool:
 def iso_date(text: str) -> str:
     """Return the first date in ``text`` as ``YYYY-MM-DD`` or ``YYYY-MM``, or ``""`` if there is none that exists."""
     text = text.translate(_WIDTH)
-    if match := re.search(_DATE, text):
-        parts = [int(part) for part in re.findall(r"\d+", match[0])]
-    elif match := re.search(_CHINESE_DATE, text):
-        parts = _chinese_parts(match[0])
-    else:
-        return ""
     try:
+        if match := _DATE.search(text):
+            parts = [int(part) for part in re.findall(r"\d+", match[0])]
+        elif match := _HAN_DATE.search(text):
+            parts = [number(part) for part in _HAN_NUMBER.findall(match[0])]
+        else:
+            return ""
         day = datetime.date(parts[0], parts[1], parts[2] if len(parts) > 2 else 1)
     except ValueError:
         return ""
     return day.isoformat() if len(parts) > 2 else day.isoformat()[:7]
-
-
-def _chinese_parts(text: str) -> list[int]:
-    digits = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "Ｏ": 0}
-    year, rest = text.split("年", 1)
-    parts = [int("".join(str(digits[sign]) for sign in year))]
-    for part in re.findall(r"[一二三四五六七八九十]+", rest):
-        tens, found, ones = part.rpartition("十")
-        parts.append((digits.get(tens, 1) * 10 if found else 0) + digits.get(ones, 0))
-    return parts
 
 
 def _labelled_date(texts: list[str]) -> str:
@@ -128,9 +113,8 @@ def _labelled_date(texts: list[str]) -> str:
     found: dict[str, str] = {}
     for text in texts:
         for match in _PUBLISHED.finditer(text):
-            label = next(label for label in _LABEL_ORDER if match[0].startswith(label))
-            if date := iso_date(match[2]):
-                found.setdefault(label, date)
+            if date := iso_date(match["date"]):
+                found.setdefault(match["label"], date)
     return next((found[label] for label in _LABEL_ORDER if label in found), "")
 
 
@@ -152,19 +136,19 @@ def _dateline(texts: list[str]) -> str:
 
 def _agency_and_date(text: str) -> str:
     """Return the agency in a line that is nothing but an agency and a date (also of a dispatch: ``7月18日讯``)."""
-    bare = re.sub(rf"(?:{_DATE}|{_CHINESE_DATE}){_TIME}|\d{{1,2}}月\d{{1,2}}日讯$", " ", text)
+    bare = _STAMP.sub(" ", text)
     if bare == text:
         return ""
     parts = [part.strip("()（）[]【】·") for part in bare.split()]
     agencies = [part for part in parts if _AGENCY.fullmatch(part)]
-    edge = bool(re.match(_DATE, text)) or bool(re.search(rf"(?:{_DATE}{_TIME}|讯)\s*(?:发布|印发)?[)）]?$", text))
+    edge = _DATE.match(text) or _STAMPED.search(text)
     return agencies[-1] if agencies and edge and len(parts) <= 6 else ""
 
 
 def _labelled_source(texts: list[str]) -> str:
     for text in texts:
         if match := _SOURCE.search(text):
-            name = re.split(r"(?:19|20)\d\d[-年/.]", match[1])[0]
+            name = _SOURCE_END.split(match[1])[0]
             name = _LABELS.split(name)[0]
             name = _REPRINT.sub("", name).strip("，,。;；、-—")
             if len(name) > 1 and not name.startswith("http"):

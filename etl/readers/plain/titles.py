@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from etl.model.wording import words
 from etl.readers.plain.headings import numbered_heading
 from etl.readers.plain.lines import Line
 from etl.readers.plain.metadata import is_metadata_line
@@ -12,7 +13,7 @@ from etl.readers.plain.metadata import is_metadata_line
 _PIPE = re.compile(r"\s*[|｜]\s*")
 _MAX_TITLE = 70
 _MAX_SECOND = 40
-_LEAD_LABELS = ("编者按", "编者的话", "图片", "导读")
+_EDITORS_NOTES, _PICTURES = words("editors_note"), words("picture_label")
 _NEVER_LAST = "。；;，,、：:"
 
 
@@ -25,9 +26,9 @@ def find_title(lines: Sequence[Line]) -> tuple[int, ...]:
     place = 0
     while place < len(filled):
         text = lines[filled[place]].text
-        if text in _LEAD_LABELS:
-            place += 2 if text != "图片" else 1
-        elif is_metadata_line(text):
+        if text in _EDITORS_NOTES:
+            place += 2
+        elif text in _PICTURES or is_metadata_line(text):
             place += 1
         else:
             break

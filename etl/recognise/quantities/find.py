@@ -13,82 +13,77 @@ from functools import lru_cache
 from operator import attrgetter
 
 from etl.model.fact import Qualifier
+from etl.model.numerals import MYRIAD, NUMERAL, SCALES, arabic, chinese
+from etl.model.units import PER_10K, PER_100K, SEX_RATIO
+from etl.model.wording import filled, pattern, values, words
 from etl.recognise.fold import fold
 from etl.recognise.quantities import not_values
 from etl.recognise.quantities.measure_words import KEPT_KINDS, measured
-from etl.recognise.quantities.numerals import SCALES, arabic, chinese
 from etl.recognise.quantities.quantity import VALUE_KINDS, Kind, Quantity, Unit, plain, units
 
 __all__ = ["VALUE_KINDS", "Kind", "Quantity", "Unit", "find", "units"]
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0]\d{3})+(?![\d.])|\d+)(?:[ \u00a0]?\.[ \u00a0]?\d+)?"
-_HAN = r"[零〇○一二两三四五六七八九十百千]+(?:点[零〇○一二三四五六七八九]+)?(?!分[点比率]|日咳|姓)"
-_NUMBER = rf"(?:(?<![\d\u4e00-\u9fff%‰A-Za-z)])[-−](?=\d))?(?:{_DIGITS})|(?:负)?{_HAN}"
-_MINUS = r"(?:(?<=[为达是至到降升约率长])[-−负](?=\d)|(?<=[和及])负(?=\d))?"
-_SCALE = r"(?:万亿|千万|百万|十万|万|亿|千(?![克米瓦伏卡]|分)|百(?![分]))"
+_HAN = filled(r"{character}+(?:{point}(?:{han_zero}|{han_one})+)?(?!{no_numeral})", character=NUMERAL)
+_NUMBER = filled(r"(?:(?<![\d\u4e00-\u9fff%‰A-Za-z)])[-−](?=\d))?(?:{digits})|{minus}?{han}", digits=_DIGITS, han=_HAN)
+_MINUS = r"(?:(?<={minus_lead})(?:[-−]|{minus})(?=\d)|(?<={and_word}){minus}(?=\d))?"
+_SCALE = r"(?!{no_scale})(?:{scale}|{myriad}|{myriad_squared}|{han_place})"
 # What may follow 万 or 亿 within one number: 两万三千五百, 3万5千, 1亿2000万, 9万8878.
-_ONES = "一二两三四五六七八九"
-_HAN_REST = rf"[零〇{_ONES}](?:[零〇{_ONES}十百千]*[十百千][零〇{_ONES}]?|(?<=[零〇])[{_ONES}])"
-_REST = (
-    rf"(?:(?<=亿)(?:\d{{1,4}}(?:\.\d+)?|{_HAN_REST})万(?:{_HAN_REST})?"
-    rf"|(?<=[零〇{_ONES}十百千][万亿]){_HAN_REST}(?!分)|(?<=\d万)\d{{3,4}}(?=[例人名张个次元])|(?:\d+(?:\.\d+)?|[{_ONES}])[千百](?!分))"
+_ONES = r"{han_one}|{han_two}"
+_HAN_REST = filled(
+    r"(?:{han_zero}|{ones})(?:{character}*(?:{han_ten}|{han_place})(?:{han_zero}|{ones})?|(?<={han_zero}){ones})",
+    character=NUMERAL,
+    ones=_ONES,
 )
-_PERMILLE = r"(?:‰|/‰|%o|%0(?!\d)|0/00|o/oo|%。(?=[,，、;；]))"
-_NO_TENTHS = r"(?![为立功员长果效就本都份交套品立型])(?<!完成)(?!不变)"
+_REST = filled(
+    r"(?<={myriad_squared})(?:\d{1,4}(?:\.\d+)?|{rest}){myriad}{rest}?"
+    r"|(?<=(?:{character})(?:{myriad}|{myriad_squared})){rest}(?!{no_rest})|(?<=\d{myriad})\d{3,4}(?={rest_counts})"
+    r"|(?:\d+(?:\.\d+)?|{ones}){han_place}(?!{no_rest})",
+    rest=_HAN_REST,
+    character=NUMERAL,
+    ones=_ONES,
+)
+_PERMILLE = r"‰|/‰|%o|%0(?!\d)|0/00|o/oo|%。(?=[,，、;；])"
 
-_QUANTITY = re.compile(
-    r"(?=[\d零〇○一二两三四五六七八九十百千万负\-−])(?:"  # where a number can begin at all
-    rf"(?P<p100k>(?:十|10)万分之(?P<n100k>{_NUMBER}))"
-    rf"|(?P<p10k>万分之(?P<n10k>{_NUMBER}))"
-    rf"|(?P<pmille>千分之(?P<nmille>{_NUMBER}))"
-    rf"|(?P<pcent>百分之(?P<ncent>{_NUMBER}))"
-    rf"|(?P<fraction>(?P<den>{_HAN})分之(?P<num>{_HAN}))"
-    rf"|(?P<tenths>(?P<ntenths>[一二两三四五六七八九]|[1-9](?:\.\d)?)成(?P<half>半)?{_NO_TENTHS})"
-    rf"|(?P<amount>{_MINUS}(?P<number>{_NUMBER})(?P<more>[余多几](?=[万亿千百]))?"
-    rf"(?:(?P<scale>{_SCALE})(?P<rest>{_REST})?)?"
-    rf"(?P<sign>[ ]?(?P<permille>{_PERMILLE})|[ ]?/[ ]?(?P<per100k>(?:10|十)[ ]?万|100[, ]?000(?!\d))"
-    r"|[ ]?/(?P<per10k>万)(?![人元名户])"
-    rf"|(?P<ratio>[:：]100(?!\d))|[ ]?(?P<percent>%))?))"
+_QUANTITY = pattern(
+    r"(?=[\d\-−]|{character}|{myriad}|{minus})(?:"  # where a number can begin at all
+    r"(?P<p100k>{per_100k_of}(?P<n100k>{number}))"
+    r"|(?P<p10k>{per_10k_of}(?P<n10k>{number}))"
+    r"|(?P<pmille>{permille_of}(?P<nmille>{number}))"
+    r"|(?P<pcent>{percent_of}(?P<ncent>{number}))"
+    r"|(?P<fraction>(?P<den>{han}){fraction_of}(?P<num>{han}))"
+    r"|(?P<tenths>(?P<ntenths>{ones}|[1-9](?:\.\d)?)(?!{not_tenths}){tenth}(?P<half>{half})?)"
+    r"|(?P<amount>{negative}(?P<number>{number})(?P<more>{more_inside}(?={scale}|{myriad}|{myriad_squared}|{han_place}))?"
+    r"(?:(?P<scale>{factor})(?P<rest>{rest})?)?"
+    r"(?P<sign>[ ]?(?P<permille>{mille})|[ ]?/[ ]?(?P<per100k>{per_100k}|100[, ]?000(?!\d))"
+    r"|[ ]?/(?P<per10k>{myriad})(?!{myriad_of})|(?P<ratio>[:：]100(?!\d))|[ ]?(?P<percent>%))?))",
+    number=_NUMBER,
+    han=_HAN,
+    ones=_ONES,
+    character=NUMERAL,
+    negative=_MINUS,
+    factor=_SCALE,
+    rest=_REST,
+    mille=_PERMILLE,
 )
 
-_ABOUT = "(?<![签预节公条制特邀履违合])约"
-_BOUNDS_BEFORE = {
-    "ge": ("不低于", "不少于", "不小于", "未低于", "不得低于", "不得少于", "至少", "≥", ">=", "最低"),
-    "le": (
-        "控制在于",
-        "不高于",
-        "不超过",
-        "不突破",
-        "不多于",
-        "不大于",
-        "未超过",
-        "未突破",
-        "未高于",
-        "不得超过",
-        "不得高于",
-        "最多",
-        "≤",
-        "<=",
-    ),
-    "gt": ("超过", "超出", "(?<![B彩])超", "逾", "突破", "大于", "高于", "多于", "高出", ">", "上(?=[千百万亿])"),
-    "lt": ("小于", "低于", "少于", "不足", "不到", "<"),
-    "about": ("大约", "大约为", _ABOUT, _ABOUT + "为", "接近", "将近", "(?<![附最])近", "大概"),
-}
-_LINKS = ("了", "至", "到", "达", "于")  # 超过了, 下降至
-_BEFORE_TAIL = re.compile(
-    "(?:" + "|".join(f"(?P<{bound}>{'|'.join(words)})" for bound, words in _BOUNDS_BEFORE.items()) + ")"
-    rf"(?:{'|'.join(_LINKS)})?$"
-)  # fmt: skip
+_BEFORE_TAIL = pattern(
+    r"(?:(?P<ge>{bound_ge})|(?P<le>{bound_le})|(?P<gt>{bound_gt}|(?<!{not_before_over}){bound_over})|(?P<lt>{bound_lt})"
+    r"|(?P<about>{bound_about}|(?<!{not_before_some}){bound_some})){bound_link}?$"
+)
 # How these words end: most numbers stand behind none of them, and one character tells.
-_BEFORE_ENDS = frozenset(_LINKS) | {
-    re.sub(r"\(.*?\)", "", word)[-1] for words in _BOUNDS_BEFORE.values() for word in words
-}
+_BEFORE_ENDS = frozenset(
+    word[-1]
+    for word in words(
+        "bound_ge", "bound_le", "bound_gt", "bound_over", "bound_lt", "bound_about", "bound_some", "bound_link"
+    )
+)
 _LONGEST_BEFORE = 6
-_AFTER = re.compile(
-    r"(?P<ge>及以上|(?:和|或)?以上|及其以上)|(?P<le>及以下|以下|以内|之内|(?<=[钟时天日公里米])内)|(?P<about>左右|上下)"
+_AFTER = pattern(
+    r"(?P<ge>{bound_ge_after})|(?P<le>{bound_le_after}|(?<={within_unit}){within})|(?P<about>{bound_about_after})"
 )
 _QUALIFIERS: dict[str, Qualifier] = {"ge": ">=", "le": "<=", "gt": ">", "lt": "<", "about": "~"}
-_RANGE_JOIN = re.compile(r"[%‰]?[ ]?(?:-|—|——|–|~|～|至|到)[ ]?")
+_RANGE_JOIN = pattern(r"[%‰]?[ ]?(?:-|—|——|–|~|～|{range_word})[ ]?")
 _LONGEST_JOIN = 5
 
 
@@ -120,8 +115,8 @@ def find(text: str) -> list[Quantity]:
 
 @lru_cache(maxsize=1024)  # one figure in two is a small number
 def _read(text: str) -> Decimal | None:
-    negative = text.startswith("负")
-    text = text.removeprefix("负")
+    negative = text[0] in _MINUS_WORDS
+    text = text[1:] if negative else text
     try:
         value = arabic(text) if text[-1].isdigit() and text[-1] in "0123456789" else chinese(text)
     except (ValueError, InvalidOperation):
@@ -148,13 +143,17 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
 
 
 _SHARES: dict[str, tuple[str, Kind]] = {
-    "p100k": ("1/10万", "per_100k"),
-    "p10k": ("1/万", "per_10k"),
+    "p100k": (PER_100K, "per_100k"),
+    "p10k": (PER_10K, "per_10k"),
     "pmille": ("‰", "permille"),
     "pcent": ("%", "percent"),
 }
 
 
+_MINUS_WORDS = words("minus")
+_MINUS_SIGNS = frozenset(("-", "−", *_MINUS_WORDS))
+_PLACES = values("han_place")
+_UNIT_LABELS = words("unit_heading")
 _LEVEL_KINDS = VALUE_KINDS | KEPT_KINDS
 
 
@@ -165,13 +164,13 @@ def _amount(text: str, match: re.Match[str]) -> Quantity | None:
     han = number[-1] not in "0123456789"
     if value is None:
         return plain(start, end, "small_word")  # 十四五, 二三百: no numeral
-    if scale == "千" and han:
+    if scale in _PLACES and han:
         return None
     if scale:
         value *= SCALES[scale]
         if rest:
             value += _rest(rest)
-    if value > 0 and text[start] in "-−负":
+    if value > 0 and text[start] in _MINUS_SIGNS:
         value = -value
     qualifier: Qualifier = ">" if match["more"] else "="
     if match["sign"]:
@@ -194,12 +193,13 @@ def _amount(text: str, match: re.Match[str]) -> Quantity | None:
 
 
 def _names_unit(text: str, start: int, end: int) -> bool:
-    return f"({text[start:end]})" == text[start - 1 : end + 1] or text[:start].endswith(("单位:", "单位："))
+    labelled = text[start - 1 : start] in (":", "：") and text.endswith(_UNIT_LABELS, 0, start - 1)
+    return labelled or f"({text[start:end]})" == text[start - 1 : end + 1]
 
 
 def _rest(text: str) -> Decimal:
     """Read what follows 万 or 亿 in a number: 三千五百, 5千, 2000万."""
-    head, scale, tail = text.partition("万")
+    head, scale, tail = text.partition(MYRIAD)
     if scale:
         return (_read(head) or 0) * SCALES[scale] + (_rest(tail) if tail else 0)
     if text[-1] in "0123456789":
@@ -211,9 +211,9 @@ def _rest(text: str) -> Decimal:
 
 _SIGNS: dict[str, tuple[str, Kind]] = {
     "permille": ("‰", "permille"),
-    "per100k": ("1/10万", "per_100k"),
-    "per10k": ("1/万", "per_10k"),
-    "ratio": ("女=100", "ratio"),
+    "per100k": (PER_100K, "per_100k"),
+    "per10k": (PER_10K, "per_10k"),
+    "ratio": (SEX_RATIO, "ratio"),
     "percent": ("%", "percent"),
 }
 

@@ -7,23 +7,29 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from etl.model.dates import DATES
+from etl.model.wording import pattern, words
 from etl.recognise.quantities.quantity import Kind, units
 
 KEPT_KINDS = frozenset({"points", "times", "duration", "age"})
 """Kinds that are no levels but keep their value, unit and qualifier."""
 
-_AGE_AFTER = re.compile(
-    r"(?:及|\(含\))?(?:以[上下]|以内)?"
-    r"(?:(?:的)?(?:儿童|婴|幼|妇女|老|人群|人口|居民|适龄|女|男|青|学|患|农|城|公|参|户|失|常|高|的(?!规划|目标|要求|水平|平均|预期|基础))|[-—~～至])"
+_AGE_AFTER = pattern(
+    r"{age_inclusive}?{age_bound}?(?:{of}?{age_people}|{of}(?!{no_age_of})|{dash}|{and_until})", **DATES
 )
-_MORE = frozenset("余多")
-_MORE_OF = re.compile(r"(?!余额|多元|多种形|多项)[余多](?=[^\s,，。;；]|$)")
+_MORE = frozenset(words("more_behind"))
+_MORE_OF = pattern(r"(?!{not_more}){more_behind}(?=[^\s,，。;；]|$)")
 _DAMAGE = frozenset("?\ufffd*")
 _LOST_POINT = re.compile(r" \d+(?:‰|%)")  # 5 4‰
-_PROGRAMME = re.compile(r"分钟[\u4e00-\u9fff]{0,10}圈")
-_CAPTIONS = frozenset("图表")
-
-
+_NO_SCORE = pattern(r"{fraction_of}|{quarter_hour}[\u4e00-\u9fff]{0,10}{circle}")  # 15分钟医疗圈
+_NO_SCORES = frozenset(word[0] for word in words("fraction_of", "quarter_hour"))
+_NAMED = frozenset(words("caption_sign", "each"))
+_ORDINAL, _FIRST = frozenset(words("ordinal_sign")), frozenset(words("first_sign"))
+_RANK = words("rank_sign")
+_RANK_ENDS = frozenset(word[-1] for word in _RANK)
+_FIRST_OF, _EDITIONS = frozenset(words("first_of")), frozenset(words("edition"))
+_MINUTES = words("quarter_hour")
+_ZEROS = frozenset(words("han_zero"))
 _ONE = Decimal(1)
 
 
@@ -65,8 +71,8 @@ def _longest_unit(text: str, at: int) -> str:
     for length in _unit_lengths().get(text[at : at + 1], ()):
         piece = text[at : at + length]
         if piece in table:
-            following = text[at + 1 : at + 2]
-            return "" if following and following in _NOT_MEASURES.get(piece, "") else piece
+            # 3期间, 2分别, 5本级
+            return "" if text[at + 1 : at + 2] in table[piece].not_before else piece
     return ""
 
 
@@ -79,14 +85,6 @@ def _unit_lengths() -> dict[str, tuple[int, ...]]:
     return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
 
 
-# Characters behind a measure word that make another word of it: 3期间, 2分别, 5本级.
-_NOT_MEASURES = {
-    "期": "间末内", "分": "别之级类布析为工", "本": "级市区省县科地院", "部": "门署", "门": "诊急", "班": "子",
-    "队": "伍", "组": "织成建", "村": "卫级居民庄医", "周": "岁", "对": "于口全照外比标各", "起": "来草",
-    "位": "于居列",
-}  # fmt: skip
-
-
 def _out_of_place(text: str, start: int, end: int, following: str, *, measured: bool) -> Kind | None:
     """Return the kind of a number that its neighbours make no value: damaged, a caption's, an ordinal, part of a name.
 
@@ -95,13 +93,11 @@ def _out_of_place(text: str, start: int, end: int, following: str, *, measured: 
     previous = text[start - 1 : start]
     if previous in _DAMAGE or following in _DAMAGE or (following == " " and _LOST_POINT.match(text, end)):
         return "damaged"
-    if previous in _CAPTIONS or previous == "每":
+    if previous in _NAMED or (following in _NO_SCORES and _NO_SCORE.match(text, end)):
         return "name"
-    if following == "分" and (text.startswith("分之", end) or _PROGRAMME.match(text, end)):
-        return "name"
-    if previous == "第" or (previous == "名" and text.endswith("排名", 0, start)):
+    if previous in _ORDINAL or (previous in _RANK_ENDS and text.endswith(_RANK, 0, start)):
         return "ordinal"
-    if previous == "前" and following and following in "名位强":
+    if previous in _FIRST and following in _FIRST_OF:
         return "ordinal"
     return "name" if _glued(text, start, end, measured=measured) else None
 
@@ -112,7 +108,8 @@ def _kind_of(
     following = text[end : end + 1]
     if following == "-" and text[end + 1 : end + 2].isdigit() and "." not in text[start:end]:
         return "bare"
-    if printed == "级" or (following and following in "版届型号级价") or text.startswith("/", max(0, start - 1), start):
+    graded = bool(printed) and units()[printed].kind == "grade"
+    if graded or following in _EDITIONS or text.startswith("/", max(0, start - 1), start):
         return "name"
     if not printed:
         return ("small_word" if not scaled or value < 10 else "bare") if han else "bare"
@@ -121,7 +118,7 @@ def _kind_of(
         return "points" if unit.kind == "points" else "times"
     if unit.kind == "age":
         return "age" if _AGE_AFTER.match(text, at + len(printed)) else "count"
-    if unit.kind == "time" and printed != "分钟":
+    if unit.kind == "time" and printed not in _MINUTES:
         return "duration"
     if han and not scaled and text[at - 1] not in _MORE and _too_small(text[start:end]):
         return "small_word"
@@ -147,4 +144,4 @@ def _glued(text: str, start: int, end: int, *, measured: bool) -> bool:
 
 def _too_small(numeral: str) -> bool:
     """Tell 三 in 三个 (a word of prose) from 二十七 in 二十七家 (a figure)."""
-    return len(numeral) == 1 and numeral not in "零〇○"
+    return len(numeral) == 1 and numeral not in _ZEROS

@@ -4,29 +4,36 @@ from __future__ import annotations
 
 import re
 
+from etl.model.dates import DATES
+from etl.model.wording import begins, pattern
 from etl.recognise.quantities.quantity import Kind, Quantity, plain
 
-_DATE = re.compile(
+_HAN_DIGIT = r"{han_zero}|{han_one}|o"
+_DATE = pattern(
     # where a date can begin at all
-    r"(?<!\d)(?=\d{1,4}[-—–~～至、到/.:年月日号时点]|[一二九][〇○零一二三四五六七八九o])(?:"
-    r"(?P<full>(?:19|20)\d\d年(?:度)?(?:\d{1,2}月(?:\d{1,2}[日号])?)?)"
-    r"|(?P<dash>(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])(?:[-/.](?:0?[1-9]|[12]\d|3[01]))?(?![\d.]|[万亿%‰元张人个例次户亩吨毫])"
-    r"(?:[ T]\d{1,2}:\d\d(?::\d\d)?)?)"
-    r"|(?P<years>(?:19|20)\d\d[-—–~～至]+(?:19|20)\d\d年?)"
-    r"|(?P<month>\d{1,2}[-—–~～至、到]\d{1,2}月(?:份|底|末)?|"
-    r"\d{1,2}月(?:\d{1,2}[日号]|份|底|末|初)?|(?<=月)\d{1,2}[日号]|\d{1,2}[日号](?=[至\-—])|(?<=[日号][至\-—])\d{1,2}[日号])"
-    r"|(?P<han>[一二]?[九〇○零o][〇○零一二三四五六七八九o]{1,2}年|[一二][〇○零九o][〇○零一二三四五六七八九o]{2}年)"
-    r"|(?P<clock>(?<![\d.])\d{1,2}:\d\d(?::\d\d)?|"
-    r"\d{1,2}(?:时|点)(?:\d{1,2}分)?(?=[,，。;；许,前后至]|开)|\d{1,2}(?:年|点)(?=[,，])(?<!\d\d年))"
-    r"|(?P<span>(?<![\d.])\d{1,4}年(?![-—])))"
+    r"(?<!\d)(?=\d{1,4}(?:[、/.:]|{dash}|{range_word}|{year_sign}|{month_sign}|{day_sign}|{hour})|{han_one}{digit})(?:"
+    r"(?P<full>{year}{annual}?(?:{month}{day}?)?)"
+    r"|(?P<dash>{yyyy}[-/.](?:0?[1-9]|1[0-2])(?:[-/.](?:0?[1-9]|[12]\d|3[01]))?"
+    r"(?![\d.%‰]|{myriad}|{myriad_squared}|{range_counts})(?:[ T]\d{1,2}:\d\d(?::\d\d)?)?)"
+    r"|(?P<years>{yyyy}(?:{dash}|{and_until})+{yyyy}{year_sign}?)"
+    r"|(?P<month>\d{1,2}(?:、|{dash}|{range_word}){month}(?:{month_part}|{month_end})?|{month}(?:{day}|{month_part}|{month_end}|{early})?"
+    r"|(?<={month_sign}){day}|{day}(?={and_until}|[-—])|(?<={day_sign}(?:{and_until}|[-—])){day})"
+    r"|(?P<han>{han_years})"
+    r"|(?P<clock>(?<![\d.])\d{1,2}:\d\d(?::\d\d)?"
+    r"|\d{1,2}{hour}(?:\d{1,2}{minute})?(?=[,，。;；]|{clock_end})|\d{year_sign}(?=[,，]))"
+    r"|(?P<span>(?<![\d.])\d{1,4}{year_sign}(?![-—])))",
+    **DATES,
+    digit=_HAN_DIGIT,
 )
-_CONTACT = re.compile(
-    r"(?=\d{3}|[电热传QI微拨邮编网许浏阅点〔\[(（])(?:"  # where a contact can begin at all
-    r"(?:电话|热线|传真|QQ|微信)(?:号码?)?[:： ]{0,2}(?![\d\- ]+[次个人件条起例万])\d[\d\- ]{5,}|拨打\d{3,12}"
-    r"|(?<![\d.])(?:1[12][0249]|12[0-9]{3}|9[56]\d{3,4}|16\d{3})(?=(?:[\u4e00-\u9fff]{0,6}(?:热线|电话|专线)|急救|调度))"
-    r"|(?:邮编|邮政编码|ICP备?|编号|网安备|许可证(?:号|(?!\d+[件个张份本]))|浏览次数|浏览量|阅读量?|点击量?)[^\d,，。;；\n]{0,4}\d[\d\-]*号?"
-    r"|(?<!\d)0\d{2,3}-\d{7,8}|(?<!\d)1[3-9]\d{9}(?![\d元张人次个户例件份剂])"
-    r"|[〔\[(（](?:19|20)\d\d[〕\])）](?:第)?\d+号)"
+_CONTACT = pattern(
+    r"(?=\d{3}|[〔\[(（]|{first})(?:"  # where a contact can begin at all
+    r"{telephone}{number_word}?[:： ]{0,2}(?![\d\- ]+{called_times})\d[\d\- ]{5,}|{dial}\d{3,12}"
+    r"|(?<![\d.])(?:1[12][0249]|12[0-9]{3}|9[56]\d{3,4}|16\d{3})(?=[\u4e00-\u9fff]{0,6}{hotline}|{hotline_use})"
+    r"|(?:{register_number}|{licence}(?!\d+{licences}))[^\d,，。;；\n]{0,4}\d[\d\-]*{number_sign}?"
+    r"|(?<!\d)0\d{2,3}-\d{7,8}|(?<!\d)1[3-9]\d{9}(?!\d|{no_mobile})"
+    r"|[〔\[(（]{yyyy}[〕\])）]{nth}?\d+{number_sign})",
+    **DATES,
+    first=begins("telephone", "dial", "register_number", "licence"),
 )
 _LINE_NUMBER = re.compile(r"^[ \t\u3000\-*]*(\d{1,3})(?=[.、)](?!\d))", re.MULTILINE)
 _BRACKETED = re.compile(r"\((\d{1,2})\)")

@@ -54,20 +54,28 @@ class Quantity(NamedTuple):
 class Unit:
     """A measure word: the unit it stands for and the factor into it.
 
-    ``total``: values in this unit are totals of a region, which a larger region has more of.
+    ``total``: values in this unit are totals of a region, which a larger region has more of. ``not_before``: characters
+    behind the measure word that make another word of it.
     """
 
     unit: str
     factor: Decimal
     kind: str
     total: bool = False
+    not_before: frozenset[str] = frozenset()
 
 
 @cache
 def units() -> dict[str, Unit]:
     """Return the measure words of ``units.csv`` by spelling."""
     return {
-        row["spelling"]: Unit(row["unit"], Decimal(row["factor"]), row["kind"], row["total"] == "yes")
+        row["spelling"]: Unit(
+            row["unit"],
+            Decimal(row["factor"]),
+            row["kind"],
+            row["total"] == "yes",
+            frozenset(filter(None, row["not_before"].split("|"))),
+        )
         for row in rows(WORDING / "units.csv")
     }
 

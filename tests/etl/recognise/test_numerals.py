@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.recognise.quantities import numerals
+from etl.model import numerals
 from tests.etl.recognise import notation
 
 DIGITS = "零一二三四五六七八九"

@@ -1,19 +1,33 @@
-"""Numerals: Arabic and Chinese digits to exact decimals."""
+"""Numerals: Arabic and Chinese digits to exact decimals, and the patterns of Chinese ones.
+
+The characters and what they stand for are rows of ``data/wording/numerals.csv``.
+"""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "o": 0, "O": 0}
-_SMALL = {"十": 10, "百": 100, "千": 1000}
-SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000), "万亿": Decimal(10) ** 12, "千": Decimal(1000)} | {
-    "百": Decimal(100),
-    "百万": Decimal(10) ** 6,
-    "千万": Decimal(10) ** 7,
-    "十万": Decimal(10) ** 5,
-}
+from etl.model.wording import values, words
 
-CHINESE = "零〇○一二两三四五六七八九十百千"
+_ZEROS = "0oOＯ"  # what stands for 〇 in a year: 二o二三
+_SMALL = {word: int(value) for name in ("han_ten", "han_place") for word, value in values(name).items()}
+_DIGITS = {
+    **{word: int(value) for name in ("han_zero", "han_one", "han_two") for word, value in values(name).items()},
+    **dict.fromkeys(_ZEROS, 0),
+}
+_POINT = words("point")[0]
+MYRIAD, MYRIAD_SQUARED = words("myriad")[0], words("myriad_squared")[0]
+SCALES = {
+    word: Decimal(value) for name in ("scale", "myriad", "myriad_squared") for word, value in values(name).items()
+} | {word: Decimal(value) for word, value in values("han_place").items()}
+"""What multiplies the number before it, also one in Arabic digits."""
+
+CHINESE = "".join(words("han_zero", "han_one", "han_two", "han_ten", "han_place"))
+
+NUMERAL = r"{han_zero}|{han_one}|{han_two}|{han_ten}|{han_place}"
+"""One character of a numeral."""
+ORDER = r"{han_one}|{han_ten}"
+"""One character of a numeral that numbers things in order."""
 
 
 def arabic(text: str) -> Decimal:
@@ -27,11 +41,16 @@ def chinese(text: str) -> Decimal:
     Raises:
         ValueError: the text is no numeral.
     """
-    whole, _, fraction = text.partition("点")
+    whole, _, fraction = text.partition(_POINT)
     value = Decimal(_whole(whole))
     if fraction:
         value += Decimal("0." + "".join(str(_digit(c)) for c in fraction))
     return value
+
+
+def number(text: str) -> int:
+    """Read a small whole number in digits or characters: 12, 十二. Raises ValueError where it is none."""
+    return int(text) if text.isdecimal() else _whole(text)
 
 
 def _digit(char: str) -> int:
@@ -57,5 +76,5 @@ def _whole(text: str) -> int:
     if digit is not None:
         # 三百五 is 350, 三百零五 is 305
         scale = _SMALL.get(text[-2], 1) // 10 if len(text) > 1 else 1
-        total += digit * max(scale, 1) if text[-2] in _SMALL and text[-2] != "十" else digit
+        total += digit * max(scale, 1) if text[-2] in _SMALL else digit
     return total
