@@ -48,7 +48,12 @@ class Settings(BaseSettings):
         "extra `postgres`.",
     )
     workers: int = Field(default=2, ge=1, description="Processes of the production server.")
-    threads: int = Field(default=4, ge=1, description="Threads of each process of the production server.")
+    threads: int = Field(
+        default=4,
+        ge=1,
+        description="Threads of each process of the production server. Where gunicorn cannot run there is one process "
+        "with as many threads as all of them together.",
+    )
     timeout: int = Field(default=60, ge=1, description="Seconds after which a stuck worker is restarted.")
     debug: bool = Field(
         default=False, description="Reload on change and show errors in the browser; never in production."
