@@ -47,13 +47,12 @@ def _serve(words: Words) -> int:
         "--server", choices=("gunicorn", "waitress"), help="default: gunicorn where it runs, waitress elsewhere"
     )
     chosen = parser.parse_args(words).server
-    # Loaded here, so that a module of the same name in the folder it is started from is not taken for it.
     from app import server
     from serving import server as servers
     from settings import Settings
 
     if chosen == "gunicorn" or (chosen is None and servers.has_gunicorn()):
-        servers.run_gunicorn("app:server")
+        servers.run_gunicorn(server)
     else:
         servers.run_waitress(server, Settings())
     return 0

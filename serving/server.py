@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sys
-from pathlib import Path
 
 from flask import Flask
 
@@ -16,21 +14,26 @@ from settings import Settings
 def has_gunicorn() -> bool:
     """Return whether gunicorn runs here; it needs a Unix."""
     try:
-        import gunicorn.app.wsgiapp  # noqa: F401
+        import gunicorn.app.base  # noqa: F401
     except ImportError:
         return False
     return True
 
 
-def run_gunicorn(application: str) -> None:
-    """Serve ``application`` (``module:name``) with gunicorn until it is told to stop; it ends the process."""
-    import gunicorn
-    from gunicorn.app.wsgiapp import run
+def run_gunicorn(server: Flask) -> None:
+    """Serve with gunicorn until it is told to stop; it ends the process."""
+    from gunicorn.app.base import Application
 
-    # Told to load itself anew, gunicorn repeats this command line; the first word is what ``python -m`` would make it.
-    program = Path(gunicorn.__file__).with_name("__main__.py")
-    sys.argv = [str(program), "--config", str(GUNICORN), application]
-    run(prog="gunicorn")
+    class Dashboard(Application):  # type: ignore[misc]  # gunicorn has no types
+        """What gunicorn asks: its settings, at the start and at each SIGHUP, and the application."""
+
+        def load_config(self) -> None:
+            self.load_config_from_file(str(GUNICORN))
+
+        def load(self) -> Flask:
+            return server
+
+    Dashboard().run()
 
 
 def run_waitress(server: Flask, settings: Settings) -> None:

@@ -75,7 +75,7 @@ def test_help_lists_every_command(capsys):
 def test_serve_takes_gunicorn_where_it_runs(monkeypatch, words, has_gunicorn, chosen):
     ran = []
     monkeypatch.setattr(server, "has_gunicorn", lambda: has_gunicorn)
-    monkeypatch.setattr(server, "run_gunicorn", lambda _application: ran.append("gunicorn"))
+    monkeypatch.setattr(server, "run_gunicorn", lambda _server: ran.append("gunicorn"))
     monkeypatch.setattr(server, "run_waitress", lambda _server, _settings: ran.append("waitress"))
     assert health_dashboard.main(["serve", *words]) == 0
     assert ran == [chosen]
