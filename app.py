@@ -1,4 +1,4 @@
-"""The dashboard: ``python app.py`` for development, ``gunicorn app:server`` for production."""
+"""The dashboard: ``python app.py`` for development, ``health-dashboard serve`` for production."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import logging
 from functools import partial
 
 from dash import Dash
-from flask import Flask, Response, jsonify
 
 from callbacks import (
     board_deck,
@@ -24,21 +23,12 @@ from callbacks import (
 from callbacks.first_load import opening
 from callbacks.services import Services, settle_memory
 from etl.model.messages import message
-from etl.snapshot.publish import NoSnapshotError
 from layouts.shell import INDEX
-from serving.files import add_headers, compress_once, serve_small_plotly
+from serving.files import ASSETS, compress_once, serve_small_plotly
+from serving.headers import add_headers
+from serving.health import add_health
 from settings import Settings
 from workspace.boards.shelf import Shelf
-
-
-def _add_health(server: Flask, services: Services) -> None:
-    @server.get("/healthz")
-    def health() -> tuple[Response, int]:
-        try:
-            version = services.version()
-        except NoSnapshotError as error:
-            return jsonify(status="no snapshot", reason=str(error)), 503
-        return jsonify(status="ok", snapshot=version.id, published_at=version.published_at), 200
 
 
 def create_app(settings: Settings) -> Dash:
@@ -50,6 +40,7 @@ def create_app(settings: Settings) -> Dash:
         title=message("screen.title", "zh"),
         update_title="",
         index_string=INDEX,
+        assets_folder=str(ASSETS),
         assets_path_ignore=["vendor"],  # served where Dash looks for it (serving.files.py)
         suppress_callback_exceptions=True,
         compress=True,
@@ -61,7 +52,7 @@ def create_app(settings: Settings) -> Dash:
     for module in (present, save_view, board_deck):
         module.register_callbacks(app, services, shelf)
     browser.register_callbacks(app)
-    _add_health(app.server, services)
+    add_health(app.server, services.store)
     serve_small_plotly(app.server)
     compress_once(app.server)
     add_headers(app)

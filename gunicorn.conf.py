@@ -1,17 +1,9 @@
 """The production server, fed by the same settings as the development server: ``gunicorn app:server``."""
 
-import logging
-import threading
-from contextlib import closing
 from typing import Any
 
-from flask import Flask
-
-from compare.model.board_errors import Unavailable
-from etl.snapshot.publish import NoSnapshotError, current
-from serving.files import warm
+from serving.start import announce, prepare
 from settings import Settings
-from workspace.boards.shelf import Shelf
 
 _settings = Settings()
 
@@ -32,23 +24,9 @@ control_socket_disable = True
 
 def when_ready(server: Any) -> None:
     """Tell which data will be shown, or how to have any."""
-    try:
-        snapshot = current(_settings.data_dir)
-        server.log.info("Snapshot %s, published %s", snapshot.id, snapshot.published_at)
-    except NoSnapshotError as error:
-        server.log.warning("%s", error)
+    announce(_settings, server.log)
 
 
 def post_worker_init(worker: Any) -> None:
     """Do beside the first requests what they would otherwise wait for."""
-    threading.Thread(target=_prepare, args=(worker.app.callable,), daemon=True).start()
-
-
-def _prepare(server: Flask) -> None:
-    """Compress the scripts, then bring the boards' tables up to date; without them the dashboard works all the same."""
-    warm(server)
-    try:
-        with closing(Shelf(_settings.database_url).boards) as boards:
-            boards.prepare()
-    except Unavailable as error:
-        logging.getLogger(__name__).warning("%s", error)
+    prepare(worker.app.callable, _settings)

@@ -1,4 +1,4 @@
-"""How files leave the server: compressed once, kept for a year, with headers that keep the browser on this host."""
+"""How files leave the server: compressed once, kept for a year by the browser."""
 
 from __future__ import annotations
 
@@ -7,10 +7,17 @@ import threading
 from pathlib import Path
 
 import brotli  # type: ignore[import-untyped]
-from dash import Dash
 from flask import Flask, Response, request, send_file
 
-PLOTLY = Path(__file__).resolve().parents[1] / "assets" / "vendor" / "plotly-basic.min.js"
+from etl.model.resources import INSTALLED
+
+_SERVING = Path(__file__).resolve().parent
+_HOME = _SERVING if INSTALLED else _SERVING.parent  # a wheel carries inside this package what a checkout has at its top
+ASSETS = _HOME / "assets"
+"""The page's own styles and scripts."""
+GUNICORN = _HOME / "gunicorn.conf.py"
+"""The settings of the production server."""
+PLOTLY = ASSETS / "vendor" / "plotly-basic.min.js"
 """plotly.js with the traces that are drawn here; a quarter of the one Dash brings, and as much sooner ready."""
 PLOTLY_ADDRESS = "/_dash-component-suites/plotly/package_data/plotly.min.js"
 """Where Dash's charts look for plotly.js."""
@@ -27,17 +34,6 @@ QUALITY = 9
 _TEXTS = frozenset({"text/javascript", "application/javascript", "text/css", "image/svg+xml", "application/json"})
 
 _VERSION = re.compile(r"\.v\w+m\d+\.")
-
-_POLICY = {
-    "default-src": "'self'",
-    "style-src": "'self' 'unsafe-inline'",
-    "img-src": "'self' data: blob:",
-    "font-src": "'self' data:",
-    "object-src": "'none'",
-    "base-uri": "'self'",
-    "form-action": "'self'",
-    "frame-ancestors": "'self'",
-}
 
 
 class _Compressed:
@@ -88,21 +84,3 @@ def warm(server: Flask) -> None:
     page = client.get("/compare").get_data(as_text=True)
     for address in (*re.findall(r'(?:src|href)="(/[^"]+)"', page), *LATE):
         client.get(address, headers={"Accept-Encoding": "br"}).close()
-
-
-def add_headers(app: Dash) -> None:
-    """Forbid other hosts and inline scripts but Dash's own; call it after every callback is registered."""
-    policy = {**_POLICY, "script-src": " ".join(["'self'", *app.csp_hashes()])}
-    text = "; ".join(f"{name} {value}" for name, value in policy.items())
-
-    server: Flask = app.server
-
-    @server.after_request
-    def protect(response: Response) -> Response:
-        # The development tools bring inline scripts of their own.
-        if not server.debug:
-            response.headers.setdefault("Content-Security-Policy", text)
-        response.headers.setdefault("X-Content-Type-Options", "nosniff")
-        response.headers.setdefault("Referrer-Policy", "same-origin")
-        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
-        return response

@@ -23,3 +23,12 @@ def test_a_bad_port_is_named(monkeypatch):
 
 def test_every_setting_is_described():
     assert all(field.description for field in Settings.model_fields.values())
+
+
+def test_postgresql_without_its_driver_is_told_at_the_start(monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "postgresql://boards:secret@host/name")
+    assert Settings().database_url.startswith("postgresql")
+    monkeypatch.setattr("settings.find_spec", lambda _name: None)
+    with pytest.raises(ValidationError, match=r"health-indicator-dashboard\[postgres\]") as refused:
+        Settings()
+    assert "secret" not in str(refused.value)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-_DATA = Path(__file__).resolve().parents[2] / "data"
+_ETL = Path(__file__).resolve().parents[1]
+INSTALLED = (_ETL / "data").is_dir()
+"""Whether this is an installed copy: a wheel carries the data inside this package, a checkout has them beside it."""
+_DATA = (_ETL if INSTALLED else _ETL.parent) / "data"
 CATALOGUE = _DATA / "catalogue"
 """What is known: indicators and administrative divisions."""
 WORDING = _DATA / "wording"

@@ -15,11 +15,14 @@ input, code and catalogue give the same bytes and the same id.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
+import logging
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -47,9 +50,12 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
+log = logging.getLogger(__name__)
 KEPT = 3
 CURRENT, MANIFEST, FOLDER = "current.json", "manifest.json", "snapshots"
 _PARTIAL = ".partial-"
+_WINDOWS = os.name == "nt"
+_READERS_TURNS = 100  # times to try again while a reader has the file open, every 20 ms
 _FILES = (FACTS, DOCUMENTS, BY_DOCUMENT)
 _STATED = ("format", "text", "title", "publisher", "published", "url")
 _LAID_OUT = frozenset({"blocks", "unread"})
@@ -204,7 +210,7 @@ def publish(table: pd.DataFrame, documents: Iterable[pd.DataFrame], manifest: Ma
     write_by_document(table, partial / BY_DOCUMENT)
     files = {name: _digest(partial / name) for name in _FILES}
     content = json.dumps({**manifest, "files": files}, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-    (partial / MANIFEST).write_text(content, encoding="utf-8")
+    (partial / MANIFEST).write_text(content, encoding="utf-8", newline="\n")
     id = hashlib.sha256(content.encode("utf-8")).hexdigest()[:12]
     _sync(partial)
     _place(partial, home / id)
@@ -219,8 +225,7 @@ def _place(partial: Path, target: Path) -> None:
         if all(_same(partial / name, target / name) for name in (*_FILES, MANIFEST)):
             shutil.rmtree(partial)
             return
-        damaged = Path(tempfile.mkdtemp(prefix=_PARTIAL, dir=target.parent))
-        target.rename(damaged / target.name)
+        _remove(target)
     partial.rename(target)
     _sync_folder(target.parent)
 
@@ -237,12 +242,36 @@ def _point(out: Path, id: str) -> None:
             json.dump(state, file)
             file.flush()
             os.fsync(file.fileno())
-        fresh.replace(out / CURRENT)
+        _replace(fresh, out / CURRENT)
         _sync_folder(out)
     kept = {id, *state["previous"]}
-    for folder in (out / FOLDER).iterdir():
+    for folder in sorted((out / FOLDER).iterdir()):
         if folder.name not in kept:
-            shutil.rmtree(folder)
+            _remove(folder)
+
+
+def _replace(fresh: Path, target: Path) -> None:
+    """Let ``fresh`` take the place of ``target`` in one step, once nobody is just reading it where that forbids it."""
+    for _ in range(_READERS_TURNS if _WINDOWS else 0):
+        try:
+            fresh.replace(target)
+        except PermissionError:
+            time.sleep(0.02)
+        else:
+            return
+    fresh.replace(target)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a snapshot, whole or not at all: Windows keeps what a server has open, and a later build removes it."""
+    aside = Path(tempfile.mkdtemp(prefix=_PARTIAL, dir=folder.parent))
+    try:
+        folder.rename(aside / folder.name)
+    except PermissionError:
+        if not _WINDOWS:
+            raise
+        log.debug("%s is in use and stays until a later build", folder)
+    shutil.rmtree(aside)
 
 
 def _state(out: Path) -> dict[str, Any]:
@@ -262,14 +291,20 @@ def build_lock(out: Path, *, wait: bool = True) -> Iterator[None]:
     Raises:
         BlockingIOError: another build holds the folder and ``wait`` is false.
     """
-    import fcntl
+    from filelock import FileLock, Timeout
 
     out.mkdir(parents=True, exist_ok=True)
-    with (out / ".lock").open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+    lock = FileLock(out / ".lock")
+    try:
+        lock.acquire(blocking=wait)
+    except Timeout as error:
+        raise BlockingIOError(errno.EAGAIN, "another build holds the folder", str(out)) from error
+    try:
         for leftover in (out / FOLDER).glob(f"{_PARTIAL}*"):
             shutil.rmtree(leftover)
         yield
+    finally:
+        lock.release()
 
 
 def _digest(path: Path) -> str:
@@ -283,12 +318,14 @@ def _same(one: Path, other: Path) -> bool:
 
 def _sync(folder: Path) -> None:
     for path in folder.iterdir():
-        with path.open("rb") as file:
+        with path.open("rb+") as file:  # Windows syncs only what is open for writing
             os.fsync(file.fileno())
     _sync_folder(folder)
 
 
 def _sync_folder(folder: Path) -> None:
+    if _WINDOWS:  # it opens no folders, and writes their entries through
+        return
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -125,8 +125,8 @@ def test_a_database_of_a_newer_program_is_left_alone(url):
     boards.create("评议")
     with boards._writer.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
-    with pytest.raises(Unavailable, match="9999"):
-        Boards(url).all()
+    with closing(Boards(url)) as other, pytest.raises(Unavailable, match="9999"):
+        other.all()
     boards.close()
 
 
