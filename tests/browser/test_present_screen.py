@@ -1,9 +1,14 @@
 import re
+from itertools import count
 
 import pypdfium2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+
+from compare.model.board import SavedView
+from tests.browser.waits import click_mark, still
+from workspace.boards.store import Boards
 
 pytestmark = pytest.mark.browser
 
@@ -15,6 +20,7 @@ VIEWS = (
 )
 DRAWN = ".js-plotly-plot .point, .js-plotly-plot .points, .ag-row"
 GRAVE = ("serious", "critical")
+NUMBERS = count(1)
 
 
 def save(page, board, comment=""):
@@ -34,9 +40,9 @@ def save(page, board, comment=""):
 
 
 @pytest.fixture(scope="module")
-def board(chromium, address):
+def board(visitor, address):
     """The path of a board with four slides."""
-    page = chromium.new_context().new_page()
+    page = visitor.new_page()
     for view in VIEWS:
         page.goto(f"{address}/compare?{view}")
         page.wait_for_selector(DRAWN, state="attached")
@@ -44,20 +50,19 @@ def board(chromium, address):
     page.click("text=打开看板")
     page.wait_for_selector(".items")
     path = page.url.removeprefix(address)
-    page.context.close()
+    page.close()
     return path
 
 
 @pytest.fixture
-def fresh(open_page):
+def fresh(open_page, database_url):
     """Make a board of three slides of its own; return a page that shows it."""
-    page = open_page(f"/compare?{VIEWS[0]}")
-    name = f"看板{abs(hash(page)) % 10**8}"
+    boards = Boards(database_url)
+    made = boards.create(f"看板{next(NUMBERS)}")
     for view in VIEWS[:3]:
-        page.goto(page.url.split("/compare")[0] + f"/compare?{view}")
-        page.wait_for_selector(DRAWN, state="attached")
-        save(page, name)
-    page.click("text=打开看板")
+        boards.add(made.id, SavedView(view))
+    boards.close()
+    page = open_page(f"/present?board={made.id}")
     page.wait_for_selector(".items")
     return page
 
@@ -143,12 +148,14 @@ def test_a_slide_is_dragged_to_its_place(fresh):
 
 
 def test_titles_are_kept_when_the_field_is_left(fresh):
-    title = fresh.locator(".item .edit-title textarea:not([aria-hidden])").first
+    slide = fresh.locator(".item .texts").first
+    title = slide.locator(".edit-title textarea:not([aria-hidden])")
     for text in ("第一稿", "第二稿"):
+        seen = slide.get_attribute("data-seen")
         title.fill(text)
         fresh.keyboard.press("Enter")
         fresh.wait_for_selector("text=已保存")
-        fresh.wait_for_timeout(400)
+        expect(slide).not_to_have_attribute("data-seen", seen)
     fresh.reload()
     expect(title).to_have_value("第二稿")
 
@@ -221,9 +228,7 @@ def test_the_next_slide_is_there_before_it_is_turned_to(open_page, board):
 def test_a_mark_on_a_slide_leads_to_its_evidence(open_page, board, shoot):
     page = open_page(board + "&slide=1", 1920, 1080)
     page.wait_for_selector(".frame.current .barlayer .point")
-    page.wait_for_timeout(600)
-    box = page.locator(".frame.current .barlayer .point").nth(4).bounding_box()
-    page.mouse.click(box["x"] + 40, box["y"] + box["height"] / 2)
+    click_mark(page, ".frame.current .barlayer .point", 4, across=40)
     page.wait_for_selector(".evidence.open blockquote mark")
     assert page.locator(".evidence blockquote mark").inner_text().startswith("2.81")
     shoot(page, "slide-evidence-1920")
@@ -301,7 +306,7 @@ def test_every_place_is_accessible_and_fits(open_page, board, shoot, place, lang
     path = PLACES[place].format(board)
     page = open_page(path + ("&lang=en" if lang == "en" else ""), 1440, 900, scheme)
     page.wait_for_selector(".boards, .items, .frame.current h1, #print-now:not([disabled])")
-    page.wait_for_timeout(600)
+    still(page)
     shoot(page, f"present-{place}-{lang}-{scheme}")
     found = Axe().run(page).response["violations"]
     assert [(v["id"], [n["target"] for n in v["nodes"]]) for v in found if v["impact"] in GRAVE] == []
