@@ -39,30 +39,27 @@ def save(page, board, comment=""):
     page.wait_for_selector("text=已存为看板")
 
 
+def made(database_url, name, views, comment=""):
+    """Put a board with a slide for each view beside the server; return its path."""
+    boards = Boards(database_url)
+    board = boards.create(name)
+    for view in views:
+        boards.add(board.id, SavedView(view, "", comment))
+    boards.close()
+    return f"/present?board={board.id}"
+
+
 @pytest.fixture(scope="module")
-def board(visitor, address):
+def board(address, database_url):
     """The path of a board with four slides."""
-    page = visitor.new_page()
-    for view in VIEWS:
-        page.goto(f"{address}/compare?{view}")
-        page.wait_for_selector(DRAWN, state="attached")
-        save(page, "三季度评议", "先讲全国，再讲各市。")
-    page.click("text=打开看板")
-    page.wait_for_selector(".items")
-    path = page.url.removeprefix(address)
-    page.close()
-    return path
+    assert address
+    return made(database_url, "三季度评议", VIEWS, "先讲全国，再讲各市。")
 
 
 @pytest.fixture
 def fresh(open_page, database_url):
     """Make a board of three slides of its own; return a page that shows it."""
-    boards = Boards(database_url)
-    made = boards.create(f"看板{next(NUMBERS)}")
-    for view in VIEWS[:3]:
-        boards.add(made.id, SavedView(view))
-    boards.close()
-    page = open_page(f"/present?board={made.id}")
+    page = open_page(made(database_url, f"看板{next(NUMBERS)}", VIEWS[:3]))
     page.wait_for_selector(".items")
     return page
 
@@ -90,6 +87,18 @@ def test_a_view_is_saved_with_its_comment(open_page, shoot):
     assert page.locator(".edit-comment textarea").nth(1).input_value() == "口径不同"
     page.get_by_role("link", name="在比较中打开").click()
     page.wait_for_selector(".chart-trend")
+
+
+def test_further_views_are_saved_onto_the_same_board(open_page):
+    page = open_page(f"/compare?{VIEWS[0]}")
+    for number, view in enumerate(VIEWS, 1):
+        page.goto(f"{page.url.split('/compare')[0]}/compare?{view}")
+        page.wait_for_selector(DRAWN, state="attached")
+        save(page, "越存越多", f"第{number}页")
+    page.click("text=打开看板")
+    expect(page.locator(".items .item")).to_have_count(len(VIEWS))
+    comments = page.locator(".item .edit-comment textarea:not([aria-hidden])")
+    assert [field.input_value() for field in comments.all()] == [f"第{number}页" for number in range(1, 5)]
 
 
 def test_a_refused_name_keeps_what_was_written(open_page, board):

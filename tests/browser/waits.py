@@ -15,7 +15,7 @@ _ALIKE = 3  # so many looks must see the same page
 _PENDING: WeakKeyDictionary[Any, set[Any]] = WeakKeyDictionary()
 
 _LOOK = """async () => {
-  await new Promise(done => requestIdleCallback(done, { timeout: 1000 }));
+  await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
   const ends = animation => animation.effect.getComputedTiming().endTime < Infinity;
   const runs = animation => animation.playState === "running" && ends(animation);
   const parts = document.querySelectorAll(".plot, .js-plotly-plot .main-svg, .ag-root, aside, main");
