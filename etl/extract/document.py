@@ -15,7 +15,7 @@ from etl.link.derive import derive
 from etl.link.linked import Attached, Change, Earlier
 from etl.link.resolve import UNDATED, Surroundings, is_supposed, status_of, when, where
 from etl.model.catalogue import load
-from etl.model.document import Document
+from etl.model.document import TABLE_FORMATS, Document
 from etl.model.fact import Fact, Unread
 from etl.model.problems import Problem
 from etl.recognise.fold import reading
@@ -29,12 +29,13 @@ class Extraction:
     """What a document yields, in reading order.
 
     ``unread`` are the numbers of the prose that became no fact, each with the reason; ``problems`` tell what was left
-    out of its tables.
+    out of its tables; ``prose`` is where the sentences stand that may hold a number: what else is printed was not read.
     """
 
     facts: tuple[Fact, ...]
-    unread: tuple[Unread, ...]
+    unread: tuple[Unread, ...] = ()
     problems: tuple[Problem, ...] = ()
+    prose: tuple[tuple[int, int], ...] = ()
 
 
 _TOPIC = 160  # characters before a sentence in which its subject may be named
@@ -45,17 +46,27 @@ _MAY_HOLD = re.compile(r"[\d零○〇%‰]|[一二三四五六七八九十百千
 
 
 def extract(document: Document) -> list[Fact]:
-    """Return the facts of a document in reading order."""
+    """Return the facts of a report in reading order."""
     return list(read_figures(document).facts)
 
 
+def read_document(document: Document) -> Extraction:
+    """Return what a report or a file that is a table yields."""
+    if document.format not in TABLE_FORMATS:
+        return read_figures(document)
+    facts, problems = facts_of_table(document, load())
+    return Extraction(tuple(facts), problems=tuple(problems))
+
+
 def read_figures(document: Document) -> Extraction:
-    """Return the facts of a document and its unread numbers."""
+    """Return what a report yields."""
     about = context(document)
     facts: list[Fact] = []
     unread: list[Unread] = []
+    prose: list[tuple[int, int]] = []
     paragraph = _Paragraph(document)
     for sentence in sentences(document, about):
+        prose.append((sentence.reading.start, sentence.reading.end))
         paragraph.enter(sentence)
         if not _MAY_HOLD.search(sentence.reading.text):
             continue
@@ -68,7 +79,7 @@ def read_figures(document: Document) -> Extraction:
         facts += found
     facts.sort(key=lambda fact: (fact.start, fact.end, fact.status, fact.region_code))
     unread.sort(key=lambda item: (item.start, item.end))
-    return Extraction(tuple(facts), tuple(unread), tuple(problems))
+    return Extraction(tuple(facts), tuple(unread), tuple(problems), tuple(prose))
 
 
 class _Paragraph:
