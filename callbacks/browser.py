@@ -1,4 +1,4 @@
-"""What happens in the browser alone: the address and the controls (assets/address.js)."""
+"""What happens in the browser alone: the address and the controls (assets/address.js), what scripts draw or fold."""
 
 from __future__ import annotations
 
@@ -63,6 +63,8 @@ def register_callbacks(app: Dash) -> None:
     tie(_function("toControls"), Input(ids.SELECTION, "data"), prevent_initial_call=True)
     tie(_function("namePanel"), Input(ids.BODY, "children"), Input(ids.TABS, "value"))
     tie(_function("notes"), Input(ids.NOTES, "data"), prevent_initial_call=True)
+    # Without an output Dash would not call it for a table that comes with another screen.
+    tie(ClientsideFunction("overview", "draw"), Output(ids.COVERAGE_DRAWN, "data"), Input(ids.COVERAGE, "data"))
     tie(ClientsideFunction("folding", "watch"), Input(ids.FOOTER, "children"))
     tie(ClientsideFunction("folding", "watch"), Input(ids.ROOT, "children"))
     tie(_function("openMark"), Input(ids.CHART, "clickData"), prevent_initial_call=True)

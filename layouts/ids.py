@@ -15,6 +15,10 @@ SCHEME: Final = "scheme"
 LANGUAGE_SWITCH: Final = "language-switch"
 SCHEME_SWITCH: Final = "scheme-switch"
 
+# The overview.
+COVERAGE: Final = "coverage"
+COVERAGE_DRAWN: Final = "coverage-drawn"
+
 # Compare: what is chosen.
 PANEL: Final = "panel"
 PANEL_OPEN: Final = "panel-open"

@@ -7,12 +7,12 @@ import pytest
 
 from app import create_app
 from settings import Settings
-from tests.support.snapshot_of_data import ROOT, build
+from tests.paths import ROOT
 
 
 @pytest.fixture(scope="module")
-def client(tmp_path_factory):
-    return create_app(Settings(data_dir=build(tmp_path_factory.mktemp("build")))).server.test_client()
+def client(snapshot_folder):
+    return create_app(Settings(data_dir=snapshot_folder)).server.test_client()
 
 
 def test_health_names_the_snapshot(client):

@@ -9,7 +9,7 @@ from plotly.offline import get_plotlyjs, get_plotlyjs_version
 from app import create_app
 from serving.files import PLOTLY, PLOTLY_ADDRESS
 from settings import Settings
-from tests.support.snapshot_of_data import ROOT
+from tests.paths import ROOT
 
 SMALL = PLOTLY.read_text(encoding="utf-8")
 

@@ -5,16 +5,12 @@ from __future__ import annotations
 import traceback
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from etl import readers
-from etl.model.document import TABLE_FORMATS, Document
+from etl.model.document import Document
 from etl.model.fact import Fact, Unread
 from etl.model.problems import Problem, UnreadableError
 from etl.snapshot import identity
-
-if TYPE_CHECKING:
-    from etl.extract.document import Extraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,28 +49,18 @@ def cannot_open(path: Path, error: OSError) -> Problem:
 
 
 def _read(path: Path) -> Result:
+    from etl.extract.document import read_document
     from etl.extract.unread import unread
 
     document = readers.read(path)
-    found = _figures(document)
+    found = read_document(document)
     problems = list(found.problems)
     unique = {identity.key(fact): fact for fact in reversed(found.facts)}
     if len(unique) < len(found.facts):
         problems.append(Problem("repeated_fact", {"count": len(found.facts) - len(unique)}))
     facts = tuple(sorted(unique.values(), key=lambda fact: (fact.start, fact.end)))
-    left = unread(document, facts, found.unread)
+    left = unread(document, facts, found)
     return Result(document, facts, (*document.problems, *problems), unread=left)
-
-
-def _figures(document: Document) -> Extraction:
-    from etl import tables
-    from etl.extract import document as extract
-    from etl.model import catalogue
-
-    if document.format not in TABLE_FORMATS:
-        return extract.read_figures(document)
-    facts, problems = tables.facts_of_table(document, catalogue.load())
-    return extract.Extraction(tuple(facts), (), tuple(problems))
 
 
 def renamed(result: Result, doc: str) -> Result:

@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from etl.commands.summary import describe
-from etl.extract.document import read_figures
+from etl.extract.document import read_document
 from etl.extract.unread import unread
 from etl.model.catalogue import load
-from etl.model.document import TABLE_FORMATS, Document
+from etl.model.document import Document
 from etl.model.fact import Fact, Unread
 from etl.model.messages import Language, message
 from etl.model.problems import Problem
 from etl.model.reasons import UnreadReason
-from etl.tables import facts_of_table
 
 _QUALIFIERS = {"=": "", "~": "≈ ", ">": "> ", ">=": "≥ ", "<": "< ", "<=": "≤ "}
 _STYLES = {"actual": "bold green", "target": "bold magenta", "derived": "bold cyan", "unread": "dim"}
@@ -38,17 +37,9 @@ class Explanation:
 
 def explain(document: Document) -> Explanation:
     """Read a document and account for every number in it."""
-    notes: list[Problem] = []
-    passed: tuple[Unread, ...] = ()
-    if document.format in TABLE_FORMATS:
-        found, notes = facts_of_table(document, load())
-        facts = tuple(sorted(found, key=lambda fact: (fact.start, fact.end)))
-    else:
-        extraction = read_figures(document)
-        facts, passed = extraction.facts, extraction.unread
-        if any(block.kind == "table" for block in document.blocks):
-            notes = facts_of_table(document, load())[1]
-    return Explanation(document, facts, unread(document, facts, passed), tuple(notes))
+    found = read_document(document)
+    facts = tuple(sorted(found.facts, key=lambda fact: (fact.start, fact.end)))
+    return Explanation(document, facts, unread(document, facts, found), found.problems)
 
 
 # -- in words ----------------------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from etl.link.marks import RATE, ZERO_DEATHS
 from etl.link.resolve import UNDATED, Surroundings, is_supposed, status_of, when, where
 from etl.link.subject import REGION, of_its_subject, subject_at, subjects
 from etl.model.catalogue import load
-from etl.model.document import Document
+from etl.model.document import TABLE_FORMATS, Document
 from etl.model.fact import Fact, Unread
 from etl.model.problems import Problem
 from etl.model.reasons import Refused
@@ -36,12 +36,13 @@ class Extraction:
     """What a document yields, in reading order.
 
     ``unread`` are the numbers of the prose that became no fact, each with the reason; ``problems`` tell what was left
-    out of its tables.
+    out of its tables; ``prose`` is where the sentences stand that may hold a number: what else is printed was not read.
     """
 
     facts: tuple[Fact, ...]
-    unread: tuple[Unread, ...]
+    unread: tuple[Unread, ...] = ()
     problems: tuple[Problem, ...] = ()
+    prose: tuple[tuple[int, int], ...] = ()
 
 
 _TOPIC = 160  # characters before a sentence in which its subject may be named
@@ -52,8 +53,16 @@ _MAY_HOLD = pattern(r"[\d%‰]|" + SPELLED_NUMBER)
 
 
 def extract(document: Document) -> list[Fact]:
-    """Return the facts of a document in reading order."""
+    """Return the facts of a report in reading order."""
     return list(read_figures(document).facts)
+
+
+def read_document(document: Document) -> Extraction:
+    """Return what a report or a file that is a table yields."""
+    if document.format not in TABLE_FORMATS:
+        return read_figures(document)
+    facts, problems = facts_of_table(document, load())
+    return Extraction(tuple(facts), problems=tuple(problems))
 
 
 def read_figures(document: Document) -> Extraction:
@@ -63,6 +72,7 @@ def read_figures(document: Document) -> Extraction:
         tuple(checked(document, [fact for one in found for fact in one.facts])),
         tuple(item for one in found for item in one.unread),
         tuple(problem for one in found for problem in one.problems),
+        tuple(span for one in found for span in one.prose),
     )
 
 
@@ -72,7 +82,8 @@ def _shifted(extraction: Extraction, by: int) -> Extraction:
         return extraction
     facts = tuple(replace(fact, start=fact.start + by, end=fact.end + by) for fact in extraction.facts)
     unread = tuple(Unread(start + by, end + by, reason) for start, end, reason in extraction.unread)
-    return Extraction(facts, unread, extraction.problems)
+    prose = tuple((start + by, end + by) for start, end in extraction.prose)
+    return Extraction(facts, unread, extraction.problems, prose)
 
 
 def _read_report(document: Document) -> Extraction:
@@ -80,8 +91,10 @@ def _read_report(document: Document) -> Extraction:
     about = settled(document, context(document))
     facts: list[Fact] = []
     unread: list[Unread] = []
+    prose: list[tuple[int, int]] = []
     paragraph = _Paragraph(document)
     for sentence in sentences(document, about):
+        prose.append((sentence.reading.start, sentence.reading.end))
         paragraph.enter(sentence)
         if not _MAY_HOLD.search(sentence.reading.text):
             continue
@@ -94,7 +107,7 @@ def _read_report(document: Document) -> Extraction:
         facts += found
     facts.sort(key=lambda fact: (fact.start, fact.end, fact.status, fact.region_code))
     unread.sort(key=lambda item: (item.start, item.end))
-    return Extraction(tuple(facts), tuple(unread), tuple(problems))
+    return Extraction(tuple(facts), tuple(unread), tuple(problems), tuple(prose))
 
 
 class _Paragraph:

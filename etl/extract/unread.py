@@ -7,10 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from etl.frame.report import context
-from etl.frame.scope import sentences
+from etl.extract.document import Extraction
 from etl.model.catalogue import load
-from etl.model.document import TABLE_FORMATS, Block, Document
+from etl.model.document import Block, Document
 from etl.model.fact import Fact, Unread
 from etl.model.reasons import Outside
 
@@ -22,16 +21,16 @@ _NAMED = re.compile(r"(?:19|20)\d\d(?:[-./年]\d{1,2}){0,2}[年月日]?|1?/1?0*[
 _BARE_NUMBER = re.compile(r"[\s\d.,%‰/<>=≤≥~～+\-−—万亿]+")
 
 
-def unread(document: Document, facts: Sequence[Fact], passed: Sequence[Unread] = ()) -> tuple[Unread, ...]:
+def unread(document: Document, facts: Sequence[Fact], found: Extraction) -> tuple[Unread, ...]:
     """Return the numbers of a document that no fact stands on, in reading order.
 
-    Together with ``facts`` (in reading order) they cover every digit of the text. ``passed`` are those that reading
+    Together with ``facts`` (in reading order) they cover every digit of the text. ``found`` holds those that reading
     refused, with its reasons (the first of a span counts); the others stand in a table, in a line that tells of the
     publication or in a mark that reading takes out (``[3]``), and their place gives the reason.
     """
     covered = _Spans((fact.start, fact.end) for fact in facts)
-    held = {(item.start, item.end): item for item in reversed(passed) if not covered.touch(item.start, item.end)}
-    for item in _unaccounted(document, facts, [*covered.spans, *held]):
+    held = {(item.start, item.end): item for item in reversed(found.unread) if not covered.touch(item.start, item.end)}
+    for item in _unaccounted(document, facts, found.prose, [*covered.spans, *held]):
         held[item.start, item.end] = item
     return tuple(sorted(held.values(), key=lambda item: (item.start, item.end)))
 
@@ -54,7 +53,9 @@ class _Spans:
         return at > 0 and self.spans[at - 1][1] > start
 
 
-def _unaccounted(document: Document, facts: Sequence[Fact], known: Iterable[tuple[int, int]]) -> Iterator[Unread]:
+def _unaccounted(
+    document: Document, facts: Sequence[Fact], sentences: Sequence[tuple[int, int]], known: Iterable[tuple[int, int]]
+) -> Iterator[Unread]:
     """Yield the digits that linking never saw, with the reason that their place gives."""
     left = list(_left(document.text, _Spans(known)))
     if not left:
@@ -62,7 +63,7 @@ def _unaccounted(document: Document, facts: Sequence[Fact], known: Iterable[tupl
     starts = [fact.start for fact in facts]
     tables = [_Table(document.text, block, starts) for block in document.blocks if block.kind == "table"]
     firsts = [table.block.start for table in tables]
-    prose = _Spans(_prose(document))
+    prose = _Spans(sentences)
     for start, end in left:
         at = bisect_right(firsts, start) - 1
         if at >= 0 and start < tables[at].block.end:
@@ -81,12 +82,6 @@ def _left(text: str, covered: _Spans) -> Iterator[tuple[int, int]]:
             yield group.span()
             continue
         yield from (m.span() for m in _DIGITS.finditer(text, *group.span()) if not covered.touch(*m.span()))
-
-
-def _prose(document: Document) -> Iterator[tuple[int, int]]:
-    if document.format not in TABLE_FORMATS:
-        for sentence in sentences(document, context(document)):
-            yield sentence.reading.start, sentence.reading.end
 
 
 class _Table:

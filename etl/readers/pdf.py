@@ -7,27 +7,27 @@ a tab; a sentence broken by the line end is joined.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
+from math import nan
 from typing import Any
 
 from etl.model.document import Document
 from etl.model.reasons import ProblemCode
-from etl.model.wording import pattern
-from etl.readers import pdf_layout
+from etl.readers import pdf_furniture, pdf_layout
 from etl.readers.bytes.sniff import check_format
 from etl.readers.bytes.source import Source, check_text_size
+from etl.readers.pdf_layout import Line
 from etl.readers.plain.blocks import find_blocks, settle_levels, title_of
 from etl.readers.plain.headings import begins_item, numbered_heading
 from etl.readers.plain.lines import split_lines
 from etl.readers.plain.metadata import find_metadata, is_metadata_line
 
-_PAGE_NUMBER = pattern(
-    r"[-—–－\s]*(?:{nth}\s*)?\d{1,4}(?:\s*{page_word})?(?:[\s,，/{of_pages}]*\d{1,4}\s*{page_word}?)?[-—–－\s]*"
-)
 _CLOSED = re.compile(r"(?:[。！？；：:;!?…]|[A-Za-z]\.)[”’」』）)\"]?$")
 _FULL_LINE = 0.75
 _MAX_LISTED = 20
+_NOWHERE = Line("", 0.0, nan, nan)
+"""A line in one of several columns: no running line stands there."""
 
 
 def read_pdf(source: Source) -> Document:
@@ -43,7 +43,7 @@ def read_pdf(source: Source) -> Document:
     bare = [number for number, lines in enumerate(pages, 1) if not lines]
     if len(bare) == len(pages):
         raise source.refuse("scanned_pdf", pages=len(pages))
-    text = _join(_without_furniture(pages))
+    text = _join(pdf_furniture.without_furniture(pages))
     if not text.strip():
         raise source.refuse("scanned_pdf", pages=len(pages))
     check_text_size(source, text)
@@ -63,7 +63,7 @@ def read_pdf(source: Source) -> Document:
     )
 
 
-def _read_pages(source: Source) -> tuple[list[list[str]], str]:
+def _read_pages(source: Source) -> tuple[list[list[Line]], str]:
     """Return the lines of every page and the title of the file's properties."""
     import pypdfium2
 
@@ -83,58 +83,24 @@ def _read_pages(source: Source) -> tuple[list[list[str]], str]:
     return pages, title
 
 
-def _page_lines(opened: Any, number: int) -> list[str]:
+def _page_lines(opened: Any, number: int) -> list[Line]:
     page = opened[number]
     textpage = page.get_textpage()
     try:
-        lines = pdf_layout.set_lines(pdf_layout.runs(textpage))
-        if pdf_layout.columns_of_prose(lines):
-            return [line.strip() for line in textpage.get_text_range().splitlines() if line.strip()]
+        lines = pdf_layout.set_lines(pdf_layout.runs(textpage), page.get_height())
+        if pdf_layout.columns_of_prose([line.text for line in lines]):
+            return _lines_in_reading_order(textpage.get_text_range(), lines)
         return lines
     finally:
         textpage.close()
         page.close()
 
 
-def _without_furniture(pages: Sequence[Sequence[str]]) -> list[list[str]]:
-    """Return the pages without page numbers and running heads: first or last lines alike on half of the pages or more.
-
-    The header row of a table that goes on over pages looks the same; it stays where it stands first.
-    """
-    shaped = [[(_shape(line, number, len(pages)), line) for line in lines] for number, lines in enumerate(pages, 1)]
-    counted: Counter[str] = Counter()
-    for lines in shaped:
-        counted.update({shape for shape, _ in (*lines[:1], *lines[-1:])})
-    repeated = {shape for shape, count in counted.items() if count >= max(2, len(pages) / 2)}
-    seen: set[str] = set()
-    return [[line for _, line in _trim(lines, repeated, seen)] for lines in shaped]
-
-
-def _trim(lines: list[tuple[str, str]], repeated: set[str], seen: set[str]) -> list[tuple[str, str]]:
-    kept = False
-    for end in (0, -1, 0, -1):  # a number may stand above or below a running head
-        if not lines or (end == 0 and kept):
-            continue
-        shape, line = lines[end]
-        header_row = end == 0 and "\t" in line and len(lines) > 1 and "\t" in lines[1][1]
-        if header_row and shape not in seen:
-            seen.add(shape)
-            kept = True
-        elif shape in repeated or _PAGE_NUMBER.fullmatch(line):
-            del lines[end]
-    return lines
-
-
-def _shape(line: str, number: int, pages: int) -> str:
-    """Return the line with the page's number and the count of pages masked, no other: a total is no furniture.
-
-    A digit of a word (a file's name in a running head) is no page's number.
-    """
-    return re.sub(
-        r"(?<![A-Za-z0-9_.])\d+(?![A-Za-z0-9_])",
-        lambda match: "#" if int(match[0]) in (number, pages) else match[0],
-        line,
-    )
+def _lines_in_reading_order(text: str, lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of a page's text as the file orders them, with their places where they stand alone at one."""
+    places = {"".join(line.text.split()): line for line in lines}
+    printed = (line.strip() for line in text.splitlines())
+    return [replace(places.get("".join(line.split()), _NOWHERE), text=line) for line in printed if line]
 
 
 def _join(pages: Sequence[Sequence[str]]) -> str:

@@ -49,7 +49,17 @@ def runs(textpage: Any) -> list[Run]:
     return found
 
 
-def set_lines(found: Sequence[Run]) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page; its height and how far it is from the page's upper and lower edge, in points."""
+
+    text: str
+    height: float
+    from_top: float
+    from_bottom: float
+
+
+def set_lines(found: Sequence[Run], page_height: float) -> list[Line]:
     """Return the runs as lines from top to bottom; runs that overlap in height for the most part share a line."""
     rows: list[list[Run]] = []
     for run in sorted(found, key=lambda run: (-(run.top + run.bottom), run.left)):
@@ -57,7 +67,12 @@ def set_lines(found: Sequence[Run]) -> list[str]:
             rows[-1].append(run)
         else:
             rows.append([run])
-    return [_set_line(sorted(row, key=lambda run: run.left)) for row in rows]
+    return [_line(sorted(row, key=lambda run: run.left), page_height) for row in rows]
+
+
+def _line(row: Sequence[Run], page_height: float) -> Line:
+    top, bottom = max(run.top for run in row), min(run.bottom for run in row)
+    return Line(_set_line(row), top - bottom, page_height - top, bottom)
 
 
 def columns_of_prose(lines: Sequence[str]) -> bool:

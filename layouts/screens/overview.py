@@ -11,7 +11,7 @@ from compare.model.query import in_language
 from compare.model.view import View, to_query
 from compare.overview import Change, Overview, Ready
 from etl.model.messages import Language, wording
-from layouts import states
+from layouts import ids, states
 from layouts.answers.answer import DataVersion
 from layouts.attributes import aria
 from layouts.words import say
@@ -67,37 +67,37 @@ def _categories(answer: Overview, language: Language) -> html.Nav:
     return html.Nav(links, className="categories", **aria(label=say("overview.category", language)))
 
 
-def _cell(answer: Overview, code: str, name: str, year: int, most: int, language: Language) -> html.Td:
-    count = answer.matrix[code].get(year, 0)
-    if not count:
-        return html.Td(className="tone-0")
-    view = View(tab="profile", focus=code, year=str(year), category=answer.category, lang=language)
-    told = say("overview.cell", language, region=name, year=year, count=count)
-    # Plain links: thousands of cells would take long to draw as components.
-    link = html.A(str(count), href=f"/compare?{to_query(view)}", title=told, **aria(label=told))
-    return html.Td(link, className=f"tone-{tone(count, most)}")
+def coverage_data(answer: Overview, language: Language) -> dict[str, Any]:
+    """Return what assets/overview.js writes the table of counts from: thousands of components would take it seconds.
+
+    ``rows`` hold name, code and the counts of ``years``; ``cells`` tell each count's tone and, with ``{region}`` and
+    ``{year}`` left open as in ``link``, what hovering says.
+    """
+    held = [[answer.matrix[place.code].get(year, 0) for year in answer.years] for place in answer.places]
+    counts = {count for row in held for count in row if count}
+    most = max((count for cells in answer.matrix.values() for count in cells.values()), default=0)
+    view = View(tab="profile", focus="{code}", year="{year}", category=answer.category, lang=language)
+    open_fields = {"region": "{region}", "year": "{year}"}
+    return {
+        "corner": say("panel.regions", language),
+        "years": [str(year) for year in answer.years],
+        "rows": [[place.name, place.code, row] for place, row in zip(answer.places, held, strict=True)],
+        "cells": {
+            count: [tone(count, most), say("overview.cell", language, count=count, **open_fields)]
+            for count in sorted(counts)
+        },
+        "link": f"/compare?{to_query(view)}".replace("%7B", "{").replace("%7D", "}"),
+    }
 
 
 def _matrix(answer: Overview, language: Language) -> Any:
     if not answer.places:
         return html.P(say("overview.nothing", language), className="dim")
-    most = max(count for cells in answer.matrix.values() for count in cells.values())
-    head = [html.Th(say("panel.regions", language), scope="col")]
-    head += [html.Th(str(year), scope="col") for year in answer.years]
-    rows = [
-        html.Tr(
-            [
-                html.Th(place.name, scope="row", title=place.name),
-                *(_cell(answer, place.code, place.name, year, most, language) for year in answer.years),
-            ]
-        )
-        for place in answer.places
-    ]
-    table = html.Table([html.Thead(html.Tr(head)), html.Tbody(rows)], className="matrix")
     heading = say("overview.coverage", language)
     more = html.P(say("overview.more", language, count=answer.more), className="dim") if answer.more else None
-    frame = html.Div(table, className="matrix-frame", tabIndex=0, role="region", **aria(label=heading))
-    return html.Div([frame, more], className="matrix-holder")
+    stores = [dcc.Store(id=ids.COVERAGE, data=coverage_data(answer, language)), dcc.Store(id=ids.COVERAGE_DRAWN)]
+    frame = html.Div(className="matrix-frame", tabIndex=0, role="region", **aria(label=heading))
+    return html.Div([frame, more, *stores], className="matrix-holder")
 
 
 def _ready(ready: Ready, language: Language) -> html.Li:

@@ -1,18 +1,15 @@
 import re
-from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import expect
+
+from tests.browser.waits import click_mark, until_address_has
 
 pytestmark = pytest.mark.browser
 
 ROWS = ".ag-center-cols-container .ag-row"
 PAGE = "/catalogue?indicator=infant_mortality_rate"
 POINTS = ".js-plotly-plot .points path"
-
-
-def until_address_has(page, text):
-    page.wait_for_url(lambda url: text in unquote(url))
 
 
 def names(page):
@@ -63,9 +60,7 @@ def test_the_chart_shows_what_the_table_says_and_leads_to_the_evidence(open_page
     page.wait_for_selector(POINTS)
     rows = page.locator(".table-frame tbody tr").count()
     assert page.locator(POINTS).count() == rows
-    page.wait_for_timeout(500)
-    box = page.locator(POINTS).nth(3).bounding_box()
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    click_mark(page, POINTS, 3)
     until_address_has(page, "/evidence?fact=")
 
 

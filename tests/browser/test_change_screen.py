@@ -1,10 +1,11 @@
 import re
 from io import BytesIO
-from urllib.parse import unquote
 
 import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import expect
+
+from tests.browser.waits import click_mark, still, until_address_has
 
 pytestmark = pytest.mark.browser
 
@@ -16,7 +17,7 @@ DRAWN = "document.querySelector('.js-plotly-plot').data.map((trace) => [trace.na
 def slopes(page):
     page.wait_for_selector(POINTS)
     page.wait_for_selector(".beside-grid .ag-row")
-    page.wait_for_timeout(500)
+    still(page)
     return page.evaluate(DRAWN)
 
 
@@ -25,8 +26,7 @@ def cells(page, column):
 
 
 def click_point(page, number):
-    box = page.locator(POINTS).nth(number).bounding_box()
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    click_mark(page, POINTS, number)
     page.wait_for_selector(".evidence.open h2")
 
 
@@ -63,10 +63,10 @@ def test_the_years_that_were_found_are_said_and_can_be_chosen(open_page):
     assert "取最多地区两年都有数值的年份" in page.locator("#subline").inner_text()
     page.click("#since")
     page.get_by_role("option", name="2015").click()
-    page.wait_for_url(lambda url: "from=2015" in unquote(url))
+    until_address_has(page, "from=2015")
     page.click("#until")
     page.get_by_role("option", name="2021").click()
-    page.wait_for_url(lambda url: "to=2021" in unquote(url))
+    until_address_has(page, "to=2021")
     expect(page.locator("#subline")).to_have_text(re.compile("2015 年与 2021 年$"))
 
 

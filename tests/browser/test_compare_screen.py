@@ -1,10 +1,11 @@
 import re
 from io import BytesIO
-from urllib.parse import unquote
 
 import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import expect
+
+from tests.browser.waits import click_mark, still, until_address_has
 
 pytestmark = pytest.mark.browser
 
@@ -18,13 +19,7 @@ def bars(page):
 
 
 def click_bar(page, number):
-    page.wait_for_timeout(500)
-    box = page.locator(BARS).nth(number).bounding_box()
-    page.mouse.click(box["x"] + min(30, box["width"] / 2), box["y"] + box["height"] / 2)
-
-
-def until_address_has(page, text):
-    page.wait_for_url(lambda url: text in unquote(url))
+    click_mark(page, BARS, number, across=30)
 
 
 def test_choosing_an_indicator_and_cities_changes_the_chart(open_page):
@@ -118,10 +113,10 @@ def test_a_pasted_link_reopens_the_same_screen(open_page):
     first.get_by_text("分组", exact=True).click()
     until_address_has(first, "subgroups=1")
     expect(first.locator("#subline")).to_contain_text("最全")
-    first.wait_for_timeout(800)
+    still(first)
     second = open_page(first.url)
     bars(second)
-    second.wait_for_timeout(800)
+    still(second)
     for part in ("#finding", "#subline", "#footer", ".ytick >> nth=0", "#panel"):
         assert second.locator(part).first.text_content() == first.locator(part).first.text_content()
     assert second.get_by_label("分组").is_checked()

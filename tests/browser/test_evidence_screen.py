@@ -4,6 +4,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.waits import click_mark, eventually
+
 pytestmark = pytest.mark.browser
 
 REPORT = "/evidence?doc=xiangtan-2019.md"
@@ -22,15 +24,6 @@ def asked(page):
 
 def until(page, key, value):
     page.wait_for_url(lambda url: parse_qs(urlsplit(url).query).get(key) == ([value] if value else None))
-
-
-def eventually(page, script, argument=None):
-    """Wait for a script to say yes; asked anew from here, as the page's own policy forbids evaluating texts in it."""
-    for _ in range(100):
-        if page.evaluate(script, argument):
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError(f"never true: {script}")
 
 
 IN_VIEW = """selector => {
@@ -179,9 +172,7 @@ def test_the_list_of_documents_is_searched_by_pinyin(open_page):
 def test_the_panel_of_compare_leads_to_the_document_and_back(open_page):
     page = open_page("/compare?indicators=infant_mortality_rate&regions=430300")
     page.wait_for_selector(".js-plotly-plot .barlayer .point")
-    page.wait_for_timeout(500)
-    box = page.locator(".js-plotly-plot .barlayer .point").first.bounding_box()
-    page.mouse.click(box["x"] + 20, box["y"] + box["height"] / 2)
+    click_mark(page, ".js-plotly-plot .barlayer .point", across=20)
     page.get_by_role("link", name="在全文中打开").click()
     in_view(page, "#paper .fact-mark.current")
     assert page.locator(".fact-mark.current").inner_text().startswith("2.81")

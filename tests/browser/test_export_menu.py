@@ -4,6 +4,8 @@ import io
 import pytest
 from openpyxl import load_workbook
 
+pytestmark = pytest.mark.browser
+
 SCREEN = "/compare?indicators=infant_mortality_rate"
 
 
@@ -127,10 +129,15 @@ def test_the_menu_works_from_the_keyboard(open_page, language, words):
 
 def test_it_is_busy_while_a_file_is_made(open_page):
     page = opened(open_page)
-    page.route("**/_dash-update-component", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    held = []
     page.click("#export")
+    page.wait_for_selector("#export-excel")
+    page.route("**/_dash-update-component", lambda route: held.append(route))
     with page.expect_download():
         page.click("#export-excel")
         page.wait_for_selector("#export.busy")
         assert page.inner_text("#export-told") == "正在生成…"
+        page.unroute("**/_dash-update-component")
+        for route in held:
+            route.continue_()
     page.wait_for_selector("#export:not(.busy)")

@@ -1,10 +1,11 @@
 import re
 from io import BytesIO
-from urllib.parse import unquote
 
 import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import expect
+
+from tests.browser.waits import until_address_has
 
 pytestmark = pytest.mark.browser
 
@@ -20,10 +21,6 @@ def ready(page):
 
 def cell(page, region, row=BEDS):
     return page.locator(f'{row} [col-id="{region}"]')
-
-
-def until_address_has(page, text):
-    page.wait_for_url(lambda url: text in unquote(url))
 
 
 def test_the_matrix_shows_values_with_their_standing(open_page, shoot):
@@ -54,9 +51,8 @@ def test_a_cell_leads_to_its_evidence_by_click_and_by_keyboard(open_page):
 def test_a_header_sorts_by_the_standing_of_a_region(open_page):
     page = ready(open_page(MATRIX, 1920, 1080))
     page.locator('.ag-header-cell[col-id="510100"] .ag-header-cell-label').click()
-    page.wait_for_timeout(300)
     compared = page.locator('.ag-row[row-index="0"] [col-id="510100"]')
-    assert "better" in compared.get_attribute("class")
+    expect(compared).to_contain_class("better")
 
 
 def test_rows_and_category_are_in_the_address(open_page):

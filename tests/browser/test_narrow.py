@@ -2,6 +2,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.screens import POINTS
+from tests.browser.waits import eventually, still
 
 pytestmark = pytest.mark.browser
 MANY = "/compare?indicators=life_expectancy"
@@ -54,13 +55,13 @@ def test_pointing_at_a_label_lifts_its_line(open_page):
     page.wait_for_selector(POINTS)
     faint = "traces => traces.filter(trace => trace.style.opacity === '0.15').length"
     lines = page.locator(".scatterlayer .trace")
-    page.wait_for_timeout(800)  # until the chart has taken its room
+    still(page)
     page.locator(".annotation", has_text="杭州市").first.hover()
-    page.wait_for_timeout(100)
+    eventually(page, lambda: lines.evaluate_all(faint) == lines.count() - 1)
+    page.locator(".annotation", has_text="杭州市").first.click()
+    page.mouse.move(5, 5)
+    still(page)
     assert lines.evaluate_all(faint) == lines.count() - 1
     page.locator(".annotation", has_text="杭州市").first.click()
     page.mouse.move(5, 5)
-    assert lines.evaluate_all(faint) == lines.count() - 1
-    page.locator(".annotation", has_text="杭州市").first.click()
-    page.mouse.move(5, 5)
-    assert lines.evaluate_all(faint) == 0
+    eventually(page, lambda: lines.evaluate_all(faint) == 0)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.browser.waits import still
+
 pytestmark = pytest.mark.browser
 
 CHART = "#chart .barlayer .point"
@@ -10,7 +12,7 @@ ADDRESS = "/compare?indicators=infant_mortality_rate&year=2023"
 
 def ready(page):
     page.wait_for_selector(CHART)
-    page.wait_for_load_state("networkidle")
+    still(page)
     return page
 
 

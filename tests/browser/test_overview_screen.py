@@ -1,7 +1,7 @@
-from urllib.parse import unquote
-
 import pytest
 from playwright.sync_api import expect
+
+from tests.browser.waits import still, until_address_has
 
 pytestmark = pytest.mark.browser
 
@@ -25,13 +25,12 @@ def test_a_category_changes_the_matrix_and_can_be_taken_back(open_page):
     page = opened(open_page("/"))
     whole = page.locator(".matrix td a").count()
     page.get_by_role("link", name="健康水平", exact=True).click()
-    page.wait_for_url(lambda url: "category=健康水平" in unquote(url))
+    until_address_has(page, "category=健康水平")
     expect(page.locator(".categories .here")).to_have_text("健康水平")
     assert 0 < page.locator(".matrix td a").count() < whole
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(2000)  # the browser joins steps back that follow one another at once
+    still(page)
     page.go_back()
-    expect(page.locator(".categories .here")).to_have_text("全部", timeout=15_000)
+    expect(page.locator(".categories .here")).to_have_text("全部")
     expect(page.locator(".matrix td a")).to_have_count(whole)
 
 

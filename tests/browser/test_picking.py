@@ -4,6 +4,8 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.waits import until_address_has
+
 pytestmark = pytest.mark.browser
 
 LIFE = "/compare?indicators=life_expectancy&year=2020"
@@ -14,10 +16,6 @@ OPTIONS = "[role=option]:visible"
 def ready(page):
     page.wait_for_selector(BARS)
     return page
-
-
-def until_address_has(page, text):
-    page.wait_for_url(lambda url: text in unquote(url))
 
 
 def typed(page, picker, text):

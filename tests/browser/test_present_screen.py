@@ -1,9 +1,14 @@
 import re
+from itertools import count
 
 import pypdfium2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+
+from compare.model.board import SavedView
+from tests.browser.waits import click_mark, still
+from workspace.boards.store import Boards
 
 pytestmark = pytest.mark.browser
 
@@ -15,6 +20,7 @@ VIEWS = (
 )
 DRAWN = ".js-plotly-plot .point, .js-plotly-plot .points, .ag-row"
 GRAVE = ("serious", "critical")
+NUMBERS = count(1)
 
 
 def save(page, board, comment=""):
@@ -33,31 +39,27 @@ def save(page, board, comment=""):
     page.wait_for_selector("text=已存为看板")
 
 
+def made(database_url, name, views, comment=""):
+    """Put a board with a slide for each view beside the server; return its path."""
+    boards = Boards(database_url)
+    board = boards.create(name)
+    for view in views:
+        boards.add(board.id, SavedView(view, "", comment))
+    boards.close()
+    return f"/present?board={board.id}"
+
+
 @pytest.fixture(scope="module")
-def board(chromium, address):
+def board(address, database_url):
     """The path of a board with four slides."""
-    page = chromium.new_context().new_page()
-    for view in VIEWS:
-        page.goto(f"{address}/compare?{view}")
-        page.wait_for_selector(DRAWN, state="attached")
-        save(page, "三季度评议", "先讲全国，再讲各市。")
-    page.click("text=打开看板")
-    page.wait_for_selector(".items")
-    path = page.url.removeprefix(address)
-    page.context.close()
-    return path
+    assert address
+    return made(database_url, "三季度评议", VIEWS, "先讲全国，再讲各市。")
 
 
 @pytest.fixture
-def fresh(open_page):
+def fresh(open_page, database_url):
     """Make a board of three slides of its own; return a page that shows it."""
-    page = open_page(f"/compare?{VIEWS[0]}")
-    name = f"看板{abs(hash(page)) % 10**8}"
-    for view in VIEWS[:3]:
-        page.goto(page.url.split("/compare")[0] + f"/compare?{view}")
-        page.wait_for_selector(DRAWN, state="attached")
-        save(page, name)
-    page.click("text=打开看板")
+    page = open_page(made(database_url, f"看板{next(NUMBERS)}", VIEWS[:3]))
     page.wait_for_selector(".items")
     return page
 
@@ -85,6 +87,18 @@ def test_a_view_is_saved_with_its_comment(open_page, shoot):
     assert page.locator(".edit-comment textarea").nth(1).input_value() == "口径不同"
     page.get_by_role("link", name="在比较中打开").click()
     page.wait_for_selector(".chart-trend")
+
+
+def test_further_views_are_saved_onto_the_same_board(open_page):
+    page = open_page(f"/compare?{VIEWS[0]}")
+    for number, view in enumerate(VIEWS, 1):
+        page.goto(f"{page.url.split('/compare')[0]}/compare?{view}")
+        page.wait_for_selector(DRAWN, state="attached")
+        save(page, "越存越多", f"第{number}页")
+    page.click("text=打开看板")
+    expect(page.locator(".items .item")).to_have_count(len(VIEWS))
+    comments = page.locator(".item .edit-comment textarea:not([aria-hidden])")
+    assert [field.input_value() for field in comments.all()] == [f"第{number}页" for number in range(1, 5)]
 
 
 def test_a_refused_name_keeps_what_was_written(open_page, board):
@@ -143,12 +157,14 @@ def test_a_slide_is_dragged_to_its_place(fresh):
 
 
 def test_titles_are_kept_when_the_field_is_left(fresh):
-    title = fresh.locator(".item .edit-title textarea:not([aria-hidden])").first
+    slide = fresh.locator(".item .texts").first
+    title = slide.locator(".edit-title textarea:not([aria-hidden])")
     for text in ("第一稿", "第二稿"):
+        seen = slide.get_attribute("data-seen")
         title.fill(text)
         fresh.keyboard.press("Enter")
         fresh.wait_for_selector("text=已保存")
-        fresh.wait_for_timeout(400)
+        expect(slide).not_to_have_attribute("data-seen", seen)
     fresh.reload()
     expect(title).to_have_value("第二稿")
 
@@ -221,9 +237,7 @@ def test_the_next_slide_is_there_before_it_is_turned_to(open_page, board):
 def test_a_mark_on_a_slide_leads_to_its_evidence(open_page, board, shoot):
     page = open_page(board + "&slide=1", 1920, 1080)
     page.wait_for_selector(".frame.current .barlayer .point")
-    page.wait_for_timeout(600)
-    box = page.locator(".frame.current .barlayer .point").nth(4).bounding_box()
-    page.mouse.click(box["x"] + 40, box["y"] + box["height"] / 2)
+    click_mark(page, ".frame.current .barlayer .point", 4, across=40)
     page.wait_for_selector(".evidence.open blockquote mark")
     assert page.locator(".evidence blockquote mark").inner_text().startswith("2.81")
     shoot(page, "slide-evidence-1920")
@@ -301,7 +315,7 @@ def test_every_place_is_accessible_and_fits(open_page, board, shoot, place, lang
     path = PLACES[place].format(board)
     page = open_page(path + ("&lang=en" if lang == "en" else ""), 1440, 900, scheme)
     page.wait_for_selector(".boards, .items, .frame.current h1, #print-now:not([disabled])")
-    page.wait_for_timeout(600)
+    still(page)
     shoot(page, f"present-{place}-{lang}-{scheme}")
     found = Axe().run(page).response["violations"]
     assert [(v["id"], [n["target"] for n in v["nodes"]]) for v in found if v["impact"] in GRAVE] == []

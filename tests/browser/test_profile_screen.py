@@ -1,7 +1,7 @@
-from urllib.parse import unquote
-
 import pytest
 from playwright.sync_api import expect
+
+from tests.browser.waits import eventually, still, until_address_has
 
 pytestmark = pytest.mark.browser
 
@@ -20,10 +20,6 @@ def row(page, name):
 def middle(page, selector, name="每千人口医疗卫生机构床位数"):
     box = row(page, name).locator(selector).first.bounding_box()
     return box["x"] + box["width"] / 2
-
-
-def until_address_has(page, text):
-    page.wait_for_url(lambda url: text in unquote(url))
 
 
 def test_the_spine_is_drawn_by_the_data(open_page, shoot):
@@ -61,7 +57,7 @@ def test_another_region_and_order_go_into_the_address(open_page):
     page.fill("#focus", "dalian")
     page.get_by_role("option", name="大连市").first.click()
     until_address_has(page, "focus=210200")
-    expect(page.locator("#finding")).to_contain_text("大连市", timeout=20_000)
+    expect(page.locator("#finding")).to_contain_text("大连市")
     page.get_by_text("短板在前", exact=True).click()
     until_address_has(page, "sort=standing")
     expect(page.locator(".profile tr.group")).to_have_count(0)
@@ -75,8 +71,8 @@ def test_the_header_stays_while_rows_scroll(open_page):
     head = page.locator(".profile thead th").first
     before = head.bounding_box()["y"]
     page.locator(".chart-profile .plot").evaluate("element => element.scrollTo(0, 400)")
-    page.wait_for_timeout(100)
-    assert page.locator(".chart-profile .plot").evaluate("element => element.scrollTop") > 0
+    eventually(page, "() => document.querySelector('.chart-profile .plot').scrollTop > 0")
+    still(page)
     assert abs(head.bounding_box()["y"] - before) <= 1
 
 

@@ -1,16 +1,13 @@
 import re
-from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.waits import until_address_has
+
 pytestmark = pytest.mark.browser
 
 ROWS = ".ag-center-cols-container .ag-row"
-
-
-def until_address_has(page, text):
-    page.wait_for_url(lambda url: text in unquote(url))
 
 
 def open_list(open_page, query="", **more):

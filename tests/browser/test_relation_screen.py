@@ -6,6 +6,8 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import expect
 
+from tests.browser.waits import click_mark, still
+
 pytestmark = pytest.mark.browser
 
 RELATION = "/compare?indicators=beds_per_1000,physicians_per_1000&tab=relation"
@@ -17,7 +19,7 @@ POINTS = ".js-plotly-plot .scatterlayer .point"
 def drawn(page):
     page.wait_for_selector(POINTS, state="attached")
     page.wait_for_selector(".beside-grid .ag-row")
-    page.wait_for_timeout(500)
+    still(page)
     return page.evaluate(PAIRS)
 
 
@@ -38,8 +40,7 @@ def test_points_and_grid_show_the_same_pairs(open_page):
 def test_both_values_of_a_region_lead_to_their_evidence(open_page):
     page = open_page(RELATION)
     drawn(page)
-    box = page.locator(POINTS).first.bounding_box()
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    click_mark(page, POINTS)
     page.wait_for_selector(".evidence.open h2")
     of_point = page.locator(".evidence h2").first.inner_text()
     assert page.locator(".beside-grid [col-id=y].fact").first.is_visible()
@@ -104,8 +105,6 @@ def test_several_indicators_have_a_panel_each(open_page, shoot):
 def test_a_point_of_a_panel_leads_to_its_evidence(open_page):
     page = open_page(TRENDS + "&regions=310000&nation=0")
     page.wait_for_selector(POINTS)
-    page.wait_for_timeout(500)
-    box = page.locator(".js-plotly-plot .x2y2 .point").first.bounding_box()
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    click_mark(page, ".js-plotly-plot .x2y2 .point")
     page.wait_for_selector(".evidence.open h2")
     expect(page.locator(".evidence")).to_contain_text("婴儿死亡率")

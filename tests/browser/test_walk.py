@@ -1,6 +1,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.waits import still
+
 pytestmark = pytest.mark.browser
 
 LIFE = "/compare?indicators=life_expectancy&regions=320100,320500,320600&year=2020"
@@ -9,7 +11,7 @@ RING = ".walk-ring"
 
 def focused(page, drawn):
     page.wait_for_selector(drawn, state="attached")
-    page.wait_for_timeout(600)
+    still(page)
     page.focus(".plot")
     return page
 

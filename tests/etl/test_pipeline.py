@@ -190,7 +190,7 @@ def test_an_error_of_the_program_is_reported_with_its_type(tmp_path, monkeypatch
 def test_an_internal_error_is_tried_again_next_time(tmp_path, monkeypatch):
     write(tmp_path / "tables" / "a.csv")
     with monkeypatch.context() as patch:
-        patch.setattr("etl.tables.facts_of_table", lambda *_: 1 / 0)
+        patch.setattr("etl.extract.document.facts_of_table", lambda *_: 1 / 0)
         assert codes(pipeline.run(settings(tmp_path))) == [("a.csv", "internal_error")]
     assert pipeline.run(settings(tmp_path)).documents == 1
 

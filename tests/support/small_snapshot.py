@@ -28,5 +28,6 @@ def store_of(out: Path, *facts: Fact, documents: tuple[dict[str, str], ...] = ()
         ],
         columns=list(DOCUMENT_COLUMNS),
     ).astype(DOCUMENT_COLUMNS)
-    publish(table(*facts), [rows], {}, out)
+    flagged = sum(bool(fact.flags) for fact in facts)
+    publish(table(*facts), [rows], {"facts": len(facts), "flagged": flagged, "flags": {}}, out)
     return Store(out, CATALOGUE)

@@ -13,7 +13,7 @@ from sqlalchemy import text
 
 from compare.model.board import SavedView
 from compare.model.board_errors import Unavailable
-from tests.support.snapshot_of_data import ROOT
+from tests.paths import ROOT
 from workspace import database
 from workspace.boards.store import Boards
 from workspace.boards.tables import REVISION, Base

@@ -9,7 +9,9 @@ from hypothesis import given
 from benchmarks.labels import corpus
 from etl import readers
 from etl.__main__ import main
+from etl.build.one_file import process
 from etl.commands.explain import describe_fact, explain, lines, reason, show
+from etl.extract import document as extraction
 from etl.model.messages import keys
 from etl.recognise.quantities.quantity import Kind, aside
 from tests.paths import ROOT
@@ -72,6 +74,21 @@ def test_facts_and_reasons_stand_under_their_line(tmp_path):
     remarks = {line.number: line.remarks for line in lines(explain(readers.read(path)))}
     assert [kind for kind, _ in remarks[3]] == ["unread", "actual", "derived", "unread"]
     assert remarks[3][1][1].startswith("2.45‰  婴儿死亡率 2.45 ‰ · 湘乡市 · 2023 · 实际")
+
+
+def test_nothing_is_read_twice(tmp_path, monkeypatch):
+    """Neither the sentences nor the tables, for the reasons of what was left out."""
+    read = []
+    for work in ("context", "sentences", "facts_of_table"):
+        once = getattr(extraction, work)
+        monkeypatch.setattr(extraction, work, lambda *given, once=once, work=work: read.append(work) or once(*given))
+    path = tmp_path / "a.md"
+    path.write_text(f"{SENTENCE}\n| 地区 | 婴儿死亡率（‰） |\n|---|---|\n| 湘乡市 | 2.45 |\n", encoding="utf-8")
+    assert len(explain(readers.read(path)).facts) > 1
+    assert sorted(read) == ["context", "facts_of_table", "sentences"]
+    read.clear()
+    assert process(path).unread
+    assert sorted(read) == ["context", "facts_of_table", "sentences"]
 
 
 def test_english_remarks(tmp_path):

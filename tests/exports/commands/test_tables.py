@@ -9,14 +9,14 @@ from openpyxl import load_workbook
 
 from exports.__main__ import main
 from exports.commands import workbook as command
-from tests.support.snapshot_of_data import ROOT, build
+from tests.paths import ROOT
 
 VIEW = "?indicators=infant_mortality_rate&year=2023"
 
 
-@pytest.fixture(scope="module")
-def data(tmp_path_factory):
-    return build(tmp_path_factory.mktemp("build"))
+@pytest.fixture
+def data(snapshot_folder):
+    return snapshot_folder
 
 
 def run(data, output, *more, kind="workbook", view=VIEW):
