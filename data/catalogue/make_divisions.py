@@ -5,8 +5,8 @@
 The input has the columns ``code,name,level,parent,longitude,latitude`` (GB/T 2260 codes; positions in degrees, empty
 where unknown). Added are the short name, its pinyin and initials for the search box, and the English name. Needs
 ``pypinyin``, which is a development dependency only. Spellings that neither pypinyin nor the rules below get right are
-listed in ``spellings.csv`` beside this script, by the full Chinese name; the words that name levels and peoples stand
-in ``place_words.csv``.
+listed in ``spellings.csv`` beside this script, by the full Chinese name; the names of levels and of peoples are in
+``place_words.csv``.
 """
 
 from __future__ import annotations

@@ -149,7 +149,7 @@ def test_digest_prints_the_figure(figure: dict[str, str]) -> None:
     assert place_of(figure, text) is not None, f"{figure['indicator']}: {figure['printed']} is not in the digest"
 
 
-@pytest.mark.parametrize("figure", map(marked, figures()))
+@pytest.mark.parametrize("figure", list(map(marked, figures())))
 def test_digest_is_read_with_the_figure(figure: dict[str, str]) -> None:
     text, facts = read_digest(figure["digest"])
     place = place_of(figure, text)

@@ -123,3 +123,10 @@ def test_every_class_is_used():
 def test_every_file_is_tried():
     classed = {row.values[0] for row in ROWS}
     assert set(FILES) == classed | set(BY_FILE) | UNTRIED
+
+
+def test_every_file_is_described():
+    described = re.findall(
+        r"^\| `(\w+\.csv)` \| .+ \|$", (WORDING / "README.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert described == sorted(FILES)

@@ -63,6 +63,12 @@ def parts_district(example: str) -> bool:
     return bool(regions.find(example)) and not regions.find(example.replace("别", ""))
 
 
+def is_of_another_base(example: str) -> bool:
+    """每十万人口 is not 每万人口: the base before 人口 is a part of a larger number."""
+    at, end = example.index("人口") - 1, example.index("人口") + 2
+    return is_narrowed(example, at, end, example[at:end])
+
+
 def names_whole(example: str) -> bool:
     """All that stands before the number is one name, with a head: 每千人口床位6张."""
     alias = indicators.find(example)[0].alias
@@ -238,7 +244,7 @@ BY_CLASS: dict[str, Callable[[str], bool]] = {
     "kind_end": lambda example: narrows(example, example.index("设备")),
     "of_a_kind": lambda example: narrows(example, len("肠道")),
     "a_day": lambda example: is_narrowed(example, (at := example.index("接警")), at + len("接警"), "接警"),
-    "capita_base": lambda example: is_narrowed(example, 1, len(example), example[1:]),
+    "capita_base": is_of_another_base,
 }
 BY_CLASS |= {
     "capita_head": names_whole,

@@ -107,19 +107,19 @@ def date_from_properties(folder, _):
 
 @made
 def internal_error(folder, patch):
-    patch.setattr("etl.extract.document.read_figures", lambda _: 1 / 0)
+    patch.setattr("etl.extract.document.read_document", lambda _: 1 / 0)
     return problems(written(folder, "a.txt", REPORT))
 
 
 @made
 def repeated_fact(folder, patch):
-    real = one_file._figures
+    real = reading.read_document
 
     def twice(document):
         found = real(document)
-        return type(found)(found.facts * 2, found.unread, found.problems)
+        return replace(found, facts=found.facts * 2)
 
-    patch.setattr(one_file, "_figures", twice)
+    patch.setattr(reading, "read_document", twice)
     return problems(written(folder, "a.txt", REPORT))
 
 

@@ -85,6 +85,10 @@ _AFTER = pattern(
 _QUALIFIERS: dict[str, Qualifier] = {"ge": ">=", "le": "<=", "gt": ">", "lt": "<", "about": "~"}
 _RANGE_JOIN = pattern(r"[%‰]?[ ]?(?:-|—|——|–|~|～|{range_word})[ ]?")
 _LONGEST_JOIN = 5
+_MINUS_WORDS = words("minus")
+_MINUS_SIGNS = frozenset(("-", "−", *_MINUS_WORDS))
+_PLACES = values("han_place")
+_UNIT_LABELS = words("unit_heading")
 
 
 def find(text: str) -> list[Quantity]:
@@ -150,10 +154,6 @@ _SHARES: dict[str, tuple[str, Kind]] = {
 }
 
 
-_MINUS_WORDS = words("minus")
-_MINUS_SIGNS = frozenset(("-", "−", *_MINUS_WORDS))
-_PLACES = values("han_place")
-_UNIT_LABELS = words("unit_heading")
 _LEVEL_KINDS = VALUE_KINDS | KEPT_KINDS
 
 
