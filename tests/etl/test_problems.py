@@ -3,6 +3,7 @@
 import os
 import tomllib
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -10,8 +11,8 @@ import openpyxl
 import pytest
 
 from etl import pipeline
-from etl.build import one_file
 from etl.build.one_file import Result, process
+from etl.extract import document as reading
 from etl.model.problems import Problem
 from etl.model.reasons import KINDS
 from etl.pipeline import RunSettings
