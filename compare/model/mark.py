@@ -72,6 +72,11 @@ class Mark:
     province: float | None = None
 
     @property
+    def source(self) -> str:
+        """What its source is called: its title, else the document's name."""
+        return self.source_title or self.doc
+
+    @property
     def conflict(self) -> bool:
         """Whether sources state unequal values for this cell."""
         return "conflict" in self.flags
