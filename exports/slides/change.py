@@ -42,11 +42,11 @@ def _table(answer: Change, language: Language) -> Table:
     titles += [message("export.change", language, unit=unit), *words.headings(("relative",), language)]
     rows = [_move_row(move, language, bold=move is answer.national) for move in answer.lines]
     for mark in answer.single:
-        ends = (plain_cell(mark if mark.year == year else None, language) for year in (answer.first, answer.last))
+        ends = (mark, None) if mark.year == answer.first else (None, mark)
         rows.append(
             (
                 Cell(called(mark)),
-                *ends,
+                *(plain_cell(end, language) for end in ends),
                 Cell(message("export.remark.single", language, year=answer.lacks(mark))),
                 Cell(),
             )
