@@ -1,1 +1,1 @@
-"""From answers to files that an analyst takes along."""
+"""From answers to files that an analyst takes along; :mod:`formats` lists the kinds of file."""

@@ -20,8 +20,11 @@ from compare.model.view import View
 from compare.rules import caveats, years
 from compare.rules.comparable import total
 from compare.rules.direction import Move, moves, way, ways
-from etl.model.catalogue import Catalogue, Indicator
+from etl.model.catalogue import NATION, Catalogue, Indicator
 from etl.model.messages import Language, Sentence, message
+
+CROWD = 25
+"""Of more lines than this only the outermost are coloured and labelled; all stand in the table beside the chart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,25 @@ class Change(Answer):
     targets: tuple[Mark, ...]
 
     @property
+    def lines(self) -> tuple[Move, ...]:
+        """The moves to draw: the regions', and the nation's last."""
+        return (*self.moves, *([self.national] if self.national else []))
+
+    @property
+    def crowded(self) -> bool:
+        """Whether there are too many moves to tell each apart."""
+        return len(self.moves) > CROWD
+
+    @property
+    def due(self) -> tuple[Mark, ...]:
+        """The targets to draw: of a crowd only the nation's."""
+        return tuple(mark for mark in self.targets if not self.crowded or mark.region_code == NATION)
+
+    def lacks(self, mark: Mark) -> int | None:
+        """Return the year that the region of one of ``single`` has no value of."""
+        return self.last if mark.year == self.first else self.first
+
+    @property
     def about(self) -> tuple[Indicator, ...]:
         """The indicators it is about."""
         return (self.indicator,)
@@ -61,7 +83,7 @@ class Change(Answer):
 
     def drawn(self) -> Iterator[Mark]:
         """Yield every mark it shows, in the order shown."""
-        for move in (*self.moves, *([self.national] if self.national else [])):
+        for move in self.lines:
             yield from (move.before, move.after)
         yield from (*self.single, *self.targets)
 
@@ -79,7 +101,7 @@ class Change(Answer):
 
     def sentences(self, language: Language) -> Iterator[str]:
         """Yield a sentence a move, the nation's last, then the values of one year and the targets."""
-        for one in (*self.moves, *([self.national] if self.national else [])):
+        for one in self.lines:
             yield move_sentence(one, self.indicator, language)
         yield from fact_sentences((*self.single, *self.targets), self.indicator, language)
 

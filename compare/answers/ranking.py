@@ -49,6 +49,11 @@ class Ranking(Answer):
     provincial: Mark | None = None
 
     @property
+    def values(self) -> tuple[Mark, ...]:
+        """Every value of a region: those ranked, then subgroups and part-year values, which have no rank."""
+        return (*self.marks, *self.subgroups, *self.part_year)
+
+    @property
     def about(self) -> tuple[Indicator, ...]:
         """The indicators it is about."""
         return (self.indicator,)
@@ -61,7 +66,7 @@ class Ranking(Answer):
     @property
     def empty(self) -> bool:
         """Whether it has no value to draw."""
-        return not (self.marks or self.part_year or self.subgroups)
+        return not self.values
 
     def drawn(self) -> Iterator[Mark]:
         """Yield every mark it shows, in the order shown."""
@@ -77,8 +82,7 @@ class Ranking(Answer):
             ("province", self.provincial),
             ("target", self.targets),
         )
-        values = (*self.marks, *self.subgroups, *self.part_year)
-        return [*standing_key(self.marks), *(name for name, there in others if there), *marks_key(values)]
+        return [*standing_key(self.marks), *(name for name, there in others if there), *marks_key(self.values)]
 
     def rank_words(self, mark: Mark, language: Language, /) -> str:
         """Return the mark's place among the ranked regions, empty where it has none."""
@@ -172,7 +176,7 @@ def finding(marks: list[Mark], resolved: Resolved, indicator: Indicator, catalog
         "count": len(marks),
         "kind": names.kind(catalogue, (mark.region_code for mark in marks), view.lang),
         "region": top.region,
-        "value": fmt.number(top.value, top.unit, top.qualifier, view.lang, high=top.value_high),
+        "value": fmt.stated(top, view.lang),
         "versus": _versus(top, indicator, view),
         "extreme": message("extreme.lowest" if indicator.direction == "lower" else "extreme.highest", view.lang),
     }

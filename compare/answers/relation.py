@@ -38,6 +38,12 @@ class Point:
         return not any(mark.bound or mark.value_high is not None for mark in (self.x, self.y))
 
     @property
+    def dated(self) -> tuple[Mark, Mark]:
+        """Both values, each to say its own year where they are of different years."""
+        x, y = (replace(mark, other_year=mark.other_year or self.years_differ) for mark in (self.x, self.y))
+        return x, y
+
+    @property
     def years_differ(self) -> bool:
         """Whether the two values are of different years."""
         return self.x.year != self.y.year

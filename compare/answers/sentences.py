@@ -61,7 +61,7 @@ def _doubts(marks: Iterable[Mark], language: Language) -> str:
 
 def source(marks: Iterable[Mark], language: Language) -> str:
     """Name the sources of the values, each once."""
-    titles = dict.fromkeys(mark.source_title or mark.doc for mark in marks)
+    titles = dict.fromkeys(mark.source for mark in marks)
     return message("sentence.source", language, sources=clauses(titles, language))
 
 

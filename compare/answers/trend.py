@@ -23,6 +23,9 @@ from compare.rules.direction import way, ways
 from etl.model.catalogue import Catalogue, Indicator
 from etl.model.messages import Language, Sentence, message
 
+COLOURED = 8
+"""Up to so many lines have a colour and a label of their own; more are grey."""
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
@@ -38,6 +41,11 @@ class Series:
     points: tuple[Mark | None, ...]
     part_year: tuple[Mark, ...] = ()
     benchmark: Against = ""
+
+    @property
+    def marks(self) -> list[Mark]:
+        """Its values in order, those beside the line last."""
+        return [mark for mark in (*self.points, *self.part_year) if mark is not None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +70,11 @@ class Trend(Answer):
         return tuple(line for line in (self.national, self.provincial) if line is not None)
 
     @property
+    def lines(self) -> tuple[Series, ...]:
+        """The regions' lines, then those to compare with."""
+        return (*self.series, *self.benchmarks)
+
+    @property
     def about(self) -> tuple[Indicator, ...]:
         """The indicators it is about."""
         return (self.indicator,)
@@ -78,8 +91,8 @@ class Trend(Answer):
 
     def drawn(self) -> Iterator[Mark]:
         """Yield every mark it shows, in the order shown."""
-        for series in (*self.series, *self.benchmarks):
-            yield from (mark for mark in (*series.points, *series.part_year) if mark is not None)
+        for series in self.lines:
+            yield from series.marks
         yield from self.targets
 
     def key(self, _view: View, /) -> list[KeyName]:
@@ -93,7 +106,7 @@ class Trend(Answer):
 
     def sentences(self, language: Language) -> Iterator[str]:
         """Yield how each line went, with its values of part of a year, and a sentence a target."""
-        for series in (*self.series, *self.benchmarks):
+        for series in self.lines:
             yield from line_sentences(series.points, self.indicator, language)
             yield from fact_sentences(series.part_year, self.indicator, language)
         yield from fact_sentences(self.targets, self.indicator, language)

@@ -1,1 +1,2 @@
-"""What answers, screens and exports all speak of: views and their queries, marks, names, how numbers read, boards."""
+"""What answers, screens and exports all speak of: tabs, views and their queries, answers and marks, names and numbers,
+captions and keys, colours, boards."""

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from compare.model import caption
+from compare.model.caption import SEPARATOR, indicators_words, when_words
 from compare.model.key import KeyName, key_words
 from compare.model.mark import Mark, Place, Sources, When
 from compare.model.view import Against, View
@@ -48,11 +48,11 @@ class Answer(ABC):
 
     def subject(self, view: View) -> str:
         """Say what it is about: its indicators; an answer about something else says that."""
-        return caption.indicators_words(self.about, view)
+        return indicators_words(self.about, view)
 
     def caption(self, view: View) -> str:
         """Say what it is about and which years it shows, in a line."""
-        return caption.SEPARATOR.join(filter(None, (self.subject(view), caption.when_words(self.when, view))))
+        return SEPARATOR.join(filter(None, (self.subject(view), when_words(self.when, view))))
 
     def against(self, view: View) -> Against:
         """Return the benchmark that better and worse refer to in it."""

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from compare.model.format import unit_name
 from compare.model.mark import Place, Sources, When
 from compare.model.names import indicator_name, join, years_text
+from compare.model.palette import ARROWS
 from compare.model.view import View
 from etl.model.catalogue import Indicator
 from etl.model.messages import Language, message
@@ -22,6 +23,12 @@ NAMED = 4
 def direction_words(indicator: Indicator, language: Language) -> str:
     """Return which way is better, in words."""
     return message(f"direction.{indicator.direction}", language)
+
+
+def unit_and_way(indicator: Indicator, language: Language, *more: object) -> str:
+    """Return the unit and an arrow to where it is better, then what ``more`` there is: 张/千人 · ↑ · 2023."""
+    parts = (unit_name(indicator.unit, language), ARROWS[indicator.direction], *more)
+    return SEPARATOR.join(str(part) for part in parts if part)
 
 
 def indicators_words(indicators: Sequence[Indicator], view: View) -> str:

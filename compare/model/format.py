@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 
+from compare.model.mark import Mark
 from etl.model.messages import Language, keys, message, wording
 from etl.model.numerals import MYRIAD, MYRIAD_SQUARED
 from etl.model.units import PROPORTIONS
@@ -65,6 +66,11 @@ def _suffix(unit: str, language: Language, *, one: bool = False) -> str:
     if name.startswith("（") or (unit in GLUED and (language == "zh" or name == unit)):
         return name
     return f" {name}"
+
+
+def stated(mark: Mark, language: Language = "zh") -> str:
+    """Return a mark's value in full, with unit, qualifier and the end of its range."""
+    return number(mark.value, mark.unit, mark.qualifier, language, high=mark.value_high)
 
 
 def qualified(text: str, qualifier: str, language: Language = "zh", *, symbol: bool = False) -> str:

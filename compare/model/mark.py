@@ -78,6 +78,11 @@ class Mark:
         return flag in self.flags
 
     @property
+    def source(self) -> str:
+        """What its source is called: its title, else the document's name."""
+        return self.source_title or self.doc
+
+    @property
     def conflict(self) -> bool:
         """Whether sources state unequal values for this cell."""
         return self.has("conflict")

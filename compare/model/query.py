@@ -109,6 +109,11 @@ def _text(value: object) -> str:
     return quote(str(value), safe="")
 
 
+def with_query(path: str, query: str) -> str:
+    """Return the address of a screen in a state; what a screen shows by itself needs no query."""
+    return f"{path}?{query}" if query else path
+
+
 def in_language(address: str, language: Language) -> str:
     """Return the address of the same screen in a language; Chinese is what an address without one opens."""
     if language == "zh":

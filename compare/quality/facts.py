@@ -70,7 +70,7 @@ def _band(row: Any, catalogue: Catalogue) -> Cell:
 
 
 def _status(row: Any, language: Language) -> str:
-    return message(f"screen.status.{row.status}", language)
+    return message(f"status.{row.status}", language)
 
 
 def of_facts(facts: pd.DataFrame, catalogue: Catalogue, view: QualityView, total: int) -> Listing:

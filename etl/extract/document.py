@@ -21,8 +21,8 @@ from etl.link.subject import REGION, of_its_subject, subject_at, subjects
 from etl.model.catalogue import load
 from etl.model.document import TABLE_FORMATS, Document
 from etl.model.fact import Fact, Unread
-from etl.model.problems import Problem
 from etl.model.numerals import SCALES
+from etl.model.problems import Problem
 from etl.model.reasons import Refused
 from etl.model.wording import pattern
 from etl.recognise.fold import reading

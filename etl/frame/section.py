@@ -34,6 +34,7 @@ class Section(NamedTuple):
 _REVIEW = pattern(r"{review_word}")
 _LOOK_BACK = pattern(r"{look_back_word}")
 _AHEAD = pattern(r"{aim_word}|{task_word}")
+_NEXT = pattern(r"{next_section}")
 _AIMS = pattern(r"{aim_word}")
 _BOTH = pattern(
     r"{review_word}[^,，]{0,12}?(?:和|及|与|、|暨)[^,，]{0,16}?(?:{aim_word}|{task_word})(?!.*{review_word})"
@@ -69,6 +70,8 @@ def section(heading: str, above: SectionKind | None, report: Context) -> Section
         return Section("mixed", *_reviewed(plans[:1], years[:1], report))
     if review:
         return Section("review", *_reviewed(plans, years, report))
+    if ahead and not (plans or years) and above == "review" and not _NEXT.search(heading):
+        return None  # （七）民生实事 in the review of a year
     if ahead and (plans or years or above not in ("aims", "tasks")):
         return _planned(heading, plans, years, report)
     if plans:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from compare.answers.ranking import rank_label
 from compare.model import format as fmt
 from compare.model.answer import Answer
 from compare.model.mark import Mark
@@ -66,13 +67,19 @@ def fact_row(
     words: dict[str, Value] = {
         "indicator": indicator_name(indicator, language) if indicator else mark.indicator,
         "qualifier": qualifier(mark, language),
-        "status": message(f"export.status.{mark.status}", language),
+        "status": message(f"status.{mark.status}", language),
         "subgroup": mark.subgroup or mark.base,
         "flags": flags(mark, language),
         "rule": wording("rule", mark.rule, language),
         "quote": mark.quote or (sentences or {}).get(mark.fact_id, ""),
     }
     return [words[name] if name in words else getattr(mark, name) for name in FACT_COLUMNS]
+
+
+def rank_value(mark: Mark) -> Value:
+    """Return the rank as a number, as text where it is open or shared, and nothing where there is none."""
+    label = rank_label(mark)
+    return int(label) if label.isdigit() else label or None
 
 
 def marks(answer: Answer) -> list[Mark]:
@@ -89,7 +96,7 @@ def remark(mark: Mark, language: Language, *, dated: bool = False) -> str:
     elif mark.other_year or dated:
         parts.append(str(mark.year))
     if mark.status == "derived":
-        parts.append(message("export.status.derived", language))
+        parts.append(message("status.derived", language))
     if mark.base:
         parts.append(base_name(mark.base, language, short=True))
     if mark.flags:
@@ -119,15 +126,15 @@ def note(mark: Mark, language: Language) -> str:
     """Return the text of a cell note: qualifier, period, doubts and source; empty where the value is plain."""
     lines = []
     if mark.qualifier != "=" or mark.value_high is not None:
-        lines.append(fmt.number(mark.value, mark.unit, mark.qualifier, language, high=mark.value_high))
+        lines.append(fmt.stated(mark, language))
     if mark.other_year or mark.part_year:
         lines.append(f"{message('export.period', language)}: {mark.period}")
     if mark.status != "actual":
-        lines.append(message(f"export.status.{mark.status}", language))
+        lines.append(message(f"status.{mark.status}", language))
     if mark.base:
         lines.append(base_name(mark.base, language))
     if mark.flags:
         lines.append(flags(mark, language))
     if lines:
-        lines.append(f"{message('export.source_title', language)}: {mark.source_title or mark.doc}")
+        lines.append(f"{message('export.source_title', language)}: {mark.source}")
     return "\n".join(lines)

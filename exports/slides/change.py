@@ -22,11 +22,10 @@ from exports.slides.parts.key import CHART, Sign, Signs, entries
 from exports.slides.parts.labels import value_text
 from exports.slides.parts.plan import Plan, Stage, beside, table_plans
 from exports.slides.parts.tables import Cell, Table, heading
+from exports.slides.parts.values import plain_cell
 from exports.slides.parts.writing import clean, width
 from exports.slides.slides import Slides
 
-CROWD = 25
-"""Of more lines than this only the outermost are coloured; all stand in the table."""
 SIGNS: Signs = {
     **CHART,
     "improved": Sign("■", colours.BETTER),
@@ -37,24 +36,24 @@ SIGNS: Signs = {
 }
 
 
-def drawn(answer: Change) -> list[Move]:
-    """Return the moves with a line: the regions', and the nation's last."""
-    return [*answer.moves, *([answer.national] if answer.national else [])]
-
-
 def _table(answer: Change, language: Language) -> Table:
     unit = fmt.difference_unit(answer.indicator.unit, language)
     titles = [*words.headings(("region",), language), str(answer.first), str(answer.last)]
     titles += [message("export.change", language, unit=unit), *words.headings(("relative",), language)]
-    rows = [_move_row(move, language, bold=move is answer.national) for move in drawn(answer)]
+    rows = [_move_row(move, language, bold=move is answer.national) for move in answer.lines]
     for mark in answer.single:
-        told = [Cell("", "r"), Cell("", "r")]
-        told[0 if mark.year == answer.first else 1] = Cell(value_text(mark, language), "r", mark=mark)
-        lacks = answer.last if mark.year == answer.first else answer.first
-        rows.append((Cell(called(mark)), *told, Cell(message("export.remark.single", language, year=lacks)), Cell()))
+        ends = (mark, None) if mark.year == answer.first else (None, mark)
+        rows.append(
+            (
+                Cell(called(mark)),
+                *(plain_cell(end, language) for end in ends),
+                Cell(message("export.remark.single", language, year=answer.lacks(mark))),
+                Cell(),
+            )
+        )
     for mark in answer.targets:
         name = f"{called(mark)} ({message('export.kind.target', language)})"
-        rows.append((Cell(name), Cell(), Cell(value_text(mark, language), "r", mark=mark), Cell(), Cell()))
+        rows.append((Cell(name), Cell(), plain_cell(mark, language), Cell(), Cell()))
     return Table(heading(*titles), tuple(rows))
 
 
@@ -66,8 +65,8 @@ def _move_row(move: Move, language: Language, *, bold: bool) -> tuple[Cell, ...]
         absolute = message(f"export.remark.{move.reason}", language)
     return (
         Cell(called(move.after), bold=bold),
-        Cell(value_text(move.before, language), "r", mark=move.before),
-        Cell(value_text(move.after, language), "r", mark=move.after),
+        plain_cell(move.before, language),
+        plain_cell(move.after, language),
         Cell(absolute, "r", fill),
         Cell(relative, "r", fill),
     )
@@ -79,7 +78,7 @@ def _data(answer: Change, moves: list[Move]) -> Categories:
     for move in moves:
         form = fmt.excel(move.after.value, move.after.unit)
         data.add_series(clean(called(move.after)), [move.before.value, move.after.value], form)
-    for mark in answer.targets if len(answer.moves) <= CROWD else ():
+    for mark in answer.due:
         form = fmt.excel(mark.value, mark.unit)
         data.add_series(clean(f"{called(mark)} ({mark.year})"), [None, mark.value], form)
     return data
@@ -92,13 +91,13 @@ def _tint(answer: Change, move: Move) -> str:
 
 
 def _draw(slide: Any, frame: Frame, answer: Change, stage: Stage) -> None:
-    language, fonts, moves = stage.language, stage.template.fonts, drawn(answer)
+    language, fonts, moves = stage.language, stage.template.fonts, list(answer.lines)
     kind, name = XL_CHART_TYPE.LINE_MARKERS, answer.finding.text(language)
     chart = look.add_chart(slide, frame, kind, _data(answer, moves), fonts, name)
     look.quiet_axis(chart.category_axis, fonts)
     look.quiet_axis(chart.value_axis, fonts, shown=False)
     series = list(chart.plots[0].series)
-    crowded = len(answer.moves) > CROWD
+    crowded = answer.crowded
     for move, one in zip(moves, series, strict=False):
         tint = _tint(answer, move)
         dash = look.DASHED if move is answer.national else None
@@ -116,7 +115,7 @@ def _labels(chart: Any, frame: Frame, answer: Change, moves: list[Move], stage: 
     """Write values and names at both ends, as many as stand apart; the nation and the outermost come first."""
     language, fonts = stage.language, stage.template.fonts
     series = list(chart.plots[0].series)
-    values = [mark.value for move in moves for mark in (move.before, move.after)] + [m.value for m in answer.targets]
+    values = [mark.value for move in moves for mark in (move.before, move.after)] + [m.value for m in answer.due]
     extent = (max(values) - min(values)) or abs(values[0]) or 1.0
     height = 15 / (frame.down * 0.8) * extent
     room = [0.0, 0.0]
@@ -131,7 +130,7 @@ def _labels(chart: Any, frame: Frame, answer: Change, moves: list[Move], stage: 
             look.label(series[at], side, marks[at], language, fonts, position=position, named=bool(side), tint=ink)
             text = f"{called(marks[at]) if side else ''} {value_text(marks[at], language)}"
             room[side] = max(room[side], width(text, look.SMALL))
-    for mark, one in zip(answer.targets, series[len(moves) :], strict=False):
+    for mark, one in zip(answer.due, series[len(moves) :], strict=False):
         look.label(one, 1, mark, language, fonts, position=look.LEFT, tint=colours.MUTED)
     # Half of each category's width lies outside its point, so the plot may be wider than what lies between the labels.
     across = frame.across
@@ -144,7 +143,7 @@ class _Slides(Slides[Change]):
     """Slopes with the table beside them, and the rest of the table."""
 
     def plans(self, answer: Change, view: View, stage: Stage, /) -> list[Plan]:
-        moves = drawn(answer)
+        moves = list(answer.lines)
         table, key = _table(answer, stage.language), entries(answer, view, SIGNS)
         if not moves:
             return table_plans(stage, table, key)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from compare.answers.matrix import Line, Matrix, regions_down
-from compare.model import format as fmt
+from compare.model.caption import unit_and_way
 from compare.model.names import indicator_name
-from compare.model.palette import ARROWS
 from compare.model.view import View
 from etl.model.messages import Language, message
 from exports.parts import marks as words
@@ -17,8 +16,7 @@ from exports.slides.slides import Slides
 
 
 def _about(line: Line, language: Language) -> str:
-    parts = (fmt.unit_name(line.indicator.unit, language), ARROWS[line.indicator.direction], str(line.year or ""))
-    return f"{indicator_name(line.indicator, language)} ({' · '.join(part for part in parts if part)})"
+    return f"{indicator_name(line.indicator, language)} ({unit_and_way(line.indicator, language, line.year)})"
 
 
 def _indicators_down(answer: Matrix, language: Language) -> Table:

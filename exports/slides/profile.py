@@ -6,9 +6,9 @@ from compare.answers.profile import Profile
 from compare.answers.profile_rows import ProfileRow
 from compare.answers.ranking import rank_label
 from compare.model import format as fmt
+from compare.model.caption import unit_and_way
 from compare.model.mark import Mark
 from compare.model.names import category_name, indicator_name
-from compare.model.palette import ARROWS
 from compare.model.view import View
 from etl.model.messages import Language, message
 from exports.parts import marks as words
@@ -38,12 +38,10 @@ def _spread(row: ProfileRow, language: Language) -> str:
 
 def _profile_row(row: ProfileRow, language: Language) -> tuple[Cell, ...]:
     mark, one = row.mark, row.indicator
-    unit, arrow = fmt.unit_name(one.unit, language), ARROWS[one.direction]
-    told = " · ".join(part for part in (unit, arrow) if part)
     rank = message("deck.rank_of", language, rank=rank_label(mark), of=row.of) if row.spine else ""
     difference = "" if mark.difference is None else fmt.signed(mark.difference)
     return (
-        Cell(f"{indicator_name(one, language)} ({told})"),
+        Cell(f"{indicator_name(one, language)} ({unit_and_way(one, language)})"),
         standing_cell(mark, language),
         Cell(str(mark.year), "r", colour=MUTED),
         _beside(row.nation, mark, language),

@@ -23,6 +23,7 @@ from exports.slides.parts.key import CHART, TEXT, Sign, Signs, entries
 from exports.slides.parts.labels import value_text
 from exports.slides.parts.plan import Plan, Stage, keyed, table_plans
 from exports.slides.parts.tables import Cell, Table, heading
+from exports.slides.parts.values import plain_cell
 from exports.slides.parts.writing import clean, width
 from exports.slides.ranking_rows import KINDS, Kind, Row, rows
 from exports.slides.slides import Slides
@@ -123,7 +124,7 @@ def _table(answer: Ranking, view: View) -> Table:
         return (
             Cell(rank_label(mark)),
             Cell(called(mark)),
-            Cell(value_text(mark, language), "r", mark=mark),
+            plain_cell(mark, language),
             Cell(str(mark.year), "r"),
             Cell("" if mark.difference is None else fmt.signed(mark.difference), "r"),
             Cell(
@@ -133,15 +134,13 @@ def _table(answer: Ranking, view: View) -> Table:
             ),
         )
 
-    every = (*answer.marks, *answer.subgroups, *answer.part_year)
-    return Table(heading(*titles, numbers=2), tuple(row(mark) for mark in every), fixed=2)
+    return Table(heading(*titles, numbers=2), tuple(row(mark) for mark in answer.values), fixed=2)
 
 
 class _Slides(Slides[Ranking]):
     """The chart, and a table of every region where not all of them have a bar."""
 
     def plans(self, answer: Ranking, view: View, stage: Stage, /) -> list[Plan]:
-        every = (*answer.marks, *answer.subgroups, *answer.part_year)
         drawn = rows(answer, stage.language)
         shown = [row.mark for row in drawn if row.mark is not None]
 
@@ -149,7 +148,7 @@ class _Slides(Slides[Ranking]):
             _draw(slide, frame, answer, stage)
 
         chart = Plan(keyed(stage, entries(answer, view, SIGNS), draw), tuple(shown))
-        if {mark.fact_id for mark in every} <= {mark.fact_id for mark in shown}:
+        if {mark.fact_id for mark in answer.values} <= {mark.fact_id for mark in shown}:
             return [chart]
         return [chart, *table_plans(stage, _table(answer, view), entries(answer, view, TEXT))]
 

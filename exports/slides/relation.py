@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from pptx.enum.chart import XL_CHART_TYPE
@@ -21,6 +20,7 @@ from exports.slides.parts.key import CHART, Sign, Signs, entries
 from exports.slides.parts.labels import value_text
 from exports.slides.parts.plan import Plan, Stage, beside, words_plan
 from exports.slides.parts.tables import Cell, Table, heading
+from exports.slides.parts.values import plain_cell
 from exports.slides.parts.writing import clean, width
 from exports.slides.slides import Slides
 
@@ -136,18 +136,16 @@ def _table(answer: Relation, language: Language) -> Table:
     assert answer.y is not None
     titles = (*marks.headings(("region",), language), with_unit(answer.x, language), with_unit(answer.y, language))
 
-    def cell(mark: Mark | None) -> Cell:
-        return Cell("", "r") if mark is None else Cell(value_text(mark, language), "r", mark=mark)
-
     rows = []
     if answer.nation_x or answer.nation_y:
         rows.append(
-            (Cell(message("export.kind.nation", language), bold=True), cell(answer.nation_x), cell(answer.nation_y))
+            (
+                Cell(message("export.kind.nation", language), bold=True),
+                *(plain_cell(mark, language) for mark in (answer.nation_x, answer.nation_y)),
+            )
         )
     for point in answer.points:
-        # Where the two are of different years, each says its own.
-        x, y = (replace(mark, other_year=mark.other_year or point.years_differ) for mark in (point.x, point.y))
-        rows.append((Cell(point.x.region), cell(x), cell(y)))
+        rows.append((Cell(point.x.region), *(plain_cell(mark, language) for mark in point.dated)))
     return Table(heading(*titles), tuple(rows))
 
 

@@ -24,6 +24,7 @@ from exports.slides.parts.labels import plain, value_text
 from exports.slides.parts.lines import BENCHMARKS, Key, Line, is_crowded, laid_out, palette, tint_of
 from exports.slides.parts.plan import Plan, Stage, keyed, table_plans
 from exports.slides.parts.tables import Cell, Table, heading
+from exports.slides.parts.values import plain_cell
 from exports.slides.parts.writing import clean, width
 from exports.slides.slides import Slides
 
@@ -157,9 +158,7 @@ def trend_table(answer: Trend, language: Language, corner: str = "") -> Table:
     titles = (corner or message("export.region", language), *laid.titles)
     rows = []
     for row in laid.rows:
-        cells = (
-            Cell("", "r") if mark is None else Cell(value_text(mark, language), "r", mark=mark) for mark in row.cells
-        )
+        cells = (plain_cell(mark, language) for mark in row.cells)
         rows.append((Cell(row_name(row, language), bold=row.kind in BENCHMARKS), *cells))
     return Table(heading(*titles), tuple(rows))
 

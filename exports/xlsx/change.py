@@ -8,6 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from compare.answers.change import Change
 from compare.model import format as fmt
 from compare.model.mark import Mark
+from compare.model.names import called
 from compare.model.view import View
 from compare.rules.direction import Move
 from etl.model.messages import Language, message
@@ -58,26 +59,17 @@ def _colour(sheet: Worksheet, answer: Change, last: int) -> None:
     first = HEADER_ROW + 1
     if answer.indicator.direction == "neutral" or last < first:
         return
-    better, worse = (">", "<") if answer.indicator.direction == "higher" else ("<", ">")
-    signs: dict[shading.Judgement, str] = {"better": better, "worse": worse}
-    for judgement, sign in signs.items():
+    for judgement, sign in shading.OPERATORS[answer.indicator.direction].items():
+        if judgement == "equal":
+            continue
         formula = f'AND($I{first}<>"",ISNUMBER($G{first}),$G{first}{sign}0)'
         shading.colour(sheet, f"G{first}:I{last}", formula, judgement)
 
 
-def _name(mark: Mark) -> str:
-    return f"{mark.region} ({mark.subgroup})" if mark.subgroup else mark.region
-
-
-def _drawn(answer: Change) -> list[Move]:
-    """Return the moves with a line: the regions', and the nation's last."""
-    return [*answer.moves, *([answer.national] if answer.national else [])]
-
-
 def _chart(sheet: Worksheet, answer: Change, view: View) -> LineChart:
     """Draw a line of two points a region, the nation dashed; bounds and approximate values say so in their cells."""
-    moves = _drawn(answer)[-series.MAX_SERIES :]
-    headings = [*marks.headings(("year",), view.lang), *(_name(move.after) for move in moves)]
+    moves = answer.lines[-series.MAX_SERIES :]
+    headings = [*marks.headings(("year",), view.lang), *(called(move.after) for move in moves)]
     cells.header(sheet, 1, headings, freeze_columns=1, repeated=False)
     chart = LineChart()
     for row, year in ((2, answer.first), (3, answer.last)):
@@ -107,10 +99,9 @@ class _Sheet(Sheet[Change]):
             _move(sheet, row, move, view)
         for mark in answer.single:
             row += 1
-            lacks = answer.last if mark.year == answer.first else answer.first
             _place(sheet, row, mark, "subgroup" if mark.subgroup else "region", view)
             put_mark(sheet, row, 5 if mark.year == answer.first else 6, mark, view.lang)
-            cells.put(sheet, row, 10, message("export.remark.single", view.lang, year=lacks))
+            cells.put(sheet, row, 10, message("export.remark.single", view.lang, year=answer.lacks(mark)))
         for mark in answer.targets:
             row += 1
             _place(sheet, row, mark, "target", view)
@@ -121,7 +112,7 @@ class _Sheet(Sheet[Change]):
     def charts(self, answer: Change, /) -> tuple[ChartSheet, ...]:
         if not answer.moves:
             return ()
-        return (ChartSheet(lambda sheet, view: _chart(sheet, answer, view), len(_drawn(answer))),)
+        return (ChartSheet(lambda sheet, view: _chart(sheet, answer, view), len(answer.lines)),)
 
 
 SHEET: Sheet[Change] = _Sheet()

@@ -10,7 +10,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from compare.answers.profile import Profile
 from compare.answers.profile_rows import ProfileRow
-from compare.answers.ranking import rank_label
 from compare.model import format as fmt
 from compare.model.caption import direction_words
 from compare.model.mark import Mark
@@ -68,7 +67,6 @@ def _spread(row: ProfileRow) -> dict[str, marks.Value | Mark]:
 
 def _profile_row(row: ProfileRow, view: View) -> dict[str, marks.Value | Mark]:
     mark, one, lang = row.mark, row.indicator, view.lang
-    rank = rank_label(mark) if row.spine else ""
     standing = wording("export.reason", row.reason, lang) if row.reason else ""
     return {
         "category": category_name(one.category, lang),
@@ -82,7 +80,7 @@ def _profile_row(row: ProfileRow, view: View) -> dict[str, marks.Value | Mark]:
         "standing": standing or message(f"export.standing.{mark.standing}", lang),
         "target": row.target,
         "target_year": row.target.year if row.target else None,
-        "rank": int(rank) if rank.isdigit() else rank or None,
+        "rank": marks.rank_value(mark) if row.spine else None,
         "rank_of": row.of if row.spine else None,
         **_spread(row),
         "flags": marks.flags(mark, lang) or None,

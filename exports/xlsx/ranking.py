@@ -9,7 +9,7 @@ from openpyxl.chart.label import DataLabelList
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from compare.answers.ranking import Ranking, rank_label
+from compare.answers.ranking import Ranking
 from compare.model import format as fmt
 from compare.model.mark import Mark
 from compare.model.view import View
@@ -73,9 +73,8 @@ def _rank_columns(view: View) -> list[tuple[str, str]]:
 
 def _ranking_row(kind: str, mark: Mark, view: View) -> dict[str, words.Value]:
     lang = view.lang
-    ranked = mark.rank is not None
     return {
-        "rank": mark.rank if ranked and rank_label(mark) == str(mark.rank) else rank_label(mark) or None,
+        "rank": words.rank_value(mark),
         "region": mark.region,
         "region_code": mark.region_code,
         "value": mark.value,
@@ -90,7 +89,7 @@ def _ranking_row(kind: str, mark: Mark, view: View) -> dict[str, words.Value]:
         "difference": mark.difference,
         "standing": message(f"export.standing.{mark.standing}", lang) if mark.standing != "unknown" else None,
         "kind": message(f"export.kind.{kind}", lang),
-        "status": message(f"export.status.{mark.status}", lang),
+        "status": message(f"status.{mark.status}", lang),
         "subgroup": mark.subgroup or None,
         "flags": words.flags(mark, lang) or None,
     }
@@ -103,9 +102,7 @@ def _colour_ranking(sheet: Worksheet, answer: Ranking, view: View, columns: Sequ
     first = HEADER_ROW + 1
     at = {name: get_column_letter(columns.index(name) + 1) for name in columns}
     value, other, judged = (f"${at[name]}{first}" for name in ("value", view.against, "standing"))
-    above = {"better": ">", "worse": "<"} if answer.indicator.direction == "higher" else {"better": "<", "worse": ">"}
-    signs: dict[shading.Judgement, str] = {"better": above["better"], "worse": above["worse"], "equal": "="}
-    for judgement, sign in signs.items():
+    for judgement, sign in shading.OPERATORS[answer.indicator.direction].items():
         compared = f'AND({judged}<>"",ISNUMBER({value}),{value}{sign}{other})'
         shading.colour(sheet, f"{at['value']}{first}:{at['value']}{last}", compared, judgement)
         said = shading.quoted(message(f"export.standing.{judgement}", view.lang))
@@ -164,7 +161,7 @@ def _chart(sheet: Worksheet, answer: Ranking, view: View) -> BarChart:
 
 
 def _benchmark_note(mark: Mark, view: View) -> str:
-    value = fmt.number(mark.value, mark.unit, mark.qualifier, view.lang, high=mark.value_high)
+    value = fmt.stated(mark, view.lang)
     return f"{mark.region} {mark.year}: {value}"
 
 

@@ -1,1 +1,1 @@
-"""How each kind of answer is drawn: a module a tab, registered in :mod:`drawings`, inside an :mod:`answer`."""
+"""How each kind of answer is drawn: a module a tab (:mod:`drawing` says what it brings), inside an :mod:`answer`."""

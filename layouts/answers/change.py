@@ -13,7 +13,6 @@ from compare.model.names import called, indicator_name
 from compare.model.palette import Palette
 from compare.model.view import View
 from compare.rules.direction import Move
-from etl.model.catalogue import NATION
 from etl.model.messages import Language
 from layouts.answers.change_grid import change_grid
 from layouts.answers.drawing import Drawing, chart
@@ -25,8 +24,6 @@ from layouts.charts.theme import TEXT, template
 from layouts.charts.with_grid import beside
 from layouts.words import say
 
-CROWD = 25
-"""Of more lines than this only the outermost are coloured and labelled; all stand in the grid beside the chart."""
 LABEL, LEAST, TOP, BOTTOM = 20, 376, 48, 16
 """Pixels: height of a label, of the smallest chart, room above and below."""
 LEADER = (0.02, 0.1)
@@ -37,7 +34,7 @@ MARGIN = 0.06
 
 def told(answer: Change) -> list[Move]:
     """Return the moves with a label: all of a few; of many the largest, the smallest and the farthest moved."""
-    if len(answer.moves) <= CROWD:
+    if not answer.crowded:
         return list(answer.moves)
     outer = [pick(answer.moves, key=lambda move: move.after.value) for pick in (max, min)]
     numbered = [move for move in answer.moves if move.absolute is not None]
@@ -47,7 +44,7 @@ def told(answer: Change) -> list[Move]:
 
 def chart_height(answer: Change) -> int:
     """Return the least height in pixels at which the labels stand apart."""
-    labels = len(told(answer)) + (answer.national is not None) + len(targets_of(answer))
+    labels = len(told(answer)) + (answer.national is not None) + len(answer.due)
     return max(LEAST, LABEL * labels + TOP + BOTTOM)
 
 
@@ -100,14 +97,8 @@ def _traces(answer: Change, language: Language, colours: Palette) -> list[Part]:
     return traces
 
 
-def targets_of(answer: Change) -> list[Mark]:
-    """Return the targets to draw: of a crowd only the nation's."""
-    few = len(answer.moves) <= CROWD
-    return [mark for mark in answer.targets if few or mark.region_code == NATION]
-
-
 def _diamonds(answer: Change, language: Language, colours: Palette) -> list[Part]:
-    targets = targets_of(answer)
+    targets = answer.due
     if not targets:
         return []
     tints = {move.after.region_code: colours.judged(move.standing) for move in answer.moves}
@@ -153,7 +144,7 @@ def change_figure(answer: Change, language: Language, colours: Palette) -> Figur
     plot = chart_height(answer) - TOP - BOTTOM
     gap = LABEL / plot * reach * (1 + 2 * MARGIN)
     left = _labels([move.before for move in labelled], 0, gap, language, colours)
-    right = _labels([*(move.after for move in labelled), *targets_of(answer)], 1, gap, language, colours)
+    right = _labels([*(move.after for move in labelled), *answer.due], 1, gap, language, colours)
     places = [part["y"] for part in (*left, *right) if "text" in part]
     low, high = min([*values, *places]) - MARGIN * reach, max([*values, *places]) + MARGIN * reach
     rules = [

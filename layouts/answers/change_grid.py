@@ -49,8 +49,8 @@ def move_row(move: Move, language: Language) -> Cells:
 
 def single_row(mark: Mark, answer: Change, language: Language) -> Cells:
     """Return the row of a region with only one of the years: its value, and which year it lacks."""
-    key, lacks = ("first", answer.last) if mark.year == answer.first else ("last", answer.first)
-    text = say("change.single", language, year=lacks)
+    key = "first" if mark.year == answer.first else "last"
+    text = say("change.single", language, year=answer.lacks(mark))
     return {
         "id": f"{mark.region_code}|{mark.subgroup}",
         "region": called(mark),

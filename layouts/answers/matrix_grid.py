@@ -9,10 +9,11 @@ from typing import Any
 import dash_ag_grid as dag
 
 from compare.answers.matrix import Line, Matrix, regions_down
-from compare.model.format import number, unit_name
+from compare.model.caption import SEPARATOR, unit_and_way
+from compare.model.format import stated
 from compare.model.mark import Mark
 from compare.model.names import category_name, indicator_name, join
-from compare.model.palette import ARROWS, DOUBT
+from compare.model.palette import DOUBT
 from compare.model.view import View
 from compare.rules.standings import reason
 from etl.model.catalogue import Indicator
@@ -43,7 +44,7 @@ def gap(mark: Mark, indicator: Indicator) -> float | None:
 def tip(mark: Mark, indicator: Indicator, view: View) -> str:
     """Return what hovering over a value tells: in full, beside the nation or why not, doubts, source."""
     language = view.lang
-    value = number(mark.value, mark.unit, mark.qualifier, language, high=mark.value_high)
+    value = stated(mark, language)
     parts = [f"{mark.region} {mark.year}", value]
     if why := reason(mark, indicator, view):
         parts.append(say(f"reason.{why}", language, year=mark.year))
@@ -52,7 +53,7 @@ def tip(mark: Mark, indicator: Indicator, view: View) -> str:
         parts.append(f"{say(f'standing.{mark.standing}', language)} {difference}".strip())
     if mark.flags:
         parts.append(f"{DOUBT} " + join(flag_words(mark, language), language, None))
-    return " · ".join([*parts, mark.source_title or mark.doc])
+    return " · ".join([*parts, mark.source])
 
 
 def cell(mark: Mark | None, indicator: Indicator, view: View, *, by_gap: bool) -> Cell | None:
@@ -67,15 +68,15 @@ def cell(mark: Mark | None, indicator: Indicator, view: View, *, by_gap: bool) -
 def _nation(line: Line, view: View) -> Cell | None:
     if (mark := line.nation) is None:
         return None
-    value = number(mark.value, mark.unit, mark.qualifier, view.lang, high=mark.value_high)
-    told = f"{mark.region} {mark.year} · {value} · {mark.source_title or mark.doc}"
+    value = stated(mark, view.lang)
+    told = f"{mark.region} {mark.year} · {value} · {mark.source}"
     return [mark.value, value_label(mark, view.lang), mark.fact_id, "nation", told]
 
 
 def details(line: Line, language: Language) -> str:
     """Return what stands under an indicator's name: unit, which way is better, year."""
-    parts = [unit_name(line.indicator.unit, language), ARROWS[line.indicator.direction], str(line.year or "")]
-    return f"{SPACE}·{SPACE}".join(part for part in parts if part)
+    # A year must not break in two.
+    return unit_and_way(line.indicator, language, line.year).replace(SEPARATOR, f"{SPACE}·{SPACE}")
 
 
 def indicator_rows(answer: Matrix, view: View) -> list[dict[str, Any]]:

@@ -13,12 +13,12 @@ from dash import html
 from compare.answers.profile import Profile
 from compare.answers.profile_rows import ProfileRow, Spine
 from compare.answers.ranking import rank_label
-from compare.model.format import digits, number, unit_name
+from compare.model.caption import unit_and_way
+from compare.model.format import digits, number, stated
 from compare.model.mark import Mark
 from compare.model.names import category_name, indicator_name
-from compare.model.palette import ARROWS
 from compare.model.view import View
-from etl.model.messages import Language
+from etl.model.messages import Language, message
 from layouts.answers.matrix_grid import tip
 from layouts.attributes import aria, data
 from layouts.charts.labels import value_label
@@ -47,14 +47,10 @@ def _point(mark: Mark, place: float, name: str, title: str, *, reached: bool = T
     )
 
 
-def _full(mark: Mark, language: Language) -> str:
-    return number(mark.value, mark.unit, mark.qualifier, language, high=mark.value_high)
-
-
 def _end(row: ProfileRow, mark: Mark, side: str, language: Language) -> str:
     names = {"worst": "lowest", "best": "highest"} if row.indicator.direction == "neutral" else {}
     end = say(f"profile.{names.get(side, side)}", language)
-    value = f"{_full(mark, language)} ({mark.year})"
+    value = f"{stated(mark, language)} ({mark.year})"
     return say("profile.end", language, end=end, region=mark.region, value=value)
 
 
@@ -96,7 +92,7 @@ def _spine(row: ProfileRow, kind: str, view: View) -> Any:
 
 
 def _target_title(mark: Mark, language: Language) -> str:
-    return f"{mark.region} {say('status.target', language)} {_full(mark, language)} ({mark.year})"
+    return f"{mark.region} {message('status.target', language)} {stated(mark, language)} ({mark.year})"
 
 
 def _other(mark: Mark | None, row: ProfileRow, language: Language, title: str = "") -> Any:
@@ -111,7 +107,7 @@ def _other(mark: Mark | None, row: ProfileRow, language: Language, title: str = 
 
 def _row(row: ProfileRow, kind: str, view: View) -> html.Tr:
     language, mark = view.lang, row.mark
-    details = " · ".join(filter(None, (unit_name(row.indicator.unit, language), ARROWS[row.indicator.direction])))
+    details = unit_and_way(row.indicator, language)
     name = html.Th([indicator_name(row.indicator, language), html.Small(details)], scope="row")
     value = _to_fact(value_label(mark, language, mind_year=False), mark, tip(mark, row.indicator, view))
     rank = say("profile.of", language, rank=rank_label(mark), of=row.of) if row.spine else ""

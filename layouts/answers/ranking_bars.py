@@ -35,13 +35,12 @@ def rows(answer: Ranking) -> list[BarRow]:
     unranked = [*answer.subgroups, *answer.part_year]
     labels = [f"{rank_label(mark)}  {mark.region}" for mark in answer.marks]
     labels += [called(mark) for mark in unranked]
-    marks = [*answer.marks, *unranked]
-    return [BarRow(place, label, mark) for place, (label, mark) in enumerate(zip(labels, marks, strict=True))]
+    return [BarRow(place, label, mark) for place, (label, mark) in enumerate(zip(labels, answer.values, strict=True))]
 
 
 def span(answer: Ranking) -> tuple[float, float]:
     """Return the range of the value axis, from zero; labels at the bars' ends reach into the margin."""
-    shown = [*answer.marks, *answer.subgroups, *answer.part_year, *answer.targets]
+    shown = [*answer.values, *answer.targets]
     values = [mark.value_high or mark.value for mark in shown] + [
         mark.value for mark in (answer.benchmark, answer.provincial) if mark is not None
     ]

@@ -47,8 +47,7 @@ def relation_grid(answer: Relation, view: View) -> dag.AgGrid:
     ]
     rows = []
     for point in answer.points:
-        # Where the two are of different years, each says its own.
-        x, y = (replace(mark, other_year=mark.other_year or point.years_differ) for mark in (point.x, point.y))
+        x, y = point.dated
         cells = {**mark_cells("x", x, view.lang), **mark_cells("y", y, view.lang)}
         rows.append({"id": point.x.region_code, "region": point.x.region, **cells})
     nation = answer.nation_x or answer.nation_y

@@ -6,7 +6,6 @@ from dash import html
 
 from compare.answers.trend import Trend
 from compare.model.format import scale
-from compare.model.mark import Mark
 from compare.model.names import indicator_name
 from compare.model.palette import Palette
 from compare.model.view import View
@@ -20,9 +19,9 @@ from layouts.charts.theme import SMALL, template
 
 def trend_figure(answer: Trend, language: Language, colours: Palette) -> Figure:
     """Draw the lines of one indicator. ``customdata`` of every point is its fact id."""
-    lines = [*answer.series, *answer.benchmarks]
+    lines = list(answer.lines)
     tints = line_colours(lines, colours)
-    points: list[Mark] = [mark for series in lines for mark in (*series.points, *series.part_year) if mark]
+    points = [mark for series in lines for mark in series.marks]
     shown = [*points, *shown_targets(answer, tints, colours)]
     values = [mark.value for mark in shown] or [0.0]
     years = year_axis([mark.year for mark in shown] or [0])

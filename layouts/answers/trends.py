@@ -51,14 +51,12 @@ def clipped(text: str, room: float) -> str:
 
 
 def _tints(answer: Trends, colours: Palette) -> Tints:
-    lines = [line for panel in answer.panels for line in (*panel.series, *panel.benchmarks)]
+    lines = [line for panel in answer.panels for line in panel.lines]
     return line_colours(lines, colours)
 
 
 def _marks(panel: Trend, tints: Tints, colours: Palette) -> list[Mark]:
-    lines = [*panel.series, *panel.benchmarks]
-    points = [mark for line in lines for mark in (*line.points, *line.part_year) if mark is not None]
-    return [*points, *shown_targets(panel, tints, colours)]
+    return [*(mark for line in panel.lines for mark in line.marks), *shown_targets(panel, tints, colours)]
 
 
 def _domains(place: int, count: int, room: float) -> tuple[list[float], list[float]]:
@@ -93,7 +91,7 @@ def _panel(
     panel: Trend, axes: str, years: Part, tints: Tints, language: Language, colours: Palette
 ) -> tuple[list[Part], list[Part], list[Part], Part, str]:
     """Return a panel's traces, labels, leaders, value axis and unit."""
-    lines = [*panel.series, *panel.benchmarks]
+    lines = list(panel.lines)
     values = [mark.value for mark in _marks(panel, tints, colours)] or [0.0]
     height = extent(values)
     labels, leaders = end_labels(

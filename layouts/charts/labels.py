@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from html import escape
 
-from compare.model.format import difference, number
+from compare.model.format import difference, number, stated
 from compare.model.mark import Mark
 from compare.model.names import base_name, join
 from compare.model.palette import DOUBT
 from compare.model.periods import part_of_year
-from etl.model.messages import Language, wording
+from etl.model.messages import Language, message, wording
 from layouts.words import say
 
 
@@ -24,7 +24,7 @@ def value_label(mark: Mark, language: Language, *, unit: bool = False, mind_year
     if plain and not (mind_year and mark.other_year):
         return f"{text} {DOUBT}" if mark.flags else text  # most marks: nothing to note, so nothing to look up
     notes = [str(mark.year)] if mind_year and mark.other_year else []
-    notes += [say("mark.derived", language)] if mark.status == "derived" else []
+    notes += [message("status.derived", language)] if mark.status == "derived" else []
     notes += [part_of_year(mark.period, language)] if mark.part_year else []
     notes += [say("mark.bound", language)] if mark.bound else []
     notes += [base_name(mark.base, language, short=True)] if mark.base else []
@@ -52,9 +52,9 @@ def hover(mark: Mark, language: Language) -> str:
         head += f" · {escape(mark.subgroup or base_name(mark.base, language))}"
     if mark.part_year:
         head += f" · {part_of_year(mark.period, language)}"
-    lines = [head, number(mark.value, mark.unit, mark.qualifier, language, high=mark.value_high)]
+    lines = [head, stated(mark, language)]
     if mark.status != "actual":
-        lines[-1] += f" · {say(f'status.{mark.status}', language)}"
+        lines[-1] += f" · {message(f'status.{mark.status}', language)}"
     if mark.nation is not None:
         nation = number(mark.nation, mark.unit, "=", language)
         lines.append(say("hover.nation", language, value=nation, difference=signed_difference(mark, language)).strip())
@@ -64,7 +64,7 @@ def hover(mark: Mark, language: Language) -> str:
         lines.append(say("hover.province", language, value=province, difference=distance).strip())
     if mark.flags:
         lines += [f"{DOUBT} {escape(words)}" for words in flag_words(mark, language)]
-    lines.append(_source_line(mark.source_title or mark.doc))
+    lines.append(_source_line(mark.source))
     return "<br>".join(filter(None, lines))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from compare.answers.trend import Series, Trend, last
+from compare.answers.trend import COLOURED, Series, Trend, last
 from compare.model.mark import Mark
 from compare.model.names import called
 from compare.model.palette import Palette
@@ -17,8 +17,6 @@ from layouts.charts.labels import hover
 from layouts.charts.spacing import spread
 from layouts.charts.theme import TEXT
 
-DIRECT_LABELS = 8
-"""Up to so many lines have their own colour and label; more are grey, the first and last of them labelled."""
 LABEL_GAP = 0.05
 """Least distance between two end labels, as a share of the axis: one line of text on a chart 400 px high."""
 
@@ -117,7 +115,7 @@ def _loose(marks: list[Mark], symbol: str, tints: list[str], name: str, language
 def line_colours(lines: Sequence[Series], colours: Palette) -> Tints:
     """Give every line its colour: its own where they are few, else grey; the nation and the province are ink."""
     own = dict.fromkeys((series.region_code, series.subgroup) for series in lines if not series.benchmark)
-    tints = colours.series if len(own) <= DIRECT_LABELS else (colours.neutral,) * len(own)
+    tints = colours.series if len(own) <= COLOURED else (colours.neutral,) * len(own)
     benchmarks = {(series.region_code, ""): colours.ink for series in lines if series.benchmark}
     return benchmarks | dict(zip(own, tints, strict=False))
 
@@ -125,7 +123,7 @@ def line_colours(lines: Sequence[Series], colours: Palette) -> Tints:
 def _labelled(lines: list[Series]) -> list[int]:
     """Return which lines have an end label: all of a few, else the first, the last and the benchmarks."""
     own = [index for index, series in enumerate(lines) if not series.benchmark]
-    kept = own if len(own) <= DIRECT_LABELS else [own[0], own[-1]]
+    kept = own if len(own) <= COLOURED else [own[0], own[-1]]
     return [index for index, series in enumerate(lines) if index in kept or series.benchmark]
 
 

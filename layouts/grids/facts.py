@@ -6,7 +6,7 @@ from typing import Any
 
 import dash_ag_grid as dag
 
-from compare.model.format import number
+from compare.model.format import number, stated
 from compare.model.mark import Mark
 from compare.model.names import base_name
 from etl.model.messages import Language
@@ -21,9 +21,7 @@ Cells = dict[str, Any]
 
 def tooltip(mark: Mark, language: Language) -> str:
     """Return what hovering over a cell tells: the value in full, against the nation, doubts, source."""
-    lines = [
-        f"{mark.region} {mark.year} · {number(mark.value, mark.unit, mark.qualifier, language, high=mark.value_high)}"
-    ]
+    lines = [f"{mark.region} {mark.year} · {stated(mark, language)}"]
     if mark.base:
         lines.append(base_name(mark.base, language))
     if mark.difference is not None:
@@ -35,7 +33,7 @@ def tooltip(mark: Mark, language: Language) -> str:
         )
     if mark.flags:
         lines += flag_words(mark, language)
-    lines.append(mark.source_title or mark.doc)
+    lines.append(mark.source)
     return " · ".join(lines)
 
 

@@ -10,6 +10,7 @@ from dash import dcc, html
 from compare.catalogue.listed import CatalogueList
 from compare.catalogue.view import HAVING, CatalogueView, to_query
 from compare.model.names import category_name
+from compare.model.query import with_query
 from etl.model.messages import Language, message
 from layouts import ids
 from layouts.grids.listing import list_grid
@@ -26,8 +27,7 @@ def words(key: str, language: Language, **params: object) -> str:
 
 def address(view: CatalogueView) -> str:
     """Return the address of a view."""
-    query = to_query(view)
-    return f"{PATH}?{query}" if query else PATH
+    return with_query(PATH, to_query(view))
 
 
 def _chip(text: str, count: int | None, view: CatalogueView, *, here: bool) -> dcc.Link:

@@ -10,7 +10,7 @@ from dash import dcc, html
 
 from compare.documents.listed import Listed
 from compare.documents.view import STATUSES, Reading, to_query
-from etl.model.messages import Language
+from etl.model.messages import Language, message
 from layouts import ids, states
 from layouts.attributes import aria, data
 from layouts.controls.pickers import SEARCH
@@ -119,7 +119,7 @@ def _text(language: Language) -> html.Section:
 
 def _facts(language: Language) -> html.Aside:
     statuses = [
-        _toggle([html.I(className=f"sample {status}"), say(f"status.{status}", language)], "status", status)
+        _toggle([html.I(className=f"sample {status}"), message(f"status.{status}", language)], "status", status)
         for status in STATUSES
     ]
     flagged = _toggle([html.I(className="sample doubtful"), say("document.only_flagged", language)], "flagged", "1")

@@ -12,7 +12,7 @@ from compare.model.names import category_name
 from compare.model.periods import part_of_year
 from compare.model.view import View, to_query
 from etl.model.catalogue import NATION, Catalogue
-from etl.model.messages import Language, wording
+from etl.model.messages import Language, message, wording
 from layouts.web import web_address
 from layouts.words import say
 
@@ -110,7 +110,7 @@ def _words(answer: DocumentAnswer, language: Language) -> dict[str, Any]:
             name: say(f"document.{name}", language, **{key: f"{{{key}}}" for key in keys})
             for name, keys in _FILLED.items()
         },
-        "status": {status: say(f"status.{status}", language) for status in ("actual", "target", "derived")},
+        "status": {status: message(f"status.{status}", language) for status in ("actual", "target", "derived")},
         "flags": _worded("flag", flags, language),
         "rules": _worded("rule", {fact.rule for fact in facts}, language),
         "reasons": _worded("unread", {item.reason for item in answer.unread}, language),

@@ -9,11 +9,11 @@ from dash import dcc, html
 
 from compare.answers.evidence import Evidence
 from compare.documents.view import Reading, to_query
-from compare.model.format import number
+from compare.model.format import stated
 from compare.model.mark import Mark
 from compare.model.names import join
 from compare.model.periods import part_of_year
-from etl.model.messages import Language, wording
+from etl.model.messages import Language, message, wording
 from etl.model.reasons import Flag
 from layouts import ids
 from layouts.attributes import aria, data
@@ -25,10 +25,6 @@ from layouts.words import say
 UNSEEN: Final[Flag] = "source_unseen"
 CELL_MARK = "\t"
 """What parts the cells of a row where the document is a table."""
-
-
-def _value(mark: Mark, language: Language) -> str:
-    return number(mark.value, mark.unit, mark.qualifier, language, high=mark.value_high)
 
 
 def _when(mark: Mark, language: Language) -> str:
@@ -45,8 +41,8 @@ def _title(evidence: Evidence, language: Language) -> html.Div:
     when = say("evidence.no_year", language) if evidence.year is None else _when(mark, language)
     region = mark.region or say("evidence.no_region", language)
     where = " · ".join(part for part in (region, when, mark.subgroup) if part)
-    value = say("evidence.no_value", language) if evidence.value is None else _value(mark, language)
-    status = "" if mark.status == "actual" else say(f"status.{mark.status}", language)
+    value = say("evidence.no_value", language) if evidence.value is None else stated(mark, language)
+    status = "" if mark.status == "actual" else message(f"status.{mark.status}", language)
     return html.Div(
         [
             html.Div(
@@ -122,10 +118,10 @@ def _reading(evidence: Evidence, language: Language) -> html.Div:
 
 
 def _other(mark: Mark, language: Language) -> html.Li:
-    what = [_value(mark, language), _when(mark, language)]
+    what = [stated(mark, language), _when(mark, language)]
     if mark.status != "actual":
-        what.append(say(f"status.{mark.status}", language))
-    source = mark.source_title or mark.doc
+        what.append(message(f"status.{mark.status}", language))
+    source = mark.source
     tags = ([say("evidence.shown_one", language)] if mark.headline else []) + flag_words(mark, language)
     return html.Li(
         [
@@ -150,7 +146,7 @@ def _history(evidence: Evidence, language: Language) -> html.Table:
         html.Tr(
             [
                 html.Td(str(mark.year)),
-                html.Td(html.Button(_value(mark, language), className="to-fact", **data(fact=mark.fact_id))),
+                html.Td(html.Button(stated(mark, language), className="to-fact", **data(fact=mark.fact_id))),
                 html.Td(signed_difference(mark, language), className=f"standing {mark.standing}"),
             ],
             className="current" if mark.fact_id == evidence.mark.fact_id else "",

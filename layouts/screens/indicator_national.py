@@ -11,14 +11,13 @@ from compare.model.mark import Mark
 from compare.model.names import indicator_name
 from compare.model.palette import Palette
 from compare.model.query import in_language
-from etl.model.messages import Language
+from etl.model.messages import Language, message
 from layouts import ids
 from layouts.answers.trend import trend_figure
 from layouts.attributes import aria
 from layouts.charts.labels import value_label
 from layouts.charts.theme import chart_config
 from layouts.screens.catalogue import words
-from layouts.words import say
 
 DRAWN = 2
 """Values and targets are drawn from so many on."""
@@ -35,12 +34,12 @@ def part(key: str, *content: Any, language: Language, **params: object) -> html.
 
 
 def _national_row(mark: Mark, language: Language) -> html.Tr:
-    source = mark.source_title or mark.doc
+    source = mark.source
     return html.Tr(
         [
             html.Td(str(mark.year)),
             html.Td(fact_link(mark, language, value_label(mark, language, unit=True))),
-            html.Td(say(f"status.{mark.status}", language)),
+            html.Td(message(f"status.{mark.status}", language)),
             html.Td(html.Div(source, className="one-line", title=source)),
         ]
     )

@@ -7,7 +7,7 @@ from typing import Any
 from dash import dcc, html
 
 from compare.model.names import category_name
-from compare.model.query import in_language
+from compare.model.query import in_language, with_query
 from compare.model.view import View, to_query
 from compare.overview import Change, Overview, Ready
 from etl.model.messages import Language, wording
@@ -61,7 +61,7 @@ def _categories(answer: Overview, language: Language) -> html.Nav:
         name = category_name(category, language) if category else say("overview.all", language)
         query = to_query(View(category=category, lang=language))
         chosen = category == answer.category
-        return dcc.Link(name, href=f"/?{query}" if query else "/", className="here" if chosen else "", title=name)
+        return dcc.Link(name, href=with_query("/", query), className="here" if chosen else "", title=name)
 
     links = [link(category) for category in ("", *answer.categories)]
     return html.Nav(links, className="categories", **aria(label=say("overview.category", language)))

@@ -8,6 +8,7 @@ from typing import Any
 from dash import dcc, html
 
 from compare.model.caption import version_words
+from compare.model.query import with_query
 from compare.quality.quality import Quality
 from compare.quality.view import KINDS, Kind, QualityView, to_query
 from etl.model.messages import Language, message, wording
@@ -26,8 +27,7 @@ def _words(key: str, language: Language, **params: object) -> str:
 
 
 def _href(view: QualityView) -> str:
-    query = to_query(view)
-    return f"{PATH}?{query}" if query else PATH
+    return with_query(PATH, to_query(view))
 
 
 def _tile(kind: Kind, answer: Quality) -> dcc.Link:

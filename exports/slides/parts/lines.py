@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from compare.answers.trend import Trend
+from compare.answers.trend import COLOURED, Trend
 from compare.model.mark import Mark
 from compare.model.names import base_name
 from etl.model.catalogue import NATION
@@ -13,8 +13,6 @@ from etl.model.messages import Language
 from exports.parts import colours
 from exports.parts.grids import GridRow, row_name, trend_grid
 
-FEW = 8
-"""Up to so many lines have a colour and a label of their own; more are grey, and a table follows."""
 BENCHMARKS = ("nation", "province")
 
 Key = tuple[str, str]
@@ -65,7 +63,9 @@ def laid_out(answer: Trend, language: Language) -> tuple[list[int], list[Line]]:
         return [], []
     place = {int(title): at for at, title in enumerate(laid.titles)}
     years = list(range(min(place), max(place) + 1))
-    crowded = len({(row.region_code, row.subgroup) for row in laid.rows if row.kind in ("region", "subgroup")}) > FEW
+    crowded = (
+        len({(row.region_code, row.subgroup) for row in laid.rows if row.kind in ("region", "subgroup")}) > COLOURED
+    )
     lines: list[Line] = []
     for row in laid.rows:
         if row.kind == "target" and crowded and row.region_code != NATION:
@@ -78,13 +78,13 @@ def laid_out(answer: Trend, language: Language) -> tuple[list[int], list[Line]]:
 def palette(lines: list[Line]) -> dict[Key, str]:
     """Return the colour of each region: its own where they are few, else grey for all."""
     own = list(dict.fromkeys(line.key for line in lines if line.kind not in BENCHMARKS and line.key[0] != NATION))
-    tints = colours.SERIES if len(own) <= FEW else (colours.NEUTRAL,) * len(own)
+    tints = colours.SERIES if len(own) <= COLOURED else (colours.NEUTRAL,) * len(own)
     return dict(zip(own, tints, strict=False))
 
 
 def is_crowded(tints: Mapping[Key, str]) -> bool:
     """Tell whether there are more regions than can have a colour and a label each."""
-    return len(tints) > FEW
+    return len(tints) > COLOURED
 
 
 def tint_of(line: Line, tints: Mapping[Key, str]) -> str:

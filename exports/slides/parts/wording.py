@@ -63,13 +63,13 @@ def _fact(mark: Mark, number: int, page: Page, catalogue: Catalogue, context: Co
     language = page.view.lang
     indicator = catalogue.indicators.get(mark.indicator)
     name = indicator_name(indicator, language) if indicator else mark.indicator
-    value = fmt.number(mark.value, mark.unit, mark.qualifier, language, high=mark.value_high)
-    status = "" if mark.status == "actual" else message(f"export.status.{mark.status}", language)
+    value = fmt.stated(mark, language)
+    status = "" if mark.status == "actual" else message(f"status.{mark.status}", language)
     subject = " ".join(
         part for part in (mark.region, mark.subgroup or mark.base, mark.period, name, value, status) if part
     )
     quote = mark.quote or page.sentences.get(mark.fact_id, "")
-    source = " ".join(part for part in (mark.source_title or mark.doc, mark.source_date) if part)
+    source = " ".join(part for part in (mark.source, mark.source_date) if part)
     lines = [f"{number}. {subject}"]
     lines += [message("deck.quote", language, quote=quote)] if quote else []
     link = evidence_link(context.address, mark.fact_id, language)

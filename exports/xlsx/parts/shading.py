@@ -27,10 +27,13 @@ JUDGEMENTS: tuple[Judgement, ...] = get_args(Judgement)
 FIRST_CUSTOM_FORMAT = 164
 """Number formats below this id are Excel's own."""
 
-_OPERATORS: dict[Direction, dict[Judgement, str]] = {
-    "higher": {"better": "greaterThan", "worse": "lessThan", "equal": "equal"},
-    "lower": {"better": "lessThan", "worse": "greaterThan", "equal": "equal"},
+OPERATORS: dict[Direction, dict[Judgement, str]] = {
+    "higher": {"better": ">", "worse": "<", "equal": "="},
+    "lower": {"better": "<", "worse": ">", "equal": "="},
+    "neutral": {},
 }
+"""How a value compares with its benchmark where it is judged so."""
+_NAMES = {">": "greaterThan", "<": "lessThan", "=": "equal"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +77,8 @@ def judge(sheet: Worksheet, judged: Iterable[Judged], *, sign: bool) -> None:
         key = (one.reference, one.direction, one.cell.number_format if sign else "")
         groups.setdefault(key, []).append(one.cell.coordinate)
     for (benchmark, direction, number_format), cells in groups.items():
-        for judgement, operator in _OPERATORS.get(direction, {}).items():
-            rule = Rule("cellIs", operator=operator, formula=[benchmark])
+        for judgement, operator in OPERATORS[direction].items():
+            rule = Rule("cellIs", operator=_NAMES[operator], formula=[benchmark])
             rule.dxf = _style(sheet, judgement, number_format)
             sheet.conditional_formatting.add(" ".join(cells), rule)
 

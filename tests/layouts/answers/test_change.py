@@ -3,9 +3,9 @@ from itertools import pairwise
 
 import plotly.graph_objects as go
 
-from compare.answers.change import change
+from compare.answers.change import CROWD, change
 from compare.model.palette import LIGHT
-from layouts.answers.change import CROWD, change_figure, chart_height, told
+from layouts.answers.change import change_figure, chart_height, told
 from layouts.answers.change_grid import change_grid
 from tests.support.comparison_samples import CATALOGUE, beds, fact, table
 

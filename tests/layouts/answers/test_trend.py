@@ -2,10 +2,9 @@ from dataclasses import replace
 
 import plotly.graph_objects as go
 
-from compare.answers.trend import trend
+from compare.answers.trend import COLOURED, trend
 from compare.model.palette import LIGHT
 from layouts.answers.trend import trend_figure
-from layouts.charts.lines import DIRECT_LABELS
 from tests.support.comparison_samples import CATALOGUE, beds, fact, table
 
 YEARS = (
@@ -50,7 +49,7 @@ def test_a_line_that_ends_early_says_when():
 
 
 def test_many_lines_are_grey_and_only_the_outer_ones_labelled():
-    count = DIRECT_LABELS + 3
+    count = COLOURED + 3
     facts = [
         replace(fact("株洲市", "2023", n + 1.0), region_code=f"4302{n:02d}", region=f"区{n}") for n in range(count)
     ]
@@ -77,7 +76,7 @@ def test_a_large_count_has_a_readable_axis():
 
 
 def test_a_labelled_line_says_its_year_when_an_unlabelled_one_goes_on():
-    count = DIRECT_LABELS + 3
+    count = COLOURED + 3
     codes = [f"4302{n:02d}" for n in range(count)]
     facts = [
         replace(fact("株洲市", "2023" if 0 < n < count - 1 else "2020", n + 1.0), region_code=code, region=f"区{n}")

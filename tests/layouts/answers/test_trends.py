@@ -3,11 +3,11 @@ from dataclasses import replace
 import plotly.graph_objects as go
 import pytest
 
+from compare.answers.trend import COLOURED
 from compare.answers.trends import trends
 from compare.model.palette import LIGHT
 from compare.model.view import View
 from layouts.answers.trends import clipped, columns_of, rows_of, trends_figure
-from layouts.charts.lines import DIRECT_LABELS
 from tests.support.comparison_samples import CATALOGUE, fact, table
 
 X, Y = "beds_per_1000", "infant_mortality_rate"
@@ -66,7 +66,7 @@ def test_a_panel_without_a_value_says_so():
 
 
 def test_many_regions_are_grey_in_one_trace_a_panel():
-    count = DIRECT_LABELS + 3
+    count = COLOURED + 3
     facts = [
         replace(fact("株洲市", year, n + 1.0, X), region_code=f"4302{n:02d}", region=f"区{n}")
         for n in range(count)
@@ -81,13 +81,12 @@ def test_many_regions_are_grey_in_one_trace_a_panel():
 
 def test_end_labels_stay_within_the_drawn_range():
     facts = [
-        replace(fact("株洲市", "2023", 7.0, X), region_code=f"4302{n:02d}", region=f"区{n}")
-        for n in range(DIRECT_LABELS)
+        replace(fact("株洲市", "2023", 7.0, X), region_code=f"4302{n:02d}", region=f"区{n}") for n in range(COLOURED)
     ]
     figure = drawn(*facts)
     low, high = figure.layout.yaxis.range
     places = [note.y for note in figure.layout.annotations if note.x == 1]
-    assert len(places) == DIRECT_LABELS
+    assert len(places) == COLOURED
     assert low <= min(places) < max(places) <= high
 
 
