@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from zlib import crc32
 
 import pandas as pd
 
@@ -53,7 +54,7 @@ def fact(region: str, period: str, value: float, indicator: str = "beds_per_1000
     """Make a fact; its place in the document follows from its content, so that no two coincide."""
     code = region if region.isdigit() else CODES[region]
     name = CATALOGUE.divisions[code].name
-    start = abs(hash((code, period, value, indicator, repr(sorted(more.items()))))) % 10**9
+    start = crc32(repr((code, period, float(value), indicator, sorted(more.items()))).encode())
     stated: dict[str, Any] = {
         "doc": "a.md",
         "region": name,

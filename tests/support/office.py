@@ -18,7 +18,7 @@ def to_pdf(file: Path, folder: Path) -> list[str]:
     # A profile of its own: one that is in use would hand the file to that program and return at once.
     command = [program, f"-env:UserInstallation=file://{folder / 'profile'}", "--headless", "--convert-to", "pdf"]
     done = subprocess.run(
-        [*command, "--outdir", str(folder), str(file)], capture_output=True, text=True, check=False, timeout=180
+        [*command, "--outdir", str(folder), str(file)], capture_output=True, text=True, check=False, timeout=600
     )
     pdf = folder / f"{file.stem}.pdf"
     assert pdf.exists(), done.stdout + done.stderr

@@ -4,6 +4,7 @@ import shutil
 import socket
 import subprocess
 import tempfile
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -50,7 +51,7 @@ def postgresql():
     def run(program, *arguments):
         who = {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []} if os.geteuid() == 0 else {}
         command = [str(programs / program), *arguments]
-        done = subprocess.run(command, cwd=home, capture_output=True, text=True, check=False, timeout=90, **who)
+        done = subprocess.run(command, cwd=home, capture_output=True, text=True, check=False, timeout=600, **who)
         assert done.returncode == 0, done.stdout + done.stderr
 
     run("initdb", "-D", str(cluster), "-U", "boards", "-A", "trust", "-E", "UTF8", "--no-sync")
@@ -78,7 +79,12 @@ def url(request, tmp_path):
 
 
 @pytest.fixture
-def boards(url):
-    opened = Boards(url)
-    yield opened
-    opened.close()
+def open_boards():
+    """Open boards by their URL; those of a test are closed at its end."""
+    with ExitStack() as opened:
+        yield lambda url: opened.enter_context(closing(Boards(url)))
+
+
+@pytest.fixture
+def boards(url, open_boards):
+    return open_boards(url)

@@ -30,7 +30,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Document:
     page = written(folder, "a.html", PAGE)
     options = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/profile"]
     command = [BROWSER, *options, f"--print-to-pdf={folder}/a.pdf", page.as_uri()]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    subprocess.run(command, check=True, capture_output=True, timeout=600)
     return read(folder / "a.pdf")
 
 
