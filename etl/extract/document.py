@@ -21,7 +21,6 @@ from etl.link.subject import REGION, of_its_subject, subject_at, subjects
 from etl.model.catalogue import load
 from etl.model.document import TABLE_FORMATS, Document
 from etl.model.fact import Fact, Unread
-from etl.model.numerals import SCALES
 from etl.model.problems import Problem
 from etl.model.reasons import Refused
 from etl.model.wording import pattern
@@ -49,8 +48,6 @@ class Extraction:
 _TOPIC = 160  # characters before a sentence in which its subject may be named
 _GRADED = pattern(r"^{awarded_by}")
 _LONG_SENTENCE = 240
-SCALED = tuple(SCALES)
-"""What a unit in tens of thousands begins with: 万人次."""
 _LOST = "\ufffd"
 _MAY_HOLD = pattern(r"[\d%‰]|" + SPELLED_NUMBER)
 
@@ -217,11 +214,8 @@ def _facts(document: Document, sentence: Sentence, around: Surroundings, attache
     flags = tuple(dict.fromkeys((*attached.flags, *at.flags, *place.flags, *damaged)))
     indicator, name, subgroup = attached.indicator, attached.name, attached.subgroup
     identifier = indicator.id if indicator else ""
-    value, high, unit = attached.value, attached.high, indicator.unit if indicator else quantity.unit
     if indicator and subgroup and not is_base(subgroup):
         identifier, name = "", part_name(indicator.name_zh, subgroup)
-        if unit.startswith(SCALED):
-            value, high, unit = quantity.value, quantity.value_high, quantity.unit  # a tail fact is in base units
     for code in place.codes:
         yield Fact(
             doc=document.name,
@@ -231,8 +225,8 @@ def _facts(document: Document, sentence: Sentence, around: Surroundings, attache
             period=at.label,
             indicator=identifier,
             name=name,
-            value=float(value),
-            unit=unit,
+            value=float(attached.value),
+            unit=indicator.unit if indicator else quantity.unit,
             qualifier=quantity.qualifier,
             status=status_of(quantity, at, around),
             subgroup=subgroup,
@@ -242,7 +236,7 @@ def _facts(document: Document, sentence: Sentence, around: Surroundings, attache
             confidence=round(max(0.1, attached.confidence - 0.15 * len(flags)), 2),
             flags=flags,
             rule=attached.rule,
-            value_high=float(high) if high is not None else None,
+            value_high=float(attached.high) if attached.high is not None else None,
             source_title=document.title,
             source_publisher=document.publisher,
             source_date=document.published,

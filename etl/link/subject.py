@@ -15,6 +15,7 @@ from etl.link.linked import Attached
 from etl.link.parts import SINGLED_OUT
 from etl.model.wording import pattern
 from etl.recognise import regions
+from etl.recognise.indicators import per_capita_head
 from etl.recognise.mentions import Mentions, subgroups
 
 
@@ -31,7 +32,7 @@ class Subject(NamedTuple):
 
 REGION = Subject()
 _CLAUSE = re.compile(r"[,，;；。:：(（]")
-_PIECE = re.compile(r"[,，;；。:：()（）、—]|和|及|与")
+_PIECE = re.compile(r"[,，;；。:：()（）、—]|和|及|与|的")
 _ENDS_EACH = frozenset(";；。")
 _LEAD = r"^[^\u4e00-\u9fff]*(?:{topic_lead})*"
 _KIND_HEAD = pattern(_LEAD + "(?P<kind>" + SINGLED_OUT + r")(?:[(（][^()（）]{1,8}[)）])?(?P<then>.{0,4})")
@@ -118,7 +119,7 @@ def of_its_subject(attached: Attached, mentions: Mentions, subject: Subject) -> 
 def _unknown_modifier(attached: Attached, mentions: Mentions) -> str:
     """Return the words right before a name, in its clause, that nothing explains."""
     named = [m for m in mentions.indicators if m.alias == attached.alias and m.end <= attached.quantity.before]
-    if not named or _HOLDS.match(attached.alias):
+    if not named or _HOLDS.match(attached.alias) or per_capita_head(attached.alias)[0]:
         return ""
     start, text = named[-1].start, mentions.text
     ends = [q.after for q in mentions.values if q.after <= start]
