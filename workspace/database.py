@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import time
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,8 @@ PATIENCE = 5
 WRITING = {"writing": True}
 """Execution options of an engine that takes SQLite's write lock at the start: two who read before they write would
 otherwise lock each other out."""
+_PAUSE = 0.02
+"""Seconds between two tries where SQLite does not wait by itself."""
 _LOCK = 7_206_021
 """The key under which PostgreSQL lets one process at a time change tables."""
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -76,7 +80,6 @@ def _revision(connection: Connection) -> str | None:
 
 
 def _upgrade(connection: Connection) -> None:
-    # Loaded only when there is something to do: a start with today's tables needs none of it.
     from alembic import command
     from alembic.config import Config
     from alembic.util import CommandError
@@ -95,11 +98,17 @@ def _keep_a_log_ahead(engine: Engine) -> None:
     """Let readers of an SQLite file go on while one writes; kept in the file, so it is done once."""
     if engine.dialect.name != "sqlite":
         return
-    raw = engine.raw_connection()
-    try:
-        raw.cursor().execute("PRAGMA journal_mode=WAL")
-    finally:
-        raw.close()
+    end = time.monotonic() + PATIENCE
+    with closing(engine.raw_connection()) as raw:
+        while True:
+            try:
+                raw.cursor().execute("PRAGMA journal_mode=WAL")
+                return
+            except sqlite3.OperationalError as error:
+                # For this one statement SQLite does not wait by itself while another process writes.
+                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                    raise
+            time.sleep(_PAUSE)
 
 
 def migrate(engine: Engine) -> bool:
@@ -114,6 +123,10 @@ def migrate(engine: Engine) -> bool:
     with engine.connect() as connection:
         if _revision(connection) == REVISION:
             return False
+    # Loaded only when there is something to do, and before others have to wait for it: a start with today's tables
+    # needs none of it.
+    import alembic.command  # noqa: F401
+
     with engine.execution_options(**WRITING).begin() as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})

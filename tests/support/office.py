@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -17,9 +18,9 @@ def to_pdf(file: Path, folder: Path) -> list[str]:
         pytest.skip("no LibreOffice found: install it, for example with `make office`")
     # A profile of its own: one that is in use would hand the file to that program and return at once.
     command = [program, f"-env:UserInstallation=file://{folder / 'profile'}", "--headless", "--convert-to", "pdf"]
-    done = subprocess.run(
-        [*command, "--outdir", str(folder), str(file)], capture_output=True, text=True, check=False, timeout=600
-    )
+    command += ["--outdir", str(folder), str(file)]
+    plain = {**os.environ, "LC_ALL": "C.UTF-8"}  # numbers are printed as this locale has them
+    done = subprocess.run(command, env=plain, capture_output=True, text=True, check=False, timeout=600)
     pdf = folder / f"{file.stem}.pdf"
     assert pdf.exists(), done.stdout + done.stderr
     document = pypdfium2.PdfDocument(pdf)

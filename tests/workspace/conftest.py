@@ -51,10 +51,13 @@ def postgresql():
     def run(program, *arguments):
         who = {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []} if os.geteuid() == 0 else {}
         command = [str(programs / program), *arguments]
-        done = subprocess.run(command, cwd=home, capture_output=True, text=True, check=False, timeout=600, **who)
+        plain = {**os.environ, "LC_ALL": "C"}  # it refuses a locale that this system does not have
+        done = subprocess.run(
+            command, cwd=home, env=plain, capture_output=True, text=True, check=False, timeout=600, **who
+        )
         assert done.returncode == 0, done.stdout + done.stderr
 
-    run("initdb", "-D", str(cluster), "-U", "boards", "-A", "trust", "-E", "UTF8", "--no-sync")
+    run("initdb", "-D", str(cluster), "-U", "boards", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync")
     options = f"-p {port} -k {home} -c listen_addresses=127.0.0.1 -c fsync=off"
     run("pg_ctl", "-D", str(cluster), "-w", "-l", str(home / "log"), "-o", options, "start")
     try:

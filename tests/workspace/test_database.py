@@ -68,6 +68,30 @@ def test_readers_go_on_while_one_writes(file, kept, open_boards):
         assert open_boards(f"sqlite:///{file}").get(kept.id) == kept
 
 
+def test_a_new_file_waits_for_one_who_writes_before_it_keeps_a_log_ahead(file, monkeypatch):
+    monkeypatch.setattr(database, "PATIENCE", 600)
+    waited = []
+    writer = sqlite3.connect(file, isolation_level=None)
+    writer.execute("BEGIN IMMEDIATE")
+    monkeypatch.setattr(database.time, "sleep", lambda pause: (waited.append(pause), writer.close()))
+    engine = open_database(f"sqlite:///{file}")
+    database._keep_a_log_ahead(engine)
+    engine.dispose()
+    with closing(sqlite3.connect(file)) as reader:
+        assert reader.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    assert len(waited) == 1
+
+
+def test_a_file_that_stays_locked_is_waited_for_no_longer_than_the_patience(file, monkeypatch):
+    monkeypatch.setattr(database, "PATIENCE", 0)
+    with closing(sqlite3.connect(file, isolation_level=None)) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        engine = open_database(f"sqlite:///{file}")
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            database._keep_a_log_ahead(engine)
+        engine.dispose()
+
+
 def test_a_locked_file_is_told_and_keeps_its_boards(file, kept, monkeypatch, open_boards):
     monkeypatch.setattr(database, "PATIENCE", 0.1)
     boards = open_boards(f"sqlite:///{file}")
