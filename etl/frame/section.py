@@ -35,6 +35,7 @@ _REVIEW = pattern(r"{review_word}")
 _LOOK_BACK = pattern(r"{look_back_word}")
 _AHEAD = pattern(r"{aim_word}|{task_word}")
 _NEXT = pattern(r"{next_section}")
+_GOES_ON = pattern(r"^\s*(?:{conjunction}|暨)")
 _AIMS = pattern(r"{aim_word}")
 _BOTH = pattern(
     r"{review_word}[^,，]{0,12}?(?:和|及|与|、|暨)[^,，]{0,16}?(?:{aim_word}|{task_word})(?!.*{review_word})"
@@ -56,7 +57,7 @@ def is_numbered(heading: str) -> bool:
 
 def section(heading: str, above: SectionKind | None, report: Context) -> Section | None:
     """Return what a heading opens in a section of the kind ``above``, None where it opens nothing of its own."""
-    if report.title and heading.strip() in report.title:
+    if (report.title and heading.strip() in report.title) or _GOES_ON.match(heading):
         return None  # what the title says holds already
     if _NOTES.match(heading):
         return Section("notes")

@@ -20,13 +20,14 @@ from etl.recognise.relations import is_of_target, is_start
 class When(NamedTuple):
     """The period of a reading: its year (None: not told), its label, and flags that say how it was found.
 
-    ``stated`` tells a year of the sentence from an inherited one.
+    ``stated`` tells a year of the sentence from an inherited one, ``ahead`` one that is still to come (到2025年).
     """
 
     year: int | None
     label: str
     flags: tuple[Flag, ...] = ()
     stated: bool = True
+    ahead: bool = False
 
 
 FROM_PUBLICATION: Final[Flag] = "year_from_publication"
@@ -62,7 +63,7 @@ def when(quantity: Quantity, given: Period | None, around: Surroundings) -> When
         return When(None, "", ("no_year",))
     if only_dates_event(period, about):
         period = period._replace(day=None, months=about.report_months if year == about.report_year else None)
-    return When(year, period.label(year), flags)
+    return When(year, period.label(year), flags, ahead=period.future)
 
 
 def _month_before(about: Context) -> When:
