@@ -255,7 +255,7 @@ def _facts(document: Document, sentence: Sentence, around: Surroundings, attache
 
 def _basis(sentence: Sentence, at: When, attached: Attached, *, about_home: bool) -> tuple[str, ...]:
     """Return how year and region of a figure are known, and in what kind of section it stands."""
-    year = "stated" if at.stated else sentence.scope.year_from or "none"
+    year = "stated" if at.stated else sentence.scope.year_from
     region = "home" if about_home else "named"
     name = "short" if len(attached.alias) <= _SHORT else "long"
     return f"year={year}", f"region={region}", f"section={sentence.scope.kind or 'none'}", f"name={name}"

@@ -34,7 +34,6 @@ _QUALIFIERS.update(dict.fromkeys(wording("about"), "~"))
 _NO_REGION = pattern(r"(?:{sum_label}|{no_place_label})$|^(?:[省市县区州][直属]|{others})")
 _PART_SUM = pattern(r"(?:(?:两|{ordinal})+|\d+)个?[省市县区州旗]{1,2}{sum_label}")
 _FLAG = re.compile(r"[a-z0-9_]+")
-_COPIED = ("source_title", "source_publisher", "source_date", "source_url", "note")
 
 
 @dataclass(slots=True)
@@ -158,7 +157,11 @@ def _fact(table: Table, line: Line, column: Column, keys: Mapping[str, str], sta
         confidence=_confidence(table.layout.rule, doubts),
         flags=tuple(dict.fromkeys(flags)),
         rule=table.layout.rule,
-        **{key: keys.get(key, "") for key in _COPIED},
+        note=keys.get("note", ""),
+        source_title=keys.get("source_title", ""),
+        source_publisher=keys.get("source_publisher", ""),
+        source_date=keys.get("source_date", ""),
+        source_url=keys.get("source_url", ""),
     )
 
 
