@@ -11,7 +11,7 @@ from etl.check.nets import netted
 from etl.frame.cut import reports
 from etl.frame.report import Context, context
 from etl.frame.scope import SPELLED_NUMBER, Sentence, sentences, settled
-from etl.frame.title import report_title
+from etl.frame.tree import framed
 from etl.link import link
 from etl.link.convert import convert
 from etl.link.derive import derive
@@ -95,7 +95,7 @@ def _shifted(extraction: Extraction, by: int) -> Extraction:
 
 
 def _read_report(document: Document) -> Extraction:
-    document = replace(document, title=report_title(document))
+    document = framed(document)
     about = settled(document, context(document))
     facts: list[Fact] = []
     unread: list[Unread] = []
