@@ -23,7 +23,7 @@ from etl.model.catalogue import load
 from etl.model.document import TABLE_FORMATS, Document
 from etl.model.fact import Fact, Unread
 from etl.model.problems import Problem
-from etl.model.reasons import Refused
+from etl.model.reasons import Flag, Refused
 from etl.model.wording import pattern
 from etl.recognise.fold import reading
 from etl.recognise.mentions import gather
@@ -219,7 +219,8 @@ def _facts(document: Document, sentence: Sentence, around: Surroundings, attache
     place = where(quantity, attached.region, around, several=several, graded=graded)
     start, end = sentence.reading.raw(quantity.start, quantity.end)
     damaged = ("damaged_text",) if _LOST in sentence.reading.text else ()
-    flags = tuple(dict.fromkeys((*attached.flags, *at.flags, *place.flags, *damaged)))
+    lying: tuple[Flag, ...] = ("year_contradicted",) if around.about.year_contradicted else ()
+    flags = tuple(dict.fromkeys((*attached.flags, *at.flags, *place.flags, *damaged, *lying)))
     indicator, name, subgroup = attached.indicator, attached.name, attached.subgroup
     identifier = indicator.id if indicator else ""
     if indicator and subgroup and not is_base(subgroup):

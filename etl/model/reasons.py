@@ -25,6 +25,7 @@ Flag = Literal[
     "no_year", "year_inherited", "year_from_publication", "no_region", "region_doubtful", "unknown_region",
     "ambiguous_region", "unit_mismatch", "unit_restored", "ambiguous_indicator", "implausible", "order_violated",
     "conflict", "damaged_text", "source_unseen", "year_after_publication",
+    "year_contradicted",
 ]  # fmt: skip
 """What is doubtful about a fact."""
 
