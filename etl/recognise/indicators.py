@@ -13,7 +13,7 @@ from etl.model.catalogue import Catalogue, load
 from etl.model.resources import WORDING, rows
 from etl.model.wording import pattern, values, words
 from etl.recognise.fold import fold
-from etl.recognise.narrowing import is_narrowed
+from etl.recognise.narrowing import is_narrowed, short_names
 
 _QUOTES = re.compile(r"[“”\"「」『』‘’]")
 _PER_CAPITA = pattern(
@@ -60,7 +60,8 @@ class Lexicon:
 
     Names that follow from how the language works need no row: 2型 and Ⅱ型 are the same word, a closing 数 or 人数
     may be left out where the measure word says it, 每千人口 may be 千人 or 每千常住人口, and brackets within a name may
-    widen it or say how it is counted: 乡镇(中心)卫生院.
+    widen it or say how it is counted: 乡镇(中心)卫生院. Names of ``names_in_context.csv`` are found where their context
+    stands, but are no names by themselves.
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
@@ -79,7 +80,7 @@ class Lexicon:
         self._starts = frozenset(name[:_EDGE] for name in self.names)
         self._ends = frozenset(name[-_EDGE:] for name in self.names)
         self._automaton = ahocorasick.Automaton()
-        for name, ids in self.names.items():
+        for name, ids in (self.names | {name: (short.id,) for name, short in short_names().items()}).items():
             # a name is looked for without its 的, which texts put in and leave out
             bare = name.replace(_OF, "")
             self._automaton.add_word(bare, (len(bare), not name.endswith(_RATES), name, ids))
@@ -115,10 +116,12 @@ class Lexicon:
             unread = {place for span in skipped for place in range(*span)}
             places = [i for i, char in enumerate(text) if char != _OF and i not in unread]
             bare = "".join(text[i] for i in places)
-        return [
+        matches = (
             _Match(plain, -length, places[last + 1 - length], places[last] + 1, name, ids)
             for last, (length, plain, name, ids) in self._automaton.iter(bare)
-        ]
+        )
+        short = short_names()
+        return [m for m in matches if m.name not in short or short[m.name].holds(text, m.start)]
 
     def _is_of_another_age(self, text: str, start: int, ids: tuple[str, ...]) -> bool:
         """Tell whether people of another age stand before the name: 18岁以上居民吸烟率 is not that of 15岁以上."""
