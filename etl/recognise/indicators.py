@@ -130,6 +130,11 @@ class Lexicon:
         said, ages = _AGE.search(text, max(0, start - _LONGEST_AGE), start), self._ages[ids[0]]
         return said is not None and bool(ages) and said[1] not in ages
 
+    def speaks_of_another_age(self, clause: str, identifier: str) -> bool:
+        """Tell whether the last people named in a clause are of another age than those of the indicator: 15-59岁人口占."""
+        said, ages = _AGES.findall(clause), self._ages[identifier]
+        return bool(said and ages) and said[-1] not in ages
+
     def exact(self, name: str) -> tuple[str, ...]:
         """Return the ids that ``name`` stands for, empty when it is no name."""
         if name in self.names or "(" not in name:
