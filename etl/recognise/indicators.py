@@ -131,7 +131,7 @@ class Lexicon:
         return said is not None and bool(ages) and said[1] not in ages
 
     def speaks_of_another_age(self, clause: str, identifier: str) -> bool:
-        """Tell whether the last people named in a clause are of another age than those of the indicator: 15-59岁人口占."""
+        """Tell whether the people named last in a clause are of another age than the indicator's: 15-59岁人口占."""
         said, ages = _AGES.findall(clause), self._ages[identifier]
         return bool(said and ages) and said[-1] not in ages
 
