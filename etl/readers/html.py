@@ -114,8 +114,8 @@ def _lift_tables(page: Any) -> list[Table]:
 
     lifted: list[Table] = []
     for element in page.xpath("//table[not(.//table)]"):
-        rows = lay_out([_cells(row) for row in element.iter("tr")])
-        if not _is_data(element, rows) or element.getparent() is None:
+        grid = lay_out([_cells(row) for row in element.iter("tr")])
+        if not _is_data(element, grid.rows) or element.getparent() is None:
             continue
         holder = html.Element("p")
         holder.text = f"TABLEPLACE{len(lifted)}END"
@@ -127,7 +127,7 @@ def _lift_tables(page: Any) -> list[Table]:
             named = html.Element("p")
             named.text = one_line(caption.text_content())
             holder.addprevious(named)
-        lifted.append(Table(rows))
+        lifted.append(Table(grid.rows, grid.covered))
     return lifted
 
 
