@@ -122,11 +122,12 @@ def _is_corner(text: str) -> bool:
 
 
 def _merged(above: Row, first: Sequence[Column], second: Sequence[Column], labels: Labels) -> list[Column]:
-    """Join two header rows: a cell of the first speaks for the empty cells to its right.
+    """Join two header rows: a cell of the first speaks for the empty cells to its right, as far as it is known to reach.
 
     What stands under a cell that is not understood or is left out (增减, 排名) is left out too.
     """
     blank = [not cell.text.strip() for cell in above] + [True] * len(first)
+    bare = {at for at, cell in enumerate(above) if cell.bare}
     upper = [None if blank[at] and column == Column() else column for at, column in enumerate(first)]
     upper = _spread(upper, second)
     merged: list[Column] = []
@@ -134,7 +135,7 @@ def _merged(above: Row, first: Sequence[Column], second: Sequence[Column], label
     for at in range(max(len(upper), len(second))):
         group = upper[at] if at < len(upper) else None
         lower = second[at] if at < len(second) else Column()
-        last = group or last
+        last = None if at in bare else group or last
         if group is not None and group.key and group.key != "ignored":
             merged.append(group)
             last = None
