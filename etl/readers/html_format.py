@@ -73,21 +73,18 @@ def _settle_raised(element: Any) -> None:
     if element.getparent() is None:
         return
     text = element.text_content()
-    before = element.getprevious()
-    said = (before.tail if before is not None else element.getparent().text) or ""
-    if not said.strip() and before is None and not (element.tail or "").strip() and not _has_text(element.getparent(), text):
-        return  # raised as a whole: nothing that it could be a mark at
-    read = raised(said, text)
-    if read == text:
-        return
+    before, parent = element.getprevious(), element.getparent()
+    read = raised((before.tail if before is not None else parent.text) or "", text)
+    if read == text or _bare(parent.text_content()) == _bare(text):
+        return  # words, or raised as a whole: nothing that it could be a mark at
     for child in list(element):
         element.remove(child)
     element.text = read or None
     element.drop_tag()
 
 
-def _has_text(parent: Any, text: str) -> bool:
-    return "".join(parent.text_content().split()) != "".join(text.split())
+def _bare(text: str) -> str:
+    return "".join(text.split())
 
 
 def lines(cell: Any) -> Iterator[str]:

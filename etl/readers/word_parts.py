@@ -28,7 +28,7 @@ _CREATED = "{http://purl.org/dc/terms/}created"
 
 @dataclass(frozen=True, slots=True)
 class WordParts:
-    """``body`` and ``styles`` as lxml elements (``styles`` None where the file has none), and what it says of itself."""
+    """``body`` and ``styles`` as lxml elements (``styles`` may be None), and what the file says of itself."""
 
     body: Any
     styles: Any

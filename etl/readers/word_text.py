@@ -16,6 +16,10 @@ FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallbac
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _LEFT_OUT = frozenset({FALLBACK, f"{W}moveFrom", f"{W}txbxContent", f"{W}pPr", f"{W}rPr", f"{W}rt"})
 _SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+_BUILT = frozenset({f"{_M}f", f"{_M}sSup"})
+_APART = frozenset(
+    f"{_M}{name}" for name in ("sSub", "sSubSup", "sPre", "nary", "m", "mr", "eqArr", "limLow", "limUpp")
+)
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
@@ -114,7 +118,7 @@ def _texts(element: Any) -> Iterator[str]:
 
 
 def equation(element: Any) -> str:
-    """Return an equation as one would type it: ``3/4``, ``10⁶``; parts that stand above each other are kept apart."""
+    """Return an equation as one would type it: ``3/4``, ``10^6``; parts that stand above each other are kept apart."""
     if element.tag == f"{_M}t":
         return element.text or ""
     parts = {child.tag: equation(child) for child in element} if element.tag in _BUILT else {}
@@ -124,7 +128,3 @@ def equation(element: Any) -> str:
         return f"{parts.get(f'{_M}e', '')}^{parts.get(f'{_M}sup', '')}"
     apart = element.tag in _APART
     return (" " if apart else "").join(text for child in element if (text := equation(child)))
-
-
-_BUILT = frozenset({f"{_M}f", f"{_M}sSup"})
-_APART = frozenset(f"{_M}{name}" for name in ("sSub", "sSubSup", "sPre", "nary", "m", "mr", "eqArr", "limLow", "limUpp"))

@@ -14,7 +14,9 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
 )  # fmt: skip
 """Names of the strict form of Open XML, as the transitional form has them."""
-_MERGED = re.compile(rb"<mergeCell\b[^>]*\bref=\"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})\"[^>]*?(?:/>|></mergeCell>)")
+_MERGED = re.compile(
+    rb"<mergeCell\b[^>]*\bref=\"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})\"[^>]*?(?:/>|></mergeCell>)"
+)
 
 
 def usual_parts(data: bytes) -> bytes:

@@ -12,9 +12,7 @@ from etl.readers.grids.cells import is_value
 _NOTE = pattern(r"(?:{note_word}|{source_of}|{unit_heading})\s*\d*\s*[:：]")
 
 
-def sheet_pieces(
-    rows: Sequence[Sequence[str]], level: int, covered: frozenset[Place] | None = None
-) -> Iterator[Piece]:
+def sheet_pieces(rows: Sequence[Sequence[str]], level: int, covered: frozenset[Place] | None = None) -> Iterator[Piece]:
     """Yield the tables of one sheet, parted at blank rows, each with its caption and notes.
 
     A first row with one cell above wider rows is a caption: a heading of ``level``. Further ones (a unit, a source) and
