@@ -15,7 +15,7 @@ Span = tuple[int, int]
 Place = tuple[int, int]
 """Row and column of a cell, from 0."""
 BlockKind = Literal["heading", "paragraph", "table"]
-TABLE_FORMATS = frozenset({"csv", "xlsx"})
+TABLE_FORMATS = frozenset({"csv", "tsv", "xlsx", "xls", "ods"})
 """Formats of files that are tables as a whole."""
 
 
@@ -41,7 +41,8 @@ class Block:
 class Document:
     """One report as read.
 
-    ``name`` is the file's name without folders, ``format`` its reader (txt, md, html, docx, pdf, csv, xlsx).
+    ``name`` is the file's name without folders, ``format`` its reader (txt, md, html, docx, pdf, ofd, csv, xlsx, xls,
+    ods).
     ``title``, ``publisher``, ``published`` (ISO date: YYYY, YYYY-MM or YYYY-MM-DD) and ``url`` hold what the file
     states of itself, empty where it does not. ``problems`` are doubts that did not keep the file from being read.
     """
