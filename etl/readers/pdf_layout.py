@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -14,7 +14,10 @@ _WORD_GAP = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters that follow each other on one line of a page; places in points from the lower left corner."""
+    """Characters that follow each other on one line of a page; places in points from the lower left corner.
+
+    ``after_space``: the file parts it from what it draws before; ``after_blank``: by a blank that is printed.
+    """
 
     text: str
     left: float
@@ -22,13 +25,13 @@ class Run:
     bottom: float
     top: float
     after_blank: bool = False
+    after_space: bool = False
 
 
-def runs(textpage: Any) -> list[Run]:
-    """Return the runs of a pypdfium2 text page, in the order of the file, cut at every gap and line end."""
+def signs(textpage: Any) -> Iterator[Run]:
+    """Yield the characters of a pypdfium2 text page, blanks left out, in the order of the file."""
     import pypdfium2.raw as pdfium
 
-    found: list[Run] = []
     spaced, blank = True, False  # whether anything, and whether a printed blank, parts the next character from the last
     for index in range(textpage.count_chars()):
         code = pdfium.FPDFText_GetUnicode(textpage.raw, index)
@@ -37,16 +40,28 @@ def runs(textpage: Any) -> list[Run]:
             blank = blank or not pdfium.FPDFText_IsGenerated(textpage.raw, index)
             continue
         left, bottom, right, top = textpage.get_charbox(index, loose=True)
-        sign = Run(chr(code), left, right, bottom, top, blank)
-        if found and not spaced and _adjoins(found[-1], sign):
-            last = found[-1]
-            found[-1] = Run(
-                last.text + sign.text, last.left, right, min(last.bottom, bottom), max(last.top, top), last.after_blank
+        yield Run(chr(code), left, right, bottom, top, blank, spaced)
+        spaced = blank = False
+
+
+def merged(found: Iterable[Run]) -> list[Run]:
+    """Return characters as runs, cut at every gap and line end; raised marks are no part of them."""
+    runs: list[Run] = []
+    for sign in found:
+        if runs and not sign.after_space and _adjoins(runs[-1], sign):
+            last = runs[-1]
+            runs[-1] = Run(
+                last.text + sign.text,
+                last.left,
+                sign.right,
+                min(last.bottom, sign.bottom),
+                max(last.top, sign.top),
+                last.after_blank,
+                last.after_space,
             )
         else:
-            found.append(sign)
-        spaced = blank = False
-    return found
+            runs.append(sign)
+    return runs
 
 
 @dataclass(frozen=True, slots=True)
