@@ -11,10 +11,11 @@ from pathlib import Path
 
 from etl.model.document import Document
 from etl.model.problems import UnreadableError
-from etl.readers.bytes.sniff import check_format, content_format
+from etl.readers.bytes.sniff import content_format, other_format
 from etl.readers.bytes.source import MAX_BYTES, Source, megabytes
 
 Reader = Callable[[Source], Document]
+
 
 def _text(source: Source) -> Document:
     from etl.readers.text import read_text
@@ -91,9 +92,8 @@ def _by_content(source: Source) -> Document:
         return _delimited(source)
     reader = _BY_CONTENT.get(found)
     if reader is None:
-        expected = source.name.rpartition(".")[2].upper()
-        check_format(source, expected, frozenset())
-    return (reader or _text)(source)
+        raise other_format(source, source.name.rpartition(".")[2].upper(), found)
+    return reader(source)
 
 
 _BY_CONTENT: dict[str, Reader] = {

@@ -1,4 +1,4 @@
-"""OFD (GB/T 33190), the state's format of fixed pages: text objects by their places, set into lines like those of a PDF.
+"""OFD (GB/T 33190), the state's format of fixed pages: text objects by their places, set into lines as in a PDF.
 
 An archive of XML: ``OFD.xml`` names the document, that its pages; a page holds text objects, each with the strings it
 draws, where they begin and how far each character advances. Lengths are in millimetres from the upper left corner.
@@ -79,7 +79,7 @@ def _runs(element: Any, height: float) -> Iterator[Run]:
 
 
 def _steps(text: str, usual: float) -> Iterator[float]:
-    """Yield how far each character advances: ``3.5 3.5 4`` or ``g 2 3.5 4`` for two of 3.5; what is not told is usual."""
+    """Yield how far each character advances: ``3.5 3.5 4`` or ``g 2 3.5 4``; what is not told is usual."""
     words = iter(text.split())
     told: list[float] = []
     for word in words:

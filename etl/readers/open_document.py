@@ -19,7 +19,9 @@ _NAMES = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _OFFICE, _TABLE, _TEXT, _STYLE = (_NAMES % name for name in ("office", "table", "text", "style"))
 _MOST_ROWS, _MOST_COLUMNS = 1 << 20, 1 << 14
 _GROUPS = frozenset(f"{_TABLE}{name}" for name in ("table-row-group", "table-header-rows", "table-rows"))
-_COLUMN_GROUPS = frozenset(f"{_TABLE}{name}" for name in ("table-column-group", "table-header-columns", "table-columns"))
+_COLUMN_GROUPS = frozenset(
+    f"{_TABLE}{name}" for name in ("table-column-group", "table-header-columns", "table-columns")
+)
 
 
 def read_open_document(source: Source) -> Document:

@@ -13,7 +13,7 @@ from typing import Any
 
 from etl.model.document import Document
 from etl.model.reasons import ProblemCode
-from etl.readers import pdf_layout
+from etl.readers import pdf_layout, pdf_tables
 from etl.readers.bytes.sniff import check_format
 from etl.readers.bytes.source import Source
 from etl.readers.pages import document_of
@@ -47,7 +47,7 @@ def _read_pages(source: Source) -> tuple[list[list[Line]], str]:
         raise source.refuse(code, reason=str(error)) from error
     with source.corrupt_unless_parsed():
         try:
-            pages = [_page_lines(opened, number) for number in range(len(opened))]
+            pages = [_page_lines(source, opened, number) for number in range(len(opened))]
             title = str(opened.get_metadata_dict().get("Title") or "").strip()
         finally:
             opened.close()
@@ -56,12 +56,18 @@ def _read_pages(source: Source) -> tuple[list[list[Line]], str]:
     return pages, title
 
 
-def _page_lines(opened: Any, number: int) -> list[Line]:
+def _page_lines(source: Source, opened: Any, number: int) -> list[Line]:
     page = opened[number]
     textpage = page.get_textpage()
     try:
-        lines = pdf_layout.set_lines(pdf_layout.merged(pdf_layout.signs(textpage)), page.get_height())
-        if pdf_layout.columns_of_prose([line.text for line in lines]):
+        height = page.get_height()
+        signs = list(pdf_layout.signs(textpage))
+        ruled = pdf_tables.grids(source.data, number, height) if signs and pdf_tables.has_rules(page) else []
+        rows, signs = pdf_tables.set_tables(ruled, signs, height) if ruled else ([], signs)
+        lines = pdf_layout.set_lines(pdf_layout.merged(signs), height)
+        if rows:
+            return sorted((*lines, *rows), key=lambda line: line.from_top)
+        if pdf_layout.columns_of_prose([line.text for line in lines]) or pdf_layout.in_columns(lines):
             return _lines_in_reading_order(textpage.get_text_range(), lines)
         return lines
     finally:

@@ -7,6 +7,7 @@ import re
 import zipfile
 import zlib
 
+from etl.model.problems import UnreadableError
 from etl.readers.bytes.source import Source
 
 _MAGIC = (
@@ -74,16 +75,20 @@ def check_format(source: Source, expected: str, allowed: frozenset[str]) -> None
         UnreadableError: ``encrypted_file``, ``old_office`` or ``wrong_format``.
     """
     found = content_format(source.data)
-    if found in allowed:
-        return
+    if found not in allowed:
+        raise other_format(source, expected, found)
+
+
+def other_format(source: Source, expected: str, found: str) -> UnreadableError:
+    """Return the error that names what a file is by its content (``found``, as :func:`content_format` has it)."""
     if found in OLD_OFFICE:
         locked = found == "OLE" and _ENCRYPTED in source.data
-        raise source.refuse("encrypted_file") if locked else source.refuse("old_office", found=found)
+        return source.refuse("encrypted_file") if locked else source.refuse("old_office", found=found)
     if not found:
         if b"\0" in source.data[:4096] or expected == "PDF":
-            raise source.refuse("corrupt_file", reason=f"no {expected} signature")
+            return source.refuse("corrupt_file", reason=f"no {expected} signature")
         found = "TXT"
-    raise source.refuse("wrong_format", expected=expected, found=found)
+    return source.refuse("wrong_format", expected=expected, found=found)
 
 
 def _zip_format(data: bytes) -> str:

@@ -63,7 +63,9 @@ def find_metadata(lines: Sequence[Line]) -> Metadata:
     """Read the metadata from the first lines and, for a signed date, the last lines of a text."""
     filled = [line.text for line in lines if line.text]
     head = _labelled([text.translate(_WIDTH) for text in filled[:_HEAD_LINES]])
-    tail = _labelled([text.translate(_WIDTH) for text in filled[_HEAD_LINES:][-_TAIL_LINES:]]) if len(filled) > 3 else []
+    tail = (
+        _labelled([text.translate(_WIDTH) for text in filled[_HEAD_LINES:][-_TAIL_LINES:]]) if len(filled) > 3 else []
+    )
     short = [text for text in head if len(text) <= _SHORT]
     signed = [text for text in tail if len(text) <= _SHORT]
     published = (
