@@ -18,8 +18,8 @@ from compare.model.names import province_of, region_names
 from compare.model.view import View
 from compare.rules import bounds
 from etl.model.catalogue import Catalogue, Direction
+from etl.model.document import TABLE_FORMATS
 
-TABLE_FORMATS = ("csv", "xlsx")
 _FIELDS = tuple(field.name for field in fields(Mark))
 _STATED = _FIELDS[: _FIELDS.index("part_year")]
 """Fields of a mark that are columns of the table."""

@@ -26,7 +26,7 @@ from etl.model.resources import CATALOGUE, WORDING
 
 log = logging.getLogger(__name__)
 CODE = Path(__file__).resolve().parent.parent
-LIBRARIES = ("jieba", "lxml", "openpyxl", "pandas", "pyarrow", "pypdfium2", "python-docx", "trafilatura")
+LIBRARIES = ("jieba", "lxml", "openpyxl", "pandas", "pdfplumber", "pyarrow", "pypdfium2", "trafilatura", "xlrd")
 _FIELDS = [field.name for field in fields(Fact) if field.name != "basis"]
 _DOCUMENT_FIELDS = [field.name for field in fields(Document) if field.name not in ("blocks", "problems")]
 

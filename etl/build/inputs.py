@@ -36,8 +36,8 @@ def find(roots: dict[str, Path]) -> tuple[list[Input], list[str]]:
     named = {
         path: relative if times[relative] == 1 else f"{name}/{relative}" for path, (name, relative) in found.items()
     }
-    known = [Input(path, doc) for path, doc in named.items() if path.suffix.lower() in readers.SUFFIXES]
-    skipped = [doc for path, doc in named.items() if path.suffix.lower() not in readers.SUFFIXES]
+    known = [Input(path, doc) for path, doc in named.items() if path.suffix.lower() in readers.NAMED]
+    skipped = [doc for path, doc in named.items() if path.suffix.lower() not in readers.NAMED]
     return sorted(known, key=lambda item: item.doc), sorted(skipped)
 
 

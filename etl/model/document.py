@@ -6,14 +6,16 @@ everything later only looks at them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from etl.model.problems import Problem
 
 Span = tuple[int, int]
+Place = tuple[int, int]
+"""Row and column of a cell, from 0."""
 BlockKind = Literal["heading", "paragraph", "table"]
-TABLE_FORMATS = frozenset({"csv", "xlsx"})
+TABLE_FORMATS = frozenset({"csv", "tsv", "xlsx", "xls", "ods"})
 """Formats of files that are tables as a whole."""
 
 
@@ -23,7 +25,8 @@ class Block:
 
     ``level`` is the depth of a heading (1 = document title) and 0 otherwise. ``rows`` holds, for a table, the span of
     every cell, row by row; a merged cell stands once, at its first place, and the places it covers are empty spans
-    (start == end). Rows may differ in length.
+    (start == end). Rows may differ in length. ``covered`` are the places that merged cells cover, None where the format
+    does not tell; it helps to read the table and is no part of what a document is.
     """
 
     kind: BlockKind
@@ -31,13 +34,15 @@ class Block:
     end: int
     level: int = 0
     rows: tuple[tuple[Span, ...], ...] = ()
+    covered: frozenset[Place] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """One report as read.
 
-    ``name`` is the file's name without folders, ``format`` its reader (txt, md, html, docx, pdf, csv, xlsx).
+    ``name`` is the file's name without folders, ``format`` its reader (txt, md, html, docx, pdf, ofd, csv, xlsx, xls,
+    ods).
     ``title``, ``publisher``, ``published`` (ISO date: YYYY, YYYY-MM or YYYY-MM-DD) and ``url`` hold what the file
     states of itself, empty where it does not. ``problems`` are doubts that did not keep the file from being read.
     """

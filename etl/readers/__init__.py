@@ -1,6 +1,7 @@
 """Readers: a file of any supported format to a :class:`etl.model.document.Document`.
 
-``read`` is the one entry. A suffix chooses the reader, the content must agree with it.
+``read`` is the one entry. A suffix chooses the reader, the content must agree with it; under the old suffixes
+of Office, which many programs misuse, the content alone decides.
 """
 
 from __future__ import annotations
@@ -10,11 +11,10 @@ from pathlib import Path
 
 from etl.model.document import Document
 from etl.model.problems import UnreadableError
+from etl.readers.bytes.sniff import content_format, other_format
 from etl.readers.bytes.source import MAX_BYTES, Source, megabytes
 
 Reader = Callable[[Source], Document]
-
-_OLD_OFFICE = frozenset({".doc", ".xls", ".ppt", ".wps", ".et", ".rtf"})
 
 
 def _text(source: Source) -> Document:
@@ -59,19 +59,76 @@ def _workbook(source: Source) -> Document:
     return read_workbook(source)
 
 
+def _old_workbook(source: Source) -> Document:
+    from etl.readers.old_workbook import read_old_workbook
+
+    return read_old_workbook(source)
+
+
+def _open_document(source: Source) -> Document:
+    from etl.readers.open_document import read_open_document
+
+    return read_open_document(source)
+
+
+def _ofd(source: Source) -> Document:
+    from etl.readers.ofd import read_ofd
+
+    return read_ofd(source)
+
+
+def _web_archive(source: Source) -> Document:
+    from etl.readers.web_archive import read_web_archive
+
+    return read_web_archive(source)
+
+
+def _by_content(source: Source) -> Document:
+    """Read a file whose suffix many programs misuse: systems export web pages and texts under the names of Office."""
+    found = content_format(source.data)
+    if not found and source.data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        found = "HTML"
+    if not found and source.name.lower().endswith((".xls", ".et")):
+        return _delimited(source)
+    reader = _BY_CONTENT.get(found)
+    if reader is None:
+        raise other_format(source, source.name.rpartition(".")[2].upper(), found)
+    return reader(source)
+
+
+_BY_CONTENT: dict[str, Reader] = {
+    "HTML": _html,
+    "MHTML": _web_archive,
+    "DOCX": _word,
+    "XLSX": _workbook,
+    "XLS": _old_workbook,
+    "ODS": _open_document,
+}
+
 _READERS: dict[str, Reader] = {
     ".txt": _text,
     ".md": _markdown,
     ".html": _html,
     ".htm": _html,
+    ".mht": _web_archive,
+    ".mhtml": _web_archive,
     ".docx": _word,
     ".pdf": _pdf,
+    ".ofd": _ofd,
     ".csv": _delimited,
+    ".tsv": _delimited,
     ".xlsx": _workbook,
+    ".xls": _by_content,
+    ".ods": _open_document,
 }
 
 SUFFIXES: frozenset[str] = frozenset(_READERS)
 """Suffixes (lower case, with the dot) that :func:`read` knows."""
+
+_OF_OFFICE: frozenset[str] = frozenset({".doc", ".wps", ".et", ".dps", ".ppt", ".rtf"})
+
+NAMED: frozenset[str] = SUFFIXES | _OF_OFFICE
+"""Suffixes of files that are read, or refused with the name of what they are."""
 
 
 def read(path: Path) -> Document:
@@ -82,10 +139,8 @@ def read(path: Path) -> Document:
             (``problem.<code>``) and always the parameter ``name``.
     """
     suffix = path.suffix.lower()
-    reader = _READERS.get(suffix)
+    reader = _READERS.get(suffix) or (_by_content if suffix in _OF_OFFICE else None)
     if reader is None:
-        if suffix in _OLD_OFFICE:
-            raise UnreadableError("old_office", name=path.name)
         raise UnreadableError("unsupported_format", name=path.name, suffix=suffix, known=" ".join(sorted(SUFFIXES)))
     source = _load(path)
     if not source.data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):  # blanks and byte-order marks

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from etl.model.document import Block, Span
+from etl.model.document import Block, Place, Span
 from etl.readers.plain.blocks import find_blocks, settle_levels
 
 
@@ -29,9 +29,13 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells; a merged cell stands once and leaves ``""`` at the places it covers."""
+    """Rows of cells; a merged cell stands once and leaves ``""`` at the places it covers.
+
+    ``covered`` are those places as (row, column), None where the format does not tell.
+    """
 
     rows: Sequence[Sequence[str]]
+    covered: frozenset[Place] | None = None
 
 
 Piece = Heading | Prose | Table
@@ -77,7 +81,7 @@ def _blocks(
         elif isinstance(piece, Heading):
             blocks.append(Block("heading", start, end, level=piece.level))
         else:
-            blocks.append(Block("table", start, end, rows=rows))
+            blocks.append(Block("table", start, end, rows=rows, covered=piece.covered))
         index += 1
     return blocks
 

@@ -1,10 +1,12 @@
-"""Delimited tables (.csv)."""
+"""Delimited tables (.csv, .tsv)."""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
+from decimal import Decimal
 
 from etl.model.document import Document
 from etl.readers.bytes.encoding import decode
@@ -18,6 +20,9 @@ from etl.readers.plain.metadata import find_metadata
 
 _DELIMITERS = (",", ";", "\t")
 _SAMPLE_LINES = 50
+_KEPT = re.compile(r"=\"(?P<text>[^\"]*)\"|'(?P<number>-?[\d.,]+%?)")
+"""``="00123"`` and ``'00123``: so that a spreadsheet takes a number for text."""
+_POWER = re.compile(r"-?\d(?:\.\d+)?E[+-]?\d{1,2}")
 
 
 def read_delimited(source: Source) -> Document:
@@ -28,7 +33,9 @@ def read_delimited(source: Source) -> Document:
         raise source.refuse("empty_file")
     check_text_size(source, text)
     with source.corrupt_unless_parsed():
-        rows = list(csv.reader(io.StringIO(text), delimiter=sniff_delimiter(text)))
+        rows = [
+            [_plain(cell) for cell in row] for row in csv.reader(io.StringIO(text), delimiter=sniff_delimiter(text))
+        ]
     rendered, blocks = compose(sheet_pieces(rows, level=1))
     if not rendered.strip():
         raise source.refuse("empty_file")
@@ -44,6 +51,16 @@ def read_delimited(source: Source) -> Document:
         url=about.url,
         problems=problems,
     )
+
+
+def _plain(cell: str) -> str:
+    """Return a cell without what programs add to keep a number as text, and a number without a power of ten."""
+    if cell[:1] in ("=", "'"):
+        kept = _KEPT.fullmatch(cell)
+        return (kept["text"] or kept["number"]) if kept else cell
+    if "E" in cell and _POWER.fullmatch(cell.strip()):
+        return format(Decimal(cell.strip()), "f")
+    return cell
 
 
 def sniff_delimiter(text: str) -> str:

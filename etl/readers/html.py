@@ -8,10 +8,12 @@ from typing import Any
 from etl.model.document import Document
 from etl.model.problems import Problem
 from etl.model.wording import pattern
+from etl.readers import html_format
 from etl.readers.bytes.encoding import decode, decode_as
 from etl.readers.bytes.sniff import check_format
 from etl.readers.bytes.source import Source, check_text_size
 from etl.readers.compose import Heading, Piece, Prose, Table, compose, one_line
+from etl.readers.formatted import LeftOut, cell_text
 from etl.readers.grids.cells import is_label, is_number
 from etl.readers.grids.merged import Cell, lay_out
 from etl.readers.plain.blocks import title_of
@@ -32,6 +34,8 @@ _BLOCK_TAGS = frozenset({"p", "item", "quote", "ab", "code", "div"})
 def read_html(source: Source) -> Document:
     """Return the document of a web page; its text is the main text, one line a paragraph or table row.
 
+    Struck-through and hidden text is left out, marked as a doubt (``text_left_out``) where it holds figures.
+
     Raises:
         UnreadableError: ``no_text`` where the page has no main text, and what :func:`decode` raises.
     """
@@ -42,6 +46,8 @@ def read_html(source: Source) -> Document:
     check_text_size(source, markup)
     with source.corrupt_unless_parsed():
         page = _parse(markup)
+        left_out = LeftOut()
+        html_format.settle(page, left_out)
         metas = _metas(page)
         visible = _visible_lines(page)
         tables = _lift_tables(page)
@@ -61,7 +67,7 @@ def read_html(source: Source) -> Document:
         publisher=about.publisher,
         published=about.published,
         url=about.url,
-        problems=problems,
+        problems=(*problems, *left_out.doubts(source)),
     )
 
 
@@ -114,8 +120,8 @@ def _lift_tables(page: Any) -> list[Table]:
 
     lifted: list[Table] = []
     for element in page.xpath("//table[not(.//table)]"):
-        rows = lay_out([_cells(row) for row in element.iter("tr")])
-        if not _is_data(element, rows) or element.getparent() is None:
+        grid = lay_out([_cells(row) for row in element.iter("tr")])
+        if not _is_data(element, grid.rows) or element.getparent() is None:
             continue
         holder = html.Element("p")
         holder.text = f"TABLEPLACE{len(lifted)}END"
@@ -127,15 +133,22 @@ def _lift_tables(page: Any) -> list[Table]:
             named = html.Element("p")
             named.text = one_line(caption.text_content())
             holder.addprevious(named)
-        lifted.append(Table(rows))
+        lifted.append(Table(grid.rows, grid.covered))
     return lifted
 
 
 def _cells(row: Any) -> list[Cell]:
     return [
-        Cell(one_line(cell.text_content()), _span(cell.get("colspan")), _span(cell.get("rowspan")))
+        Cell(_cell_text(cell), _span(cell.get("colspan")), _span(cell.get("rowspan")))
         for cell in row.iterchildren("td", "th")
     ]
+
+
+def _cell_text(cell: Any) -> str:
+    """Return a cell's text, its lines (``br``, ``p``, ``div``) told apart."""
+    if not any(child.tag in html_format.LINES for child in cell.iterdescendants()):
+        return one_line(cell.text_content())
+    return cell_text([one_line(line) for line in html_format.lines(cell)])
 
 
 def _span(value: str | None) -> int:

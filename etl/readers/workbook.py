@@ -12,29 +12,25 @@ from decimal import Decimal
 from typing import Any
 
 from etl.model.dates import DATES
-from etl.model.document import Block, Document
-from etl.model.problems import Problem
-from etl.model.wording import pattern
+from etl.model.document import Document, Place
 from etl.readers.bytes.archive import check_archive
 from etl.readers.bytes.sniff import check_format
-from etl.readers.bytes.source import Source, check_text_size
-from etl.readers.compose import Heading, Piece, compose
-from etl.readers.grids.rows import sheet_pieces
-from etl.readers.plain.lines import split_lines
-from etl.readers.plain.metadata import find_metadata
+from etl.readers.bytes.source import Source
+from etl.readers.formatted import Form, LeftOut, assembled, cell_text
+from etl.readers.grids.sheets import Merge, Sheet, Workbook, document_of
+from etl.readers.workbook_parts import usual_parts
 
-MAX_GRID_CELLS = 3_000_000
-"""Most places (rows times columns) a sheet may span, filled or not."""
-
-_SHEET_LEVEL = 2
-_DEFAULT_NAME = pattern(r"(?i:sheet|{sheet_word})\s*\d*")
 _NOT_SHOWN = re.compile(r"\"[^\"]*\"|\\.|\[[^\]]*\]")
+
+_NOTHING_SHOWN = ";;;"
+"""The format of a number that is not to be seen."""
 
 
 def read_workbook(source: Source) -> Document:
     """Return the document of a workbook: for each visible sheet its name, then its rows with cells joined by tabs.
 
-    Doubts: ``hidden_sheets`` (left out) and ``formula_without_value`` (formulas no program has computed; left empty).
+    Raised marks are no digits. Doubts: ``hidden_sheets``, ``hidden_cells`` and ``text_left_out`` (struck through), all
+    left out, and ``formula_without_value`` (formulas no program has computed; left empty).
 
     Raises:
         UnreadableError: ``empty_file``, ``sheet_too_large``, ``corrupt_file`` and what :func:`check_archive` raises.
@@ -42,31 +38,20 @@ def read_workbook(source: Source) -> Document:
     check_format(source, "XLSX", frozenset({"XLSX", "ZIP?"}))
     check_archive(source)
     with source.corrupt_unless_parsed():
-        book = _open(source, data_only=True)
-        shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-        hidden = len(book.worksheets) - len(shown)
-        pieces = [piece for sheet in shown for piece in _sheet(source, sheet)]
-        doubts = _doubts(source, hidden)
-    if not pieces:
-        raise source.refuse("empty_file")
-    text, blocks = compose(pieces)
-    check_text_size(source, text)
-    about = find_metadata([line for line in split_lines(text) if "\t" not in line.raw])
-    return Document(
-        name=source.name,
-        format="xlsx",
-        text=text,
-        blocks=blocks,
-        title=_title(text, blocks),
-        publisher=about.publisher,
-        published=about.published,
-        url=about.url,
-        problems=doubts,
-    )
+        data = usual_parts(source.data)
+        opened = _open(data)
+        shown = [sheet for sheet in opened.worksheets if sheet.sheet_state == "visible"]
+        left_out = LeftOut()
+        sheets = [_sheet(sheet, _Fonts(opened), left_out) for sheet in shown]
+        book = Workbook(sheets, len(opened.worksheets) - len(shown), _uncomputed(data), left_out)
+    return document_of(source, "xlsx", book)
 
 
 def render(value: object, number_format: str = "General") -> str:
-    """Return a cell's value as text: exact decimals, percentages as displayed, dates as ISO or as ``2023年``."""
+    """Return a cell's value as text: exact decimals, percentages as stored, dates as ISO or as ``2023年``.
+
+    A percentage is printed with as many places as it is stored with, at least with those that are shown.
+    """
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -86,8 +71,12 @@ def _decimal(value: float) -> str:
 
 def _percent(value: float, shown: str) -> str:
     places = re.search(r"\.([0#?]+)", shown)
-    step = Decimal(1).scaleb(-len(places[1])) if places else Decimal(1)
-    return f"{_plain((Decimal(f'{value:.15g}') * 100).quantize(step))}%"
+    stored = Decimal(f"{value:.15g}") * 100
+    if not stored.is_finite():
+        return f"{stored}%"
+    least = len(places[1]) if places else 0
+    exact = max(0, -int(stored.normalize().as_tuple().exponent))
+    return f"{stored:.{max(least, exact)}f}%"
 
 
 def _plain(number: Decimal) -> str:
@@ -101,54 +90,63 @@ def _date(value: datetime.datetime, shown: str) -> str:
     return value.date().isoformat() if value.time() == datetime.time() else value.isoformat(sep=" ")
 
 
-def _open(source: Source, *, data_only: bool) -> Any:
+def _open(data: bytes) -> Any:
     import openpyxl
 
     with warnings.catch_warnings():  # of styles and extensions that hold no figures
         warnings.simplefilter("ignore", UserWarning)
-        return openpyxl.load_workbook(io.BytesIO(source.data), data_only=data_only)
+        return openpyxl.load_workbook(io.BytesIO(data), data_only=True, rich_text=True)
 
 
-def _sheet(source: Source, sheet: Any) -> Iterator[Piece]:
-    """Yield the sheet's name and tables, nothing for an empty sheet."""
-    filled = {place: text for place, text in _texts(sheet) if text.strip()}
-    if not filled:
-        return
-    height, width = max(row for row, _ in filled), max(column for _, column in filled)
-    top, left = min(row for row, _ in filled), min(column for _, column in filled)
-    if (height - top + 1) * (width - left + 1) > MAX_GRID_CELLS:
-        raise source.refuse("sheet_too_large", sheet=sheet.title, rows=height, columns=width)
-    rows = [[filled.get((row, column), "") for column in range(left, width + 1)] for row in range(top, height + 1)]
-    yield Heading(sheet.title, _SHEET_LEVEL)
-    yield from sheet_pieces(rows, level=_SHEET_LEVEL + 1)
+class _Fonts:
+    """The fonts of a workbook that strike their text through, by number."""
+
+    def __init__(self, opened: Any) -> None:
+        self.struck = frozenset(at for at, font in enumerate(opened._fonts) if font.strike)
 
 
-def _title(text: str, blocks: tuple[Block, ...]) -> str:
-    """Return the first caption, else the first sheet's name where a person gave it one."""
-    headings = [(block.level, text[block.start : block.end]) for block in blocks if block.kind == "heading"]
-    captions = [heading for level, heading in headings if level > _SHEET_LEVEL]
-    named = [heading for level, heading in headings if level == _SHEET_LEVEL and not _DEFAULT_NAME.fullmatch(heading)]
-    return next(iter(captions + named), "")
-
-
-def _texts(sheet: Any) -> Iterator[tuple[tuple[int, int], str]]:
-    """Yield place and text of the cells that exist: the whole grid is endless where one cell stands far out."""
+def _sheet(sheet: Any, fonts: _Fonts, left_out: LeftOut) -> Sheet:
+    """Return the cells that exist: the whole grid is endless where one cell stands far out."""
+    texts: dict[Place, str] = {}
     for place, cell in sheet._cells.items():
-        yield place, render(cell.value, cell.number_format or "General")
+        value = cell.value
+        if value is None:
+            continue
+        text = _rich(value, left_out) if isinstance(value, list) else render(value, cell.number_format or "General")
+        if (fonts.struck and cell._style.fontId in fonts.struck) or cell.number_format == _NOTHING_SHOWN:
+            left_out.add(text)
+        elif "\n" in text:
+            texts[place] = cell_text(text.split("\n"))
+        else:
+            texts[place] = text
+    ranges = [Merge(one.min_row, one.min_col, one.max_row, one.max_col) for one in sheet.merged_cells.ranges]
+    rows = frozenset(row for row, found in sheet.row_dimensions.items() if found.hidden or found.height == 0)
+    return Sheet(sheet.title, texts, sorted(ranges), rows, frozenset(_hidden_columns(sheet)))
 
 
-def _doubts(source: Source, hidden: int) -> tuple[Problem, ...]:
-    doubts = []
-    if hidden:
-        doubts.append(source.doubt("hidden_sheets", count=hidden))
-    if uncomputed := _uncomputed(source):
-        doubts.append(source.doubt("formula_without_value", count=uncomputed))
-    return tuple(doubts)
+def _hidden_columns(sheet: Any) -> Iterator[int]:
+    for found in sheet.column_dimensions.values():
+        if found.hidden or (found.customWidth and found.width == 0):
+            yield from range(found.min or 0, (found.max or 0) + 1)
 
 
-def _uncomputed(source: Source) -> int:
+def _rich(value: Any, left_out: LeftOut) -> str:
+    """Return the text of a cell whose parts have formats of their own."""
+    return assembled(((str(part), _form(getattr(part, "font", None))) for part in value), left_out)
+
+
+def _form(font: Any) -> Form:
+    if font is None:
+        return "plain"
+    return "gone" if font.strike else "raised" if font.vertAlign == "superscript" else "plain"
+
+
+def _uncomputed(data: bytes) -> int:
     """Return how many formulas have no stored value."""
-    with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
         sheets = [archive.read(name) for name in archive.namelist() if re.match(r"xl/worksheets/[^/]+\.xml$", name)]
-    cells = [cell for sheet in sheets for cell in re.findall(rb"<c\b[^>]*>.*?</c>", sheet, re.S) if b"<f" in cell]
+    cells = [cell for sheet in sheets for cell in _CELL.findall(sheet) if b"<f" in cell]
     return sum(re.search(rb"<v>[^<]", cell) is None and b"<t" not in cell for cell in cells)
+
+
+_CELL = re.compile(rb"<c\b[^>]*(?<!/)>.*?</c>", re.S)

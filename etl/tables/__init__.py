@@ -71,7 +71,7 @@ def _tables(document: Document) -> Iterator[_Table]:
 
 
 def _read(document: Document, table: _Table, labels: Labels) -> tuple[list[Fact], list[Problem]]:
-    rows = [tuple(Cell(document.text[s:e], s, e) for s, e in row) for row in table.block.rows]
+    rows = _cells(document.text, table.block)
     near = caption.read(document, table.before, table.outside, labels, table.where).region
     found = layout.find(rows, labels, near)
     if found is None:
@@ -89,6 +89,22 @@ def _read(document: Document, table: _Table, labels: Labels) -> tuple[list[Fact]
     if _MODEL.search("\n".join([*table.before, *above])) or _is_no_statistic(facts, labels.catalogue):
         return [], [Problem("implausible_table", {"where": table.where})]
     return facts, [*_doubts(table.where, found, unread)]
+
+
+def _cells(text: str, block: Block) -> list[tuple[Cell, ...]]:
+    covered = block.covered or frozenset()
+    merged = {row for row, at in covered if at and len(block.rows[row]) > at and _filled(block.rows[row][at - 1])}
+    return [
+        tuple(
+            Cell(text[s:e], s, e, bare=at in merged and s == e and (at, column) not in covered)
+            for column, (s, e) in enumerate(row)
+        )
+        for at, row in enumerate(block.rows)
+    ]
+
+
+def _filled(span: tuple[int, int]) -> bool:
+    return span[0] < span[1]
 
 
 def _is_no_statistic(facts: list[Fact], catalogue: Catalogue) -> bool:

@@ -15,11 +15,15 @@ from etl.tables.units import Measure, measure
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell as read: its text and its span in the document's text. ``text`` is empty for an empty cell."""
+    """A cell as read: its text and its span in the document's text. ``text`` is empty for an empty cell.
+
+    ``bare``: an empty cell beside merged ones, which none of them covers: no name to its left is its own.
+    """
 
     text: str
     start: int
     end: int
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

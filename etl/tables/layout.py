@@ -65,11 +65,16 @@ def find(rows: Sequence[Row], labels: Labels, near: str) -> Layout | None:
             continue
         columns = _inferred(columns, rows[at + depth :], labels, near)
         if any(column.figures for column in columns):
-            unknown = tuple(
-                cell.text for cell, column in zip(row, columns, strict=False) if cell.text and column == Column()
-            )
-            return Layout(tuple(columns), at + depth, unknown)
+            return Layout(tuple(columns), at + depth, _unknown(rows[at : at + depth], columns))
     return _headless(rows, labels)
+
+
+def _unknown(header: Sequence[Row], columns: Sequence[Column]) -> tuple[str, ...]:
+    """Return the names of the columns that were not understood: under a bare cell the last that stands below it."""
+    places = range(len(header[0]))
+    lowest = [next((row[at].text for row in reversed(header) if len(row) > at and row[at].text), "") for at in places]
+    named = [low if cell.bare else cell.text for cell, low in zip(header[0], lowest, strict=True)]
+    return tuple(name for name, column in zip(named, columns, strict=False) if name and column == Column())
 
 
 def _header(rows: Sequence[Row], at: int, labels: Labels, near: str) -> tuple[list[Column], int]:
@@ -122,11 +127,12 @@ def _is_corner(text: str) -> bool:
 
 
 def _merged(above: Row, first: Sequence[Column], second: Sequence[Column], labels: Labels) -> list[Column]:
-    """Join two header rows: a cell of the first speaks for the empty cells to its right.
+    """Join two header rows: a cell of the first speaks for the empty cells to its right, as far as it reaches.
 
     What stands under a cell that is not understood or is left out (增减, 排名) is left out too.
     """
     blank = [not cell.text.strip() for cell in above] + [True] * len(first)
+    bare = {at for at, cell in enumerate(above) if cell.bare}
     upper = [None if blank[at] and column == Column() else column for at, column in enumerate(first)]
     upper = _spread(upper, second)
     merged: list[Column] = []
@@ -135,7 +141,9 @@ def _merged(above: Row, first: Sequence[Column], second: Sequence[Column], label
         group = upper[at] if at < len(upper) else None
         lower = second[at] if at < len(second) else Column()
         last = group or last
-        if group is not None and group.key and group.key != "ignored":
+        if at in bare:  # a year that no name stands above is of nothing that anyone could know
+            merged.append(Column() if lower.figures and lower.name is None else lower)
+        elif group is not None and group.key and group.key != "ignored":
             merged.append(group)
             last = None
         elif not lower.figures:

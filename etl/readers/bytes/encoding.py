@@ -53,7 +53,7 @@ def decode_as(source: Source, encoding: str) -> str | None:
     name = "gb18030" if encoding.lower() in ("gb2312", "gbk", "x-gbk", "gb18030") else encoding
     try:
         return unix_lines(source.data.decode(name).removeprefix("\ufeff"))
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, UnicodeError):  # a page may declare a codec that is none of text, such as “undefined”
         return None
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 
+from etl.model.problems import UnreadableError
 from etl.readers.bytes.source import Source
 
 _MAGIC = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "DOC/XLS"),
     (b"\x89PNG", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
     (b"GIF8", "GIF"),
@@ -20,16 +21,38 @@ _MAGIC = (
     (b"\x1f\x8b", "GZIP"),
     (b"{\\rtf", "RTF"),
 )
-_ZIP_PARTS = (("word/document.xml", "DOCX"), ("xl/workbook.xml", "XLSX"), ("ppt/presentation.xml", "PPTX"))
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_STREAMS = (("WordDocument", "DOC"), ("Workbook", "XLS"), ("Book", "XLS"), ("PowerPoint Document", "PPT"))
+"""What programs before 2007 kept in a compound file, by the name of its main stream."""
+_ZIP_PARTS = (
+    ("word/document.xml", "DOCX"),
+    ("xl/workbook.xml", "XLSX"),
+    ("ppt/presentation.xml", "PPTX"),
+    ("xl/workbook.bin", "XLSB"),
+    ("OFD.xml", "OFD"),
+)
+_OPEN_DOCUMENT = {
+    b"application/vnd.oasis.opendocument.spreadsheet": "ODS",
+    b"application/vnd.oasis.opendocument.text": "ODT",
+    b"application/vnd.oasis.opendocument.presentation": "ODP",
+}
+_OFFICE_XML = re.compile(rb"<\?mso-application\s+progid=\"(\w+)\.")
+OLD_OFFICE: frozenset[str] = frozenset({"DOC", "XLS", "PPT", "OLE", "RTF"})
+"""Formats that Office and WPS can save as the new ones."""
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head)\b", re.I | re.S)
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 def content_format(data: bytes) -> str:
-    """Return the format by magic bytes: ``PDF``, ``DOCX``, ``XLSX``, ``ZIP``, ``HTML``, ``PNG`` ... or ``""``."""
+    """Return the format by magic bytes: ``PDF``, ``DOCX``, ``XLSX``, ``ZIP``, ``HTML``, ``PNG`` ... or ``""``.
+
+    A compound file is named after its main stream: ``DOC``, ``XLS``, ``PPT``, else ``OLE``.
+    """
     for magic, name in _MAGIC:
         if data.startswith(magic):
             return name
+    if data.startswith(_COMPOUND):
+        return next((name for stream, name in _STREAMS if f"{stream}\0".encode("utf-16-le") in data), "OLE")
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip_format(data)
     head = data[:4096].removeprefix(b"\xef\xbb\xbf")
@@ -37,6 +60,8 @@ def content_format(data: bytes) -> str:
         return "PDF"
     if re.match(rb"(?i)(from: <saved by|mime-version:)", head):
         return "MHTML"
+    if office := _OFFICE_XML.search(head):
+        return f"XML ({office[1].decode()} 2003)"
     plain = head.replace(b"\0", b"") if head.startswith((b"\xff\xfe", b"\xfe\xff")) else head
     return "HTML" if _HTML.match(plain.lstrip(b"\xff\xfe")) else ""
 
@@ -50,21 +75,29 @@ def check_format(source: Source, expected: str, allowed: frozenset[str]) -> None
         UnreadableError: ``encrypted_file``, ``old_office`` or ``wrong_format``.
     """
     found = content_format(source.data)
-    if found in allowed:
-        return
-    if found == "DOC/XLS":
-        raise source.refuse("encrypted_file" if _ENCRYPTED in source.data else "old_office")
+    if found not in allowed:
+        raise other_format(source, expected, found)
+
+
+def other_format(source: Source, expected: str, found: str) -> UnreadableError:
+    """Return the error that names what a file is by its content (``found``, as :func:`content_format` has it)."""
+    if found in OLD_OFFICE:
+        locked = found == "OLE" and _ENCRYPTED in source.data
+        return source.refuse("encrypted_file") if locked else source.refuse("old_office", found=found)
     if not found:
         if b"\0" in source.data[:4096] or expected == "PDF":
-            raise source.refuse("corrupt_file", reason=f"no {expected} signature")
+            return source.refuse("corrupt_file", reason=f"no {expected} signature")
         found = "TXT"
-    raise source.refuse("wrong_format", expected=expected, found=found)
+    return source.refuse("wrong_format", expected=expected, found=found)
 
 
 def _zip_format(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError):
+            kind = archive.read("mimetype") if "mimetype" in names else b""
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError, RuntimeError, zlib.error):
         return "ZIP?"
+    if kind.strip() in _OPEN_DOCUMENT:
+        return _OPEN_DOCUMENT[kind.strip()]
     return next((name for part, name in _ZIP_PARTS if part in names), "ZIP")

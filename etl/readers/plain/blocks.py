@@ -10,7 +10,7 @@ from etl.model.document import Block
 from etl.readers.plain.aligned import find_aligned
 from etl.readers.plain.headings import VALUE_START, begins_item, numbered_heading, unnumbered_heading
 from etl.readers.plain.lines import Line, split_lines
-from etl.readers.plain.metadata import is_metadata_line
+from etl.readers.plain.metadata import awaits_value, is_metadata_line
 from etl.readers.plain.ruled import TextTable, find_marked
 from etl.readers.plain.titles import find_title
 
@@ -123,6 +123,8 @@ def _joins(blocks: Sequence[Block], line: Line) -> bool:
 def _runs_on(lines: Sequence[Line], index: int, below: str) -> bool:
     """Whether the sentence of line ``index`` is broken by the line end and goes on below."""
     text = lines[index].text
+    if awaits_value(text):
+        return bool(below)
     if not below or _CLOSED.search(text) or _IN_BRACKETS.fullmatch(text):
         return False
     if is_metadata_line(text) or is_metadata_line(below):

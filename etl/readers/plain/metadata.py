@@ -21,7 +21,7 @@ _TAIL_LINES = 4
 _SHORT = 90
 
 _WIDTH = str.maketrans("０１２３４５６７８９：／．－", "0123456789:/.-")
-_TIME = r"(?:\s*T?\d{1,2}:\d{2}(?::\d{2})?)?"
+_TIME = r"(?:\s*T?\d{1,2}(?::\d{2}(?::\d{2})?|{hour}\d{1,2}{minute}(?:\d{1,2}\u79d2)?))?"
 _PUBLISHED = pattern(
     r"(?P<label>{publishing}|(?<![\u4e00-\u9fff])){date_word}\s*[:：]?\s*[\[【（(]?\s*(?P<date>{date}|{han_date})",
     **DATES,
@@ -37,6 +37,7 @@ _STAMPED = pattern(r"(?:{date}{time}|{dispatch})\s*{issued}?[)）]?$", **DATES, 
 _SOURCE = pattern(r"(?:{source_of}|{issuer}|{contributor})\s*[:：]\s*{reprinted_from}?\s*([^\s|｜《》（(\[]{2,40})")
 _SOURCE_END = pattern(r"{yyyy}(?:[-/.]|{year_sign})", **DATES)
 _LABELS = pattern(r"{publishing}?{date_word}\s*[:：]|{page_tool}")
+_LABEL_ALONE = pattern(r"(?:{publishing}?{date_word}|{source_of}|{issuer}|{contributor})\s*[:：]")
 _SOURCE_LABEL = pattern(r"(?:{source_of}|{issuer})\s*[:：]")
 _PAGE_LABEL = pattern(r"(?:{page_label}|文\s*号)\s*[:：>»]")
 _REPRINT = pattern(r"{reprint}$")
@@ -61,8 +62,10 @@ class Metadata:
 def find_metadata(lines: Sequence[Line]) -> Metadata:
     """Read the metadata from the first lines and, for a signed date, the last lines of a text."""
     filled = [line.text for line in lines if line.text]
-    head = [text.translate(_WIDTH) for text in filled[:_HEAD_LINES]]
-    tail = [text.translate(_WIDTH) for text in filled[_HEAD_LINES:][-_TAIL_LINES:]] if len(filled) > 3 else []
+    head = _labelled([text.translate(_WIDTH) for text in filled[:_HEAD_LINES]])
+    tail = (
+        _labelled([text.translate(_WIDTH) for text in filled[_HEAD_LINES:][-_TAIL_LINES:]]) if len(filled) > 3 else []
+    )
     short = [text for text in head if len(text) <= _SHORT]
     signed = [text for text in tail if len(text) <= _SHORT]
     published = (
@@ -71,6 +74,24 @@ def find_metadata(lines: Sequence[Line]) -> Metadata:
     publisher = _labelled_source(short) or _agency_beside_date(short) or _labelled_source(signed) or _signature(signed)
     address = next((m[1] for text in (*short, *signed) if (m := _ADDRESS.search(text))), "")
     return Metadata(published, publisher, address)
+
+
+def _labelled(texts: list[str]) -> list[str]:
+    """Return the lines with a label that stands alone joined to the line below, which holds its value."""
+    if not any(_LABEL_ALONE.fullmatch(text) for text in texts):
+        return texts
+    joined: list[str] = []
+    for text in texts:
+        if joined and _LABEL_ALONE.fullmatch(joined[-1]):
+            joined[-1] += text
+        else:
+            joined.append(text)
+    return joined
+
+
+def awaits_value(text: str) -> bool:
+    """Whether the line is nothing but a label of date or source, whose value stands on the next line."""
+    return text.endswith((":", "：")) and _LABEL_ALONE.fullmatch(text) is not None
 
 
 def is_metadata_line(text: str) -> bool:

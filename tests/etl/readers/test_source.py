@@ -21,6 +21,10 @@ PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + b"\x00\x01" * 40
 OLD_DOC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 
 
+def stream(name: str) -> bytes:
+    return f"{name}\0".encode("utf-16-le")
+
+
 @pytest.mark.parametrize("suffix", sorted(SUFFIXES))
 @pytest.mark.parametrize("content", [b"", b" \r\n\t\n", b"\xef\xbb\xbf"])
 def test_empty_file(tmp_path: Path, suffix: str, content: bytes) -> None:
@@ -40,8 +44,15 @@ def test_empty_file(tmp_path: Path, suffix: str, content: bytes) -> None:
         ("a.docx", "一、工作回顾", "wrong_format", "TXT"),
         ("a.html", "没有标记的文字", "wrong_format", "TXT"),
         ("a.html", PNG, "wrong_format", "PNG"),
-        ("a.docx", OLD_DOC, "old_office", None),
-        ("a.doc", OLD_DOC, "old_office", None),
+        ("a.docx", OLD_DOC, "old_office", "OLE"),
+        ("a.doc", OLD_DOC + stream("WordDocument"), "old_office", "DOC"),
+        ("a.wps", OLD_DOC + stream("WordDocument"), "old_office", "DOC"),
+        ("a.et", b"PK\x05\x06" + b"\0" * 18, "wrong_format", "ZIP"),
+        ("a.ppt", OLD_DOC + stream("PowerPoint Document"), "old_office", "PPT"),
+        ("a.rtf", b"{\\rtf1 text}", "old_office", "RTF"),
+        ("a.xls", b'<?mso-application progid="Excel.Sheet"?>', "wrong_format", "XML (Excel 2003)"),
+        ("a.doc", "一、工作回顾", "wrong_format", "TXT"),
+        ("a.ofd", "一、工作回顾", "wrong_format", "TXT"),
         ("a.txt", b"\x01\x02\x03\x00\xff\xfe" * 50, "not_text", None),
         ("a.csv", b"a,b\n1,\x00\x00\x01\n", "not_text", None),
         ("a.jpeg", b"\xff\xd8\xff", "unsupported_format", None),
@@ -94,7 +105,7 @@ def test_any_bytes_give_a_document_or_a_refusal(tmp_path: Path, content: bytes, 
 
 
 def test_start_up_loads_no_heavy_library() -> None:
-    heavy = "{'trafilatura', 'docx', 'pypdfium2', 'openpyxl', 'lxml', 'pandas'}"
+    heavy = "{'trafilatura', 'pypdfium2', 'pdfplumber', 'openpyxl', 'xlrd', 'lxml', 'pandas'}"
     program = f"import sys, etl.readers, etl.readers.text; print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.strip() == "[]"
