@@ -29,12 +29,12 @@ def deck_of(board: Board, language: Language, address: str, services: Services) 
     """Return a board as slides, with cover and contents. Raises NoSnapshotError."""
     # Loaded at the first deck: what slides take would slow every start.
     from exports.slides.deck import deck
-    from exports.slides.views import saved_pages, views_of
+    from exports.slides.views import saved_deck_views, views_of
 
     pinned = services.pinned()
     context = Context.of(pinned.store.snapshot, address)
-    pages = saved_pages(views_of(board), language, pinned.store, pinned.catalogue)
-    return deck(pages, pinned.catalogue, context, language, name=board.name, comment=board.comment)
+    views = saved_deck_views(views_of(board), language, pinned.store, pinned.catalogue)
+    return deck(views, pinned.catalogue, context, language, name=board.name, comment=board.comment)
 
 
 def register_callbacks(app: Dash, services: Services, shelf: Shelf) -> None:

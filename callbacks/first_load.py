@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from flask import has_request_context, request
 
-from callbacks.routing import page
+from callbacks.routing import screen_content
 from callbacks.services import Services, language_of
 from compare.model.view import from_query, to_query
 from layouts.shell import root, screen
@@ -28,7 +28,7 @@ def opened(address: str, scheme: str, services: Services) -> Any:
     if parts.path != PATH or scheme not in SCHEMES:
         return root()
     language, query = language_of(parts.query), to_query(from_query(parts.query)[0])
-    content = screen(PATH, language, page(PATH, language, parts.query, services, scheme))
+    content = screen(PATH, language, screen_content(PATH, language, parts.query, services, scheme))
     return root(content, {"path": PATH, "lang": language}, f"?{query}" if query else "", scheme)
 
 

@@ -12,10 +12,10 @@ from callbacks.services import Services
 from callbacks.slides import described, made_slide, on_paper
 from compare.model.board_errors import BoardError
 from layouts import ids
-from layouts.present.board import board_page
-from layouts.present.boards import list_page
+from layouts.present.board import board_editor
+from layouts.present.boards import board_list
 from layouts.present.frame import MODES, Asked, Mode
-from layouts.present.show import print_page, show_page
+from layouts.present.show import printout, slide_show
 from layouts.states import state
 from layouts.words import say
 from workspace.boards.shelf import Shelf
@@ -36,15 +36,15 @@ def shown(asked: Asked, services: Services, boards: Boards) -> Any:
     language = asked.lang
     try:
         if asked.mode == "list":
-            return list_page(boards.all(), language)
+            return board_list(boards.all(), language)
         board = boards.get(asked.board)
     except BoardError as error:
         return state(say("present.unavailable", language), error.text(language))
     if asked.mode == "board" or not board.items:
-        return board_page(board, described(board, language, services), language)
+        return board_editor(board, described(board, language, services), language)
     if asked.mode == "print":
-        return print_page(board, on_paper(board, language, services), language)
-    return show_page(board, asked.mode, language)
+        return printout(board, on_paper(board, language, services), language)
+    return slide_show(board, asked.mode, language)
 
 
 def _register_browser(app: Dash) -> None:

@@ -82,9 +82,9 @@ INDICATOR_CHART: Final = "indicator-chart"
 INDICATOR_GRAPH: Final = "indicator-graph"
 
 # Evidence: the documents.
-PAGE: Final = "page"
-ASKED: Final = "asked"
-DRAWN: Final = "drawn"
+DOCUMENT_CONTENT: Final = "page"
+DOCUMENT_REQUEST: Final = "asked"
+DOCUMENT_DRAWN: Final = "drawn"
 DOCUMENT_SEARCH: Final = "document-search"
 DOCUMENT_LIST: Final = "document-list"
 DOCUMENT_FIND: Final = "document-find"

@@ -20,10 +20,10 @@ def state(heading: str, text: str, *, command: str = "") -> html.Div:
 
 def no_snapshot(language: Language, reason: str = "") -> html.Div:
     """Say that no table has been built yet, and which command builds it."""
-    page = state(say("state.no_snapshot", language), say("state.no_snapshot_text", language), command=BUILD_COMMAND)
+    content = state(say("state.no_snapshot", language), say("state.no_snapshot_text", language), command=BUILD_COMMAND)
     if reason:
-        page.children.append(html.P(reason, className="hint"))
-    return page
+        content.children.append(html.P(reason, className="hint"))
+    return content
 
 
 def not_found(path: str, language: Language) -> html.Div:

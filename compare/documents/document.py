@@ -16,7 +16,7 @@ from etl.model.catalogue import Catalogue
 from etl.model.document import TABLE_FORMATS, Block, Document
 from etl.model.fact import Unread
 from etl.model.messages import Language
-from etl.model.transcript import Page
+from etl.model.transcript import Transcript
 
 _Span = tuple[int, int, tuple[int, ...], int | None]
 
@@ -131,18 +131,18 @@ _AS_STATED = (
 )  # fmt: skip
 
 
-def document(page: Page, facts: pd.DataFrame, catalogue: Catalogue, language: Language) -> DocumentAnswer:
+def document(transcript: Transcript, facts: pd.DataFrame, catalogue: Catalogue, language: Language) -> DocumentAnswer:
     """Lay out a document with everything that was read in it.
 
     Args:
-        page: the document.
+        transcript: the document with its unread numbers.
         facts: its facts in reading order, as :meth:`etl.snapshot.publish.Snapshot.facts_of` gives them.
         catalogue: known indicators and divisions.
         language: of the names.
     """
     placed = _placed(facts, catalogue, language)
-    read = page.document
-    marked = _Marked(read.text, placed, page.unread)
+    read = transcript.document
+    marked = _Marked(read.text, placed, transcript.unread)
     return DocumentAnswer(
         doc=read.name,
         title=read.title or PurePosixPath(read.name).name,
@@ -153,7 +153,7 @@ def document(page: Page, facts: pd.DataFrame, catalogue: Catalogue, language: La
         text_kept=True,
         parts=tuple(_part(block, marked) for block in _blocks(read, placed)),
         facts=placed,
-        unread=page.unread,
+        unread=transcript.unread,
     )
 
 

@@ -17,7 +17,7 @@ from compare.facts.coverage import Coverage, Presence
 from compare.facts.index import INDEXED, FactIndex
 from etl.model import catalogue as catalogue_file
 from etl.model.catalogue import Catalogue
-from etl.model.transcript import Page
+from etl.model.transcript import Transcript
 from etl.snapshot import publish as snapshots
 from etl.snapshot.publish import CURRENT, NoSnapshotError, Snapshot
 
@@ -219,13 +219,13 @@ class Store:
         """
         return self._current().snapshot.document(doc)
 
-    def page(self, doc: str) -> Page:
+    def transcript(self, doc: str) -> Transcript:
         """Return one document as it was read.
 
         Raises:
             KeyError: the snapshot has no such document.
         """
-        return self._current().snapshot.page(doc)
+        return self._current().snapshot.transcript(doc)
 
     def facts_of(self, doc: str) -> pd.DataFrame:
         """Return the facts of a document in reading order; see :meth:`etl.snapshot.publish.Snapshot.facts_of`."""

@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING, Any
 
 from etl.model import transcript
 from etl.model.document import Document
-from etl.model.transcript import Page
+from etl.model.transcript import Transcript
 from etl.snapshot.parquet import (
     BY_DOCUMENT,
     DOCUMENT_COLUMNS,
@@ -124,7 +124,7 @@ class Snapshot:
             raise KeyError(doc)
         return dict(rows.iloc[0])
 
-    def page(self, doc: str) -> Page:
+    def transcript(self, doc: str) -> Transcript:
         """Return one document as it was read, with the numbers that became no fact.
 
         A snapshot of an earlier version knows no blocks and no such numbers.
@@ -138,7 +138,7 @@ class Snapshot:
         row = rows.iloc[0]
         stated = {name: row[name] for name in _STATED}
         blocks, unread = transcript.blocks_of(row.get("blocks", "")), transcript.unread_of(row.get("unread", ""))
-        return Page(Document(name=doc, blocks=blocks, **stated), unread)
+        return Transcript(Document(name=doc, blocks=blocks, **stated), unread)
 
     def facts_of(self, doc: str) -> pd.DataFrame:
         """Return the facts of one document in reading order.

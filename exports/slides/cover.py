@@ -33,7 +33,7 @@ def _told(template: Template, comment: str, context: Context) -> str:
 def add_cover(template: Template, name: str, comment: str, context: Context) -> None:
     """Add the cover: name, comment, date and data version, in the layout's own places where it has them."""
     slide = template.presentation.slides.add_slide(template.cover)
-    page, told = template.page, _told(template, comment, context)
+    whole_slide, told = template.whole_slide, _told(template, comment, context)
     title = subtitle = None
     for shape in list(slide.placeholders):
         kind = shape.placeholder_format.type
@@ -43,20 +43,22 @@ def add_cover(template: Template, name: str, comment: str, context: Context) -> 
             subtitle = shape
         else:
             shape._element.getparent().remove(shape._element)
-    side = round(page.width * 0.08)
+    side = round(whole_slide.width * 0.08)
     if title is not None:
         room = Frame(0, 0, title.width, title.height)
         size = fitted(name, (40.0, 36.0, 32.0, 28.0, 24.0, 20.0), room.across - 16, room.down)
         write(title.text_frame._txBody, name, template.fonts, Style(size, None))
     else:
-        at = Frame(side, round(page.height * 0.3), page.width - 2 * side, round(page.height * 0.2))
+        at = Frame(side, round(whole_slide.height * 0.3), whole_slide.width - 2 * side, round(whole_slide.height * 0.2))
         text_box(slide, at, name, template, Style(36, INK, bold=True))
     if subtitle is not None:
         room = Frame(0, 0, subtitle.width, subtitle.height)
         size = fitted(told, (18.0, 16.0, 14.0, 12.0), room.across - 16, room.down)
         write(subtitle.text_frame._txBody, told, template.fonts, Style(size, None))
     else:
-        at = Frame(side, round(page.height * 0.55), page.width - 2 * side, round(page.height * 0.25))
+        at = Frame(
+            side, round(whole_slide.height * 0.55), whole_slide.width - 2 * side, round(whole_slide.height * 0.25)
+        )
         text_box(slide, at, told, template, Style(16, MUTED))
 
 

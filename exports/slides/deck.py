@@ -19,34 +19,34 @@ from exports.slides.parts.template import Template, opened
 from exports.slides.parts.wording import title_of, unanswered, wording
 from exports.slides.parts.writing import clean
 from exports.slides.slides import SLIDES, plans
-from exports.slides.views import Page
+from exports.slides.views import DeckView
 
 
-def _add_answer(template: Template, page: Page, answer: Answer, catalogue: Catalogue, context: Context) -> Any:
+def _add_answer(template: Template, deck_view: DeckView, answer: Answer, catalogue: Catalogue, context: Context) -> Any:
     """Add the slides of an answer; return the first."""
-    whole = wording(page, answer, (), (1, 1), catalogue, context)
-    stage = Stage(template, anatomy(template, whole).body, page.view.lang)
-    planned = plans(answer, page.view, stage)
+    whole = wording(deck_view, answer, (), (1, 1), catalogue, context)
+    stage = Stage(template, anatomy(template, whole).body, deck_view.view.lang)
+    planned = plans(answer, deck_view.view, stage)
     first: Any = None
     for number, plan in enumerate(planned, start=1):
-        words = wording(page, answer, plan.marks, (number, len(planned)), catalogue, context)
+        words = wording(deck_view, answer, plan.marks, (number, len(planned)), catalogue, context)
         slide, frame = add_slide(template, words)
         plan.draw(slide, frame)
         first = first or slide
     return first
 
 
-def _add_page(template: Template, page: Page, catalogue: Catalogue, context: Context) -> Any:
-    if page.answer is not None:
-        return _add_answer(template, page, page.answer, catalogue, context)
-    slide, frame = add_slide(template, unanswered(page))
-    stage = Stage(template, frame, page.view.lang)
-    words_plan(stage, "\n".join(told.text(page.view.lang) for told in page.told)).draw(slide, frame)
+def _add_view(template: Template, deck_view: DeckView, catalogue: Catalogue, context: Context) -> Any:
+    if deck_view.answer is not None:
+        return _add_answer(template, deck_view, deck_view.answer, catalogue, context)
+    slide, frame = add_slide(template, unanswered(deck_view))
+    stage = Stage(template, frame, deck_view.view.lang)
+    words_plan(stage, "\n".join(told.text(deck_view.view.lang) for told in deck_view.notices)).draw(slide, frame)
     return slide
 
 
 def deck(
-    pages: Iterable[Page],
+    views: Iterable[DeckView],
     catalogue: Catalogue,
     context: Context,
     language: Language,
@@ -66,7 +66,7 @@ def deck(
         ExportError: the template cannot be used.
         ValueError: there is no view to write.
     """
-    every = list(pages)
+    every = list(views)
     if not every:
         raise ValueError("a deck needs at least one view")
     held = opened(template, language)
@@ -75,10 +75,10 @@ def deck(
         cover.add_cover(held, name, comment, context)
         contents = cover.add_contents(held, len(every)) if len(every) > 1 else []
     entries = []
-    for done, page in enumerate(every, start=1):
+    for done, deck_view in enumerate(every, start=1):
         number = len(held.presentation.slides) + 1
-        slide = _add_page(held, page, catalogue, context)
-        entries.append((title_of(page), slide, number))
+        slide = _add_view(held, deck_view, catalogue, context)
+        entries.append((title_of(deck_view), slide, number))
         if progress is not None:
             progress(done)
     cover.fill_contents(held, contents, entries)
@@ -96,8 +96,8 @@ def _describe(properties: Any, title: str, context: Context) -> None:
 
 def content(shown: Shown) -> bytes:
     """Return what is shown as slides; their notes lead back to the dashboard."""
-    page = Page(shown.view, shown.answer, sentences=shown.sentences)
-    return deck([page], shown.catalogue, shown.context, shown.view.lang)
+    deck_view = DeckView(shown.view, shown.answer, sentences=shown.sentences)
+    return deck([deck_view], shown.catalogue, shown.context, shown.view.lang)
 
 
 SLIDES.load()

@@ -77,7 +77,7 @@ def _new(language: Language) -> html.Div:
     )
 
 
-def list_page(boards: Sequence[Summary], language: Language) -> html.Div:
+def board_list(boards: Sequence[Summary], language: Language) -> html.Div:
     """Build the list, the last changed first."""
     rows: Any = html.Ul([_row(board, language) for board in boards], className="boards")
     if not boards:

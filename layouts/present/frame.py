@@ -48,7 +48,7 @@ def button(key: str, language: Language, *, name: str = "", **attributes: Any) -
     return html.Button(words, **attributes)
 
 
-def present_page() -> list[Any]:
+def present_screen() -> list[Any]:
     """Build the frame: what is asked for, what is shown for it, and the evidence beside it."""
     return [
         dcc.Store(id=ids.PRESENTED),

@@ -106,7 +106,7 @@ def _notes(language: Language) -> html.Aside:
     )
 
 
-def show_page(board: Board, mode: Mode, language: Language) -> html.Div:
+def slide_show(board: Board, mode: Mode, language: Language) -> html.Div:
     """Build the slides, or the presenter's view of them; the browser turns them (assets/present.js)."""
     frames = [_frame(item, number, language) for number, item in enumerate(board.items, 1)]
     parts: list[Any] = [html.Div(frames, className="frames"), _controls(board, language), _help(language)]
@@ -120,7 +120,7 @@ def show_page(board: Board, mode: Mode, language: Language) -> html.Div:
     )
 
 
-def print_page(board: Board, slides: Sequence[list[Any]], language: Language) -> html.Div:
+def printout(board: Board, slides: Sequence[list[Any]], language: Language) -> html.Div:
     """Build the board for paper: one slide a page, in the light colours whatever the screen has."""
     sheets = [
         html.Section(

@@ -66,7 +66,7 @@ def notice(text: str) -> html.Div | None:
     return html.Div(text, className="notice", role="status") if text else None
 
 
-def compare_page(
+def compare_screen(
     view: View,
     choices: Choices,
     default: str,

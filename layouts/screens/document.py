@@ -9,7 +9,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 
 from compare.documents.listed import Listed
-from compare.documents.view import STATUSES, Reading, to_query
+from compare.documents.view import STATUSES, EvidenceView, to_query
 from etl.model.messages import Language, message
 from layouts import ids, states
 from layouts.attributes import aria, data
@@ -43,7 +43,7 @@ def _item(one: Listed, language: Language) -> html.Li:
                 className="dim",
             ),
         ],
-        href=f"/evidence?{to_query(Reading(doc=one.doc, lang=language))}",
+        href=f"/evidence?{to_query(EvidenceView(doc=one.doc, lang=language))}",
         title=f"{one.title}\n{one.doc}",
         **data(doc=one.doc),
     )
@@ -160,22 +160,22 @@ def _facts(language: Language) -> html.Aside:
     )
 
 
-def document_page(found: Sequence[Listed], page: dict[str, Any], language: Language) -> Any:
-    """Build the screen around ``page`` (:func:`layouts.screens.document_data.document_data` or :func:`told`)."""
-    if not found:
+def evidence_screen(documents: Sequence[Listed], content: dict[str, Any], language: Language) -> Any:
+    """Build the screen around ``content``, of :func:`layouts.screens.document_data.document_data` or :func:`replacement`."""
+    if not documents:
         return states.state(
             say("document.empty", language), say("document.empty_text", language), command=states.BUILD_COMMAND
         )
     return [
-        dcc.Store(id=ids.PAGE, data=page),
-        dcc.Store(id=ids.ASKED),
-        dcc.Store(id=ids.DRAWN),
-        _documents(found, language),
+        dcc.Store(id=ids.DOCUMENT_CONTENT, data=content),
+        dcc.Store(id=ids.DOCUMENT_REQUEST),
+        dcc.Store(id=ids.DOCUMENT_DRAWN),
+        _documents(documents, language),
         _text(language),
         _facts(language),
     ]
 
 
-def told(heading: str, text: str, language: Language) -> dict[str, Any]:
-    """Return what stands in place of a page that is not there."""
+def replacement(heading: str, text: str, language: Language) -> dict[str, Any]:
+    """Return what is shown in place of a document that is not there."""
     return {"doc": "", "lang": language, "state": [heading, text]}

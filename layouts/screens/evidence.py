@@ -8,7 +8,7 @@ from typing import Any, Final
 from dash import dcc, html
 
 from compare.answers.evidence import Evidence
-from compare.documents.view import Reading, to_query
+from compare.documents.view import EvidenceView, to_query
 from compare.model.format import stated
 from compare.model.mark import Mark
 from compare.model.names import join
@@ -85,7 +85,7 @@ def _source(evidence: Evidence, language: Language) -> html.Div:
     mark = evidence.mark
     details = " · ".join(part for part in (evidence.publisher, evidence.published) if part)
     url = web_address(evidence.url)
-    reading = Reading(doc=mark.doc, fact=mark.fact_id, lang=language)
+    reading = EvidenceView(doc=mark.doc, fact=mark.fact_id, lang=language)
     links: list[Any] = [dcc.Link(say("evidence.in_document", language), href=f"/evidence?{to_query(reading)}")]
     if url:
         links.append(html.A(say("evidence.open", language), href=url, target="_blank", rel="noopener noreferrer"))
@@ -101,7 +101,7 @@ def _source(evidence: Evidence, language: Language) -> html.Div:
     )
 
 
-def _reading(evidence: Evidence, language: Language) -> html.Div:
+def _how_it_was_read(evidence: Evidence, language: Language) -> html.Div:
     mark = evidence.mark
     # The unseen source is told beside the source, where it matters.
     told = replace(mark, flags=tuple(flag for flag in mark.flags if flag != UNSEEN))
@@ -167,7 +167,7 @@ def evidence_panel(evidence: Evidence, language: Language) -> list[Any]:
     if evidence.quote:
         parts.append(_part("row" if CELL_MARK in evidence.quote else "sentence", quoted(evidence), language))
     parts.append(_part("source", _source(evidence, language), language))
-    parts.append(_part("read", _reading(evidence, language), language))
+    parts.append(_part("read", _how_it_was_read(evidence, language), language))
     parts.append(_part("others", _others(evidence, language), language, count=len(evidence.others)))
     if evidence.history:
         parts.append(_part("history", _history(evidence, language), language))

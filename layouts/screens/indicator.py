@@ -8,7 +8,7 @@ from urllib.parse import quote
 from dash import dcc, html
 
 from compare.answers.ranking import rank_label
-from compare.catalogue.indicator import IndicatorPage
+from compare.catalogue.indicator import IndicatorDetails
 from compare.catalogue.view import CatalogueView
 from compare.model.caption import direction_words
 from compare.model.format import unit_name
@@ -34,19 +34,19 @@ LABELLED = 26
 COMPARED: tuple[Tab, ...] = ("rank", "trend", "matrix")
 
 
-def _compare(page: IndicatorPage, language: Language, tab: Tab, year: str = "best") -> str:
-    view = View(indicators=(page.indicator.id,), year=year, tab=tab, lang=language)
+def _compare(details: IndicatorDetails, language: Language, tab: Tab, year: str = "best") -> str:
+    view = View(indicators=(details.indicator.id,), year=year, tab=tab, lang=language)
     return f"/compare?{to_query(view)}"
 
 
-def indicator_head(page: IndicatorPage, language: Language) -> list[Any]:
+def indicator_head(details: IndicatorDetails, language: Language) -> list[Any]:
     """Build the page's head: the way back, the name, what it measures, and the ways into Compare."""
-    one = page.indicator
+    one = details.indicator
     other = one.name_en if language == "zh" else one.name_zh
     links = [
-        dcc.Link(say(f"tab.{tab}", language), href=_compare(page, language, tab), className="chip")
+        dcc.Link(say(f"tab.{tab}", language), href=_compare(details, language, tab), className="chip")
         for tab in COMPARED
-        if page.facts
+        if details.facts
     ]
     about = (
         unit_name(one.unit, language),
@@ -72,8 +72,8 @@ def indicator_head(page: IndicatorPage, language: Language) -> list[Any]:
     ]
 
 
-def _definition(page: IndicatorPage, language: Language) -> html.Section:
-    one = page.indicator
+def _definition(details: IndicatorDetails, language: Language) -> html.Section:
+    one = details.indicator
     aliases = join(one.aliases, language, None)
     return part(
         "definition",
@@ -85,9 +85,9 @@ def _definition(page: IndicatorPage, language: Language) -> html.Section:
     )
 
 
-def _year(page: IndicatorPage, year: int, most: int, language: Language, *, named: bool) -> Any:
+def _year(details: IndicatorDetails, year: int, most: int, language: Language, *, named: bool) -> Any:
     """Build the column of a year; one without any region leads nowhere."""
-    count = page.by_year.get(year, 0)
+    count = details.by_year.get(year, 0)
     told = words("coverage_cell", language, year=year, count=count)
     parts = [
         html.Span(str(count) if count else "", className="count"),
@@ -96,18 +96,18 @@ def _year(page: IndicatorPage, year: int, most: int, language: Language, *, name
     ]
     if not count:
         return html.Span(parts, title=told)
-    return dcc.Link(parts, href=_compare(page, language, "rank", str(year)), title=told)
+    return dcc.Link(parts, href=_compare(details, language, "rank", str(year)), title=told)
 
 
-def _coverage(page: IndicatorPage, language: Language) -> html.Section:
-    if not page.by_year:
+def _coverage(details: IndicatorDetails, language: Language) -> html.Section:
+    if not details.by_year:
         return part("coverage", html.P(say("coverage.none", language)), language=language)
-    years = range(min(page.by_year), max(page.by_year) + 1)
-    most = max(*page.by_year.values(), 1)
+    years = range(min(details.by_year), max(details.by_year) + 1)
+    most = max(*details.by_year.values(), 1)
     step = 1 if len(years) <= LABELLED else 5
-    columns = [_year(page, year, most, language, named=year % step == 0) for year in years]
-    regions, stated = len(page.coverage.regions), len(page.by_year)
-    told = words("coverage_text", language, regions=regions, years=stated, facts=page.facts)
+    columns = [_year(details, year, most, language, named=year % step == 0) for year in years]
+    regions, stated = len(details.coverage.regions), len(details.by_year)
+    told = words("coverage_text", language, regions=regions, years=stated, facts=details.facts)
     return part("coverage", html.P(told, className="dim"), html.Div(columns, className="years"), language=language)
 
 
@@ -122,9 +122,9 @@ def _ranked_row(mark: Mark, language: Language, *, beside: bool) -> html.Tr:
     return html.Tr(cells)
 
 
-def _ranked_table(page: IndicatorPage, language: Language) -> html.Table:
+def _ranked_table(details: IndicatorDetails, language: Language) -> html.Table:
     """Lay out the best and the worst; beside the nation only where there is a national value of that year."""
-    marks = page.ranking.marks
+    marks = details.ranking.marks
     beside = any(mark.difference is not None for mark in marks)
     ends = [marks] if len(marks) <= 2 * SHOWN else [marks[:SHOWN], marks[-SHOWN:]]
     heads = [words(f"head.{key}", language) for key in ("rank", "region", "value")]
@@ -139,17 +139,17 @@ def _ranked_table(page: IndicatorPage, language: Language) -> html.Table:
     return html.Table([head, html.Tbody(rows)], className="ranked")
 
 
-def _ranked(page: IndicatorPage, language: Language) -> html.Section:
-    count = len(page.ranking.marks)
+def _ranked(details: IndicatorDetails, language: Language) -> html.Section:
+    count = len(details.ranking.marks)
     if not count:
         return part("ranked_none", html.P(words("no_ranking", language)), language=language)
-    link = dcc.Link(words("all_ranked", language, count=count), href=_compare(page, language, "rank"))
-    key = "ranked_neutral" if page.indicator.direction == "neutral" else "ranked"
-    return part(key, _ranked_table(page, language), html.P(link), language=language, year=page.ranking.year)
+    link = dcc.Link(words("all_ranked", language, count=count), href=_compare(details, language, "rank"))
+    key = "ranked_neutral" if details.indicator.direction == "neutral" else "ranked"
+    return part(key, _ranked_table(details, language), html.P(link), language=language, year=details.ranking.year)
 
 
-def _doubts(page: IndicatorPage, language: Language) -> html.Section:
-    name = page.indicator.name_zh
+def _doubts(details: IndicatorDetails, language: Language) -> html.Section:
+    name = details.indicator.name_zh
 
     def to(text: str, view: QualityView) -> html.Li:
         return html.Li(dcc.Link(text, href=f"/quality?{quality_query(view)}"))
@@ -161,24 +161,24 @@ def _doubts(page: IndicatorPage, language: Language) -> html.Section:
             if flag in CONFLICT
             else QualityView("flagged", flag, name, language),
         )
-        for flag, count in page.flags
+        for flag, count in details.flags
     ]
     items += [
         to(words("based", language, count=count, base=base), QualityView("mixed", q=name, lang=language))
-        for base, count in page.bases
+        for base, count in details.bases
     ]
-    caveats = [caveat for caveat in page.ranking.caveats if caveat.key in ("caveat.levels", "caveat.total")]
+    caveats = [caveat for caveat in details.ranking.caveats if caveat.key in ("caveat.levels", "caveat.total")]
     items += [html.Li(caveat.text(language)) for caveat in caveats]
     body = html.Ul(items, className="doubt-list") if items else html.P(words("no_doubts", language), className="dim")
     return part("doubts", body, language=language)
 
 
-def indicator_body(page: IndicatorPage, language: Language) -> Any:
+def indicator_body(details: IndicatorDetails, language: Language) -> Any:
     """Build the page under its head."""
     return html.Div(
         [
-            html.Div([_definition(page, language), national(page, language)]),
-            html.Div([_coverage(page, language), _ranked(page, language), _doubts(page, language)]),
+            html.Div([_definition(details, language), national(details, language)]),
+            html.Div([_coverage(details, language), _ranked(details, language), _doubts(details, language)]),
         ],
         className="indicator-page",
     )

@@ -37,6 +37,6 @@ def search_bar(value: str, placeholder: str, language: Language) -> html.Div:
     return html.Div([field, download, dcc.Download(id=ids.LIST_FILE)], className="list-bar")
 
 
-def list_page(top: Any, bar: html.Div, body: Any) -> list[Any]:
+def list_screen(top: Any, bar: html.Div, body: Any) -> list[Any]:
     """Lay a list screen out; ``top`` and ``body`` change with the query."""
     return [html.Div(top, id=ids.LIST_TOP), bar, html.Div(body, id=ids.LIST_BODY, className="list-body")]

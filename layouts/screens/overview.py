@@ -146,7 +146,7 @@ def _waiting(answer: Overview, language: Language) -> html.Section:
     return html.Section([html.H2(say("overview.waiting", language)), html.Ul(lines, className="overview-told"), link])
 
 
-def overview_page(answer: Overview, version: DataVersion, language: Language) -> Any:
+def overview_screen(answer: Overview, version: DataVersion, language: Language) -> Any:
     """Build the overview; a table without a single fact says what to do instead."""
     if not answer.facts:
         heading, text = say("overview.empty", language), say("overview.empty_text", language)

@@ -16,7 +16,7 @@ from layouts import ids
 from layouts.answers.answer import DataVersion
 from layouts.attributes import aria
 from layouts.grids.listing import list_grid
-from layouts.screens.list_parts import chip, chips, list_page, search_bar
+from layouts.screens.list_parts import chip, chips, list_screen, search_bar
 from layouts.states import state
 
 PATH = "/quality"
@@ -105,8 +105,8 @@ def quality_body(answer: Quality) -> list[Any]:
     return [html.P(told, className="dim", role="status"), list_grid(listing, ids.LIST_GRID, language)]
 
 
-def quality_page(answer: Quality, version: DataVersion) -> list[Any]:
+def quality_screen(answer: Quality, version: DataVersion) -> list[Any]:
     """Build the screen."""
     view = answer.view
     bar = search_bar(view.q, _words("search", view.lang), view.lang)
-    return list_page(quality_top(answer, version), bar, quality_body(answer))
+    return list_screen(quality_top(answer, version), bar, quality_body(answer))

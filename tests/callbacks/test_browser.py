@@ -2,7 +2,7 @@ import re
 from dataclasses import fields
 
 from callbacks.browser import CONTROLS
-from compare.documents.view import Reading
+from compare.documents.view import EvidenceView
 from compare.model.view import KEYS, View
 from tests.paths import ROOT
 
@@ -30,5 +30,5 @@ def test_the_browser_has_the_same_keys_and_defaults_as_the_reading():
     script = (ROOT / "assets" / "document.js").read_text(encoding="utf-8")
     table = script[script.index("const DEFAULTS = {") : script.index("};")]
     told = dict(re.findall(r'(\w+): "([^"]*)"', table))
-    expected = {entry.name: "" if entry.default == () else entry.default for entry in fields(Reading)}
+    expected = {entry.name: "" if entry.default == () else entry.default for entry in fields(EvidenceView)}
     assert told == {key: str(int(value)) if isinstance(value, bool) else value for key, value in expected.items()}

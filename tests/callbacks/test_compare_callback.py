@@ -8,7 +8,7 @@ from plotly.io.json import to_json_plotly
 from callbacks.compare import show
 from callbacks.evidence import panel_of
 from callbacks.export import file_name
-from callbacks.routing import page
+from callbacks.routing import screen_content
 from callbacks.services import Services, read_view
 from compare.answers.questions import question
 from compare.answers.selection import default_indicator
@@ -65,7 +65,7 @@ def test_an_unknown_fact_is_told_politely(services):
 
 def test_a_missing_snapshot_says_what_to_run(tmp_path):
     empty = Services.of(tmp_path)
-    assert "python -m etl run" in printed(page("/", "zh", "", empty))
+    assert "python -m etl run" in printed(screen_content("/", "zh", "", empty))
     assert "python -m etl run" in printed(show("", "light", empty)["body"])
 
 
@@ -77,14 +77,14 @@ def test_a_failing_answer_is_told_and_logged(services, monkeypatch, caplog):
 
 
 def test_the_overview_links_to_comparisons_that_answer(services):
-    links = [part.href for part in page("/", "zh", "", services)[2]._traverse() if isinstance(part, dcc.Link)]
+    links = [part.href for part in screen_content("/", "zh", "", services)[2]._traverse() if isinstance(part, dcc.Link)]
     assert links
     for link in links:
         assert isinstance(show(link.removeprefix("/compare"), "light", services)["body"].children, list)
 
 
 def test_an_unknown_path_is_told(services):
-    assert "/nowhere" in printed(page("/nowhere", "zh", "", services))
+    assert "/nowhere" in printed(screen_content("/nowhere", "zh", "", services))
 
 
 def test_a_file_name_has_no_letter_that_a_file_system_refuses(services):

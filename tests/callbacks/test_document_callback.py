@@ -4,8 +4,8 @@ from dataclasses import replace
 import pytest
 from plotly.io.json import to_json_plotly
 
-from callbacks.document import page_of
-from callbacks.routing import page
+from callbacks.document import document_content
+from callbacks.routing import screen_content
 from callbacks.services import Services
 from compare.documents.document import document
 from compare.documents.view import from_query
@@ -16,7 +16,7 @@ REPORT = "xiangtan-2019.md"
 
 
 def opened(query, services):
-    return page_of(*from_query(query), services)
+    return document_content(*from_query(query), services)
 
 
 def printed(shown):
@@ -103,16 +103,16 @@ def test_a_document_without_text_still_lists_its_facts(services, tmp_path):
 
 def test_no_documents_say_what_to_run(tmp_path):
     publish.publish(table.build([]), [], {}, tmp_path)
-    assert "python -m etl run" in printed(page("/evidence", "zh", "", Services.of(tmp_path)))
+    assert "python -m etl run" in printed(screen_content("/evidence", "zh", "", Services.of(tmp_path)))
 
 
 def test_no_snapshot_says_what_to_run(tmp_path):
-    assert "python -m etl run" in printed(page("/evidence", "zh", "", Services.of(tmp_path)))
+    assert "python -m etl run" in printed(screen_content("/evidence", "zh", "", Services.of(tmp_path)))
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_screen_lists_every_document(services, language):
-    shown = printed(page("/evidence", language, f"?lang={language}", services))
+    shown = printed(screen_content("/evidence", language, f"?lang={language}", services))
     for doc in services.store.snapshot.documents(["doc"])["doc"]:
         assert f'"data-doc": "{doc}"' in shown
 

@@ -15,7 +15,7 @@ from tests.paths import ROOT
 PAGE = (ROOT / "docs" / "addresses.md").read_text(encoding="utf-8")
 STATES = {
     "/compare": view.View,
-    "/evidence": reading.Reading,
+    "/evidence": reading.EvidenceView,
     "/catalogue": catalogue_view.CatalogueView,
     "/quality": quality_view.QualityView,
 }

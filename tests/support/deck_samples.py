@@ -10,7 +10,7 @@ from pptx import Presentation
 from compare.model.view import from_query
 from exports.parts.context import Context
 from exports.slides.deck import deck
-from exports.slides.views import page
+from exports.slides.views import deck_view
 from tests.support.comparison_samples import CATALOGUE, fact
 from tests.support.small_snapshot import store_of
 
@@ -49,7 +49,7 @@ def store_in(folder, *more):
 
 
 def page_of(query, store):
-    return page(from_query(query)[0], store, CATALOGUE)
+    return deck_view(from_query(query)[0], store, CATALOGUE)
 
 
 def opened(pages, **more):

@@ -11,7 +11,7 @@ from etl.model.messages import Language, message
 from exports.slides.parts.frame import Frame
 from exports.slides.parts.key import SIZE, Entry, draw_key
 from exports.slides.parts.slide import text_box
-from exports.slides.parts.tables import Table, draw_table, pages, side_by_side
+from exports.slides.parts.tables import Table, draw_table, parts_that_fit, side_by_side
 from exports.slides.parts.template import Template
 from exports.slides.parts.writing import LINE, Style, lines
 
@@ -51,7 +51,7 @@ def below_key(stage: Stage, entries: list[Entry]) -> Frame:
 
 def table_plans(stage: Stage, table: Table, entries: list[Entry]) -> list[Plan]:
     """Return the slides of a table, each with its header and the key."""
-    parts = pages(table, below_key(stage, entries))
+    parts = parts_that_fit(table, below_key(stage, entries))
     return [_table_plan(stage, part, entries) for part in parts]
 
 
@@ -71,7 +71,7 @@ def beside(stage: Stage, chart: Draw, table: Table, entries: list[Entry], marks:
     _, right = inner.beside(SHARE)
     if not side_by_side(table, right.across):
         return [Plan(keyed(stage, entries, chart), marks), *table_plans(stage, table, entries)]
-    first, *rest = pages(table, inner, right)
+    first, *rest = parts_that_fit(table, inner, right)
 
     def draw(slide: Any, frame: Frame) -> None:
         at_left, at_right = frame.beside(SHARE)

@@ -56,13 +56,15 @@ def _title_of(layout: Any) -> Any:
 
 def _title_frame(template: Template) -> Frame:
     """Return where the title stands: as the layout has it, or at the top where that is no place over content."""
-    held, page = _title_of(template.content), template.page
-    side = round(page.width * SIDE)
-    own = Frame(side, round(page.height * 0.045), page.width - 2 * side, round(page.height * 0.115))
+    held, whole_slide = _title_of(template.content), template.whole_slide
+    side = round(whole_slide.width * SIDE)
+    own = Frame(
+        side, round(whole_slide.height * 0.045), whole_slide.width - 2 * side, round(whole_slide.height * 0.115)
+    )
     if held is None or None in (held.left, held.top, held.width, held.height):
         return own
     found = Frame(held.left, held.top, held.width, held.height)
-    fits = found.bottom <= LOWEST_TITLE * page.height and found.width >= page.width / 2
+    fits = found.bottom <= LOWEST_TITLE * whole_slide.height and found.width >= whole_slide.width / 2
     return found if fits else own
 
 
@@ -94,10 +96,12 @@ def _number(slide: Any, layout: Any) -> None:
             slide.shapes._spTree.append(own)
 
 
-def _bottom(layout: Any, page: Frame) -> int:
+def _bottom(layout: Any, whole_slide: Frame) -> int:
     """Return where content ends: over the layout's own furniture at its foot, else at the slide's margin."""
-    tops = [shape.top for shape in layout.placeholders if shape.top is not None and shape.top > 0.85 * page.height]
-    return int(min([*tops, round(page.height * (1 - EDGE))]))
+    tops = [
+        shape.top for shape in layout.placeholders if shape.top is not None and shape.top > 0.85 * whole_slide.height
+    ]
+    return int(min([*tops, round(whole_slide.height * (1 - EDGE))]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,16 +118,16 @@ class Anatomy:
 
 def anatomy(template: Template, wording: Wording) -> Anatomy:
     """Return where everything stands on a slide with this wording."""
-    page, title = template.page, _title_frame(template)
+    whole_slide, title = template.whole_slide, _title_frame(template)
     # Text in a placeholder stands in from its edge; what stands under it is in line with the text.
     indent = round(7.2 * EMU) if _title_of(template.content) is not None else 0
-    side = max(min(title.left, page.width - title.left - title.width), round(page.width * SIDE)) + indent
-    across, wide = page.width - 2 * side, (page.width - 2 * side) / EMU
+    side = max(min(title.left, whole_slide.width - title.left - title.width), round(whole_slide.width * SIDE)) + indent
+    across, wide = whole_slide.width - 2 * side, (whole_slide.width - 2 * side) / EMU
     about_text = shortened(wording.about, wide, ABOUT, 2, "…")
     high = round(ABOUT * LINE * lines(about_text, ABOUT, wide) * EMU) if about_text else 0
     foot_text = shortened(wording.foot, wide * 0.97, FOOT, FOOT_LINES, wording.ending)
     foot_high = round(LINE * FOOT * lines(foot_text, FOOT, wide * 0.97) * EMU)
-    bottom = _bottom(template.content, page)
+    bottom = _bottom(template.content, whole_slide)
     about = Frame(side, title.bottom + 3 * EMU, across, high)
     top = about.bottom + 9 * EMU
     body = Frame(side, top, across, bottom - foot_high - 8 * EMU - top)

@@ -157,7 +157,7 @@ def _split(table: Table, frame: Frame, first: Frame) -> list[Table]:
     return parts
 
 
-def pages(table: Table, frame: Frame, first: Frame | None = None) -> list[Table]:
+def parts_that_fit(table: Table, frame: Frame, first: Frame | None = None) -> list[Table]:
     """Split a table into what fits ``frame`` each; ``first`` is where its first part stands, if elsewhere."""
     sizes = [replace(table, size=size) for size in (table.size, *SMALLER) if size <= table.size]
     tried = [_split(one, frame, first or frame) for one in sizes]

@@ -36,7 +36,7 @@ class Template:
     fonts: Fonts
 
     @property
-    def page(self) -> Frame:
+    def whole_slide(self) -> Frame:
         """The whole slide."""
         return Frame(0, 0, self.presentation.slide_width, self.presentation.slide_height)
 

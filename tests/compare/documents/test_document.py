@@ -10,7 +10,7 @@ from compare.documents.annotated import Run
 from compare.documents.document import document, without_text
 from etl.model.document import Block, Document
 from etl.model.fact import Unread
-from etl.model.transcript import Page
+from etl.model.transcript import Transcript
 from etl.snapshot.parquet import PLACED_COLUMNS
 from tests.support.comparison_samples import CATALOGUE, fact, table
 
@@ -20,7 +20,7 @@ NONE = table()[list(PLACED_COLUMNS)]
 
 def read(text, blocks, facts, unread=(), **more):
     rows = table(*facts)[list(PLACED_COLUMNS)].sort_values(["start", "end"], kind="stable").reset_index(drop=True)
-    page = Page(Document("a.md", "md", text, tuple(blocks), **more), tuple(unread))
+    page = Transcript(Document("a.md", "md", text, tuple(blocks), **more), tuple(unread))
     return document(page, rows, CATALOGUE, "zh")
 
 
@@ -83,7 +83,7 @@ def test_a_document_without_its_text_still_has_its_facts():
 
 def test_names_are_in_the_language_asked_for():
     rows = table(at("7.71"))[list(PLACED_COLUMNS)]
-    (placed,) = document(Page(Document("a.md", "md", TEXT), ()), rows, CATALOGUE, "en").facts
+    (placed,) = document(Transcript(Document("a.md", "md", TEXT), ()), rows, CATALOGUE, "en").facts
     assert (placed.name, placed.region) == ("beds per 1000", "Zhuzhou")
 
 
@@ -104,12 +104,12 @@ def test_joined_together_the_runs_are_the_text(text, facts, unread, cuts):
     rows = rows.assign(start=[start for start, _ in facts], end=[start + size for start, size in facts])
     rows = rows.sort_values(["start", "end"], kind="stable").reset_index(drop=True)
     items = tuple(sorted(Unread(start, start + size, "date") for start, size in unread))
-    found = document(Page(Document("a", "txt", text, tuple(blocks)), items), rows, CATALOGUE, "zh")
+    found = document(Transcript(Document("a", "txt", text, tuple(blocks)), items), rows, CATALOGUE, "zh")
     assert ["".join(run.text for run in part.runs) for part in found.parts] == [text[b.start : b.end] for b in blocks]
     assert {at for part in found.parts for run in part.runs for at in run.facts} == set(range(len(facts)))
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx", "md"])
 def test_a_file_that_is_a_table_says_so(kind):
-    page = Page(Document(f"a.{kind}", kind, ""), ())
+    page = Transcript(Document(f"a.{kind}", kind, ""), ())
     assert document(page, NONE, CATALOGUE, "zh").table == (kind != "md")

@@ -14,7 +14,7 @@ import pytest
 from etl.model.catalogue import Catalogue
 from etl.model.document import Block, Document
 from etl.model.fact import Unread
-from etl.model.transcript import Page
+from etl.model.transcript import Transcript
 from etl.snapshot import publish as snapshot
 from etl.snapshot import table
 from etl.snapshot.parquet import DOCUMENT_COLUMNS, PLACED_COLUMNS
@@ -79,10 +79,10 @@ def test_a_page_has_its_blocks_and_unread_numbers(tmp_path):
     publish(tmp_path)
     now = snapshot.current(tmp_path)
     document = Document("a.txt", "txt", "正文一", (Block("paragraph", 0, 3),), title="题")
-    assert now.page("a.txt") == Page(document, (Unread(1, 2, "date"),))
-    assert now.page("b.txt").unread == ()
+    assert now.transcript("a.txt") == Transcript(document, (Unread(1, 2, "date"),))
+    assert now.transcript("b.txt").unread == ()
     with pytest.raises(KeyError, match=r"c\.txt"):
-        now.page("c.txt")
+        now.transcript("c.txt")
 
 
 def test_the_facts_of_a_document_in_reading_order(tmp_path):

@@ -2,7 +2,7 @@ import pytest
 
 from exports.slides.parts.chart import axis_format, free_labels, nice_ends
 from exports.slides.parts.frame import Frame
-from exports.slides.parts.tables import Cell, Table, heading, pages, row_height, stretched
+from exports.slides.parts.tables import Cell, Table, heading, parts_that_fit, row_height, stretched
 from exports.slides.parts.writing import EMU, fitted, lines, shortened, width
 
 FRAME = Frame(0, 0, 800 * EMU, 300 * EMU)
@@ -16,7 +16,7 @@ def table(rows, columns, text="7.71"):
 @pytest.mark.parametrize(("rows", "columns"), [(1, 1), (9, 5), (40, 5), (9, 60), (120, 60)])
 def test_nothing_is_lost_and_everything_fits(rows, columns):
     whole = table(rows, columns)
-    parts = pages(whole, FRAME)
+    parts = parts_that_fit(whole, FRAME)
     assert sum(len(part.rows) * (len(part.head) - 1) for part in parts) == rows * columns
     for part in parts:
         wide = stretched(part, FRAME.across)
@@ -26,13 +26,13 @@ def test_nothing_is_lost_and_everything_fits(rows, columns):
 
 
 def test_rows_are_shared_out_evenly():
-    counts = [len(part.rows) for part in pages(table(20, 3), FRAME)]
+    counts = [len(part.rows) for part in parts_that_fit(table(20, 3), FRAME)]
     assert max(counts) - min(counts) <= 1
 
 
 def test_the_first_part_stands_where_it_is_told():
     first = Frame(0, 0, 300 * EMU, 100 * EMU)
-    parts = pages(table(30, 3), FRAME, first)
+    parts = parts_that_fit(table(30, 3), FRAME, first)
     assert len(parts[0].rows) < len(parts[1].rows)
 
 

@@ -5,7 +5,7 @@ import pytest
 from dash import dcc, html
 from plotly.io.json import to_json_plotly
 
-from compare.catalogue.indicator import indicator_page
+from compare.catalogue.indicator import indicator_details
 from compare.catalogue.listed import catalogue_list
 from compare.catalogue.view import CatalogueView, from_query
 from compare.model.palette import LIGHT
@@ -29,7 +29,7 @@ def store(tmp_path_factory):
 
 
 def page(store, id="beds_per_1000", lang="zh"):
-    return indicator_page(store, CATALOGUE, id, lang)
+    return indicator_details(store, CATALOGUE, id, lang)
 
 
 def printed(shown):
