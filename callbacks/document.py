@@ -54,7 +54,7 @@ def document_content(view: EvidenceView, bad: list[str], services: Services) -> 
     ``asked`` is what the link names.
     """
     language, store = view.lang, services.store
-    location = store.place_of(view.fact) if view.fact else None
+    location = store.location_of(view.fact) if view.fact else None
     doc = location[1] if location else view.doc
     if not doc and not view.fact:
         doc = documents(store.snapshot, services.catalogue, language)[0].doc

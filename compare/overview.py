@@ -10,7 +10,7 @@ import pandas as pd
 
 from compare.facts.coverage import Presence
 from compare.facts.store import Store
-from compare.model.mark import Place
+from compare.model.mark import NamedRegion
 from compare.model.names import indicator_name, region_name, region_names
 from compare.model.view import View
 from etl.model.catalogue import NATION, Catalogue
@@ -49,7 +49,7 @@ class Overview:
     flag. ``levels`` counts regions by level. ``newest`` is the title and date of the report published last. ``changes``
     are the documents that differ from the build before (None: that build is not kept).
     ``matrix[code][year]`` is the number of indicators of ``category`` (empty: of any) with a whole-year value;
-    ``places`` are its regions, the best covered first, the nation last, ``more`` how many further ones are not shown.
+    ``regions`` are its rows, the best covered first, the nation last, ``more`` how many further ones are not shown.
     """
 
     reports: int
@@ -65,7 +65,7 @@ class Overview:
     categories: tuple[str, ...]
     category: str
     years: tuple[int, ...]
-    places: tuple[Place, ...]
+    regions: tuple[NamedRegion, ...]
     more: int
     matrix: Mapping[str, Mapping[int, int]]
     ready: tuple[Ready, ...]
@@ -154,7 +154,7 @@ def overview(store: Store, catalogue: Catalogue, language: Language, category: s
         categories=categories,
         category=category,
         years=tuple(sorted({year for cells in matrix.values() for year in cells}, reverse=True)),
-        places=tuple(Place(code, called[code]) for code in shown),
+        regions=tuple(NamedRegion(code, called[code]) for code in shown),
         more=len(order) - len(shown),
         matrix=matrix,
         ready=_ready(presence, catalogue, language),

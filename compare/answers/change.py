@@ -267,7 +267,7 @@ def change(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Change:
         single=tuple(alone),
         national=national,
         targets=tuple(targets),
-        missing=names.places(catalogue, absent, view.lang),
+        missing=names.named_regions(catalogue, absent, view.lang),
         sources=sources([*shown, *targets]),
         finding=finding(pairs, national, (first, last), indicator, catalogue, view),
         caveats=caveats.together(shown, [cells], view, *extra),

@@ -19,7 +19,7 @@ from compare.model import names
 from compare.model.answer import Answer
 from compare.model.caption import indicators_counted
 from compare.model.key import KeyName, apart_key, marks_key
-from compare.model.mark import Mark, Place, When, YearRule
+from compare.model.mark import Mark, NamedRegion, When, YearRule
 from compare.model.view import ALL, Against, View
 from compare.rules import caveats, defaults, standings
 from compare.rules.comparable import total
@@ -53,7 +53,7 @@ class Matrix(Answer):
     """
 
     lines: tuple[Line, ...]
-    regions: tuple[Place, ...]
+    regions: tuple[NamedRegion, ...]
     category: str
     full: bool
     rule: YearRule
@@ -130,7 +130,7 @@ def _wanted(groups: Ints, years: Ints, view: View, count: int) -> Ints:
 
 def _shown(own: pd.DataFrame, indicators: Sequence[Indicator], view: View) -> tuple[pd.DataFrame, Ints, Ints]:
     """Return the rows that the year rule shows, the indicator of each, and the year that each indicator is about."""
-    groups, years = standings.places(own["indicator"], [one.id for one in indicators]), standings.years_of(own)
+    groups, years = standings.positions(own["indicator"], [one.id for one in indicators]), standings.years_of(own)
     rule = rule_of(view.year)
     wanted = _wanted(groups, years, view, len(indicators)) if rule != "latest" else np.zeros(0, dtype=np.int64)
     at = shown_rows(groups, standings.codes(own["region_code"]), years, rule, wanted, view.tolerance)
@@ -149,7 +149,7 @@ def _marks(
     shown, groups, about = _shown(rows.loc[own], indicators, view)
     if not view.nation:
         national = national.iloc[:0]
-    nation_groups = standings.places(national["indicator"], [one.id for one in indicators])
+    nation_groups = standings.positions(national["indicator"], [one.id for one in indicators])
     known = standings.beside(shown, groups, national, nation_groups, indicators)
     known["other_year"] = (standings.years_of(shown) != about[groups]).tolist()
     beside = marks_of(national.loc[standings.years_of(national) == about[nation_groups]], catalogue, view)
@@ -243,7 +243,7 @@ def matrix(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Matrix:
     """
     rows = sorted_out(facts)
     indicators = _indicators(rows, catalogue, view)
-    rows = rows.loc[standings.places(rows["indicator"], [one.id for one in indicators]) >= 0]
+    rows = rows.loc[standings.positions(rows["indicator"], [one.id for one in indicators]) >= 0]
     marks, national, about = _marks(rows, indicators, catalogue, view)
     codes = region_order(marks, view)
     at = {(mark.indicator, mark.region_code): mark for mark in marks}
@@ -258,12 +258,12 @@ def matrix(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Matrix:
     shown = [*marks, *(line.nation for line in lines if line.nation)]
     return Matrix(
         lines=tuple(lines),
-        regions=names.places(catalogue, codes, view.lang),
+        regions=names.named_regions(catalogue, codes, view.lang),
         category=(view.category or (lines[0].indicator.category if lines else ALL)) if by_category(view) else "",
         full=by_category(view) and len(indicators) >= LIMIT,
         rule=rule_of(view.year),
         year_asked=view.year,
-        missing=names.places(catalogue, missing(view, codes), view.lang),
+        missing=names.named_regions(catalogue, missing(view, codes), view.lang),
         sources=sources(shown),
         finding=finding(marks, lines, catalogue, view),
         caveats=_caveats(marks, lines, rows, catalogue, view),

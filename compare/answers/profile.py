@@ -10,14 +10,14 @@ import pandas as pd
 from compare.answers.matrix import left_out
 from compare.answers.profile_rows import ProfileRow, profile_rows
 from compare.answers.question import Controls, Question
-from compare.answers.sentences import fact_sentence, fact_sentences, place_words
+from compare.answers.sentences import fact_sentence, fact_sentences, rank_among_words
 from compare.facts.headlines import sorted_out
 from compare.facts.marks import sources
 from compare.facts.store import Store
 from compare.model import names
 from compare.model.answer import Answer
 from compare.model.key import KeyName, apart_key, marks_key
-from compare.model.mark import Mark, Place, When, YearRule
+from compare.model.mark import Mark, NamedRegion, When, YearRule
 from compare.model.view import Against, View
 from compare.rules import caveats, defaults, standings
 from compare.rules.comparable import total
@@ -35,7 +35,7 @@ class Profile(Answer):
     their standing. ``missing`` is the region itself where it has no value.
     """
 
-    region: Place
+    region: NamedRegion
     kind: str
     rows: tuple[ProfileRow, ...]
     rule: YearRule
@@ -93,7 +93,7 @@ class Profile(Answer):
     def sentences(self, language: Language) -> Iterator[str]:
         """Yield a sentence a row, with the place among the regions of the level, and one a target."""
         for row in self.rows:
-            rank = place_words(row.mark, row.of, language) if row.spine else ""
+            rank = rank_among_words(row.mark, row.of, language) if row.spine else ""
             yield fact_sentence(row.mark, row.indicator, language, rank=rank)
             yield from fact_sentences([row.target] if row.target else [], row.indicator, language)
 
@@ -160,21 +160,21 @@ def profile(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Profile:
     indicators = indicators or [one for id, one in catalogue.indicators.items() if id in present]
     order = list(dict.fromkeys(one.category for one in indicators))
     indicators.sort(key=lambda one: order.index(one.category))
-    here = names.places(catalogue, [view.focus] if view.focus else [], view.lang)
-    place = here[0] if here else Place("", "")
+    here = names.named_regions(catalogue, [view.focus] if view.focus else [], view.lang)
+    region = here[0] if here else NamedRegion("", "")
     kind = names.kind(catalogue, [view.focus], view.lang)
     found = profile_rows(rows, indicators, catalogue, view) if indicators and view.focus else ()
     ordered = by_standing(found) if view.sort == "standing" else found
     drawn = [mark for row in found for mark in (row.mark, row.nation, row.target) if mark is not None]
     return Profile(
-        region=place,
+        region=region,
         kind=kind,
         rows=tuple(ordered),
         rule=rule_of(view.year),
         year_asked=view.year,
         missing=() if found else here,
         sources=sources(drawn),
-        finding=finding(found, place.name, kind, view),
+        finding=finding(found, region.name, kind, view),
         caveats=_caveats(found, rows, view, kind),
     )
 

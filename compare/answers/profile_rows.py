@@ -147,7 +147,7 @@ def profile_rows(
     ``rows`` are of the tidy table, as :func:`compare.facts.headlines.headlines` leaves them.
     """
     ids = [one.id for one in indicators]
-    groups, years = standings.places(rows["indicator"], ids), standings.years_of(rows)
+    groups, years = standings.positions(rows["indicator"], ids), standings.years_of(rows)
     valued = standings.values(rows, view) & (groups >= 0)
     level = _level(catalogue, rows, view.focus)
     own = _own(rows, valued, level, groups, years, view, len(ids))

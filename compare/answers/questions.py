@@ -8,7 +8,7 @@ from compare.facts.store import Store
 from compare.model.answer import Answer
 from compare.model.tabs import REGISTRY, Layer, Tab
 from compare.model.view import View
-from compare.rules.standings import places
+from compare.rules.standings import positions
 from etl.model.catalogue import Catalogue
 
 QUESTIONS = Layer("compare.answers", "QUESTION", lambda part: isinstance(part, Question))
@@ -37,7 +37,7 @@ def ask(view: View, store: Store, catalogue: Catalogue) -> Answer:
     if not asked.many:
         return asked.answer(store.headlines(wanted), catalogue, view)
     rows = store.once(headlines.read)
-    kept = places(rows["indicator"], wanted) >= 0
+    kept = positions(rows["indicator"], wanted) >= 0
     return asked.answer(rows if kept.all() else rows.loc[kept], catalogue, asked.settled(view, store))
 
 

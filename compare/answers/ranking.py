@@ -235,7 +235,7 @@ def ranking(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Ranking:
         targets=tuple(targets),
         part_year=tuple(part_year),
         subgroups=tuple(subgroups),
-        missing=names.places(catalogue, missing(view, {m.region_code for m in marks}), view.lang),
+        missing=names.named_regions(catalogue, missing(view, {m.region_code for m in marks}), view.lang),
         sources=sources([*drawn, *targets, *benchmarks]),
         finding=finding(marks, resolved, indicator, catalogue, view),
         caveats=caveats.together([*drawn, *benchmarks], [cells], view, *extra),

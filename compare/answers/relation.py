@@ -298,7 +298,7 @@ def relation(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Relation:
         correlation=correlation,
         ranked=len(exact),
         suggestions=(),
-        missing=names.places(catalogue, missing(view, {mark.region_code for mark in shown}), view.lang),
+        missing=names.named_regions(catalogue, missing(view, {mark.region_code for mark in shown}), view.lang),
         sources=sources(drawn),
         finding=finding(points, correlation, x.indicator, y.indicator, catalogue, view),
         caveats=caveats.together(drawn, [x.cells, y.cells], view, *extra),

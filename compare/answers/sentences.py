@@ -89,17 +89,17 @@ def rank_words(mark: Mark, among: Sequence[Mark], language: Language) -> str:
         return ""
     mixed = len({other.year for other in among}) > 1
     group = message("sentence.among.mixed" if mixed else "sentence.among", language, count=len(among))
-    return _place(mark, group, language)
+    return _rank_text(mark, group, language)
 
 
-def place_words(mark: Mark, count: int, language: Language) -> str:
+def rank_among_words(mark: Mark, count: int, language: Language) -> str:
     """Say the place among ``count`` regions of the same year; empty where it is not ranked."""
     if mark.rank is None or count < 2:
         return ""
-    return _place(mark, message("sentence.among", language, count=count), language)
+    return _rank_text(mark, message("sentence.among", language, count=count), language)
 
 
-def _place(mark: Mark, group: str, language: Language) -> str:
+def _rank_text(mark: Mark, group: str, language: Language) -> str:
     if mark.rank_to != mark.rank:
         return message("sentence.rank.open", language, rank=str(mark.rank), to=str(mark.rank_to), among=group)
     key = "sentence.rank.tied" if mark.tied else "sentence.rank"

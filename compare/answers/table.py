@@ -253,7 +253,7 @@ def table(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> ComparisonTa
         rows=rows,
         benchmark=benchmark,
         targets=tuple(targets),
-        missing=names.places(catalogue, missing(view, have), view.lang),
+        missing=names.named_regions(catalogue, missing(view, have), view.lang),
         sources=sources([*shown, *targets]),
         finding=_finding(rows, columns, indicators, view),
         caveats=caveats.together(shown, [part.cells for part in parts], view, *extra),

@@ -144,13 +144,13 @@ def last(series: Series) -> Mark | None:
 def _sorted(series: list[Series], indicator: Indicator) -> tuple[Series, ...]:
     """Order regions by last value, best first, subgroups behind their region, lines without a value last."""
     sign = 1.0 if indicator.direction == "lower" else -1.0
-    place: dict[str, tuple[bool, float]] = {}
+    last_values: dict[str, tuple[bool, float]] = {}
     for line in series:
         end = last(line)
         if line.subgroup == "" and end is not None:
-            place[line.region_code] = (False, sign * end.value)
+            last_values[line.region_code] = (False, sign * end.value)
     return tuple(
-        sorted(series, key=lambda s: (*place.get(s.region_code, (True, 0.0)), s.region_code, s.subgroup)),
+        sorted(series, key=lambda s: (*last_values.get(s.region_code, (True, 0.0)), s.region_code, s.subgroup)),
     )
 
 
@@ -267,7 +267,7 @@ def trend(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Trend:
         series=series,
         national=national,
         targets=tuple(targets),
-        missing=names.places(catalogue, missing(view, have), view.lang),
+        missing=names.named_regions(catalogue, missing(view, have), view.lang),
         sources=sources([*shown, *benchmarks, *targets]),
         finding=finding(series, indicator, catalogue, view),
         caveats=caveats.together([*shown, *benchmarks], [cells], view, *extra),

@@ -144,7 +144,7 @@ def trends(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Trend | Tre
     return Trends(
         panels=tuple(panels),
         years=years,
-        missing=names.places(catalogue, missing(view, have), view.lang),
+        missing=names.named_regions(catalogue, missing(view, have), view.lang),
         sources=sources(marks),
         finding=finding(panels, years, view),
         caveats=caveats.together(shown, cells, view, *extra),

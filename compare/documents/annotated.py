@@ -34,7 +34,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class LocatedFact:
     """A fact at its place. ``name`` and ``region`` are in the language asked for; ``region`` is empty and ``year``,
     ``value`` are None where the text does not tell. ``indicator`` is empty for a tail fact."""
 
@@ -75,5 +75,5 @@ class DocumentAnswer:
     table: bool
     text_kept: bool
     parts: tuple[Part, ...]
-    facts: tuple[Placed, ...]
+    facts: tuple[LocatedFact, ...]
     unread: tuple[Unread, ...]

@@ -51,8 +51,8 @@ def _listed(row: dict[str, object], catalogue: Catalogue, language: Language) ->
 
     code, doc = str(row["region_code"]), str(row["doc"])
     division = catalogue.divisions.get(code)
-    places = (division.name, division.short, division.pinyin, division.initials) if division else ()
-    stated = (doc, row["title"], row["publisher"], row["published"], *places)
+    names_of_region = (division.name, division.short, division.pinyin, division.initials) if division else ()
+    stated = (doc, row["title"], row["publisher"], row["published"], *names_of_region)
     return Listed(
         doc=doc,
         title=str(row["title"]) or PurePosixPath(doc).name,

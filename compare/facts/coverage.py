@@ -55,12 +55,12 @@ class Presence:
             whole_year(facts) & facts["value"].notna().to_numpy() & (texts["status"] != "target").to_numpy(dtype=bool)
         )
         shown &= (texts["region_code"] != "").to_numpy(dtype=bool)
-        owner, place = (texts[name].cat.codes.to_numpy()[shown] for name in ("indicator", "region_code"))
+        owner, region_index = (texts[name].cat.codes.to_numpy()[shown] for name in ("indicator", "region_code"))
         year = facts["year"].to_numpy(dtype=float, na_value=np.nan)[shown].astype(np.int64)
         owners, codes = (texts[name].cat.categories.tolist() for name in ("indicator", "region_code"))
         first = int(year.min()) if len(year) else 0
         marks = np.zeros((len(owners), len(codes), int(np.ptp(year)) + 1 if len(year) else 1), dtype=bool)
-        marks[owner, place, year - first] = True
+        marks[owner, region_index, year - first] = True
         number = {name: at for at, name in enumerate(owners)}
         kept = [name for name in names if name in number and marks[number[name]].any()]
         self._marks = marks[[number[name] for name in kept]]
@@ -130,6 +130,6 @@ class Presence:
         """Return by region and year how many of ``indicators`` (None: all) have a value; empty cells are left out."""
         counts = self._rows(indicators).sum(axis=0)
         found: dict[str, dict[int, int]] = {}
-        for place, year in zip(*(axis.tolist() for axis in np.nonzero(counts)), strict=True):
-            found.setdefault(self.regions[place], {})[self.years[year]] = int(counts[place, year])
+        for region_index, year in zip(*(axis.tolist() for axis in np.nonzero(counts)), strict=True):
+            found.setdefault(self.regions[region_index], {})[self.years[year]] = int(counts[region_index, year])
         return found

@@ -88,7 +88,7 @@ def _beside(
     exact = (low == high) & (nation_low == nation_high)
     difference = np.round(rows["value"].to_numpy(dtype=float) - values, bounds.NOISE)
     return _Beside(
-        [None if place < 0 else value for place, value in zip(at.tolist(), values.tolist(), strict=True)],
+        [None if index < 0 else value for index, value in zip(at.tolist(), values.tolist(), strict=True)],
         [found if ok else None for found, ok in zip(difference.tolist(), exact.tolist(), strict=True)],
         bounds.standings(low, high, nation_low, nation_high, direction).tolist(),
     )
@@ -147,8 +147,8 @@ def marks_of(
     columns["part_year"] = part.tolist()
     columns["other_year"] = [year is not None and own != year for own in columns["year"]]
     if ranked:
-        places = bounds.ranks(*bounds.intervals(rows), direction)
-        columns |= dict(zip(("rank", "rank_to", "tied"), (place.tolist() for place in places), strict=True))
+        ranks = bounds.ranks(*bounds.intervals(rows), direction)
+        columns |= dict(zip(("rank", "rank_to", "tied"), (each.tolist() for each in ranks), strict=True))
     else:
         columns |= {"rank": repeat(None), "rank_to": repeat(None), "tied": repeat(False)}
     columns |= _against(rows, part, nation or {}, provinces or {}, catalogue, view, direction)
@@ -160,8 +160,8 @@ def marks_of(
 def _built(columns: Mapping[str, Iterable[Any]], count: int) -> list[Mark]:
     """Make ``count`` marks, field by field: a third of the time that thousands of calls of Mark take."""
     marks = list(map(object.__new__, repeat(Mark, count)))
-    for name, place in _SETTERS.items():
-        deque(map(place, marks, columns[name]), maxlen=0)
+    for name, set_field in _SETTERS.items():
+        deque(map(set_field, marks, columns[name]), maxlen=0)
     return marks
 
 

@@ -207,7 +207,7 @@ class Store:
         """Return what ``make`` (a function of a module) makes of the snapshot; it is made once and kept with it."""
         return self._current().once(make)
 
-    def place_of(self, fact_id: str) -> tuple[str, str] | None:
+    def location_of(self, fact_id: str) -> tuple[str, str] | None:
         """Return indicator (``""``: a tail fact) and document of a fact, None where the snapshot has no such fact."""
         return self.once(_index).find(fact_id)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.model.format import unit_name
-from compare.model.mark import Place, Sources, When
+from compare.model.mark import NamedRegion, Sources, When
 from compare.model.names import indicator_name, join, years_text
 from compare.model.palette import ARROWS
 from compare.model.view import View
@@ -79,11 +79,11 @@ def when_words(when: When, view: View) -> str:
     return rule if when.rule in ("pair", "span") else message("caption.year", view.lang, rule=rule)
 
 
-def missing_words(missing: Sequence[Place], language: Language, limit: int | None = None) -> str:
+def missing_words(missing: Sequence[NamedRegion], language: Language, limit: int | None = None) -> str:
     """Name the chosen regions without a value, beyond ``limit`` only their number; empty where none is missing."""
     if not missing:
         return ""
-    return message("missing", language, names=join([place.name for place in missing], language, limit))
+    return message("missing", language, names=join([region.name for region in missing], language, limit))
 
 
 def sources_words(sources: Sources, language: Language) -> str:

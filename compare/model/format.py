@@ -159,8 +159,8 @@ def compact(value: float, unit: str, qualifier: str = "=", language: Language = 
 
 def excel(value: float, unit: str) -> str:
     """Return the Excel number format that shows ``value`` as stated, with %, ‰ after the digits."""
-    places = decimals(value)
-    body = "#,##0" + ("." + "0" * places if places else "")
+    decimal_places = decimals(value)
+    body = "#,##0" + ("." + "0" * decimal_places if decimal_places else "")
     return f'{body}"{unit}"' if unit in ("%", "‰") else body
 
 

@@ -12,7 +12,7 @@ YearRule = Literal["given", "latest", "best"]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class NamedRegion:
     """A division and its name in the view's language."""
 
     code: str

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from compare.model.format import unit_name
-from compare.model.mark import Place
+from compare.model.mark import NamedRegion
 from etl.model.catalogue import NATION, Catalogue, Indicator
 from etl.model.messages import Language, keys, message, wording
 
@@ -73,10 +73,10 @@ def region_names(catalogue: Catalogue, codes: Iterable[str], language: Language 
     return names
 
 
-def places(catalogue: Catalogue, codes: Sequence[str], language: Language = "zh") -> tuple[Place, ...]:
+def named_regions(catalogue: Catalogue, codes: Sequence[str], language: Language = "zh") -> tuple[NamedRegion, ...]:
     """Return the divisions with their names, in the order given."""
     names = region_names(catalogue, codes, language)
-    return tuple(Place(code, names[code]) for code in codes)
+    return tuple(NamedRegion(code, names[code]) for code in codes)
 
 
 def base_name(base: str, language: Language = "zh", *, short: bool = False) -> str:

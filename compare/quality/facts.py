@@ -30,8 +30,8 @@ def searched(facts: pd.DataFrame, catalogue: Catalogue, words: Sequence[str]) ->
     known = catalogue.indicators
 
     def region(code: str) -> str:
-        place = catalogue.divisions.get(code)
-        return "\n".join((place.name, place.name_en, place.pinyin, place.initials)) if place else code
+        division = catalogue.divisions.get(code)
+        return "\n".join((division.name, division.name_en, division.pinyin, division.initials)) if division else code
 
     told: dict[str, Callable[[str], str]] = {
         "region_code": region,

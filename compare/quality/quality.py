@@ -87,9 +87,9 @@ def _facts_listing(found: Doubts, snapshot: Snapshot, catalogue: Catalogue, view
     chosen = _FACTS[view.kind](facts)
     if view.kind == "flagged" and view.flag:
         chosen = flagged(facts["flags"], frozenset({view.flag}))
-    places = facts.index.to_numpy()[chosen & quality_facts.searched(facts, catalogue, search_words(view.q))]
-    details = snapshot.facts_at(places[:limit], quality_facts.DETAILS)
-    return quality_facts.of_facts(details, catalogue, view, len(places))
+    row_numbers = facts.index.to_numpy()[chosen & quality_facts.searched(facts, catalogue, search_words(view.q))]
+    details = snapshot.facts_at(row_numbers[:limit], quality_facts.DETAILS)
+    return quality_facts.of_facts(details, catalogue, view, len(row_numbers))
 
 
 def _conflict_listing(

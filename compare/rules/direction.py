@@ -92,8 +92,8 @@ def moves(marks: Sequence[Mark], first: int, last: int, direction: Direction) ->
             alone += [mark for mark in (before, after) if mark is not None]
     sign = 1.0 if direction == "lower" else -1.0
 
-    def place(pair: Move) -> tuple[bool, float, str, str]:
+    def order_key(pair: Move) -> tuple[bool, float, str, str]:
         number = pair.absolute
         return number is None, sign * (number or 0.0), pair.after.region_code, pair.after.subgroup
 
-    return sorted(pairs, key=place), sorted(alone, key=lambda mark: (mark.region_code, mark.subgroup))
+    return sorted(pairs, key=order_key), sorted(alone, key=lambda mark: (mark.region_code, mark.subgroup))

@@ -67,11 +67,13 @@ def spreads(groups: Ints, value: Floats, exact: NDArray[np.bool_], mirrored: NDA
     ends = np.append(order, -1)  # position -1: no value
     low = ends[np.where(count > 0, first, -1)]
     high = ends[np.where(count > 0, first + count - 1, -1)]
-    place = first[:, None] + np.outer(np.maximum(count - 1, 0), [0.25, 0.5, 0.75])
-    under = np.floor(place).astype(np.int64)
+    quantile_position = first[:, None] + np.outer(np.maximum(count - 1, 0), [0.25, 0.5, 0.75])
+    under = np.floor(quantile_position).astype(np.int64)
     within = np.append(value[order], np.nan)
-    left, right = (within[np.where(count[:, None] > 0, at, -1)] for at in (under, np.ceil(place).astype(np.int64)))
-    quartiles = np.round(left + (right - left) * (place - under), NOISE)
+    left, right = (
+        within[np.where(count[:, None] > 0, at, -1)] for at in (under, np.ceil(quantile_position).astype(np.int64))
+    )
+    quartiles = np.round(left + (right - left) * (quantile_position - under), NOISE)
     return Spreads(count, np.where(mirrored, high, low), np.where(mirrored, low, high), quartiles)
 
 

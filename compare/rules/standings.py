@@ -28,7 +28,7 @@ same year; bounds leave it open."""
 _YEARS = 10_000
 
 
-def places(column: pd.Series, wanted: Sequence[str]) -> Ints:
+def positions(column: pd.Series, wanted: Sequence[str]) -> Ints:
     """Return the position of each row's text among ``wanted``, -1 where it is none of them."""
     coded = column.astype("category").cat
     at = {text: position for position, text in enumerate(wanted)}

@@ -63,10 +63,10 @@ def trend_grid(answer: Trend) -> Grid:
     """Lay a trend out: a row a line, years across, targets and part-year values in rows of their own."""
     ahead = sorted({mark.year for mark in answer.targets} - set(answer.years))
     years = sorted([*answer.years, *ahead])
-    place = {year: position for position, year in enumerate(answer.years)}
+    column_of = {year: position for position, year in enumerate(answer.years)}
 
     def row(series: Series, kind: str) -> GridRow:
-        cells = tuple(series.points[place[year]] if year in place else None for year in years)
+        cells = tuple(series.points[column_of[year]] if year in column_of else None for year in years)
         return GridRow(kind, series.region_code, series.region, series.subgroup, cells)
 
     rows = [row(series, "subgroup" if series.subgroup else "region") for series in answer.series]
@@ -85,10 +85,10 @@ def table_grid(answer: ComparisonTable) -> Grid:
         unit = answer.indicators[0].unit
         columns += [Column(f"target:{y}", str(y), answer.indicators[0].id, unit, y) for y in unseen]
         columns.sort(key=lambda column: (column.year or 0, column.part_year))
-    place = {column.key: position for position, column in enumerate(answer.columns)}
+    column_of = {column.key: position for position, column in enumerate(answer.columns)}
 
     def laid(cells: Sequence[Mark | None]) -> tuple[Mark | None, ...]:
-        return tuple(cells[place[column.key]] if column.key in place else None for column in columns)
+        return tuple(cells[column_of[column.key]] if column.key in column_of else None for column in columns)
 
     rows = [
         GridRow("subgroup" if row.subgroup else "region", row.region_code, row.region, row.subgroup, laid(row.cells))

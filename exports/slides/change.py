@@ -120,10 +120,10 @@ def _labels(chart: Any, frame: Frame, answer: Change, moves: list[Move], stage: 
     height = 15 / (frame.down * 0.8) * extent
     room = [0.0, 0.0]
     for side, marks in enumerate(([move.before for move in moves], [move.after for move in moves])):
-        places = [mark.value for mark in marks]
-        middle = sum(places) / len(places)
-        order = sorted(range(len(moves)), key=lambda at: (moves[at] is not answer.national, -abs(places[at] - middle)))
-        for at in look.free_labels(places, order, height):
+        heights = [mark.value for mark in marks]
+        middle = sum(heights) / len(heights)
+        order = sorted(range(len(moves)), key=lambda at: (moves[at] is not answer.national, -abs(heights[at] - middle)))
+        for at in look.free_labels(heights, order, height):
             position = look.RIGHT if side else look.LEFT
             tint = _tint(answer, moves[at])
             ink = colours.INK if tint == colours.NEUTRAL else tint
@@ -136,7 +136,7 @@ def _labels(chart: Any, frame: Frame, answer: Change, moves: list[Move], stage: 
     across = frame.across
     inner = max(0.3 * across, across - room[0] - room[1] - 24)
     left, right = (max(0.0, side + 12 - inner / 2) / across for side in room)
-    look.place_plot(chart, left, 0.03, max(0.35, 1 - left - right), 0.87)
+    look.set_plot_area(chart, left, 0.03, max(0.35, 1 - left - right), 0.87)
 
 
 class _Slides(Slides[Change]):

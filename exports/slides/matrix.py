@@ -20,7 +20,7 @@ def _about(line: Line, language: Language) -> str:
 
 
 def _indicators_down(answer: Matrix, language: Language) -> Table:
-    titles = (*words.headings(("indicator", "kind.nation"), language), *(place.name for place in answer.regions))
+    titles = (*words.headings(("indicator", "kind.nation"), language), *(region.name for region in answer.regions))
     rows = tuple(
         (
             Cell(_about(line, language)),
@@ -41,8 +41,8 @@ def _regions_down(answer: Matrix, language: Language) -> Table:
         else []
     )
     rows += [
-        (Cell(place.name), *(standing_cell(line.cells[at], language) for line in answer.lines))
-        for at, place in enumerate(answer.regions)
+        (Cell(region.name), *(standing_cell(line.cells[at], language) for line in answer.lines))
+        for at, region in enumerate(answer.regions)
     ]
     return Table(heading(*titles), tuple(rows))
 

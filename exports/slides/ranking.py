@@ -101,7 +101,7 @@ def _draw(slide: Any, frame: Frame, answer: Ranking, stage: Stage) -> None:
     chart.category_axis.reverse_order = True
     chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = _span(drawn, frame.across, size, language)
     left = min(WIDEST_LABEL, (max(width(row.label, size) for row in drawn) + 18) / frame.across)
-    look.place_plot(chart, left, 0.0, 1 - left - 0.01, 1.0)
+    look.set_plot_area(chart, left, 0.0, 1 - left - 0.01, 1.0)
     chart.plots[0].gap_width, chart.plots[0].overlap = 40, 100
     for kind, series in zip(KINDS, chart.plots[0].series, strict=True):
         _look(series, drawn, kind)

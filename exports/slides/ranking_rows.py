@@ -51,7 +51,7 @@ def _beside(answer: Ranking, language: Language) -> list[list[Row]]:
     return [group for group in (nation, province) if group]
 
 
-def _place(ranked: list[Row], answer: Ranking, group: list[Row]) -> int:
+def _rows_before(ranked: list[Row], answer: Ranking, group: list[Row]) -> int:
     """Return how many of the ranked rows stand before a benchmark's."""
     first = group[0].mark
     if first is None or group[0].kind == "target":
@@ -81,6 +81,6 @@ def rows(answer: Ranking, language: Language) -> list[Row]:
         ranked = [*ranked[:half], [gap], *ranked[-half:]] if len(ranked) > 2 * half else ranked
     flat = [row for group in ranked for row in group]
     for group in _beside(answer, language):
-        at = _place(flat, answer, group)
+        at = _rows_before(flat, answer, group)
         flat[at:at] = group
     return [*flat, *(_row(mark) for mark in (*answer.subgroups, *answer.part_year)[:BESIDE])]

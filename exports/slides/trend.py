@@ -72,8 +72,8 @@ def _ends(lines: list[Line], height: float, *, crowded: bool) -> list[int] | Non
     if crowded:
         own = [at for at in named if lines[at].kind not in BENCHMARKS]
         named = [*(at for at in named if lines[at].kind in BENCHMARKS), *own[:1], *own[-1:]]
-    places = [_last(line)[1].value for line in lines]
-    free = look.free_labels(places, named, height)
+    heights = [_last(line)[1].value for line in lines]
+    free = look.free_labels(heights, named, height)
     return free if crowded or len(free) == len(named) else None
 
 
@@ -130,7 +130,7 @@ def draw_trend(
     left = (max(width(fmt.digits(end), size) for end in (low, high)) + 24) / frame.across
     room = _room(lines, ends, len(years), (1 - left) * frame.across, stage.language) / frame.across
     foot = (3.4 if slanted else 2.2) * size / frame.down
-    look.place_plot(chart, left, 0.04, 1 - left - min(0.4, room), 1 - 0.04 - foot)
+    look.set_plot_area(chart, left, 0.04, 1 - left - min(0.4, room), 1 - 0.04 - foot)
 
 
 def _room(lines: list[Line], ends: list[int], years: int, across: float, language: Language) -> float:

@@ -49,9 +49,9 @@ def _slide_plan(panels: tuple[Trend, ...], view: View, stage: Stage, tints: Mapp
     key = [*_names(panels, tints), *entries(panels[0], view, SIGNS, told)]
 
     def draw(slide: Any, frame: Frame) -> None:
-        places = frame.tiles(len(panels), 1 if len(panels) == 1 else 2)
-        for place, panel in zip(places, panels, strict=True):
-            _panel(slide, place, panel, stage, tints)
+        tiles = frame.tiles(len(panels), 1 if len(panels) == 1 else 2)
+        for tile, panel in zip(tiles, panels, strict=True):
+            _panel(slide, tile, panel, stage, tints)
 
     return Plan(keyed(stage, key, draw), marks)
 

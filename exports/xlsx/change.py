@@ -35,7 +35,7 @@ def titles(answer: Change, language: Language) -> list[str]:
     ]
 
 
-def _place(sheet: Worksheet, row: int, mark: Mark, kind: str, view: View) -> None:
+def _write_region(sheet: Worksheet, row: int, mark: Mark, kind: str, view: View) -> None:
     told = message(f"export.kind.{kind}", view.lang)
     cells.put_row(sheet, row, (mark.region, mark.region_code, told, mark.subgroup or None))
 
@@ -95,16 +95,16 @@ class _Sheet(Sheet[Change]):
         kinds = [("subgroup" if move.after.subgroup else "region", move) for move in answer.moves]
         for kind, move in (*kinds, *national):
             row += 1
-            _place(sheet, row, move.after, kind, view)
+            _write_region(sheet, row, move.after, kind, view)
             _move(sheet, row, move, view)
         for mark in answer.single:
             row += 1
-            _place(sheet, row, mark, "subgroup" if mark.subgroup else "region", view)
+            _write_region(sheet, row, mark, "subgroup" if mark.subgroup else "region", view)
             put_mark(sheet, row, 5 if mark.year == answer.first else 6, mark, view.lang)
             cells.put(sheet, row, 10, message("export.remark.single", view.lang, year=answer.lacks(mark)))
         for mark in answer.targets:
             row += 1
-            _place(sheet, row, mark, "target", view)
+            _write_region(sheet, row, mark, "target", view)
             put_mark(sheet, row, 6, mark, view.lang)
         _colour(sheet, answer, row)
         return row

@@ -28,8 +28,8 @@ def _about(line: Line, view: View) -> list[str | int | None]:
 
 
 def _indicators_down(sheet: Worksheet, answer: Matrix, view: View) -> int:
-    places = [place.name for place in answer.regions]
-    cells.header(sheet, HEADER_ROW, [*marks.headings(LINE_COLUMNS, view.lang), *places], freeze_columns=2)
+    region_names = [region.name for region in answer.regions]
+    cells.header(sheet, HEADER_ROW, [*marks.headings(LINE_COLUMNS, view.lang), *region_names], freeze_columns=2)
     found: list[shading.Judged] = []
     row = HEADER_ROW
     for row, line in enumerate(answer.lines, start=HEADER_ROW + 1):
@@ -51,9 +51,9 @@ def _regions_down(sheet: Worksheet, answer: Matrix, view: View) -> int:
         row += 1
         cells.put(sheet, row, 1, message("export.kind.nation", view.lang))
         nations = [put_mark(sheet, row, at, line.nation, view.lang) for at, line in enumerate(answer.lines, start=3)]
-    for which, place in enumerate(answer.regions):
+    for which, region in enumerate(answer.regions):
         row += 1
-        cells.put_row(sheet, row, (place.name, place.code))
+        cells.put_row(sheet, row, (region.name, region.code))
         for at, (line, nation) in enumerate(zip(answer.lines, nations, strict=True), start=3):
             mark = line.cells[which]
             found += shading.beside_nation(mark, put_mark(sheet, row, at, mark, view.lang), line.indicator, nation)

@@ -8,7 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from compare.model import format as fmt
 from compare.model.answer import Answer
 from compare.model.caption import SEPARATOR, direction_words, sources_words, year_rule
-from compare.model.names import indicator_name, join, places
+from compare.model.names import indicator_name, join, named_regions
 from compare.model.view import View
 from etl.model.catalogue import Catalogue
 from etl.model.messages import message
@@ -23,7 +23,7 @@ SWITCHES = ("nation", "province", "targets", "derived", "part_year", "subgroups"
 
 def _selection(answer: Answer, view: View, catalogue: Catalogue) -> list[tuple[str, str]]:
     lang = view.lang
-    chosen = join([place.name for place in places(catalogue, view.regions, lang)], lang, None)
+    chosen = join([region.name for region in named_regions(catalogue, view.regions, lang)], lang, None)
     rows = [("finding", answer.finding.text(lang))]
     for indicator in answer.about:
         parts = (
@@ -50,7 +50,7 @@ def write(sheet: Worksheet, answer: Answer, view: View, catalogue: Catalogue, co
     if told := sources_words(answer.sources, lang):
         rows.append(("sources", told))
     if answer.missing:
-        rows.append(("no_data", join([place.name for place in answer.missing], view.lang, None)))
+        rows.append(("no_data", join([region.name for region in answer.missing], view.lang, None)))
     rows += [("caveat", caveat.text(lang)) for caveat in answer.caveats]
     rows += [
         ("shortened", told) for chart in sheet_of(answer).charts(answer) if (told := charts.shortened(chart, view))

@@ -28,7 +28,7 @@ class _Sheet(Sheet[Trends]):
         years = sorted({title for laid in grids for title in laid.titles})
         leading = marks.headings((*BEFORE, *LEADING), view.lang)
         cells.header(sheet, HEADER_ROW, [*leading, *years], freeze_columns=3)
-        place = {title: column for column, title in enumerate(years, start=len(leading) + 1)}
+        column_of = {title: column for column, title in enumerate(years, start=len(leading) + 1)}
         at = HEADER_ROW
         for panel, laid in zip(answer.panels, grids, strict=True):
             name, unit = indicator_name(panel.indicator, view.lang), fmt.unit_name(panel.indicator.unit, view.lang)
@@ -37,7 +37,7 @@ class _Sheet(Sheet[Trends]):
                 put_leading(sheet, at, row, view, name, unit)
                 for title, mark in zip(laid.titles, row.cells, strict=True):
                     if mark is not None:
-                        put_mark(sheet, at, place[title], mark, view.lang)
+                        put_mark(sheet, at, column_of[title], mark, view.lang)
         return at
 
     def charts(self, answer: Trends, /) -> tuple[ChartSheet, ...]:

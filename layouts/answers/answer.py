@@ -33,7 +33,7 @@ def missing(answer: Answer, language: Language) -> html.P | None:
     """Return the list of chosen regions without data; None where none is missing."""
     if not answer.missing:
         return None
-    every = join([place.name for place in answer.missing], language, None)
+    every = join([region.name for region in answer.missing], language, None)
     return html.P(missing_words(answer.missing, language, MISSING_NAMED), title=every)
 
 

@@ -121,7 +121,7 @@ def _labels(marks: Sequence[Mark], side: int, gap: float, language: Language, co
     """Return labels at one side (0 left, 1 right), apart by ``gap`` on the value axis, each with a leader."""
     out = 1 if side else -1
     parts: list[Part] = []
-    for mark, place in zip(marks, spread([mark.value for mark in marks], gap), strict=True):
+    for mark, height in zip(marks, spread([mark.value for mark in marks], gap), strict=True):
         value, name = value_label(mark, language), escape(called(mark))
         if mark.status == "target":
             name = say("change.target", language, name=name)
@@ -129,9 +129,9 @@ def _labels(marks: Sequence[Mark], side: int, gap: float, language: Language, co
         font = {"size": TEXT, "color": colours.ink}
         start, end = (side + out * share for share in LEADER)
         anchor = "left" if side else "right"
-        parts.append(note(x=end, y=place, xanchor=anchor, xshift=out * 4, text=text, font=font))
+        parts.append(note(x=end, y=height, xanchor=anchor, xshift=out * 4, text=text, font=font))
         stroke = {"color": colours.muted, "width": 0.75}
-        parts.append(line(x0=start, x1=end, y0=mark.value, y1=place, line=stroke, layer="below"))
+        parts.append(line(x0=start, x1=end, y0=mark.value, y1=height, line=stroke, layer="below"))
     return parts
 
 
@@ -145,8 +145,8 @@ def change_figure(answer: Change, language: Language, colours: Palette) -> Figur
     gap = LABEL / plot * reach * (1 + 2 * MARGIN)
     left = _labels([move.before for move in labelled], 0, gap, language, colours)
     right = _labels([*(move.after for move in labelled), *answer.due], 1, gap, language, colours)
-    places = [part["y"] for part in (*left, *right) if "text" in part]
-    low, high = min([*values, *places]) - MARGIN * reach, max([*values, *places]) + MARGIN * reach
+    heights = [part["y"] for part in (*left, *right) if "text" in part]
+    low, high = min([*values, *heights]) - MARGIN * reach, max([*values, *heights]) + MARGIN * reach
     rules = [
         line(x0=at, x1=at, y0=0, y1=1, yref="paper", line={"color": colours.hairline, "width": 1}, layer="below")
         for at in (0, 1)

@@ -90,8 +90,8 @@ def indicator_rows(answer: Matrix, view: View) -> list[dict[str, Any]]:
             NATION_KEY: _nation(line, view),
         }
         | {
-            place.code: cell(mark, line.indicator, view, by_gap=True)
-            for place, mark in zip(answer.regions, line.cells, strict=True)
+            region.code: cell(mark, line.indicator, view, by_gap=True)
+            for region, mark in zip(answer.regions, line.cells, strict=True)
         }
         for line in answer.lines
     ]
@@ -99,8 +99,8 @@ def indicator_rows(answer: Matrix, view: View) -> list[dict[str, Any]]:
 
 def region_rows(answer: Matrix, view: View) -> Iterator[dict[str, Any]]:
     """Yield a row a region, with a cell an indicator under its id."""
-    for at, place in enumerate(answer.regions):
-        row: dict[str, Any] = {"id": place.code, "name": place.name}
+    for at, region in enumerate(answer.regions):
+        row: dict[str, Any] = {"id": region.code, "name": region.name}
         for line in answer.lines:
             row[line.indicator.id] = cell(line.cells[at], line.indicator, view, by_gap=False)
         yield row
@@ -170,8 +170,8 @@ def columns(answer: Matrix, view: View) -> list[dict[str, Any]]:
         found.append(_value_column(NATION_KEY, say("matrix.nation", language), **fixed))
     cells = list(zip(*(line.cells for line in answer.lines), strict=True))
     return found + [
-        _value_column(place.code, place.name, minWidth=width(marks, language))
-        for place, marks in zip(answer.regions, cells, strict=True)
+        _value_column(region.code, region.name, minWidth=width(marks, language))
+        for region, marks in zip(answer.regions, cells, strict=True)
     ]
 
 

@@ -27,19 +27,19 @@ from layouts.words import say
 COLUMNS = ("matrix.indicator", "profile.value", "profile.year", "profile.nation", "profile.target")
 
 
-def _percent(place: float) -> str:
-    return f"{place * 100:.2f}%"
+def _percent(position: float) -> str:
+    return f"{position * 100:.2f}%"
 
 
 def _to_fact(text: str, mark: Mark, title: str, name: str = "to-fact") -> html.Button:
     return html.Button(text, className=name, title=title, **data(fact=mark.fact_id))
 
 
-def _point(mark: Mark, place: float, name: str, title: str, *, reached: bool = True) -> html.Button:
+def _point(mark: Mark, position: float, name: str, title: str, *, reached: bool = True) -> html.Button:
     """Return a mark on the spine; not ``reached`` by the Tab key where the row's own button leads to the same fact."""
     return html.Button(
         className=name,
-        style={"left": _percent(place)},
+        style={"left": _percent(position)},
         title=title,
         tabIndex=None if reached else -1,
         **aria(label=title),
@@ -80,8 +80,8 @@ def _spine(row: ProfileRow, kind: str, view: View) -> Any:
         parts.append(html.I(className="band", style={"left": _percent(low), "width": _percent(high - low)}))
     parts.append(html.I(className=f"centre {spine.centred}"))
     parts += [
-        _point(mark, place, "end", _end(row, mark, side, language))
-        for side, mark, place in zip(("worst", "best"), (spine.worst, spine.best), spine.ends, strict=True)
+        _point(mark, position, "end", _end(row, mark, side, language))
+        for side, mark, position in zip(("worst", "best"), (spine.worst, spine.best), spine.ends, strict=True)
     ]
     if row.target and spine.target is not None:
         parts.append(_point(row.target, spine.target, "goal", _target_title(row.target, language), reached=False))

@@ -79,7 +79,7 @@ def _differences(drawn: list[BarRow], language: Language, colours: Palette) -> l
     notes = [note(**right, y=1, yref="paper", yanchor="bottom", yshift=2, text=heading)]
     for row, text in told:
         colour = colours.judged(row.mark.standing) if row.mark.standing in ("better", "worse") else colours.muted
-        notes.append(note(**right, y=row.place, text=text, font={"size": TEXT, "color": colour}))
+        notes.append(note(**right, y=row.position, text=text, font={"size": TEXT, "color": colour}))
     return notes
 
 
@@ -124,7 +124,7 @@ def ranking_figure(answer: Ranking, language: Language, colours: Palette) -> Fig
         },
         "yaxis": {
             "range": [slots - 0.4, -0.6],
-            "tickvals": [row.place for row in drawn],
+            "tickvals": [row.position for row in drawn],
             "ticktext": [escape(row.label) for row in drawn],
             "ticklabelstandoff": 8,
             "showgrid": False,

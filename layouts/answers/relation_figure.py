@@ -75,9 +75,9 @@ def _shares(values: Sequence[float], axis: Part) -> list[float]:
     return [(value - low) / (high - low) for value in values]
 
 
-def _order(places: Sequence[tuple[float, float]]) -> list[int]:
+def _order(points: Sequence[tuple[float, float]]) -> list[int]:
     """Return the points from the outermost to the innermost, of a crowd only the outermost."""
-    far = sorted(range(len(places)), key=lambda at: -((places[at][0] - 0.5) ** 2 + (places[at][1] - 0.5) ** 2))
+    far = sorted(range(len(points)), key=lambda at: -((points[at][0] - 0.5) ** 2 + (points[at][1] - 0.5) ** 2))
     return far if len(far) <= NAMED else far[:OUTERMOST]
 
 

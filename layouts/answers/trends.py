@@ -59,10 +59,10 @@ def _marks(panel: Trend, tints: Tints, colours: Palette) -> list[Mark]:
     return [*(mark for line in panel.lines for mark in line.marks), *shown_targets(panel, tints, colours)]
 
 
-def _domains(place: int, count: int, room: float) -> tuple[list[float], list[float]]:
+def _domains(panel_number: int, count: int, room: float) -> tuple[list[float], list[float]]:
     """Return where a panel lies, as shares of the figure; ``room`` is left at its right for labels."""
     across, down = columns_of(count), rows_of(count)
-    column, row = place % across, place // across
+    column, row = panel_number % across, panel_number // across
     left, top = column / across, 1 - row / down
     if down == 1:  # title and years lie in the margins: they are as high as they are, however high the chart
         return [left + 0.04 / across, left + (1 - room) / across], [0, 1]
@@ -120,10 +120,10 @@ def trends_figure(answer: Trends, language: Language, colours: Palette) -> Figur
     years = year_axis(reached, ticks=5)
     room = (LONGEST * SMALL / TEXT + 16) / (WIDTH / columns_of(count))
     data, shapes, notes, axes_of = [], [], [], {}
-    for place, panel in enumerate(answer.panels):
-        axes = str(place + 1) if place else ""
+    for panel_number, panel in enumerate(answer.panels):
+        axes = str(panel_number + 1) if panel_number else ""
         drawn, labels, leaders, values, unit = _panel(panel, axes, years, tints, language, colours)
-        x_domain, y_domain = _domains(place, count, room)
+        x_domain, y_domain = _domains(panel_number, count, room)
         small = {"tickfont": {"size": SMALL, "color": colours.muted}}
         axes_of[f"xaxis{axes}"] = {**years, **small, "ticklabelstandoff": 4, "domain": x_domain, "anchor": f"y{axes}"}
         axes_of[f"yaxis{axes}"] = {**values, **small, "domain": y_domain, "anchor": f"x{axes}", "automargin": False}

@@ -146,20 +146,20 @@ def end_labels(
     ``dated`` writes the year of lines that end early.
     """
     ends = [(index, mark) for index in _labelled(lines) if (mark := last(lines[index])) is not None]
-    places = spread([mark.value for _, mark in ends], gap * height)
+    heights = spread([mark.value for _, mark in ends], gap * height)
     last_year = max((mark.year for series in lines if (mark := last(series))), default=0)
     labels, leaders = [], []
     on = {"yref": f"y{axes}"}
-    for (index, mark), place in zip(ends, places, strict=True):
+    for (index, mark), label_height in zip(ends, heights, strict=True):
         series = lines[index]
         tint = tints[series.region_code, series.subgroup]
         text = escape(called(series))
         if mark.year < last_year:
             text += f" ({mark.year})" if dated else ""
-            ends_at = {"x0": mark.year, "x1": right, "y0": mark.value, "y1": place, "xref": f"x{axes}", **on}
+            ends_at = {"x0": mark.year, "x1": right, "y0": mark.value, "y1": label_height, "xref": f"x{axes}", **on}
             leaders.append(line(**ends_at, line={"color": colours.hairline, "width": 1}, layer="below"))
         font = {"size": size, "color": colours.ink if tint == colours.neutral else tint}
-        at = {"x": 1, "xref": f"x{axes} domain", "xanchor": "left", "xshift": 12, "y": place, **on}
+        at = {"x": 1, "xref": f"x{axes} domain", "xanchor": "left", "xshift": 12, "y": label_height, **on}
         labels.append(note(**at, name=called(series), captureevents=True, text=text, font=font))
     return labels, leaders
 

@@ -65,10 +65,10 @@ def value_axis(values: list[float], height: float, divisor: float) -> Part:
     return axis
 
 
-def stretched(axis: Part, places: Sequence[float]) -> Part:
-    """Return the axis with room for labels at ``places``: what lies outside its range is not drawn."""
+def stretched(axis: Part, values: Sequence[float]) -> Part:
+    """Return the axis with room for labels at ``values``: what lies outside its range is not drawn."""
     low, high = axis["range"]
-    return {**axis, "range": [min([low, *places]), max([high, *places])]}
+    return {**axis, "range": [min([low, *values]), max([high, *values])]}
 
 
 def nice_step(rough: float) -> float:

@@ -21,8 +21,8 @@ LISTED = 200
 
 
 def _about(one: Listed, language: Language) -> str:
-    places = say("document.regions", language, count=one.regions)
-    where = one.region or (places if one.regions else "")
+    region_count = say("document.regions", language, count=one.regions)
+    where = one.region or (region_count if one.regions else "")
     years = "" if one.year is None else str(one.year)
     if (one.table or not one.region) and one.first is not None and one.last not in (None, one.first):
         years = f"{one.first}–{one.last}"
@@ -161,7 +161,7 @@ def _facts(language: Language) -> html.Aside:
 
 
 def evidence_screen(documents: Sequence[Listed], content: dict[str, Any], language: Language) -> Any:
-    """Build the screen around ``content``, of :func:`layouts.screens.document_data.document_data` or :func:`replacement`."""
+    """Build the screen around ``content``, of :func:`layouts.screens.document_data.document_data` or a replacement."""
     if not documents:
         return states.state(
             say("document.empty", language), say("document.empty_text", language), command=states.BUILD_COMMAND

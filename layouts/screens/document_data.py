@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from compare.documents.annotated import Cell, DocumentAnswer, Part, Placed
+from compare.documents.annotated import Cell, DocumentAnswer, LocatedFact, Part
 from compare.documents.view import TAIL
 from compare.model.format import number
 from compare.model.names import category_name
@@ -47,14 +47,14 @@ def _part(part: Part) -> list[Any]:
     return ["h" if part.kind == "heading" else "p", part.level, _runs(part.runs)]
 
 
-def value_text(fact: Placed, language: Language) -> str:
+def value_text(fact: LocatedFact, language: Language) -> str:
     """Return the fact's value as it is written everywhere; a dash where none was taken."""
     if fact.value is None:
         return "—"
     return number(fact.value, fact.unit, fact.qualifier, language, high=fact.value_high)
 
 
-def about_text(fact: Placed, language: Language) -> str:
+def about_text(fact: LocatedFact, language: Language) -> str:
     """Return region, year (with its months) and subgroup; what the text does not tell is said to be untold."""
     year = say("document.no_year", language) if fact.year is None else str(fact.year)
     part = part_of_year(fact.period, language)
@@ -62,7 +62,7 @@ def about_text(fact: Placed, language: Language) -> str:
     return " · ".join(filter(None, (fact.region or say("document.no_region", language), when, fact.subgroup)))
 
 
-def _fact(fact: Placed, language: Language) -> dict[str, Any]:
+def _fact(fact: LocatedFact, language: Language) -> dict[str, Any]:
     told: dict[str, Any] = {
         "id": fact.fact_id,
         "at": fact.start,
@@ -83,7 +83,7 @@ def _fact(fact: Placed, language: Language) -> dict[str, Any]:
     return told
 
 
-def indicator_options(facts: Iterable[Placed], catalogue: Catalogue, language: Language) -> list[dict[str, Any]]:
+def indicator_options(facts: Iterable[LocatedFact], catalogue: Catalogue, language: Language) -> list[dict[str, Any]]:
     """Return the indicators of the facts, by category, each with the number of its facts; tail facts stand last."""
     counts: dict[str, int] = {}
     for fact in facts:

@@ -73,7 +73,7 @@ def coverage_data(answer: Overview, language: Language) -> dict[str, Any]:
     ``rows`` hold name, code and the counts of ``years``; ``cells`` tell each count's tone and, with ``{region}`` and
     ``{year}`` left open as in ``link``, what hovering says.
     """
-    held = [[answer.matrix[place.code].get(year, 0) for year in answer.years] for place in answer.places]
+    held = [[answer.matrix[region.code].get(year, 0) for year in answer.years] for region in answer.regions]
     counts = {count for row in held for count in row if count}
     most = max((count for cells in answer.matrix.values() for count in cells.values()), default=0)
     view = View(tab="profile", focus="{code}", year="{year}", category=answer.category, lang=language)
@@ -81,7 +81,7 @@ def coverage_data(answer: Overview, language: Language) -> dict[str, Any]:
     return {
         "corner": say("panel.regions", language),
         "years": [str(year) for year in answer.years],
-        "rows": [[place.name, place.code, row] for place, row in zip(answer.places, held, strict=True)],
+        "rows": [[region.name, region.code, row] for region, row in zip(answer.regions, held, strict=True)],
         "cells": {
             count: [tone(count, most), say("overview.cell", language, count=count, **open_fields)]
             for count in sorted(counts)
@@ -91,7 +91,7 @@ def coverage_data(answer: Overview, language: Language) -> dict[str, Any]:
 
 
 def _matrix(answer: Overview, language: Language) -> Any:
-    if not answer.places:
+    if not answer.regions:
         return html.P(say("overview.nothing", language), className="dim")
     heading = say("overview.coverage", language)
     more = html.P(say("overview.more", language, count=answer.more), className="dim") if answer.more else None

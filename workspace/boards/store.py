@@ -164,10 +164,10 @@ class Boards:
         with self._session(write=True) as session:
             row = board_row(session, board_id)
             row.order_version = bump(row)
-            place = len(item_rows(session, board_id))
+            position = len(item_rows(session, board_id))
             session.add(
                 ItemRow(
-                    board_id=board_id, place=place, query=query, title=title, comment=comment,
+                    board_id=board_id, position=position, query=query, title=title, comment=comment,
                     created=row.modified, version=row.version, deleted=None,
                 )
             )  # fmt: skip
@@ -212,7 +212,7 @@ class Boards:
                 raise NoItem(row.name)
             if item.deleted is not None:
                 items = item_rows(session, board_id)
-                items.insert(item.place, item)
+                items.insert(item.position, item)
                 item.deleted = None
                 arrange(row, items)
             return as_board(session, row)

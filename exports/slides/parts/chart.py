@@ -74,7 +74,7 @@ def every_label(axis: Any, *, slanted: bool = False) -> None:
     axis._element.find(f"{qn('c:txPr')}/{qn('a:bodyPr')}").set("rot", "-2700000" if slanted else "0")
 
 
-def place_plot(chart: Any, left: float, top: float, width: float, height: float) -> None:
+def set_plot_area(chart: Any, left: float, top: float, width: float, height: float) -> None:
     """Set where the inside of the plot lies, as shares of the chart: what stands beside it keeps its room."""
     area = chart._chartSpace.chart.plotArea
     for old in area.findall(qn("c:layout")):
@@ -182,8 +182,8 @@ def nice_ends(values: Sequence[float], steps: int = 5) -> tuple[float, float, fl
 
 def axis_format(step: float) -> str:
     """Return the number format of an axis with such steps."""
-    places = max(0, -floor(log10(step) + 1e-9)) + (1 if f"{step:e}".startswith("2.5") and step < 10 else 0)
-    return "#,##0" + ("." + "0" * places if places else "")
+    decimal_places = max(0, -floor(log10(step) + 1e-9)) + (1 if f"{step:e}".startswith("2.5") and step < 10 else 0)
+    return "#,##0" + ("." + "0" * decimal_places if decimal_places else "")
 
 
 def scale_axis(axis: Any, values: Sequence[float], steps: int = 5) -> tuple[float, float]:
@@ -194,13 +194,13 @@ def scale_axis(axis: Any, values: Sequence[float], steps: int = 5) -> tuple[floa
     return low, high
 
 
-def free_labels(places: Sequence[float], order: Sequence[int], height: float) -> list[int]:
+def free_labels(positions: Sequence[float], order: Sequence[int], height: float) -> list[int]:
     """Return which of the labels can stand without touching another, tried in ``order``.
 
-    ``places`` are where they stand along one direction and ``height`` is what each takes of it.
+    ``positions`` are where they stand along one direction and ``height`` is what each takes of it.
     """
     kept: list[int] = []
     for at in order:
-        if all(abs(places[at] - places[other]) >= height for other in kept):
+        if all(abs(positions[at] - positions[other]) >= height for other in kept):
             kept.append(at)
     return kept

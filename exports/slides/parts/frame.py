@@ -1,4 +1,4 @@
-"""Places on a slide."""
+"""Frames on a slide."""
 
 from __future__ import annotations
 

@@ -61,8 +61,8 @@ def laid_out(answer: Trend, language: Language) -> tuple[list[int], list[Line]]:
     laid = trend_grid(answer)
     if not laid.titles:
         return [], []
-    place = {int(title): at for at, title in enumerate(laid.titles)}
-    years = list(range(min(place), max(place) + 1))
+    column_of = {int(title): at for at, title in enumerate(laid.titles)}
+    years = list(range(min(column_of), max(column_of) + 1))
     crowded = (
         len({(row.region_code, row.subgroup) for row in laid.rows if row.kind in ("region", "subgroup")}) > COLOURED
     )
@@ -70,7 +70,7 @@ def laid_out(answer: Trend, language: Language) -> tuple[list[int], list[Line]]:
     for row in laid.rows:
         if row.kind == "target" and crowded and row.region_code != NATION:
             continue  # diamonds of all would hide the lines; the table has them
-        cells = tuple(row.cells[place[year]] if year in place else None for year in years)
+        cells = tuple(row.cells[column_of[year]] if year in column_of else None for year in years)
         lines += _parts(row, cells, language)
     return years, lines
 

@@ -42,7 +42,7 @@ def keyed(stage: Stage, entries: list[Entry], draw: Draw) -> Draw:
 
 
 def below_key(stage: Stage, entries: list[Entry]) -> Frame:
-    """Return the place that is left below a key of these entries."""
+    """Return the frame that is left below a key of these entries."""
     if not entries:
         return stage.frame
     text = "    ".join(f"{entry.sign} {entry.words}" for entry in entries)

@@ -135,18 +135,18 @@ def anatomy(template: Template, wording: Wording) -> Anatomy:
 
 
 def add_slide(template: Template, wording: Wording) -> tuple[Any, Frame]:
-    """Add a slide with everything but its content; return it and the place that is left for the content."""
-    places = anatomy(template, wording)
+    """Add a slide with everything but its content; return it and the frame that is left for the content."""
+    frames = anatomy(template, wording)
     slide = template.presentation.slides.add_slide(template.content)
     _clear(slide)
-    _write_title(slide, wording.title, places.title, template)
-    if places.about_text:
-        text_box(slide, places.about, places.about_text, template, Style(ABOUT, MUTED))
-    if places.foot_text:
-        text_box(slide, places.foot, places.foot_text, template, Style(FOOT, MUTED))
+    _write_title(slide, wording.title, frames.title, template)
+    if frames.about_text:
+        text_box(slide, frames.about, frames.about_text, template, Style(ABOUT, MUTED))
+    if frames.foot_text:
+        text_box(slide, frames.foot, frames.foot_text, template, Style(FOOT, MUTED))
     _number(slide, template.content)
     write_notes(slide, wording.notes, template)
-    return slide, places.body
+    return slide, frames.body
 
 
 def write_notes(slide: Any, text: str, template: Template) -> None:

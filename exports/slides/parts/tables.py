@@ -24,7 +24,7 @@ NARROW, WIDE = 38.0, 250.0
 """Points: a column is at least and at most so wide; longer text wraps."""
 HEAD_LINES = 3
 STRETCH = 1.8
-"""A table may become so much wider than it needs, to fill its place."""
+"""How much wider than it needs a table may become to fill its frame."""
 
 
 @dataclass(frozen=True, slots=True)

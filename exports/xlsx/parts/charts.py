@@ -40,7 +40,7 @@ def shortened(chart: ChartSheet, view: View) -> str:
     return message("export.lines_left_out", view.lang, shown=most, count=chart.lines) if chart.lines > most else ""
 
 
-def _place(sheet: Worksheet, chart: Any) -> None:
+def _anchor_chart(sheet: Worksheet, chart: Any) -> None:
     """Put the chart right of its cells, below them where they are many columns: it must be in sight. Print it alone."""
     beside = sheet.max_column <= NARROW
     column, row = (sheet.max_column + 2, 2) if beside else (1, sheet.max_row + 2)
@@ -57,7 +57,7 @@ def write(sheet: Worksheet, chart: ChartSheet, view: View) -> None:
     """Write the chart's cells and, beside or below them, the chart."""
     drawn = chart.draw(sheet, view)
     cells.fit(sheet, 1)
-    _place(sheet, drawn)
+    _anchor_chart(sheet, drawn)
     if told := shortened(chart, view):
         cells.put(sheet, 1, sheet.max_column + 2, told).font = cells.QUIET_FONT
     cells.paper(sheet)

@@ -11,15 +11,15 @@ from compare.documents.document import document, without_text
 from etl.model.document import Block, Document
 from etl.model.fact import Unread
 from etl.model.transcript import Transcript
-from etl.snapshot.parquet import PLACED_COLUMNS
+from etl.snapshot.parquet import BY_DOCUMENT_COLUMNS
 from tests.support.comparison_samples import CATALOGUE, fact, table
 
 TEXT = "# 标题\n2023年床位7.71张，上年7.5张。\n甲\t1\n"
-NONE = table()[list(PLACED_COLUMNS)]
+NONE = table()[list(BY_DOCUMENT_COLUMNS)]
 
 
 def read(text, blocks, facts, unread=(), **more):
-    rows = table(*facts)[list(PLACED_COLUMNS)].sort_values(["start", "end"], kind="stable").reset_index(drop=True)
+    rows = table(*facts)[list(BY_DOCUMENT_COLUMNS)].sort_values(["start", "end"], kind="stable").reset_index(drop=True)
     page = Transcript(Document("a.md", "md", text, tuple(blocks), **more), tuple(unread))
     return document(page, rows, CATALOGUE, "zh")
 
@@ -72,7 +72,7 @@ def test_what_is_not_told_stays_open():
 
 
 def _unsure():
-    row = table(at("7.71"))[list(PLACED_COLUMNS)]
+    row = table(at("7.71"))[list(BY_DOCUMENT_COLUMNS)]
     return row.assign(year=pd.array([pd.NA], "Int32"), value=float("nan"), region="", region_code="")
 
 
@@ -82,7 +82,7 @@ def test_a_document_without_its_text_still_has_its_facts():
 
 
 def test_names_are_in_the_language_asked_for():
-    rows = table(at("7.71"))[list(PLACED_COLUMNS)]
+    rows = table(at("7.71"))[list(BY_DOCUMENT_COLUMNS)]
     (placed,) = document(Transcript(Document("a.md", "md", TEXT), ()), rows, CATALOGUE, "en").facts
     assert (placed.name, placed.region) == ("beds per 1000", "Zhuzhou")
 
@@ -92,7 +92,7 @@ def test_a_document_is_called_by_its_title_else_its_file():
     assert read("", [], []).title == "a.md"
 
 
-ONE = table(at("7.71"))[list(PLACED_COLUMNS)]
+ONE = table(at("7.71"))[list(BY_DOCUMENT_COLUMNS)]
 spans = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 6)), max_size=8)
 
 

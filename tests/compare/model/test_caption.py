@@ -3,7 +3,7 @@
 import pytest
 
 from compare.model.caption import indicators_words, missing_words, sources_words, when_words, year_rule
-from compare.model.mark import Place, Sources, When
+from compare.model.mark import NamedRegion, Sources, When
 from tests.support.comparison_samples import CATALOGUE, beds
 
 BEDS, DEATHS, BIRTHS, LITERACY = CATALOGUE.indicators.values()
@@ -71,7 +71,7 @@ def test_sources_that_are_none_are_not_counted():
 
 
 def test_of_many_missing_regions_the_number_is_told():
-    places = [Place(str(at), f"第{at}市") for at in range(1, 4)]
+    places = [NamedRegion(str(at), f"第{at}市") for at in range(1, 4)]
     assert missing_words(places, "zh") == "无数据：第1市、第2市、第3市"
     assert missing_words(places, "zh", 2) == "无数据：第1市、第2市等 3 个"
     assert missing_words([], "zh") == ""

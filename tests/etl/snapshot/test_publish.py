@@ -17,7 +17,7 @@ from etl.model.fact import Unread
 from etl.model.transcript import Transcript
 from etl.snapshot import publish as snapshot
 from etl.snapshot import table
-from etl.snapshot.parquet import DOCUMENT_COLUMNS, PLACED_COLUMNS
+from etl.snapshot.parquet import BY_DOCUMENT_COLUMNS, DOCUMENT_COLUMNS
 from tests.paths import ROOT
 from tests.support.samples import fact
 
@@ -91,7 +91,7 @@ def test_the_facts_of_a_document_in_reading_order(tmp_path):
     assert now.facts_of("a.txt")["start"].tolist() == [0, 5]
     assert now.facts_of("b.txt")["name"].tolist() == ["甲"]
     assert now.facts_of("c.txt").empty
-    assert list(now.facts_of("c.txt").columns) == list(PLACED_COLUMNS)
+    assert list(now.facts_of("c.txt").columns) == list(BY_DOCUMENT_COLUMNS)
 
 
 def test_a_snapshot_without_facts_by_document_still_has_them(tmp_path):
@@ -211,7 +211,7 @@ def test_killing_a_build_at_any_moment_leaves_a_readable_snapshot(tmp_path):
 
 def test_every_step_of_publishing_may_be_the_last(tmp_path, monkeypatch):
     publish(tmp_path, 1.0)
-    for step in ("write_facts", "write_documents", "write_by_document", "_digest", "_sync", "_place", "_point"):
+    for step in ("write_facts", "write_documents", "write_by_document", "_digest", "_sync", "_install", "_point"):
         with monkeypatch.context() as patch:
             patch.setattr(snapshot, step, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
             with pytest.raises(KeyboardInterrupt):
