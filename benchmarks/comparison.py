@@ -13,7 +13,7 @@ from plotly.io.json import to_json_plotly
 
 from benchmarks import memory
 from benchmarks.figure import Figure
-from callbacks.compare import show
+from callbacks.compare import answer_parts
 from callbacks.services import Services, settle_memory
 from compare.model.tabs import TABS
 
@@ -47,9 +47,9 @@ def _measured(out: Path, label: str, aim: str) -> list[Figure]:
     cold = list(_timed((query for _, query in _queries(services, CITIES)), services))
     figures.append(Figure(f"comparison, {label}: not yet in memory, max", max(cold), "ms"))
     for name, regions in ((f"{CITIES} cities", CITIES), ("all regions", 0)):
-        asked = [*_queries(services, regions)] * ROUNDS
-        tabs = [tab for tab, _ in asked]
-        warm = list(_timed((query for _, query in asked), services))
+        queries = [*_queries(services, regions)] * ROUNDS
+        tabs = [tab for tab, _ in queries]
+        warm = list(_timed((query for _, query in queries), services))
         cuts = quantiles(warm, n=20)
         figures.append(Figure(f"comparison, {label}, {name}: p50", cuts[9], "ms"))
         figures.append(Figure(f"comparison, {label}, {name}: p95", cuts[18], "ms", aim if regions else ""))
@@ -83,5 +83,5 @@ def _timed(queries: Iterable[str], services: Services) -> Iterator[float]:
 
 def _milliseconds(query: str, services: Services) -> float:
     started = time.perf_counter()
-    to_json_plotly(show(query, "light", services))
+    to_json_plotly(answer_parts(query, "light", services))
     return (time.perf_counter() - started) * 1000

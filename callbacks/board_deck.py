@@ -9,7 +9,7 @@ from dash import Dash, Input, Output, State, no_update
 from dash.exceptions import PreventUpdate
 
 from callbacks.files import address_of, file, legal
-from callbacks.present import asked_of
+from callbacks.present import present_request
 from callbacks.services import Services
 from compare.model.board import Board
 from compare.model.board_errors import BoardError
@@ -18,7 +18,7 @@ from etl.snapshot.publish import NoSnapshotError
 from exports.formats import POWERPOINT
 from exports.parts.context import Context
 from layouts import ids
-from layouts.present.notices import told
+from layouts.present.notices import notice
 from layouts.words import say
 from workspace.boards.shelf import Shelf
 
@@ -55,16 +55,16 @@ def register_callbacks(app: Dash, services: Services, shelf: Shelf) -> None:
     def download(clicks: int | None, data: dict[str, Any] | None, href: str | None) -> tuple[Any, Any]:
         if not clicks:
             raise PreventUpdate
-        asked = asked_of(data)
+        request = present_request(data)
         try:
-            board = shelf.boards.get(asked.board)
-            content = deck_of(board, asked.lang, address_of(href), services)
+            board = shelf.boards.get(request.board)
+            content = deck_of(board, request.lang, address_of(href), services)
         except BoardError as error:
-            return no_update, told(error.text(asked.lang), alarm=True)
+            return no_update, notice(error.text(request.lang), alarm=True)
         except NoSnapshotError:
-            return no_update, told(say("present.deck_no_data", asked.lang), alarm=True)
+            return no_update, notice(say("present.deck_no_data", request.lang), alarm=True)
         except Exception:
-            log.exception("no deck of board %s", asked.board)
-            return no_update, told(say("present.deck_failed", asked.lang), alarm=True)
+            log.exception("no deck of board %s", request.board)
+            return no_update, notice(say("present.deck_failed", request.lang), alarm=True)
         name = f"{legal(board.name)}.pptx"
-        return file(content, name, POWERPOINT), told(say("present.deck_done", asked.lang, name=name))
+        return file(content, name, POWERPOINT), notice(say("present.deck_done", request.lang, name=name))

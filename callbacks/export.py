@@ -16,21 +16,21 @@ from compare.model.names import indicator_name
 from compare.model.view import View
 from etl.snapshot.publish import NoSnapshotError
 from exports.formats import FORMATS, Format
-from exports.parts.shown import Shown
+from exports.parts.shown_answer import ShownAnswer
 from exports.text import clipboard
 from layouts import ids
-from layouts.controls.export_menu import told
+from layouts.controls.export_menu import status_line
 from layouts.words import say
 
 NAMESPACE = "taking"
 log = logging.getLogger(__name__)
 
 
-def shown_of(search: str | None, href: str | None, services: Services) -> Shown:
+def shown_of(search: str | None, href: str | None, services: Services) -> ShownAnswer:
     """Return what is on the screen. Raises NoSnapshotError where no snapshot was published."""
     pinned = services.pinned()
     view, _ = read_view(search or "", pinned)
-    return Shown.of(view, pinned.store, address_of(href))
+    return ShownAnswer.of(view, pinned.store, address_of(href))
 
 
 def file_name(view: View, services: Services, ending: str = "xlsx") -> str:
@@ -45,7 +45,7 @@ FILES: dict[str, Format] = {ids.export(format.key): format for format in FORMATS
 """The formats by the menu's item."""
 
 
-def clip_of(item: str, shown: Shown, fact: str) -> dict[str, str]:
+def clip_of(item: str, shown: ShownAnswer, fact: str) -> dict[str, str]:
     """Return what goes onto the clipboard: ``text``, ``html`` (empty: text alone) and what is ``told`` of it.
 
     ``fact`` is the one whose evidence is open (empty: none): of sentences, its own is what is wanted.
@@ -81,12 +81,12 @@ def register_callbacks(app: Dash, services: Services) -> None:
             shown = shown_of(search, href, services)
             content = format.content(shown)
         except NoSnapshotError:
-            return no_update, told(say("export.no_snapshot", language_of(search or "")), alarm=True)
+            return no_update, status_line(say("export.no_snapshot", language_of(search or "")), alarm=True)
         except Exception:
             log.exception("no file for %s", search)
-            return no_update, told(say("export.failed", language_of(search or "")), alarm=True)
+            return no_update, status_line(say("export.failed", language_of(search or "")), alarm=True)
         name = file_name(shown.view, services, format.ending)
-        return file(content, name, format.media_type), told(say("export.file_done", shown.view.lang, name=name))
+        return file(content, name, format.media_type), status_line(say("export.file_done", shown.view.lang, name=name))
 
     @app.callback(
         Output(ids.CLIP, "data"),
@@ -106,10 +106,10 @@ def register_callbacks(app: Dash, services: Services) -> None:
         try:
             return clip_of(str(ctx.triggered_id), shown_of(search, href, services), fact or ""), no_update
         except NoSnapshotError:
-            return no_update, told(say("export.no_snapshot", language), alarm=True)
+            return no_update, status_line(say("export.no_snapshot", language), alarm=True)
         except Exception:
             log.exception("nothing to copy for %s", search)
-            return no_update, told(say("export.failed", language), alarm=True)
+            return no_update, status_line(say("export.failed", language), alarm=True)
 
     tie: Callable[..., None] = app.clientside_callback
     tie(

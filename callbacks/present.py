@@ -14,7 +14,7 @@ from compare.model.board_errors import BoardError
 from layouts import ids
 from layouts.present.board import board_editor
 from layouts.present.boards import board_list
-from layouts.present.frame import MODES, Asked, Mode
+from layouts.present.frame import MODES, Mode, PresentRequest
 from layouts.present.show import printout, slide_show
 from layouts.states import state
 from layouts.words import say
@@ -24,27 +24,27 @@ if TYPE_CHECKING:
     from workspace.boards.store import Boards
 
 
-def asked_of(data: dict[str, Any] | None) -> Asked:
+def present_request(data: dict[str, Any] | None) -> PresentRequest:
     """Return what the address asks for, of what the browser read from it; an unknown mode is the list."""
     given = data or {}
     mode: Mode = next((mode for mode in MODES if mode == given.get("mode")), "list")
-    return Asked(mode, str(given.get("board") or ""), "en" if given.get("lang") == "en" else "zh")
+    return PresentRequest(mode, str(given.get("board") or ""), "en" if given.get("lang") == "en" else "zh")
 
 
-def shown(asked: Asked, services: Services, boards: Boards) -> Any:
+def present_content(request: PresentRequest, services: Services, boards: Boards) -> Any:
     """Return what stands on the screen; a board that cannot be had is told, and the way back to the list."""
-    language = asked.lang
+    language = request.lang
     try:
-        if asked.mode == "list":
+        if request.mode == "list":
             return board_list(boards.all(), language)
-        board = boards.get(asked.board)
+        board = boards.get(request.board)
     except BoardError as error:
         return state(say("present.unavailable", language), error.text(language))
-    if asked.mode == "board" or not board.items:
+    if request.mode == "board" or not board.items:
         return board_editor(board, described(board, language, services), language)
-    if asked.mode == "print":
+    if request.mode == "print":
         return printout(board, on_paper(board, language, services), language)
-    return slide_show(board, asked.mode, language)
+    return slide_show(board, request.mode, language)
 
 
 def _register_browser(app: Dash) -> None:
@@ -71,7 +71,7 @@ def register_callbacks(app: Dash, services: Services, shelf: Shelf) -> None:
 
     @app.callback(Output(ids.PRESENT_BODY, "children"), Input(ids.PRESENTED, "data"), prevent_initial_call=True)
     def show_boards(data: dict[str, Any] | None) -> Any:
-        return shown(asked_of(data), services, shelf.boards)
+        return present_content(present_request(data), services, shelf.boards)
 
     @app.callback(
         Output(ids.BOARD_TOLD, "children"),
@@ -82,10 +82,10 @@ def register_callbacks(app: Dash, services: Services, shelf: Shelf) -> None:
         prevent_initial_call=True,
     )
     def change_board(act: dict[str, Any], data: dict[str, Any] | None) -> tuple[Any, Any, Any]:
-        asked = asked_of(data)
-        done = do(act, shelf.boards, asked.lang)
-        body = shown(asked, services, shelf.boards) if done.redraw else no_update
-        return done.told, body, {"part": done.part, "seen": done.seen} if done.part else no_update
+        request = present_request(data)
+        done = do(act, shelf.boards, request.lang)
+        body = present_content(request, services, shelf.boards) if done.redraw else no_update
+        return done.message, body, {"part": done.part, "seen": done.version} if done.part else no_update
 
     @app.callback(
         Output({"type": ids.SLIDE, "slide": MATCH}, "children"),
@@ -95,4 +95,4 @@ def register_callbacks(app: Dash, services: Services, shelf: Shelf) -> None:
         prevent_initial_call=True,
     )
     def fill_slide(scheme: str, spec: dict[str, Any], data: dict[str, Any] | None) -> list[Any]:
-        return made_slide(spec, asked_of(data).lang, scheme, services, paper=False)
+        return made_slide(spec, present_request(data).lang, scheme, services, paper=False)

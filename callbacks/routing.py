@@ -9,7 +9,7 @@ from typing import Any
 
 from dash import Dash, Input, Output, State
 
-from callbacks.compare import show
+from callbacks.compare import answer_parts
 from callbacks.document import evidence_at
 from callbacks.lists import LISTS
 from callbacks.picking import choices, offered_at_first
@@ -46,8 +46,8 @@ def _overview(visit: Visit, services: Services) -> Any:
 def _compare(visit: Visit, services: Services) -> Any:
     view, _ = read_view(visit.search, services)
     offered, default = offered_at_first(view, services), default_indicator(services.store) or ""
-    shown = show(visit.search, visit.scheme, services)
-    return compare_screen(view, choices(view, services), default, offered, shown, [format.key for format in FORMATS])
+    parts = answer_parts(visit.search, visit.scheme, services)
+    return compare_screen(view, choices(view, services), default, offered, parts, [format.key for format in FORMATS])
 
 
 def _evidence(visit: Visit, services: Services) -> Any:

@@ -41,10 +41,10 @@ def reopened(query: str, language: Language, services: Services) -> tuple[View, 
     Raises:
         LostError: none of its indicators, or none of its regions, is known any more.
     """
-    asked = read(f"{query}&lang={language}", services.store, services.catalogue)
-    if asked.lost:
-        raise LostError(list(asked.lost), language)
-    return asked.view, notice_of(asked, language)
+    selection = read(f"{query}&lang={language}", services.store, services.catalogue)
+    if selection.lost:
+        raise LostError(list(selection.lost), language)
+    return selection.view, notice_of(selection, language)
 
 
 def made_slide(spec: dict[str, Any], language: Language, scheme: str, services: Services, *, paper: bool) -> list[Any]:
@@ -52,9 +52,9 @@ def made_slide(spec: dict[str, Any], language: Language, scheme: str, services: 
     title = str(spec["title"])
     try:
         pinned = services.pinned()
-        view, told = reopened(spec["query"], language, pinned)
+        view, notice = reopened(spec["query"], language, pinned)
         found = answer(view, pinned)
-        return slide(found, view, title, told, pinned.version(), scheme, spec["number"], paper=paper)
+        return slide(found, view, title, notice, pinned.version(), scheme, spec["number"], paper=paper)
     except LostError as lost:
         return slide_without_answer(title, str(lost), language)
     except NoSnapshotError:
@@ -78,10 +78,10 @@ def _described(item: Item, language: Language, services: Services) -> Described:
     """Return what an item shows now, or why it cannot."""
     link = in_language(f"/compare?{item.query}", language)
     try:
-        view, told = reopened(item.query, language, services)
+        view, notice = reopened(item.query, language, services)
         found = answer(view, services)
         about = f"{say(f'tab.{view.tab}', language)} · {found.caption(view)}"
-        return Described(found.finding.text(language), about, link, told)
+        return Described(found.finding.text(language), about, link, notice)
     except LostError as lost:
         return Described("", "", "", str(lost))
     except NoSnapshotError:

@@ -57,7 +57,7 @@ class Matrix(Answer):
     category: str
     full: bool
     rule: YearRule
-    year_asked: str
+    requested_year: str
 
     @property
     def about(self) -> tuple[Indicator, ...]:
@@ -68,7 +68,7 @@ class Matrix(Answer):
     def when(self) -> When:
         """Which years it shows."""
         found = {line.year for line in self.lines if line.year is not None}
-        return When(self.rule, self.year_asked, found.pop() if len(found) == 1 else None)
+        return When(self.rule, self.requested_year, found.pop() if len(found) == 1 else None)
 
     @property
     def empty(self) -> bool:
@@ -128,7 +128,9 @@ def _wanted(groups: Ints, years: Ints, view: View, count: int) -> Ints:
     return most_covered(groups, years, count) if view.year == "best" else np.full(count, int(view.year))
 
 
-def _shown(own: pd.DataFrame, indicators: Sequence[Indicator], view: View) -> tuple[pd.DataFrame, Ints, Ints]:
+def _rows_by_year_rule(
+    own: pd.DataFrame, indicators: Sequence[Indicator], view: View
+) -> tuple[pd.DataFrame, Ints, Ints]:
     """Return the rows that the year rule shows, the indicator of each, and the year that each indicator is about."""
     groups, years = standings.positions(own["indicator"], [one.id for one in indicators]), standings.years_of(own)
     rule = rule_of(view.year)
@@ -146,14 +148,14 @@ def _marks(
     own = standings.values(rows, view) & ~standings.of_region(rows, NATION)
     if (regions := chosen_regions(view)) is not None:
         own &= rows["region_code"].isin(list(regions)).to_numpy()
-    shown, groups, about = _shown(rows.loc[own], indicators, view)
+    shown_rows, groups, about = _rows_by_year_rule(rows.loc[own], indicators, view)
     if not view.nation:
         national = national.iloc[:0]
     nation_groups = standings.positions(national["indicator"], [one.id for one in indicators])
-    known = standings.beside(shown, groups, national, nation_groups, indicators)
-    known["other_year"] = (standings.years_of(shown) != about[groups]).tolist()
+    known = standings.beside(shown_rows, groups, national, nation_groups, indicators)
+    known["other_year"] = (standings.years_of(shown_rows) != about[groups]).tolist()
     beside = marks_of(national.loc[standings.years_of(national) == about[nation_groups]], catalogue, view)
-    return marks_of(shown, catalogue, view, known=known), beside, about
+    return marks_of(shown_rows, catalogue, view, known=known), beside, about
 
 
 def region_order(marks: Iterable[Mark], view: View) -> list[str]:
@@ -255,16 +257,16 @@ def matrix(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Matrix:
     ]
     # A category shows what it has; of chosen indicators an empty line tells that there is nothing.
     lines = [line for line in every if any(line.cells)] if by_category(view) else every
-    shown = [*marks, *(line.nation for line in lines if line.nation)]
+    shown_rows = [*marks, *(line.nation for line in lines if line.nation)]
     return Matrix(
         lines=tuple(lines),
         regions=names.named_regions(catalogue, codes, view.lang),
         category=(view.category or (lines[0].indicator.category if lines else ALL)) if by_category(view) else "",
         full=by_category(view) and len(indicators) >= LIMIT,
         rule=rule_of(view.year),
-        year_asked=view.year,
+        requested_year=view.year,
         missing=names.named_regions(catalogue, missing(view, codes), view.lang),
-        sources=sources(shown),
+        sources=sources(shown_rows),
         finding=finding(marks, lines, catalogue, view),
         caveats=_caveats(marks, lines, rows, catalogue, view),
     )

@@ -39,7 +39,7 @@ class Profile(Answer):
     kind: str
     rows: tuple[ProfileRow, ...]
     rule: YearRule
-    year_asked: str
+    requested_year: str
 
     @property
     def about(self) -> tuple[Indicator, ...]:
@@ -50,7 +50,7 @@ class Profile(Answer):
     def when(self) -> When:
         """Which years it shows."""
         found = {row.mark.year for row in self.rows}
-        return When(self.rule, self.year_asked, found.pop() if len(found) == 1 else None)
+        return When(self.rule, self.requested_year, found.pop() if len(found) == 1 else None)
 
     @property
     def empty(self) -> bool:
@@ -155,8 +155,8 @@ def profile(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Profile:
     """
     rows = sorted_out(facts)
     present = set(rows["indicator"].unique().tolist())
-    asked = view.indicators if not view.category and len(view.indicators) > 1 else ()
-    indicators = [catalogue.indicators[id] for id in asked]
+    chosen_indicators = view.indicators if not view.category and len(view.indicators) > 1 else ()
+    indicators = [catalogue.indicators[id] for id in chosen_indicators]
     indicators = indicators or [one for id, one in catalogue.indicators.items() if id in present]
     order = list(dict.fromkeys(one.category for one in indicators))
     indicators.sort(key=lambda one: order.index(one.category))
@@ -171,7 +171,7 @@ def profile(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Profile:
         kind=kind,
         rows=tuple(ordered),
         rule=rule_of(view.year),
-        year_asked=view.year,
+        requested_year=view.year,
         missing=() if found else here,
         sources=sources(drawn),
         finding=finding(found, region.name, kind, view),

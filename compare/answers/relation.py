@@ -20,7 +20,7 @@ from compare.model.view import View
 from compare.rules import caveats, defaults, years
 from compare.rules.comparable import total
 from compare.rules.correlation import LEAST, spearman
-from compare.rules.years import Resolved
+from compare.rules.years import YearChoice
 from etl.model.catalogue import Catalogue, Indicator
 from etl.model.messages import Language, Sentence, message
 
@@ -70,7 +70,7 @@ class Relation(Answer):
     x: Indicator
     y: Indicator | None
     rule: YearRule
-    year_asked: str
+    requested_year: str
     x_year: int | None
     y_year: int | None
     points: tuple[Point, ...]
@@ -88,7 +88,7 @@ class Relation(Answer):
     @property
     def when(self) -> When:
         """Which years it shows."""
-        return When(self.rule, self.year_asked, self.x_year if self.x_year == self.y_year else None)
+        return When(self.rule, self.requested_year, self.x_year if self.x_year == self.y_year else None)
 
     @property
     def empty(self) -> bool:
@@ -125,20 +125,20 @@ class _Side:
 
     indicator: Indicator
     cells: Cells
-    resolved: Resolved
+    resolved: YearChoice
     marks: dict[str, Mark]
     nation: Mark | None
 
 
-def _cells(facts: pd.DataFrame, indicator: Indicator, view: View) -> tuple[Cells, Resolved]:
+def _cells(facts: pd.DataFrame, indicator: Indicator, view: View) -> tuple[Cells, YearChoice]:
     """Return the indicator's cells, without parts of a year or a population, and the years they are shown in."""
     cells = split(facts, indicator.id, replace(view, part_year=False, subgroups=False))
-    return cells, years.resolve(cells.values, view.year, view.tolerance)
+    return cells, years.choose_years(cells.values, view.year, view.tolerance)
 
 
 def _side(facts: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, view: View) -> _Side:
     cells, resolved = _cells(facts, indicator, view)
-    rows = years.pick(cells.values, resolved.shown)
+    rows = years.pick(cells.values, resolved.year_of_region)
     marks = marks_of(rows, catalogue, view, direction=indicator.direction, year=resolved.year)
     beside = view.nation and not total(indicator)
     nation = [mark for mark in marks_of(cells.nation, catalogue, view) if beside and mark.year == resolved.year]
@@ -146,9 +146,9 @@ def _side(facts: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, view:
 
 
 def _when(points: Sequence[Point], view: View) -> str:
-    shown = sorted({mark.year for point in points for mark in (point.x, point.y)})
-    key = "relation.when.year" if len(shown) == 1 else "relation.when.span"
-    return message(key, view.lang, first=shown[0], last=shown[-1])
+    shown_years = sorted({mark.year for point in points for mark in (point.x, point.y)})
+    key = "relation.when.year" if len(shown_years) == 1 else "relation.when.span"
+    return message(key, view.lang, first=shown_years[0], last=shown_years[-1])
 
 
 def finding(
@@ -228,11 +228,11 @@ def _about_nation(x: _Side, y: _Side, view: View) -> list[Sentence]:
 
 def _suggestions(facts: pd.DataFrame, first: Indicator, catalogue: Catalogue, view: View) -> tuple[Suggestion, ...]:
     """Return the indicators among ``facts`` that most regions have together with ``first``."""
-    own = _cells(facts, first, view)[1].shown
+    own = _cells(facts, first, view)[1].year_of_region
     found = []
     for id in facts["indicator"].unique().tolist():
         if id in catalogue.indicators and id != first.id:
-            other = _cells(facts, catalogue.indicators[id], view)[1].shown
+            other = _cells(facts, catalogue.indicators[id], view)[1].year_of_region
             found.append(Suggestion(catalogue.indicators[id], len(own.keys() & other.keys())))
     found.sort(key=lambda one: (-one.regions, total(one.indicator), one.indicator.id))
     return tuple(one for one in found[:SUGGESTED] if one.regions)
@@ -245,7 +245,7 @@ def _invite(facts: pd.DataFrame, first: Indicator, catalogue: Catalogue, view: V
         x=first,
         y=None,
         rule=resolved.rule,
-        year_asked=view.year,
+        requested_year=view.year,
         x_year=resolved.year,
         y_year=None,
         points=(),
@@ -279,17 +279,17 @@ def relation(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Relation:
     points.sort(key=lambda point: (-point.x.value, point.x.region_code))
     exact = [point for point in points if point.exact]
     correlation = spearman([point.x.value for point in exact], [point.y.value for point in exact])
-    shown = [mark for point in points for mark in (point.x, point.y)]
-    drawn = [*shown, *(side.nation for side in (x, y) if side.nation)]
+    drawn_marks = [mark for point in points for mark in (point.x, point.y)]
+    drawn = [*drawn_marks, *(side.nation for side in (x, y) if side.nation)]
     extra = _about_values(points, x, y, correlation, view) + _about_years(points, x, y, view)
-    extra += _about_nation(x, y, view) + caveats.levels(shown, catalogue)
+    extra += _about_nation(x, y, view) + caveats.levels(drawn_marks, catalogue)
     if len(indicators) > 2:
         extra.append(Sentence("caveat.relation.more", {"count": len(indicators) - 2}))
     return Relation(
         x=x.indicator,
         y=y.indicator,
         rule=x.resolved.rule,
-        year_asked=view.year,
+        requested_year=view.year,
         x_year=x.resolved.year,
         y_year=y.resolved.year,
         points=tuple(points),
@@ -298,7 +298,7 @@ def relation(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Relation:
         correlation=correlation,
         ranked=len(exact),
         suggestions=(),
-        missing=names.named_regions(catalogue, missing(view, {mark.region_code for mark in shown}), view.lang),
+        missing=names.named_regions(catalogue, missing(view, {mark.region_code for mark in drawn_marks}), view.lang),
         sources=sources(drawn),
         finding=finding(points, correlation, x.indicator, y.indicator, catalogue, view),
         caveats=caveats.together(drawn, [x.cells, y.cells], view, *extra),

@@ -8,7 +8,7 @@ from compare.model import format as fmt
 from compare.model.mark import Mark
 from compare.model.names import base_name, clauses, indicator_name
 from compare.model.periods import months, part_of_year
-from compare.rules.direction import Move, move
+from compare.rules.direction import Movement, movement
 from etl.model.catalogue import Indicator
 from etl.model.messages import Language, message, wording
 
@@ -126,13 +126,13 @@ def fact_sentence(mark: Mark, indicator: Indicator, language: Language, *, rank:
     )
 
 
-def move_sentence(move: Move, indicator: Indicator, language: Language) -> str:
+def movement_sentence(movement: Movement, indicator: Indicator, language: Language) -> str:
     """Return a change as a sentence; where no difference can be told, both values and why."""
-    before, after = move.before, move.after
+    before, after = movement.before, movement.after
     derived = [message("sentence.derived", language, year=m.year) for m in (before, after) if m.status == "derived"]
     start, end = (value_words(mark, indicator, language) for mark in (before, after))
     name = _name(after, indicator, language)
-    if move.reason == "population":  # each value is of its own part, the name of neither
+    if movement.reason == "population":  # each value is of its own part, the name of neither
         name = _of_part(indicator_name(indicator, language), after.subgroup, language)
         start, end = (
             _of_part(value, base_name(mark.base, language) if mark.base else "", language)
@@ -148,13 +148,15 @@ def move_sentence(move: Move, indicator: Indicator, language: Language) -> str:
         "doubt": "".join(derived) + _doubts([before, after], language),
         "source": source([before, after], language),
     }
-    if move.absolute is None:
-        return message("sentence.move.open", language, reason=message(f"sentence.{move.reason}", language), **params)
-    way = "same" if move.absolute == 0 else "up" if move.absolute > 0 else "down"
-    share = "" if move.relative is None or way == "same" else f"({fmt.relative(move.relative)})"
-    amount = difference_words(move.absolute, indicator, language)
-    told = f"（{share[1:-1]}）" if share and language == "zh" else f" {share}" if share else ""
-    return message(f"sentence.move.{way}", language, difference=amount, share=told, **params)
+    if movement.absolute is None:
+        return message(
+            "sentence.move.open", language, reason=message(f"sentence.{movement.reason}", language), **params
+        )
+    turn = "same" if movement.absolute == 0 else "up" if movement.absolute > 0 else "down"
+    share = "" if movement.relative is None or turn == "same" else f"({fmt.relative(movement.relative)})"
+    amount = difference_words(movement.absolute, indicator, language)
+    share_text = f"（{share[1:-1]}）" if share and language == "zh" else f" {share}" if share else ""
+    return message(f"sentence.move.{turn}", language, difference=amount, share=share_text, **params)
 
 
 def fact_sentences(marks: Iterable[Mark], indicator: Indicator, language: Language) -> Iterator[str]:
@@ -166,6 +168,6 @@ def line_sentences(points: Iterable[Mark | None], indicator: Indicator, language
     """Yield how a line went from its first value to its last, or its only value."""
     marks = [mark for mark in points if mark is not None]
     if len(marks) > 1:
-        yield move_sentence(move(marks[0], marks[-1], indicator.direction), indicator, language)
+        yield movement_sentence(movement(marks[0], marks[-1], indicator.direction), indicator, language)
     else:
         yield from fact_sentences(marks, indicator, language)

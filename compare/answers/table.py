@@ -53,7 +53,7 @@ class Row:
 class ComparisonTable(Answer):
     """Regions down, and across either the years of one indicator (``across`` = years) or several indicators.
 
-    For ``indicators`` each cell follows the view's year rule and ``rule``, ``year_asked`` say which; rows are in
+    For ``indicators`` each cell follows the view's year rule and ``rule``, ``requested_year`` say which; rows are in
     region-code order. ``benchmark`` is the nation's row, None if switched off or unknown; ``targets`` the planned
     values of the same indicators, as separate marks.
     """
@@ -61,7 +61,7 @@ class ComparisonTable(Answer):
     across: Literal["years", "indicators"]
     indicators: tuple[Indicator, ...]
     rule: YearRule
-    year_asked: str
+    requested_year: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     benchmark: Row | None
@@ -77,7 +77,7 @@ class ComparisonTable(Answer):
         """Which years it shows."""
         if self.across == "years":
             return When("span", years=tuple(column.year for column in self.columns if column.year is not None))
-        return When(self.rule, self.year_asked)
+        return When(self.rule, self.requested_year)
 
     @property
     def empty(self) -> bool:
@@ -173,11 +173,11 @@ def _years_across(facts: pd.DataFrame, indicator: Indicator, catalogue: Catalogu
 def _one_year(facts: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, view: View) -> _Part:
     """One of several indicators: a column of the values that the year rule shows."""
     cells = split(facts, indicator.id, view)
-    resolved = years.resolve(cells.values, view.year, view.tolerance)
+    resolved = years.choose_years(cells.values, view.year, view.tolerance)
     whole, part = _marks(cells, indicator, catalogue, view)
 
     def kept(mark: Mark) -> bool:
-        return mark.year == resolved.shown.get(mark.region_code, resolved.year)
+        return mark.year == resolved.year_of_region.get(mark.region_code, resolved.year)
 
     keyed = _keyed([replace(m, other_year=True) if resolved.is_other(m.year) else m for m in whole if kept(m)])
     year = None if len({mark.year for mark in keyed.values()}) > 1 else resolved.year
@@ -216,8 +216,8 @@ def _finding(rows: tuple[Row, ...], columns: list[Column], indicators: Sequence[
     }
     if len(indicators) > 1:
         return Sentence("finding.table.indicators", params)
-    shown = [column.year for column in columns if column.year is not None]
-    return Sentence("finding.table.years", {**params, "years": names.years_text(shown)})
+    drawn_marks = [column.year for column in columns if column.year is not None]
+    return Sentence("finding.table.years", {**params, "years": names.years_text(drawn_marks)})
 
 
 def table(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> ComparisonTable:
@@ -235,28 +235,30 @@ def table(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> ComparisonTa
     rows, benchmark = _rows(parts, catalogue, view)
     columns = [column for part in parts for column, _ in part.columns]
     targets = [mark for part in parts for mark in part.targets]
-    shown = [cell for row in (*rows, *([benchmark] if benchmark else [])) for cell in row.cells if cell is not None]
+    drawn_marks = [
+        cell for row in (*rows, *([benchmark] if benchmark else [])) for cell in row.cells if cell is not None
+    ]
     have = {row.region_code for row in rows}
     rates = {indicator.id for indicator in indicators if not total(indicator)}
-    compared = [m for m in shown if m.region_code != NATION and not m.part_year and m.indicator in rates]
+    compared = [m for m in drawn_marks if m.region_code != NATION and not m.part_year and m.indicator in rates]
     extra = caveats.of_lines(compared, benchmark is not None, catalogue, view)
     extra += [Sentence("caveat.total")] if view.against and any(total(one) for one in indicators) else []
-    extra += caveats.levels(shown, catalogue)
+    extra += caveats.levels(drawn_marks, catalogue)
     if len(indicators) > 1:
         extra += caveats.of_targets(sum(len(part.cells.targets) for part in parts) - len(targets))
     return ComparisonTable(
         across="years" if len(indicators) == 1 else "indicators",
         indicators=indicators,
         rule=parts[0].rule,
-        year_asked=view.year,
+        requested_year=view.year,
         columns=tuple(columns),
         rows=rows,
         benchmark=benchmark,
         targets=tuple(targets),
         missing=names.named_regions(catalogue, missing(view, have), view.lang),
-        sources=sources([*shown, *targets]),
+        sources=sources([*drawn_marks, *targets]),
         finding=_finding(rows, columns, indicators, view),
-        caveats=caveats.together(shown, [part.cells for part in parts], view, *extra),
+        caveats=caveats.together(drawn_marks, [part.cells for part in parts], view, *extra),
     )
 
 

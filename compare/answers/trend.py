@@ -19,7 +19,7 @@ from compare.model.mark import Mark, When
 from compare.model.view import Against, View
 from compare.rules import caveats
 from compare.rules.comparable import total
-from compare.rules.direction import way, ways
+from compare.rules.direction import count_turns, turn
 from etl.model.catalogue import Catalogue, Indicator
 from etl.model.messages import Language, Sentence, message
 
@@ -154,7 +154,7 @@ def _sorted(series: list[Series], indicator: Indicator) -> tuple[Series, ...]:
     )
 
 
-def change(series: Series) -> tuple[Mark, Mark, float] | None:
+def net_change(series: Series) -> tuple[Mark, Mark, float] | None:
     """Return first and last exactly stated value and their difference; None where there are not two.
 
     Values on another population base than the last one are not compared with it.
@@ -169,7 +169,7 @@ def change(series: Series) -> tuple[Mark, Mark, float] | None:
 def _one(name: str, first: Mark, end: Mark, moved: float, view: View) -> Sentence:
     unit, lang = first.unit, view.lang
     return Sentence(
-        f"finding.trend.{way(moved)}",
+        f"finding.trend.{turn(moved)}",
         {
             "indicator": name,
             "region": end.region,
@@ -186,7 +186,7 @@ def finding(series: tuple[Series, ...], indicator: Indicator, catalogue: Catalog
     """State what the trend shows: one region's change, or how many rose and fell and which moved most."""
     name = names.indicator_name(indicator, view.lang)
     plain = [line for line in series if line.subgroup == "" and last(line) is not None]
-    changes = [found for line in plain if (found := change(line)) is not None]
+    changes = [found for line in plain if (found := net_change(line)) is not None]
     if not plain:
         return Sentence("finding.none", {"indicator": name})
     codes = [line.region_code for line in plain]
@@ -195,7 +195,7 @@ def finding(series: tuple[Series, ...], indicator: Indicator, catalogue: Catalog
         return Sentence("finding.trend.short", {"indicator": name, "count": len(plain), "kind": kind})
     if len(changes) == 1:
         return _one(name, *changes[0], view)
-    counted = ways([found[2] for found in changes])
+    counted = count_turns([found[2] for found in changes])
     first, end, moved = max(changes, key=lambda found: abs(found[2]))
     return Sentence(
         "finding.trend",
@@ -208,7 +208,7 @@ def finding(series: tuple[Series, ...], indicator: Indicator, catalogue: Catalog
             "region": end.region,
             "first": first.year,
             "last": end.year,
-            "move": message(f"move.{way(moved)}", view.lang),
+            "move": message(f"move.{turn(moved)}", view.lang),
             "difference": fmt.difference(moved, indicator.unit, view.lang),
         },
     )
@@ -257,7 +257,7 @@ def trend(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Trend:
     own = [] if any(line.region_code == common for line in series) else list(provinces.values())
     provincial = _benchmark("province", [mark for mark in own if mark.region_code == common], years)
     targets = drawn(cells.targets)
-    shown = [*marks, *part_year]
+    drawn_marks = [*marks, *part_year]
     extra = caveats.of_lines(marks, bool(undivided), catalogue, view) + caveats.levels(marks, catalogue)
     benchmarks = [mark for line in (national, provincial) if line for mark in line.points if mark]
     have = {line.region_code for line in series if line.subgroup == "" and last(line) is not None}
@@ -268,8 +268,8 @@ def trend(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Trend:
         national=national,
         targets=tuple(targets),
         missing=names.named_regions(catalogue, missing(view, have), view.lang),
-        sources=sources([*shown, *benchmarks, *targets]),
+        sources=sources([*drawn_marks, *benchmarks, *targets]),
         finding=finding(series, indicator, catalogue, view),
-        caveats=caveats.together([*shown, *benchmarks], [cells], view, *extra),
+        caveats=caveats.together([*drawn_marks, *benchmarks], [cells], view, *extra),
         provincial=provincial,
     )

@@ -91,11 +91,11 @@ def national_trend(details: IndicatorDetails, language: Language) -> Trend:
     at = {mark.year: mark for mark in details.national}
     years = tuple(range(min(at), max(at) + 1)) if at else ()
     line = Series(NATION, details.national[0].region, "", tuple(at.get(year) for year in years)) if at else None
-    shown = [mark.year for mark in (*details.national, *details.targets)]
+    shown_years = [mark.year for mark in (*details.national, *details.targets)]
     params: dict[str, str | int | float] = {
         "name": indicator_name(details.indicator, language),
-        "first": min(shown, default=0),
-        "last": max(shown, default=0),
+        "first": min(shown_years, default=0),
+        "last": max(shown_years, default=0),
         "count": len(details.national),
     }
     return Trend(

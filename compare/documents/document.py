@@ -39,7 +39,7 @@ def _spans(facts: Sequence[LocatedFact], unread: Sequence[Unread]) -> list[_Span
     return sorted(found, key=itemgetter(0))
 
 
-class _Marked:
+class _MarkedText:
     """The stretches of a text that a fact or another number stands on, none touching another."""
 
     def __init__(self, text: str, facts: Sequence[LocatedFact], unread: Sequence[Unread]) -> None:
@@ -64,10 +64,10 @@ class _Marked:
         return tuple(found)
 
 
-def _part(block: Block, marked: _Marked) -> Part:
+def _part(block: Block, marked_text: _MarkedText) -> Part:
     if block.kind == "table":
-        return Part("table", rows=tuple(tuple(marked.runs(*cell) for cell in row) for row in block.rows))
-    return Part(block.kind, block.level, marked.runs(block.start, block.end))
+        return Part("table", rows=tuple(tuple(marked_text.runs(*cell) for cell in row) for row in block.rows))
+    return Part(block.kind, block.level, marked_text.runs(block.start, block.end))
 
 
 def _blocks(document: Document, facts: Iterable[LocatedFact]) -> Iterator[Block]:
@@ -142,7 +142,7 @@ def document(transcript: Transcript, facts: pd.DataFrame, catalogue: Catalogue, 
     """
     located = _located(facts, catalogue, language)
     read = transcript.document
-    marked = _Marked(read.text, located, transcript.unread)
+    marked_text = _MarkedText(read.text, located, transcript.unread)
     return DocumentAnswer(
         doc=read.name,
         title=read.title or PurePosixPath(read.name).name,
@@ -151,7 +151,7 @@ def document(transcript: Transcript, facts: pd.DataFrame, catalogue: Catalogue, 
         url=read.url,
         table=read.format in TABLE_FORMATS,
         text_kept=True,
-        parts=tuple(_part(block, marked) for block in _blocks(read, located)),
+        parts=tuple(_part(block, marked_text) for block in _blocks(read, located)),
         facts=located,
         unread=transcript.unread,
     )

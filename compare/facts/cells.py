@@ -118,9 +118,9 @@ def split(facts: pd.DataFrame, indicator: str, view: View) -> Cells:
     )
 
 
-def missing(view: View, shown: Sequence[str] | set[str]) -> tuple[str, ...]:
-    """Return the chosen regions that are not among ``shown``, in the order chosen."""
-    have = set(shown)
+def missing(view: View, present: Sequence[str] | set[str]) -> tuple[str, ...]:
+    """Return the chosen regions that are not among ``present``, in the order chosen."""
+    have = set(present)
     return tuple(code for code in chosen_regions(view) or () if code not in have)
 
 

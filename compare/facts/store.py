@@ -200,8 +200,8 @@ class Store:
     def years_with_data(self, indicators: Sequence[str] | None = None) -> tuple[int, ...]:
         """Return the years with a whole-year value of one of ``indicators`` (None: of any), ascending."""
         presence = self.presence()
-        asked = presence.indicators if indicators is None else indicators
-        return tuple(sorted({year for name in asked for year in presence.coverage(name).years}))
+        chosen = presence.indicators if indicators is None else indicators
+        return tuple(sorted({year for name in chosen for year in presence.coverage(name).years}))
 
     def once(self, make: Callable[[Snapshot], T]) -> T:
         """Return what ``make`` (a function of a module) makes of the snapshot; it is made once and kept with it."""

@@ -48,26 +48,26 @@ def indicators_counted(count: int, language: Language) -> str:
 def _span(years: tuple[int, ...], view: View) -> str:
     """Return the years shown, and those asked for where they are others."""
     lang, bounds = view.lang, (view.since, view.until)
-    shown = (min(years), max(years)) if years else (None, None)
-    asked = "–".join(str(bound or end or "…") for bound, end in zip(bounds, shown, strict=True))
+    ends = (min(years), max(years)) if years else (None, None)
+    requested = "–".join(str(bound or end or "…") for bound, end in zip(bounds, ends, strict=True))
     if bounds == (None, None) and not years:
         return ""
-    if not years or all(bound in (None, end) for bound, end in zip(bounds, shown, strict=True)):
-        return message("years.span", lang, years=years_text(years) if years else asked)
-    return message("years.span_asked", lang, years=years_text(years), asked=asked)
+    if not years or all(bound in (None, end) for bound, end in zip(bounds, ends, strict=True)):
+        return message("years.span", lang, years=years_text(years) if years else requested)
+    return message("years.span_asked", lang, years=years_text(years), asked=requested)
 
 
 def year_rule(when: When, view: View) -> str:
     """Return the year rule in words, with the year or years it came to; empty where it came to none."""
     lang = view.lang
     if when.rule == "pair":
-        key = "years.pair" if when.asked else "years.pair_found"
+        key = "years.pair" if when.requested else "years.pair_found"
         return message(key, lang, first=when.years[0], last=when.years[-1]) if len(when.years) == 2 else ""
     if when.rule == "span":
         return _span(when.years, view)
     if when.rule == "given":
         near = message("years.tolerance", lang, years=view.tolerance) if view.tolerance else ""
-        return message("years.given", lang, year=when.asked) + near
+        return message("years.given", lang, year=when.requested) + near
     if when.year is None:
         return message(f"years.{when.rule}", lang)
     return message(f"years.{when.rule}_in", lang, year=when.year)

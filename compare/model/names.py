@@ -104,10 +104,10 @@ def called(of: Divided) -> str:
 
 def join(names: Sequence[str], language: Language = "zh", limit: int | None = 5) -> str:
     """List names in running text; beyond ``limit`` (None: no limit) the rest is counted, not named."""
-    shown = ("、" if language == "zh" else ", ").join(names[:limit])
+    named = ("、" if language == "zh" else ", ").join(names[:limit])
     if limit is None or len(names) <= limit:
-        return shown
-    return message("list.more", language, shown=shown, count=len(names))
+        return named
+    return message("list.more", language, shown=named, count=len(names))
 
 
 def clauses(texts: Iterable[str], language: Language = "zh") -> str:

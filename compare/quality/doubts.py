@@ -62,11 +62,11 @@ def _numbers(facts: pd.DataFrame, columns: tuple[str, ...]) -> NDArray[np.int64]
 
 def _conflicts(facts: pd.DataFrame) -> NDArray[np.int64]:
     """Number the cells that hold a conflict, over all facts; -1 for the facts of other cells."""
-    marked = flagged(facts["flags"], CONFLICT) & facts["year"].notna().to_numpy()
-    if not marked.any():
+    in_conflict = flagged(facts["flags"], CONFLICT) & facts["year"].notna().to_numpy()
+    if not in_conflict.any():
         return np.full(len(facts), -1)
     number = _numbers(facts, CELL) * 2 + _is(facts["status"], "target")
-    cells = np.unique(number[marked])
+    cells = np.unique(number[in_conflict])
     at = np.searchsorted(cells, number)
     at[at == len(cells)] = 0
     return np.where((cells[at] == number) & facts["year"].notna().to_numpy(), at, -1)

@@ -15,8 +15,8 @@ from compare.rules import years
 from etl.model.catalogue import NATION, Catalogue
 from etl.model.messages import Sentence, message
 
-Way = Literal["province", "level", "near"]
-WAYS: tuple[Way, ...] = get_args(Way)
+PeerRule = Literal["province", "level", "near"]
+PEER_RULES: tuple[PeerRule, ...] = get_args(PeerRule)
 NEAREST = 5
 """So many regions are the nearest ones."""
 MOST = 400
@@ -67,8 +67,8 @@ def _nearest(facts: pd.DataFrame, catalogue: Catalogue, view: View, anchor: str)
         "indicator": names.indicator_name(indicator, view.lang),
     }
     values = split(facts, indicator.id, replace(view, regions=(), derived=False)).values
-    resolved = years.resolve(values, view.year, view.tolerance)
-    rows = years.pick(values, resolved.shown)
+    resolved = years.choose_years(values, view.year, view.tolerance)
+    rows = years.pick(values, resolved.year_of_region)
     rows = rows.loc[(rows["qualifier"].isin(["=", "~"]) & rows["value_high"].isna()).to_numpy(dtype=bool)]
     found = rows.assign(region_code=rows["region_code"].astype("object")).set_index("region_code")
     if anchor not in found.index:
@@ -77,14 +77,14 @@ def _nearest(facts: pd.DataFrame, catalogue: Catalogue, view: View, anchor: str)
     others = found.loc[_of_level(catalogue, set(found.index) - {anchor}, level), "value"]
     distance = (others - found.loc[[anchor], "value"].iloc[0]).abs()
     near = distance.sort_values(kind="stable").index[:NEAREST].tolist()
-    shown = sorted({int(year) for year in found.loc[[anchor, *near], "year"]})
-    when = message("when.year" if len(shown) == 1 else "when.latest", view.lang, year=shown[0], first=shown[0],
-                   last=shown[-1])  # fmt: skip
+    shown_years = sorted({int(year) for year in found.loc[[anchor, *near], "year"]})
+    when = message("when.year" if len(shown_years) == 1 else "when.latest", view.lang, year=shown_years[0], first=shown_years[0],
+                   last=shown_years[-1])  # fmt: skip
     kind = names.kind(catalogue, near, view.lang, len(near))
     return _picked(anchor, near, Sentence("peers.near", {**called, "count": len(near), "kind": kind, "when": when}))
 
 
-def peers(way: Way, facts: pd.DataFrame, catalogue: Catalogue, view: View, known: Collection[str]) -> Picked:
+def peers(rule: PeerRule, facts: pd.DataFrame, catalogue: Catalogue, view: View, known: Collection[str]) -> Picked:
     """Pick the regions like the first chosen one, itself first.
 
     ``province``: of its level in its province (of a province its cities). ``level``: all of its level. ``near``: the
@@ -94,10 +94,10 @@ def peers(way: Way, facts: pd.DataFrame, catalogue: Catalogue, view: View, known
     anchor = next((code for code in view.regions if code in catalogue.divisions and code != NATION), None)
     if anchor is None:
         return Picked((), Sentence("peers.choose_first"))
-    if way == "near":
+    if rule == "near":
         return _nearest(facts, catalogue, view, anchor)
     level = catalogue.divisions[anchor].level
-    if way == "level":
+    if rule == "level":
         kind = names.kind(catalogue, [anchor], view.lang)
         return _picked(anchor, _of_level(catalogue, known, level), Sentence("peers.level", {"kind": kind}))
     province = names.province_of(catalogue, anchor) or anchor

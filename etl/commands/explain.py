@@ -111,10 +111,10 @@ def show(explanation: Explanation, stream: TextIO, language: Language = "zh") ->
     counts = message("explain.counts", language, facts=len(explanation.facts), unread=len(explanation.unread))
     console.print(Text(f"{explanation.document.name}  {counts}", style="bold"))
     for line in lines(explanation, language):
-        shown = Text(line.text)
+        styled = Text(line.text)
         for start, end, kind in line.marks:
-            shown.stylize(_STYLES[kind], start, end)
-        console.print(Text.assemble((f"{line.number:>5}  ", "dim"), shown))
+            styled.stylize(_STYLES[kind], start, end)
+        console.print(Text.assemble((f"{line.number:>5}  ", "dim"), styled))
         for kind, words in line.remarks:
             console.print(Text(f"       {_SIGNS[kind]} {words}", style=_STYLES[kind]))
     for problem in (*explanation.document.problems, *explanation.notes):

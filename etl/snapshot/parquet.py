@@ -151,7 +151,7 @@ class KeyedFile:
         return found
 
     def take(self, row_numbers: NDArray[np.int64], columns: Sequence[str]) -> pd.DataFrame:
-        """Return the rows of these numbers (0 is the first), in that order; only the row groups that hold them are read."""
+        """Return the rows of these numbers (0 is the first), in that order; reads only their row groups."""
         sizes = [self._metadata.row_group(group).num_rows for group in range(self._metadata.num_row_groups)]
         firsts = np.cumsum([0, *sizes])
         owner = np.searchsorted(firsts, row_numbers, side="right") - 1

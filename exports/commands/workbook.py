@@ -19,7 +19,7 @@ def add(commands: Any) -> argparse.ArgumentParser:
 
 def run(parsed: argparse.Namespace) -> None:
     """Write the workbook. Raises ExportError where it cannot be made."""
-    one = tables.shown(parsed, "xlsx")
+    one = tables.shown_answer(parsed, "xlsx")
     with progress.bar(message("export.progress", one.view.lang)) as advance:
         told = (lambda done, all: advance(done, all, "")) if advance else None
         save(

@@ -73,8 +73,8 @@ def trend_grid(answer: Trend) -> Grid:
     rows += [row(series, series.benchmark) for series in answer.benchmarks]
     rows += _spread(answer.targets, years, "target")
     rows += _spread([mark for series in answer.series for mark in series.part_year], years, "part_year")
-    shown = tuple(row for row in rows if any(row.cells))
-    return Grid(tuple(map(str, years)), (False,) * len(years), shown, dated=False)
+    filled_rows = tuple(row for row in rows if any(row.cells))
+    return Grid(tuple(map(str, years)), (False,) * len(years), filled_rows, dated=False)
 
 
 def table_grid(answer: ComparisonTable) -> Grid:

@@ -23,7 +23,7 @@ ENTRY = 15.0
 TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 
 
-def _told(template: Template, comment: str, context: Context) -> str:
+def _cover_texts(template: Template, comment: str, context: Context) -> str:
     language = template.fonts.language
     made = context.exported_at.date().isoformat()
     version = version_words(context.data_version, context.published_at, language)
@@ -33,7 +33,7 @@ def _told(template: Template, comment: str, context: Context) -> str:
 def add_cover(template: Template, name: str, comment: str, context: Context) -> None:
     """Add the cover: name, comment, date and data version, in the layout's own places where it has them."""
     slide = template.presentation.slides.add_slide(template.cover)
-    whole_slide, told = template.whole_slide, _told(template, comment, context)
+    whole_slide, texts = template.whole_slide, _cover_texts(template, comment, context)
     title = subtitle = None
     for shape in list(slide.placeholders):
         kind = shape.placeholder_format.type
@@ -53,13 +53,13 @@ def add_cover(template: Template, name: str, comment: str, context: Context) -> 
         text_box(slide, at, name, template, Style(36, INK, bold=True))
     if subtitle is not None:
         room = Frame(0, 0, subtitle.width, subtitle.height)
-        size = fitted(told, (18.0, 16.0, 14.0, 12.0), room.across - 16, room.down)
-        write(subtitle.text_frame._txBody, told, template.fonts, Style(size, None))
+        size = fitted(texts, (18.0, 16.0, 14.0, 12.0), room.across - 16, room.down)
+        write(subtitle.text_frame._txBody, texts, template.fonts, Style(size, None))
     else:
         at = Frame(
             side, round(whole_slide.height * 0.55), whole_slide.width - 2 * side, round(whole_slide.height * 0.25)
         )
-        text_box(slide, at, told, template, Style(16, MUTED))
+        text_box(slide, at, texts, template, Style(16, MUTED))
 
 
 def _wording(template: Template) -> Wording:

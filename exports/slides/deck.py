@@ -11,7 +11,7 @@ from compare.model.answer import Answer
 from etl.model.catalogue import Catalogue
 from etl.model.messages import Language
 from exports.parts.context import Context
-from exports.parts.shown import Shown
+from exports.parts.shown_answer import ShownAnswer
 from exports.slides import cover
 from exports.slides.parts.plan import Stage, words_plan
 from exports.slides.parts.slide import add_slide, anatomy
@@ -94,7 +94,7 @@ def _describe(properties: Any, title: str, context: Context) -> None:
     properties.created = properties.modified = context.exported_at.replace(tzinfo=None)
 
 
-def content(shown: Shown) -> bytes:
+def content(shown: ShownAnswer) -> bytes:
     """Return what is shown as slides; their notes lead back to the dashboard."""
     deck_view = DeckView(shown.view, shown.answer, sentences=shown.sentences)
     return deck([deck_view], shown.catalogue, shown.context, shown.view.lang)

@@ -60,10 +60,10 @@ def _data(drawn: list[Row], answer: Ranking, language: Language) -> Categories:
 def _span(drawn: list[Row], across: float, size: float, language: Language) -> tuple[float, float]:
     """Return the ends of the value axis: from zero, with room for the label behind each bar."""
     plot = across - max(width(row.label, size) for row in drawn) - 24
-    shown = [row.mark for row in drawn if row.mark is not None]
-    values = [0.0, *(mark.value for mark in shown)]
-    room = [min(0.6, (width(value_text(mark, language), size) + HEADROOM) / plot) for mark in shown]
-    ends = [mark.value / (1 - share) for mark, share in zip(shown, room, strict=True) if mark.value > 0]
+    drawn_marks = [row.mark for row in drawn if row.mark is not None]
+    values = [0.0, *(mark.value for mark in drawn_marks)]
+    room = [min(0.6, (width(value_text(mark, language), size) + HEADROOM) / plot) for mark in drawn_marks]
+    ends = [mark.value / (1 - share) for mark, share in zip(drawn_marks, room, strict=True) if mark.value > 0]
     low = min(values)
     return (low * 1.25 if low < 0 else 0.0), max([*values, *ends]) or 1.0
 
@@ -96,7 +96,7 @@ def _draw(slide: Any, frame: Frame, answer: Ranking, stage: Stage) -> None:
     name = answer.finding.text(language)
     chart = look.add_chart(slide, inner, XL_CHART_TYPE.BAR_CLUSTERED, data, fonts, name, size)
     look.quiet_axis(chart.category_axis, fonts, size=size)
-    look.quiet_axis(chart.value_axis, fonts, shown=False)
+    look.quiet_axis(chart.value_axis, fonts, visible=False)
     look.every_label(chart.category_axis)
     chart.category_axis.reverse_order = True
     chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = _span(drawn, frame.across, size, language)
@@ -142,13 +142,13 @@ class _Slides(Slides[Ranking]):
 
     def plans(self, answer: Ranking, view: View, stage: Stage, /) -> list[Plan]:
         drawn = rows(answer, stage.language)
-        shown = [row.mark for row in drawn if row.mark is not None]
+        drawn_marks = [row.mark for row in drawn if row.mark is not None]
 
         def draw(slide: Any, frame: Frame) -> None:
             _draw(slide, frame, answer, stage)
 
-        chart = Plan(keyed(stage, entries(answer, view, SIGNS), draw), tuple(shown))
-        if {mark.fact_id for mark in answer.values} <= {mark.fact_id for mark in shown}:
+        chart = Plan(keyed(stage, entries(answer, view, SIGNS), draw), tuple(drawn_marks))
+        if {mark.fact_id for mark in answer.values} <= {mark.fact_id for mark in drawn_marks}:
             return [chart]
         return [chart, *table_plans(stage, _table(answer, view), entries(answer, view, TEXT))]
 

@@ -98,7 +98,7 @@ def _draw(slide: Any, frame: Frame, answer: Relation, stage: Stage) -> None:
     both = [*((point.x, point.y) for point in answer.points), *nation]
     x_ends = _axis(chart.category_axis, with_unit(answer.x, language), [x.value for x, _ in both], stage)
     y_ends = _axis(chart.value_axis, with_unit(answer.y, language), [y.value for _, y in both], stage)
-    shown = groups(answer)
+    shown_groups = groups(answer)
     plot = Frame(0, 0, round(frame.width * 0.85), round(frame.height * 0.8))
 
     def spot(point: tuple[Mark, Mark]) -> Spot:
@@ -109,9 +109,9 @@ def _draw(slide: Any, frame: Frame, answer: Relation, stage: Stage) -> None:
     taken = [spot(one) for one in nation]
     told = [f"{message('export.kind.nation', language)} {value_text(y, language)}" for _, y in nation]
     label = max((width(text, look.SMALL) + 8 for text in told), default=0.0)
-    every = [point for _, _, points in shown for point in points]
+    every = [point for _, _, points in shown_groups for point in points]
     free = {every[at].x.fact_id for at in named(every, [spot((p.x, p.y)) for p in every], taken, label)}
-    for (key, tint, points), series in zip(shown, chart.plots[0].series, strict=False):
+    for (key, tint, points), series in zip(shown_groups, chart.plots[0].series, strict=False):
         series.format.line.fill.background()
         look.marker_look(series.marker, look.CIRCLE, tint, hollow=key == "export.remark.inexact", size=8)
         for at, point in enumerate(points):

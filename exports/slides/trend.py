@@ -174,8 +174,8 @@ class _Slides(Slides[Trend]):
             draw_trend(slide, frame, answer, stage, tints)
 
         crowded = is_crowded(tints)
-        shown = tuple(mark for line in lines for mark in line.points if mark is not None)
-        chart = Plan(keyed(stage, entries(answer, view, SIGNS, key_names(answer, view)), draw), shown)
+        drawn_marks = tuple(mark for line in lines for mark in line.points if mark is not None)
+        chart = Plan(keyed(stage, entries(answer, view, SIGNS, key_names(answer, view)), draw), drawn_marks)
         if not crowded:
             return [chart]
         return [

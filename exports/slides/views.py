@@ -41,7 +41,7 @@ def deck_view(view: View, store: Store, catalogue: Catalogue, saved: SavedView |
     return DeckView(view, answer, title, comment, sentences=sentences)
 
 
-def _notices(found: selection.Asked) -> Iterator[Sentence]:
+def _notices(found: selection.Selection) -> Iterator[Sentence]:
     if found.bad:
         yield Sentence("deck.told.bad", {"keys": ", ".join(found.bad)})
     if found.unknown:

@@ -80,13 +80,13 @@ def table(answer: Answer, view: View) -> Clip:
     remarks = [_remark(row, headings, view) for row in rows]
     notes = [answer.finding.text(view.lang), answer.caption(view), *(one.text(view.lang) for one in answer.caveats)]
     titles = [*headings, *([message("export.as_read", view.lang)] if any(remarks) else [])]
-    lines, marked = ["\t".join(map(_field, titles))], []
+    lines, html_rows = ["\t".join(map(_field, titles))], []
     for row, remark in zip(rows, remarks, strict=True):
         lines.append("\t".join([*(_field(cell.value) for cell in row), *([_field(remark)] if any(remarks) else [])]))
-        marked.append("".join(map(_cell_html, row)) + (f"<td>{escape(remark)}</td>" if any(remarks) else ""))
+        html_rows.append("".join(map(_cell_html, row)) + (f"<td>{escape(remark)}</td>" if any(remarks) else ""))
     lines += ["", *map(_field, notes)]
     head = "".join(f"<th>{escape(title)}</th>" for title in titles)
     below = "".join(f"<tr><td>{escape(note)}</td></tr>" for note in notes)
-    body = "".join(f"<tr>{row}</tr>" for row in marked)
+    body = "".join(f"<tr>{row}</tr>" for row in html_rows)
     html = f"<meta charset='utf-8'><table><tr>{head}</tr>{body}<tr></tr>{below}</table>"
     return Clip("\r\n".join(lines), html, len(rows), len(titles))

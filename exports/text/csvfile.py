@@ -11,7 +11,7 @@ from compare.model.answer import Answer
 from compare.model.view import View
 from etl.model.catalogue import Catalogue
 from exports.parts import marks
-from exports.parts.shown import Shown
+from exports.parts.shown_answer import ShownAnswer
 from exports.xlsx.parts.cells import FORMULA_STARTS
 
 
@@ -36,6 +36,6 @@ def csv_file(answer: Answer, view: View, catalogue: Catalogue, sentences: Mappin
     return csv_bytes(chain([marks.headings(marks.FACT_COLUMNS, view.lang)], rows))
 
 
-def content(shown: Shown) -> bytes:
+def content(shown: ShownAnswer) -> bytes:
     """Return the facts shown as CSV."""
     return csv_file(shown.answer, shown.view, shown.catalogue, shown.sentences)

@@ -14,7 +14,7 @@ from etl.model.catalogue import Catalogue
 from etl.model.messages import message
 from exports.parts import marks as words
 from exports.parts.context import Context
-from exports.parts.shown import Shown
+from exports.parts.shown_answer import ShownAnswer
 from exports.xlsx import answer_sheet, facts, notes
 from exports.xlsx.facts import Progress
 from exports.xlsx.parts import cells, charts
@@ -91,7 +91,7 @@ def workbook(
     return out.getvalue()
 
 
-def content(shown: Shown) -> bytes:
+def content(shown: ShownAnswer) -> bytes:
     """Return what is shown as a workbook; its links lead back to the dashboard."""
     return workbook(shown.answer, shown.view, shown.catalogue, shown.context, shown.sentences)
 

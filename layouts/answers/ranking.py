@@ -63,17 +63,17 @@ def _references(answer: Ranking, language: Language, colours: Palette) -> list[t
     return found
 
 
-def _side(drawn: list[BarRow], language: Language, *, told: bool) -> int:
+def _side(drawn: list[BarRow], language: Language, *, with_differences: bool) -> int:
     """Return the room at the right in pixels: for the longest value label, and for the differences where told."""
     longest = max((text_width(value_label(row.mark, language)) for row in drawn), default=0)
-    return longest + 16 + (SIDE if told else 0)
+    return longest + 16 + (SIDE if with_differences else 0)
 
 
 def _differences(drawn: list[BarRow], language: Language, colours: Palette) -> list[Part]:
     told = [(row, signed_difference(row.mark, language)) for row in drawn if row.mark.difference is not None]
     if not told:
         return []
-    right = {"xref": "paper", "x": 1, "xanchor": "right", "xshift": _side(drawn, language, told=True) - 8}
+    right = {"xref": "paper", "x": 1, "xanchor": "right", "xshift": _side(drawn, language, with_differences=True) - 8}
     against = "nation" if any(row.mark.nation is not None for row, _ in told) else "province"
     heading = say(f"chart.against_{against}", language)
     notes = [note(**right, y=1, yref="paper", yanchor="bottom", yshift=2, text=heading)]
@@ -114,7 +114,7 @@ def ranking_figure(answer: Ranking, language: Language, colours: Palette) -> Fig
             *differences,
         ],
         "height": top + (HIGH_ROW if len(drawn) <= FEW else ROW) * slots + BOTTOM,
-        "margin": {"l": 8, "r": _side(drawn, language, told=bool(differences)), "t": top, "b": BOTTOM},
+        "margin": {"l": 8, "r": _side(drawn, language, with_differences=bool(differences)), "t": top, "b": BOTTOM},
         "xaxis": {
             "range": list(span(answer)),
             "showticklabels": False,

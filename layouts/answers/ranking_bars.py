@@ -42,8 +42,8 @@ def rows(answer: Ranking) -> list[BarRow]:
 
 def span(answer: Ranking) -> tuple[float, float]:
     """Return the range of the value axis, from zero; labels at the bars' ends reach into the margin."""
-    shown = [*answer.values, *answer.targets]
-    values = [mark.value_high or mark.value for mark in shown] + [
+    drawn_marks = [*answer.values, *answer.targets]
+    values = [mark.value_high or mark.value for mark in drawn_marks] + [
         mark.value for mark in (answer.benchmark, answer.provincial) if mark is not None
     ]
     low, high = min([0.0, *values]), max([0.0, *values])

@@ -50,7 +50,7 @@ def export_menu(language: Language, formats: Sequence[str]) -> dmc.Menu:
 
 
 def export_parts(language: Language) -> list[Any]:
-    """Build what the menu works through: the download, what is to be copied, and where its outcome is told."""
+    """Build what the menu needs on the page: the download, the text to copy, and the status line."""
     spoken = {
         key: say(f"export.{key}", language)
         for key in ("working", "no_chart", "by_hand", "link_copied", "png_done", "failed", "close")
@@ -62,6 +62,6 @@ def export_parts(language: Language) -> list[Any]:
     ]
 
 
-def told(text: str, *, alarm: bool = False) -> html.Div:
-    """Build what is told of an export: done, or why not."""
+def status_line(text: str, *, alarm: bool = False) -> html.Div:
+    """Build the status line of an export: done, or why not."""
     return html.Div(html.Span(text), className="told alarm" if alarm else "told", role="alert" if alarm else None)

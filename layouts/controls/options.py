@@ -39,10 +39,10 @@ def coverage_notes(presence: Presence, regions: Collection[str], language: Langu
     notes = {}
     for name in presence.indicators:
         found = presence.within(name, regions)
-        have, asked = len(found.regions), len(regions)
+        have, chosen_count = len(found.regions), len(regions)
         key = "coverage.within" if found.years else "coverage.none_within"
         years = {"years": years_text(found.years)} if found.years else {}
-        notes[name] = say(key, language, have=have, asked=asked, **years)
+        notes[name] = say(key, language, have=have, asked=chosen_count, **years)
     return notes
 
 
@@ -101,14 +101,14 @@ def _region_option(division: Division, catalogue: Catalogue, language: Language,
 
 
 def region_options(
-    catalogue: Catalogue, presence: Presence, shown: Collection[str], language: Language
+    catalogue: Catalogue, presence: Presence, shown_indicators: Collection[str], language: Language
 ) -> list[dict[str, Any]]:
-    """Return the regions: those with data for the indicators ``shown``, those with other data, those without any.
+    """Return the regions: those with data for ``shown_indicators``, those with other data, those without any.
 
     Of regions that the snapshot does not have, provinces and cities are offered, so that a search finds them and says
     so. The nation is a benchmark and not offered.
     """
-    spans, others = presence.span_by_region(shown), presence.indicators_by_region()
+    spans, others = presence.span_by_region(shown_indicators), presence.indicators_by_region()
     groups: dict[str, Options] = {"with_data": [], "without_data": [], "unknown": []}
     for code, division in catalogue.divisions.items():
         if code == NATION:
@@ -144,10 +144,10 @@ def group_options(groups: Iterable[Group], catalogue: Catalogue, language: Langu
     return [{"group": say(f"peers.{kind}", language), "items": items} for kind, items in found.items()]
 
 
-def year_options(years: Mapping[int, int], asked: int, language: Language) -> Options:
-    """Return years as options, the latest first, each with how many regions (of ``asked`` chosen ones) it has."""
-    key = "coverage.year_within" if asked else "coverage.year"
+def year_options(years: Mapping[int, int], chosen_count: int, language: Language) -> Options:
+    """Return years as options, the latest first, each with how many regions (of ``chosen_count``) it has."""
+    key = "coverage.year_within" if chosen_count else "coverage.year"
     return [
-        {"value": str(year), "label": str(year), "note": say(key, language, count=years[year], asked=asked)}
+        {"value": str(year), "label": str(year), "note": say(key, language, count=years[year], asked=chosen_count)}
         for year in sorted(years, reverse=True)
     ]

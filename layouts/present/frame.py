@@ -21,7 +21,7 @@ MODES: tuple[Mode, ...] = ("list", "board", "show", "presenter", "print")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PresentRequest:
     """What the address asks for, but for the slide's number, which the browser minds itself."""
 
     mode: Mode

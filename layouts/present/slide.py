@@ -30,11 +30,11 @@ def apart(part: Any, number: int, left: float) -> Any:
 
 
 def slide(
-    found: Answer, view: View, title: str, told: str, version: DataVersion, scheme: str, number: int, *, paper: bool
+    found: Answer, view: View, title: str, notice: str, version: DataVersion, scheme: str, number: int, *, paper: bool
 ) -> list[Any]:
     """Build a slide of an answer.
 
-    ``title`` is the analyst's own; the chart's finding stands under it, or in its place where it is empty. ``told``
+    ``title`` is the analyst's own; the chart's finding stands under it, or in its place where it is empty. ``notice``
     names what of the saved view could not be used any more.
     """
     finding = found.finding.text(view.lang)
@@ -46,7 +46,7 @@ def slide(
     return [
         html.H1(title or finding),
         html.P(" · ".join([finding, about] if title else [about]), className="subline"),
-        html.Div(told, className="notice") if told else None,
+        html.Div(notice, className="notice") if notice else None,
         html.Div(apart(content, number, left), className="slide-body"),
         html.Div(left_out, className="missing"),
         html.Footer(below),

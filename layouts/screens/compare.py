@@ -61,7 +61,7 @@ def _footer(sources: Any, language: Language) -> html.Footer:
     return html.Footer([fold, html.Div(sources, id=ids.FOOTER, tabIndex=0)], className="folding")
 
 
-def notice(text: str) -> html.Div | None:
+def notice_line(text: str) -> html.Div | None:
     """Return a polite notice, or None where there is nothing to say."""
     return html.Div(text, className="notice", role="status") if text else None
 
@@ -71,25 +71,25 @@ def compare_screen(
     choices: Choices,
     default: str,
     offered: dict[str, Any],
-    shown: Mapping[str, Any],
+    answer_parts: Mapping[str, Any],
     formats: Sequence[str],
 ) -> Any:
     """Build the screen with the view's values in its controls, and with its first answer; others come by a callback.
 
-    ``offered`` says what the options of ``choices`` depend on, so that only what changes is offered anew; ``shown`` is
+    ``offered`` says what the options of ``choices`` depend on, so that only what changes is offered anew; ``answer_parts`` is
     what stands in each part of the answer; ``formats`` are the kinds of file that it can be taken along in.
     """
     return [
         controls(view, choices, default),
         html.Section(
             [
-                html.Div(shown["notice"], id=ids.NOTICE),
-                html.H1(shown["finding"], id=ids.FINDING, **aria(live="polite")),
-                html.P(shown["subline"], id=ids.SUBLINE, className="subline"),
+                html.Div(answer_parts["notice"], id=ids.NOTICE),
+                html.H1(answer_parts["finding"], id=ids.FINDING, **aria(live="polite")),
+                html.P(answer_parts["subline"], id=ids.SUBLINE, className="subline"),
                 html.Div([_tabs(view), _actions(view.lang, formats)], className="bar"),
-                _tab_panel(shown["body"], view),
-                html.Div(shown["missing"], id=ids.MISSING, className="missing"),
-                _footer(shown["footer"], view.lang),
+                _tab_panel(answer_parts["body"], view),
+                html.Div(answer_parts["missing"], id=ids.MISSING, className="missing"),
+                _footer(answer_parts["footer"], view.lang),
             ],
             className="answer",
         ),

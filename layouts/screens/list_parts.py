@@ -21,9 +21,9 @@ def chip(text: str, count: int | None, href: str, *, here: bool) -> dcc.Link:
     return dcc.Link(parts, href=href, className="chip here" if here else "chip")
 
 
-def chips(parts: Sequence[Any], told: str) -> html.Nav:
-    """Put chips in a row, which screen readers call ``told``."""
-    return html.Nav(list(parts), className="chips", **aria(label=told))
+def chips(parts: Sequence[Any], label: str) -> html.Nav:
+    """Put chips in a row, labelled ``label`` for screen readers."""
+    return html.Nav(list(parts), className="chips", **aria(label=label))
 
 
 def search_bar(value: str, placeholder: str, language: Language) -> html.Div:

@@ -9,7 +9,7 @@ from dash import dcc, html
 from compare.model.names import category_name
 from compare.model.query import in_language, with_query
 from compare.model.view import View, to_query
-from compare.overview import Change, Overview, Ready
+from compare.overview import DocumentChange, Overview, Ready
 from etl.model.messages import Language, wording
 from layouts import ids, states
 from layouts.answers.answer import DataVersion
@@ -106,7 +106,7 @@ def _ready(ready: Ready, language: Language) -> html.Li:
     return html.Li(dcc.Link(parts, href=f"/compare?{to_query(ready.view)}"))
 
 
-def _change(change: Change, language: Language) -> html.Li:
+def _document_change(change: DocumentChange, language: Language) -> html.Li:
     key = "added" if change.before is None else "removed" if change.after is None else "moved"
     return html.Li(say(f"overview.{key}", language, doc=change.doc, before=change.before, after=change.after))
 
@@ -123,7 +123,7 @@ def _fresh(answer: Overview, version: DataVersion, language: Language) -> html.S
     elif not answer.changes:
         changed = [html.Li(say("overview.unchanged", language))]
     else:
-        changed = [_change(change, language) for change in answer.changes[:SHOWN]]
+        changed = [_document_change(change, language) for change in answer.changes[:SHOWN]]
         if len(answer.changes) > SHOWN:
             changed.append(html.Li(say("overview.changes_more", language, count=len(answer.changes) - SHOWN)))
     return html.Section(

@@ -52,9 +52,9 @@ def set_font(font: Any, fonts: Fonts, size: float, tint: str = colours.INK) -> N
     font._rPr.set("lang", fonts.tag)
 
 
-def quiet_axis(axis: Any, fonts: Fonts, *, size: float = TEXT, shown: bool = True, grid: bool = False) -> None:
-    """Make an axis quiet: a hairline, no ticks, labels at the low side; not ``shown``: only its scale is left."""
-    axis.visible = shown
+def quiet_axis(axis: Any, fonts: Fonts, *, size: float = TEXT, visible: bool = True, grid: bool = False) -> None:
+    """Make an axis quiet: a hairline, no ticks, labels at the low side; not ``visible``: only its scale is left."""
+    axis.visible = visible
     axis.has_major_gridlines = grid
     axis.major_tick_mark = axis.minor_tick_mark = XL_TICK_MARK.NONE
     axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW

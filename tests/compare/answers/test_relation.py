@@ -1,6 +1,6 @@
 import pytest
 
-from compare.answers.questions import indicators_asked
+from compare.answers.questions import question_indicators
 from compare.answers.relation import Relation, coefficient, relation
 from compare.model.view import View
 from tests.support.comparison_samples import CATALOGUE, fact, table
@@ -154,7 +154,7 @@ class Coverages:
     ],
 )
 def test_candidates_are_those_with_most_common_regions(view, expected):
-    assert indicators_asked(View(**view, tab="relation"), Coverages()) == expected
+    assert question_indicators(View(**view, tab="relation"), Coverages()) == expected
 
 
 @pytest.mark.parametrize(("value", "text"), [(0.623, "0.62"), (-1.0, "−1.00"), (-0.001, "0.00")])

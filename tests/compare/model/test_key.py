@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from compare.answers.change import change
+from compare.answers.change import two_years
 from compare.answers.matrix import matrix
 from compare.answers.profile import profile
 from compare.answers.ranking import ranking
@@ -89,7 +89,7 @@ def test_a_change_tells_directions_not_standings():
         fact("全国", "2019", 6.3),
         NATION,
     ]
-    assert key(change, *facts, since=2019, until=2023) == ["improved", "worsened", "nation"]
+    assert key(two_years, *facts, since=2019, until=2023) == ["improved", "worsened", "nation"]
 
 
 def test_several_trends_name_each_entry_once():

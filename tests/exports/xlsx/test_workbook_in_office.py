@@ -4,7 +4,7 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from compare.answers.change import change
+from compare.answers.change import two_years
 from compare.answers.matrix import matrix
 from compare.answers.profile import profile
 from compare.answers.ranking import ranking
@@ -16,7 +16,7 @@ from tests.exports.xlsx.test_workbook import CONTEXT, FACTS
 from tests.support.comparison_samples import CATALOGUE, beds, fact, table
 from tests.support.office import to_pdf
 
-TABS = (ranking, trends, change, matrix, relation, profile, comparison)
+TABS = (ranking, trends, two_years, matrix, relation, profile, comparison)
 LONG = "这一句很长，" * 60
 MORE = [fact("株洲市", "2023", 2.8, "infant_mortality_rate"), fact("湘潭市", "2023", 3.1, "infant_mortality_rate")]
 MANY = [fact("松原市", str(year), 5 + year / 1000, quote=LONG) for year in range(1990, 2022)]

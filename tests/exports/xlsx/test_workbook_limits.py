@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 from openpyxl import Workbook, load_workbook
 
-from compare.answers.change import change
+from compare.answers.change import two_years
 from compare.answers.matrix import matrix
 from compare.answers.profile import profile
 from compare.answers.ranking import ranking
@@ -24,7 +24,7 @@ from exports.xlsx.workbook import Context, workbook, write
 from tests.exports.xlsx.test_workbook import CONTEXT, FACTS
 from tests.support.comparison_samples import CATALOGUE, beds, fact, table
 
-EVERY = (ranking, trend, trends, change, matrix, relation, profile, comparison)
+EVERY = (ranking, trend, trends, two_years, matrix, relation, profile, comparison)
 TWO = ("beds_per_1000", "infant_mortality_rate")
 ADDRESS = Context("v", "", CONTEXT.exported_at, "", "http://board")
 
@@ -188,7 +188,7 @@ def test_a_neutral_indicator_has_no_colours():
 
 
 def test_a_change_is_coloured_by_its_sign():
-    answer, view = answered(change, *FACTS)
+    answer, view = answered(two_years, *FACTS)
     assert judged(made_sheet(answer, view), "G5")[0] == (None, 'AND($I5<>"",ISNUMBER($G5),$G5>0)', "FFD3E3F5")
 
 

@@ -3,9 +3,9 @@ from itertools import pairwise
 
 import plotly.graph_objects as go
 
-from compare.answers.change import CROWD, change
+from compare.answers.change import CROWD, two_years
 from compare.model.palette import LIGHT
-from layouts.answers.change import change_figure, chart_height, told
+from layouts.answers.change import change_figure, chart_height, labelled_movements
 from layouts.answers.change_grid import change_grid
 from tests.support.comparison_samples import CATALOGUE, beds, fact, table
 
@@ -23,7 +23,7 @@ FACTS = (
 
 
 def answered(*facts, **view):
-    return change(table(*facts), CATALOGUE, beds(tab="change", **view))
+    return two_years(table(*facts), CATALOGUE, beds(tab="change", **view))
 
 
 def drawn(*facts, **view):
@@ -80,7 +80,7 @@ def test_labels_stand_apart_on_both_sides():
 
 def test_a_crowd_is_grey_but_for_the_outermost():
     answer = answered(*crowd(CROWD + 5))
-    assert {move.after.region for move in told(answer)} == {"株洲市", "区29", "区3"}
+    assert {move.after.region for move in labelled_movements(answer)} == {"株洲市", "区29", "区3"}
     figure = drawn(*crowd(CROWD + 5))
     assert trace(figure, "others").line.color == LIGHT.neutral
     assert sum(fact is not None for fact in trace(figure, "others").customdata) == 2 * (CROWD + 5 - 3)

@@ -15,7 +15,7 @@ from exports.parts.context import Context
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownAnswer:
     """A view with its answer, and what must be said with it.
 
     ``sentences`` are those of the facts (by id) whose marks come without.
@@ -28,7 +28,7 @@ class Shown:
     sentences: Mapping[str, str]
 
     @classmethod
-    def of(cls, view: View, store: Store, address: str) -> Shown:
+    def of(cls, view: View, store: Store, address: str) -> ShownAnswer:
         """Ask for the answer of a view; ``address`` is the dashboard's. Raises NoSnapshotError."""
         answer = ask(view, store, store.catalogue)
         sentences = headlines.sentences(store.snapshot, answer.drawn())
