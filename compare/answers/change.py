@@ -32,8 +32,8 @@ class TwoYears(Answer):
     """One indicator in two years, ``first`` and ``last``; both None where no two years can be determined.
 
     ``chosen`` is true where the view names both years, false where one was found as the year that most regions have.
-    ``movements`` are the regions with both, the best movement first (for a neutral indicator the largest rise first), those
-    without a number last. ``single`` are values of regions that have only one of the years. ``national`` is the
+    ``movements`` are the regions with both, the best movement first (for a neutral indicator the largest rise first),
+    those without a number last. ``single`` are values of regions that have only one of the years. ``national`` is the
     nation's movement, None if unknown, switched off or not comparable. ``targets`` are planned for the last year.
     """
 

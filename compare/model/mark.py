@@ -107,8 +107,8 @@ class Mark:
 class When:
     """Which years an answer shows, and by which rule.
 
-    ``rule`` is a year rule, with the ``requested`` one and the ``year`` it came to (None: each value has its own, or there
-    is none), or ``span``: all of ``years``, from the first to the last; or ``pair``: the two ``years``,
+    ``rule`` is a year rule, with the ``requested`` one and the ``year`` it came to (None: each value has its own, or
+    there is none), or ``span``: all of ``years``, from the first to the last; or ``pair``: the two ``years``,
     ``requested`` (``given``) or found (empty).
     """
 

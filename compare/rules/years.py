@@ -105,8 +105,8 @@ def choose_years(cells: pd.DataFrame, year: str, tolerance: int = 0) -> YearChoi
 def pair(cells: pd.DataFrame, since: int | None = None, until: int | None = None) -> tuple[int, int] | None:
     """Return the two years that most regions have both of (of equals the widest apart, then the later).
 
-    ``cells`` as for :func:`choose_years`. ``since`` fixes the first year, ``until`` the last. None where no region has two
-    such years.
+    ``cells`` as for :func:`choose_years`. ``since`` fixes the first year, ``until`` the last. None where no region has
+    two such years.
     """
     _, region = np.unique(cells["region_code"].astype("str").to_numpy(dtype=object), return_inverse=True)
     years, year = np.unique(cells["year"].to_numpy(dtype=np.int64), return_inverse=True)

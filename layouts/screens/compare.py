@@ -76,8 +76,9 @@ def compare_screen(
 ) -> Any:
     """Build the screen with the view's values in its controls, and with its first answer; others come by a callback.
 
-    ``offered`` says what the options of ``choices`` depend on, so that only what changes is offered anew; ``answer_parts`` is
-    what stands in each part of the answer; ``formats`` are the kinds of file that it can be taken along in.
+    ``offered`` says what the options of ``choices`` depend on, so that only what changes is offered anew;
+    ``answer_parts`` is what stands in each part of the answer; ``formats`` are the kinds of file that it can be taken
+    along in.
     """
     return [
         controls(view, choices, default),
