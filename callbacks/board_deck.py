@@ -16,7 +16,7 @@ from compare.model.board_errors import BoardError
 from etl.model.messages import Language
 from etl.snapshot.publish import NoSnapshotError
 from exports.formats import POWERPOINT
-from exports.parts.context import Context
+from exports.parts.context import ExportContext
 from layouts import ids
 from layouts.present.notices import notice
 from layouts.words import say
@@ -32,7 +32,7 @@ def deck_of(board: Board, language: Language, address: str, services: Services) 
     from exports.slides.views import saved_deck_views, views_of
 
     pinned = services.pinned()
-    context = Context.of(pinned.store.snapshot, address)
+    context = ExportContext.of(pinned.store.snapshot, address)
     views = saved_deck_views(views_of(board), language, pinned.store, pinned.catalogue)
     return deck(views, pinned.catalogue, context, language, name=board.name, comment=board.comment)
 
@@ -42,7 +42,7 @@ def register_callbacks(app: Dash, services: Services, shelf: Shelf) -> None:
 
     @app.callback(
         Output(ids.BOARD_FILE, "data"),
-        Output(ids.BOARD_TOLD, "children", allow_duplicate=True),
+        Output(ids.BOARD_STATUS, "children", allow_duplicate=True),
         Input(ids.BOARD_DECK, "n_clicks"),
         State(ids.PRESENTED, "data"),
         State(ids.URL, "href"),

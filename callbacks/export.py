@@ -66,7 +66,7 @@ def register_callbacks(app: Dash, services: Services) -> None:
 
     @app.callback(
         Output(ids.DOWNLOAD, "data"),
-        Output(ids.EXPORT_TOLD, "children", allow_duplicate=True),
+        Output(ids.EXPORT_STATUS, "children", allow_duplicate=True),
         *(Input(id, "n_clicks") for id in FILES),
         *of_screen,
         prevent_initial_call=True,
@@ -90,7 +90,7 @@ def register_callbacks(app: Dash, services: Services) -> None:
 
     @app.callback(
         Output(ids.CLIP, "data"),
-        Output(ids.EXPORT_TOLD, "children", allow_duplicate=True),
+        Output(ids.EXPORT_STATUS, "children", allow_duplicate=True),
         Input(ids.COPY_TABLE, "n_clicks"),
         Input(ids.COPY_TEXT, "n_clicks"),
         *of_screen,

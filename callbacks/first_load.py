@@ -22,7 +22,7 @@ PATH = "/compare"
 SCHEMES = ("light", "dark")
 
 
-def opened(address: str, scheme: str, services: Services) -> Any:
+def first_page(address: str, scheme: str, services: Services) -> Any:
     """Return the page for an address and ``light`` or ``dark``: with its screen where that is Compare."""
     parts = urlsplit(address)
     if parts.path != PATH or scheme not in SCHEMES:
@@ -32,8 +32,8 @@ def opened(address: str, scheme: str, services: Services) -> Any:
     return root(content, {"path": PATH, "lang": language}, f"?{query}" if query else "", scheme)
 
 
-def opening(services: Services) -> Any:
+def first_load(services: Services) -> Any:
     """Return the page for what the browser tells; when the server starts there is no browser."""
     if not has_request_context():
         return root()
-    return opened(request.referrer or "", request.cookies.get("scheme", ""), services)
+    return first_page(request.referrer or "", request.cookies.get("scheme", ""), services)

@@ -10,7 +10,7 @@ from dash.exceptions import PreventUpdate
 from callbacks.services import Services, read_view
 from compare.answers.questions import question_indicators
 from compare.model.view import View
-from compare.rules.peers import PEER_RULES, PeerRule, Picked, groups, members, peers
+from compare.rules.peers import PEER_RULES, PeerRule, Picked, members, peer_groups, peers
 from etl.model.messages import Language
 from etl.snapshot.publish import NoSnapshotError
 from layouts import ids
@@ -54,7 +54,7 @@ def _regions(view: View, services: Services) -> Options:
 
 
 def _groups(view: View, services: Services) -> Options:
-    return group_options(groups(services.catalogue, _known(view, services), view), services.catalogue, view.lang)
+    return group_options(peer_groups(services.catalogue, _known(view, services), view), services.catalogue, view.lang)
 
 
 def choices(view: View, services: Services) -> Choices:

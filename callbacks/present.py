@@ -62,7 +62,7 @@ def _register_browser(app: Dash) -> None:
     tie(present("turn"), Input(ids.PRESENT_BODY, "children"))
     tie(present("openMark"), Input({"type": ids.CHART, "slide": ALL}, "clickData"), prevent_initial_call=True)
     tie(board("saved"), Input(ids.BOARD_SAVED, "data"), prevent_initial_call=True)
-    tie(board("answered"), Input(ids.BOARD_TOLD, "children"), prevent_initial_call=True)
+    tie(board("answered"), Input(ids.BOARD_STATUS, "children"), prevent_initial_call=True)
 
 
 def register_callbacks(app: Dash, services: Services, shelf: Shelf) -> None:
@@ -74,7 +74,7 @@ def register_callbacks(app: Dash, services: Services, shelf: Shelf) -> None:
         return present_content(present_request(data), services, shelf.boards)
 
     @app.callback(
-        Output(ids.BOARD_TOLD, "children"),
+        Output(ids.BOARD_STATUS, "children"),
         Output(ids.PRESENT_BODY, "children", allow_duplicate=True),
         Output(ids.BOARD_SAVED, "data"),
         Input(ids.BOARD_ACT, "data"),

@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Visit:
+class ScreenRequest:
     """What a screen is asked for with: the URL query, the language, ``light`` or ``dark``."""
 
     search: str
@@ -38,31 +38,31 @@ class Visit:
     scheme: str
 
 
-def _overview(visit: Visit, services: Services) -> Any:
+def _overview(visit: ScreenRequest, services: Services) -> Any:
     found = overview(services.store, services.catalogue, visit.language, from_query(visit.search)[0].category)
     return overview_screen(found, services.version(), visit.language)
 
 
-def _compare(visit: Visit, services: Services) -> Any:
+def _compare(visit: ScreenRequest, services: Services) -> Any:
     view, _ = read_view(visit.search, services)
     offered, default = offered_at_first(view, services), default_indicator(services.store) or ""
     parts = answer_parts(visit.search, visit.scheme, services)
     return compare_screen(view, choices(view, services), default, offered, parts, [format.key for format in FORMATS])
 
 
-def _evidence(visit: Visit, services: Services) -> Any:
+def _evidence(visit: ScreenRequest, services: Services) -> Any:
     return evidence_at(visit.search, visit.language, services)
 
 
-def _list(path: str) -> Callable[[Visit, Services], Any]:
+def _list(path: str) -> Callable[[ScreenRequest, Services], Any]:
     return lambda visit, services: LISTS[path].screen(visit.search, services)
 
 
-def _present(_visit: Visit, _services: Services) -> Any:
+def _present(_visit: ScreenRequest, _services: Services) -> Any:
     return present_screen()
 
 
-BUILDERS: dict[str, Callable[[Visit, Services], Any]] = {
+BUILDERS: dict[str, Callable[[ScreenRequest, Services], Any]] = {
     "/": _overview,
     "/compare": _compare,
     "/evidence": _evidence,
@@ -77,7 +77,7 @@ def screen_content(path: str, language: Language, search: str, services: Service
     if path not in BUILDERS:
         return states.not_found(path, language)
     try:
-        return BUILDERS[path](Visit(search, language, scheme), services.pinned())
+        return BUILDERS[path](ScreenRequest(search, language, scheme), services.pinned())
     except NoSnapshotError as error:
         log.warning("%s", error)
         return states.no_snapshot(language)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from compare.answers.questions import ask
-from compare.answers.selection import Selection, read
+from compare.answers.selection import Selection, read_selection
 from compare.facts.store import Store
 from compare.model.answer import Answer
 from compare.model.names import join
@@ -67,7 +67,7 @@ def read_view(search: str, services: Services) -> tuple[View, str]:
     Returns the view with only known indicators and regions in it and at least one indicator (where the snapshot has
     any), and a notice that names what was not usable, empty where all was.
     """
-    selection = read(search, services.store, services.catalogue)
+    selection = read_selection(search, services.store, services.catalogue)
     return selection.view, notice_of(selection, selection.view.lang)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from callbacks.services import Services, answer, notice_of, read_view
-from compare.answers.selection import read
+from compare.answers.selection import read_selection
 from compare.model.board import Board, Item
 from compare.model.names import join
 from compare.model.query import in_language
@@ -41,7 +41,7 @@ def reopened(query: str, language: Language, services: Services) -> tuple[View, 
     Raises:
         LostError: none of its indicators, or none of its regions, is known any more.
     """
-    selection = read(f"{query}&lang={language}", services.store, services.catalogue)
+    selection = read_selection(f"{query}&lang={language}", services.store, services.catalogue)
     if selection.lost:
         raise LostError(list(selection.lost), language)
     return selection.view, notice_of(selection, language)

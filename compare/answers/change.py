@@ -9,13 +9,13 @@ import pandas as pd
 
 from compare.answers.question import Controls, Question
 from compare.answers.sentences import fact_sentences, movement_sentence
-from compare.facts.cells import Cells, chosen_indicators, missing, split
+from compare.facts.cells import SortedFacts, chosen_indicators, missing, sorted_facts
 from compare.facts.marks import marks_of, sources
 from compare.model import format as fmt
 from compare.model import names
 from compare.model.answer import Answer
 from compare.model.key import KeyName, marks_key
-from compare.model.mark import Mark, When
+from compare.model.mark import Mark, ShownYears
 from compare.model.view import View
 from compare.rules import caveats, years
 from compare.rules.comparable import total
@@ -71,10 +71,10 @@ class TwoYears(Answer):
         return (self.indicator,)
 
     @property
-    def when(self) -> When:
+    def when(self) -> ShownYears:
         """Which years it shows."""
         years = tuple(year for year in (self.first, self.last) if year is not None)
-        return When("pair", requested="given" if self.chosen else "", years=years)
+        return ShownYears("pair", requested="given" if self.chosen else "", years=years)
 
     @property
     def empty(self) -> bool:
@@ -106,7 +106,7 @@ class TwoYears(Answer):
         yield from fact_sentences((*self.single, *self.targets), self.indicator, language)
 
 
-def compared_years(cells: Cells, view: View) -> tuple[int | None, int | None]:
+def compared_years(cells: SortedFacts, view: View) -> tuple[int | None, int | None]:
     """Return the first and the last year: as the view names them, else those that most regions have both of.
 
     Exactly stated values decide where there are any, as only they give a change; where no region has a value, the
@@ -193,7 +193,7 @@ def finding(
     )
 
 
-def _elsewhere(cells: Cells, absent: Sequence[str], catalogue: Catalogue, view: View) -> list[Sentence]:
+def _elsewhere(cells: SortedFacts, absent: Sequence[str], catalogue: Catalogue, view: View) -> list[Sentence]:
     """Name the years of the chosen regions that have a value of neither compared year."""
     values = cells.values.loc[cells.values["region_code"].isin(list(absent)).to_numpy(dtype=bool)]
     if values.empty:
@@ -242,7 +242,7 @@ def two_years(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> TwoYears
         ValueError: the view names no indicator.
     """
     indicator = chosen_indicators(catalogue, view)[0]
-    cells = split(facts, indicator.id, replace(view, part_year=False))
+    cells = sorted_facts(facts, indicator.id, replace(view, part_year=False))
     first, last = compared_years(cells, view)
     requested_years = [year for year in (first, last) if year is not None] if first != last else []
 

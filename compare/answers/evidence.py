@@ -101,13 +101,13 @@ def _comparable(fact: pd.Series, indicator: Indicator | None) -> bool:
 
 def _left_out(fact: pd.Series) -> str:
     """Return why no table can show a fact; empty where one could."""
-    told = {
+    present = {
         "no_value": pd.notna(fact["value"]),
         "no_year": pd.notna(fact["year"]),
         "no_region": fact["region_code"] != "",
         "tail": fact["indicator"] != "",
     }
-    return next((reason for reason, there in told.items() if not there), "")
+    return next((reason for reason, there in present.items() if not there), "")
 
 
 def _chosen(mark: Mark, others: list[Mark], left_out: str) -> Sentence:

@@ -19,7 +19,7 @@ from compare.model import names
 from compare.model.answer import Answer
 from compare.model.caption import indicators_counted
 from compare.model.key import KeyName, apart_key, marks_key
-from compare.model.mark import Mark, NamedRegion, When, YearRule
+from compare.model.mark import Mark, NamedRegion, ShownYears, YearRule
 from compare.model.view import ALL, Against, View
 from compare.rules import caveats, defaults, standings
 from compare.rules.comparable import total
@@ -30,7 +30,7 @@ from etl.model.messages import Language, Sentence, message
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class IndicatorLine:
     """One indicator over the regions: ``cells`` stand one to one with ``Matrix.regions``, None is an empty cell.
 
     ``year`` is the year the line is about (None: it has no value), ``nation`` the national value of that year; each
@@ -52,7 +52,7 @@ class Matrix(Answer):
     of it than a matrix shows.
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[IndicatorLine, ...]
     regions: tuple[NamedRegion, ...]
     category: str
     full: bool
@@ -65,10 +65,10 @@ class Matrix(Answer):
         return tuple(line.indicator for line in self.lines)
 
     @property
-    def when(self) -> When:
+    def when(self) -> ShownYears:
         """Which years it shows."""
         found = {line.year for line in self.lines if line.year is not None}
-        return When(self.rule, self.requested_year, found.pop() if len(found) == 1 else None)
+        return ShownYears(self.rule, self.requested_year, found.pop() if len(found) == 1 else None)
 
     @property
     def empty(self) -> bool:
@@ -104,13 +104,13 @@ class Matrix(Answer):
             yield from fact_sentences((mark for mark in line.cells if mark is not None), line.indicator, language)
 
 
-ACROSS = 14
+MOST_REGION_COLUMNS = 14
 """So many regions stand across by themselves; more of them stand down, where there is room for any number."""
 
 
-def regions_down(answer: Matrix, view: View) -> bool:
+def regions_are_rows(answer: Matrix, view: View) -> bool:
     """Tell whether the regions stand down: as the view asks, else where they are too many to stand across."""
-    return len(answer.regions) > ACROSS if view.rows == "auto" else view.rows == "regions"
+    return len(answer.regions) > MOST_REGION_COLUMNS if view.rows == "auto" else view.rows == "regions"
 
 
 def _indicators(rows: pd.DataFrame, catalogue: Catalogue, view: View) -> tuple[Indicator, ...]:
@@ -152,10 +152,10 @@ def _marks(
     if not view.nation:
         national = national.iloc[:0]
     nation_groups = standings.positions(national["indicator"], [one.id for one in indicators])
-    known = standings.beside(shown_rows, groups, national, nation_groups, indicators)
+    known = standings.compared_with_nation(shown_rows, groups, national, nation_groups, indicators)
     known["other_year"] = (standings.years_of(shown_rows) != about[groups]).tolist()
-    beside = marks_of(national.loc[standings.years_of(national) == about[nation_groups]], catalogue, view)
-    return marks_of(shown_rows, catalogue, view, known=known), beside, about
+    nation_marks = marks_of(national.loc[standings.years_of(national) == about[nation_groups]], catalogue, view)
+    return marks_of(shown_rows, catalogue, view, known=known), nation_marks, about
 
 
 def region_order(marks: Iterable[Mark], view: View) -> list[str]:
@@ -180,7 +180,7 @@ def _standout(marks: Sequence[Mark], key: str, standing: str) -> tuple[list[str]
     return [name for name, n in counts.items() if n == most and compared[name] == least], most, least
 
 
-def finding(marks: Sequence[Mark], lines: Sequence[Line], catalogue: Catalogue, view: View) -> Sentence:
+def finding(marks: Sequence[Mark], lines: Sequence[IndicatorLine], catalogue: Catalogue, view: View) -> Sentence:
     """State how many values are better and worse than the nation's, and which region and indicator stand out."""
     lang = view.lang
     if not marks:
@@ -205,7 +205,7 @@ def finding(marks: Sequence[Mark], lines: Sequence[Line], catalogue: Catalogue, 
 
 
 def _caveats(
-    marks: Sequence[Mark], lines: Sequence[Line], rows: pd.DataFrame, catalogue: Catalogue, view: View
+    marks: Sequence[Mark], lines: Sequence[IndicatorLine], rows: pd.DataFrame, catalogue: Catalogue, view: View
 ) -> tuple[Sentence, ...]:
     said = [Sentence("caveat.matrix")] if any(mark.standing != "unknown" for mark in marks) else []
     if view.nation and any(total(line.indicator) for line in lines):
@@ -214,8 +214,8 @@ def _caveats(
     said += left_out(rows, view)
     # There are no ranks here that a bound could leave open.
     renamed = {"caveat.bounds": "caveat.bounds_only"}
-    told = caveats.together(marks, [], view, *said)
-    return tuple(replace(sentence, key=renamed.get(sentence.key, sentence.key)) for sentence in told)
+    sentences = caveats.together(marks, [], view, *said)
+    return tuple(replace(sentence, key=renamed.get(sentence.key, sentence.key)) for sentence in sentences)
 
 
 def left_out(rows: pd.DataFrame, view: View) -> list[Sentence]:
@@ -249,10 +249,12 @@ def matrix(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Matrix:
     marks, national, about = _marks(rows, indicators, catalogue, view)
     codes = region_order(marks, view)
     at = {(mark.indicator, mark.region_code): mark for mark in marks}
-    beside = {mark.indicator: mark for mark in national}
+    nation_marks = {mark.indicator: mark for mark in national}
     years = [None if year == NO_YEAR else year for year in about.tolist()]
     every = [
-        Line(one, year, None if total(one) else beside.get(one.id), tuple(at.get((one.id, c)) for c in codes))
+        IndicatorLine(
+            one, year, None if total(one) else nation_marks.get(one.id), tuple(at.get((one.id, c)) for c in codes)
+        )
         for one, year in zip(indicators, years, strict=True)
     ]
     # A category shows what it has; of chosen indicators an empty line tells that there is nothing.

@@ -17,7 +17,7 @@ from compare.facts.store import Store
 from compare.model import names
 from compare.model.answer import Answer
 from compare.model.key import KeyName, apart_key, marks_key
-from compare.model.mark import Mark, NamedRegion, When, YearRule
+from compare.model.mark import Mark, NamedRegion, ShownYears, YearRule
 from compare.model.view import Against, View
 from compare.rules import caveats, defaults, standings
 from compare.rules.comparable import total
@@ -47,10 +47,10 @@ class Profile(Answer):
         return tuple(row.indicator for row in self.rows)
 
     @property
-    def when(self) -> When:
+    def when(self) -> ShownYears:
         """Which years it shows."""
         found = {row.mark.year for row in self.rows}
-        return When(self.rule, self.requested_year, found.pop() if len(found) == 1 else None)
+        return ShownYears(self.rule, self.requested_year, found.pop() if len(found) == 1 else None)
 
     @property
     def empty(self) -> bool:
@@ -77,14 +77,14 @@ class Profile(Answer):
         spines = [row.spine for row in self.rows if row.spine]
         centres = {spine.centred for spine in spines}
         grey = any(row.spine and (row.mark.standing == "unknown" or total(row.indicator)) for row in self.rows)
-        told: tuple[tuple[KeyName, object], ...] = (
+        entries: tuple[tuple[KeyName, object], ...] = (
             ("range", spines),
             ("band", any(spine.band for spine in spines)),
             ("centre_nation", "nation" in centres),
             ("centre_median", "median" in centres),
         )
         marks = [row.mark for row in self.rows]
-        names: list[KeyName] = [name for name, there in told if there]
+        names: list[KeyName] = [name for name, there in entries if there]
         names += apart_key(marks)
         names += ["grey"] if grey else []
         names += ["target"] if any(row.target for row in self.rows) else []
@@ -103,7 +103,7 @@ _STANDINGS = ("worse", "equal", "better", "unknown")
 
 def by_standing(rows: Sequence[ProfileRow]) -> list[ProfileRow]:
     """Order rows worst first: those worse than the nation by their place on the spine, then equal, better, unknown."""
-    return sorted(rows, key=lambda row: (_STANDINGS.index(row.mark.standing), row.spine.own if row.spine else 0.5))
+    return sorted(rows, key=lambda row: (_STANDINGS.index(row.mark.standing), row.spine.value_at if row.spine else 0.5))
 
 
 def _firsts(rows: Sequence[ProfileRow], view: View) -> list[str]:

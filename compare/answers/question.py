@@ -30,7 +30,7 @@ class Question(Protocol[A]):
         """The kinds of answer it may give."""
 
     @property
-    def many(self) -> bool:
+    def whole_snapshot(self) -> bool:
         """Whether it is about so many indicators that it takes the rows of :mod:`compare.facts.headlines`."""
         return False
 
@@ -42,7 +42,7 @@ class Question(Protocol[A]):
         """Return the ids of the indicators whose headline facts the answer needs."""
         return view.indicators[:1]
 
-    def settled(self, view: View, _store: Store, /) -> View:
+    def completed(self, view: View, _store: Store, /) -> View:
         """Return the view with what it leaves to the data filled in."""
         return view
 

@@ -34,11 +34,11 @@ def controls_heeded(view: View) -> Controls:
 def ask(view: View, store: Store, catalogue: Catalogue) -> Answer:
     """Return the answer the view's tab shows. Raises NoSnapshotError where no snapshot was published."""
     tab_question, wanted = question(view.tab), question_indicators(view, store)
-    if not tab_question.many:
+    if not tab_question.whole_snapshot:
         return tab_question.answer(store.headlines(wanted), catalogue, view)
-    rows = store.once(headlines.read)
+    rows = store.once(headlines.read_headlines)
     kept = positions(rows["indicator"], wanted) >= 0
-    return tab_question.answer(rows if kept.all() else rows.loc[kept], catalogue, tab_question.settled(view, store))
+    return tab_question.answer(rows if kept.all() else rows.loc[kept], catalogue, tab_question.completed(view, store))
 
 
 QUESTIONS.load(ASKING.values())

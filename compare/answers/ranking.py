@@ -11,13 +11,13 @@ import pandas as pd
 
 from compare.answers.question import Controls, Question
 from compare.answers.sentences import fact_sentence, fact_sentences, rank_words
-from compare.facts.cells import Cells, chosen_indicators, missing, split
+from compare.facts.cells import SortedFacts, chosen_indicators, missing, sorted_facts
 from compare.facts.marks import by_province, by_year, marks_of, sources
 from compare.model import format as fmt
 from compare.model import names
 from compare.model.answer import Answer
 from compare.model.key import KeyName, marks_key, standing_key
-from compare.model.mark import Mark, When, YearRule
+from compare.model.mark import Mark, ShownYears, YearRule
 from compare.model.view import View
 from compare.rules import caveats, years
 from compare.rules.comparable import total
@@ -59,9 +59,9 @@ class Ranking(Answer):
         return (self.indicator,)
 
     @property
-    def when(self) -> When:
+    def when(self) -> ShownYears:
         """Which years it shows."""
-        return When(self.rule, self.requested_year, self.year)
+        return ShownYears(self.rule, self.requested_year, self.year)
 
     @property
     def empty(self) -> bool:
@@ -110,7 +110,7 @@ def rank_label(mark: Mark) -> str:
     return f"={mark.rank}" if mark.tied else str(mark.rank)
 
 
-def _targets(cells: Cells, resolved: YearChoice) -> pd.DataFrame:
+def _targets(cells: SortedFacts, resolved: YearChoice) -> pd.DataFrame:
     """Return the targets of the year shown for their region; where none is, as for the nation, of the answer's."""
     due = cells.targets
     if due.empty or resolved.year is None:
@@ -120,7 +120,7 @@ def _targets(cells: Cells, resolved: YearChoice) -> pd.DataFrame:
     return kept
 
 
-def _beside(rows: pd.DataFrame, resolved: YearChoice) -> pd.DataFrame:
+def _of_shown_year(rows: pd.DataFrame, resolved: YearChoice) -> pd.DataFrame:
     """Keep the rows of the year shown for their region, or of the answer's year where the region shows none."""
     if rows.empty:
         return rows
@@ -134,7 +134,7 @@ def _beside(rows: pd.DataFrame, resolved: YearChoice) -> pd.DataFrame:
     return kept
 
 
-def _part_year(cells: Cells, resolved: YearChoice) -> pd.DataFrame:
+def _part_year(cells: SortedFacts, resolved: YearChoice) -> pd.DataFrame:
     """Return a region's part-year value that ends last: of the answer's year, or for ``latest`` the newest at all."""
     if cells.part_year.empty:
         return cells.part_year
@@ -203,27 +203,27 @@ def ranking(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Ranking:
         ValueError: the view names no indicator.
     """
     indicator = chosen_indicators(catalogue, view)[0]
-    cells = split(facts, indicator.id, view)
+    cells = sorted_facts(facts, indicator.id, view)
     resolved = years.choose_years(cells.values, view.year, view.tolerance)
     comparable = not total(indicator)
-    beside = view.nation and comparable
+    with_nation = view.nation and comparable
     provinces = by_province(cells.provinces, catalogue, view) if comparable else {}
     nation = by_year(m for rows in (cells.nation, cells.nation_subgroups) for m in marks_of(rows, catalogue, view))
     draw = partial(
         marks_of,
         catalogue=catalogue,
         view=view,
-        nation=nation if beside else None,
+        nation=nation if with_nation else None,
         provinces=provinces,
         direction=indicator.direction,
         year=resolved.year,
     )
-    benchmark = nation.get((resolved.year, "")) if beside and resolved.year is not None else None
+    benchmark = nation.get((resolved.year, "")) if with_nation and resolved.year is not None else None
     marks = best_first(draw(years.pick(cells.values, resolved.year_of_region), ranked=True), indicator.direction)
     common = names.common_province(catalogue, (mark.region_code for mark in marks))
     provincial = provinces.get((common, resolved.year)) if common and resolved.year is not None else None
     part_year = draw(_part_year(cells, resolved))
-    subgroups = draw(_beside(cells.subgroups, resolved))
+    subgroups = draw(_of_shown_year(cells.subgroups, resolved))
     targets = marks_of(_targets(cells, resolved), catalogue, view, year=resolved.year)
     drawn = [*marks, *part_year, *subgroups]
     benchmarks = [mark for mark in (benchmark, provincial) if mark is not None]

@@ -9,13 +9,13 @@ import pandas as pd
 
 from compare.answers.question import Controls, Question
 from compare.answers.sentences import fact_sentence, fact_sentences
-from compare.facts.cells import Cells, chosen_indicators, missing, split
+from compare.facts.cells import SortedFacts, chosen_indicators, missing, sorted_facts
 from compare.facts.marks import marks_of, sources
 from compare.facts.store import Store
 from compare.model import names
 from compare.model.answer import Answer
 from compare.model.key import KeyName, marks_key
-from compare.model.mark import Mark, Sources, When, YearRule
+from compare.model.mark import Mark, ShownYears, Sources, YearRule
 from compare.model.view import View
 from compare.rules import caveats, defaults, years
 from compare.rules.comparable import total
@@ -86,9 +86,9 @@ class Relation(Answer):
         return (self.x, self.y) if self.y else (self.x,)
 
     @property
-    def when(self) -> When:
+    def when(self) -> ShownYears:
         """Which years it shows."""
-        return When(self.rule, self.requested_year, self.x_year if self.x_year == self.y_year else None)
+        return ShownYears(self.rule, self.requested_year, self.x_year if self.x_year == self.y_year else None)
 
     @property
     def empty(self) -> bool:
@@ -124,15 +124,15 @@ class _Side:
     """One axis: its indicator, what the year rule came to, its values by region, and the nation's of the same year."""
 
     indicator: Indicator
-    cells: Cells
+    cells: SortedFacts
     resolved: YearChoice
     marks: dict[str, Mark]
     nation: Mark | None
 
 
-def _cells(facts: pd.DataFrame, indicator: Indicator, view: View) -> tuple[Cells, YearChoice]:
+def _cells(facts: pd.DataFrame, indicator: Indicator, view: View) -> tuple[SortedFacts, YearChoice]:
     """Return the indicator's cells, without parts of a year or a population, and the years they are shown in."""
-    cells = split(facts, indicator.id, replace(view, part_year=False, subgroups=False))
+    cells = sorted_facts(facts, indicator.id, replace(view, part_year=False, subgroups=False))
     return cells, years.choose_years(cells.values, view.year, view.tolerance)
 
 
@@ -140,8 +140,8 @@ def _side(facts: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, view:
     cells, resolved = _cells(facts, indicator, view)
     rows = years.pick(cells.values, resolved.year_of_region)
     marks = marks_of(rows, catalogue, view, direction=indicator.direction, year=resolved.year)
-    beside = view.nation and not total(indicator)
-    nation = [mark for mark in marks_of(cells.nation, catalogue, view) if beside and mark.year == resolved.year]
+    with_nation = view.nation and not total(indicator)
+    nation = [mark for mark in marks_of(cells.nation, catalogue, view) if with_nation and mark.year == resolved.year]
     return _Side(indicator, cells, resolved, {mark.region_code: mark for mark in marks}, nation[0] if nation else None)
 
 

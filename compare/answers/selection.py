@@ -32,7 +32,7 @@ def default_indicator(store: Store) -> str | None:
     return max(names, key=lambda name: len(store.coverage(name).regions), default=None)
 
 
-def read(query: str | Mapping[str, str], store: Store, catalogue: Catalogue) -> Selection:
+def read_selection(query: str | Mapping[str, str], store: Store, catalogue: Catalogue) -> Selection:
     """Read a query. Raises NoSnapshotError where no snapshot was published and the query names no known indicator."""
     view, bad = from_query(query)
     indicators = tuple(id for id in view.indicators if id in catalogue.indicators)

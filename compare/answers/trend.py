@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from compare.answers.sentences import fact_sentences, line_sentences
-from compare.facts.cells import between, chosen_indicators, missing, split
+from compare.facts.cells import between, chosen_indicators, missing, sorted_facts
 from compare.facts.marks import Nation, by_province, by_year, marks_of, sources
 from compare.model import format as fmt
 from compare.model import names
 from compare.model.answer import Answer
 from compare.model.key import KeyName, marks_key
-from compare.model.mark import Mark, When
+from compare.model.mark import Mark, ShownYears
 from compare.model.view import Against, View
 from compare.rules import caveats
 from compare.rules.comparable import total
@@ -80,9 +80,9 @@ class Trend(Answer):
         return (self.indicator,)
 
     @property
-    def when(self) -> When:
+    def when(self) -> ShownYears:
         """Which years it shows."""
-        return When("span", years=self.years)
+        return ShownYears("span", years=self.years)
 
     @property
     def empty(self) -> bool:
@@ -230,7 +230,7 @@ def trend(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Trend:
         ValueError: the view names no indicator.
     """
     indicator = chosen_indicators(catalogue, view)[0]
-    cells = split(facts, indicator.id, view)
+    cells = sorted_facts(facts, indicator.id, view)
 
     comparable = not total(indicator)
     provinces = by_province(between(cells.provinces, view), catalogue, view) if comparable else {}

@@ -10,13 +10,13 @@ import pandas as pd
 
 from compare.answers.question import Controls, Question
 from compare.answers.trend import Series, Trend, last, net_change, trend
-from compare.facts.cells import chosen_indicators, missing, split
+from compare.facts.cells import chosen_indicators, missing, sorted_facts
 from compare.facts.marks import sources
 from compare.facts.store import Store
 from compare.model import names
 from compare.model.answer import Answer
 from compare.model.key import KeyName
-from compare.model.mark import Mark, When
+from compare.model.mark import Mark, ShownYears
 from compare.model.view import View
 from compare.rules import caveats
 from compare.rules.direction import movement
@@ -44,9 +44,9 @@ class Trends(Answer):
         return tuple(panel.indicator for panel in self.panels)
 
     @property
-    def when(self) -> When:
+    def when(self) -> ShownYears:
         """Which years it shows."""
-        return When("span", years=self.years)
+        return ShownYears("span", years=self.years)
 
     @property
     def empty(self) -> bool:
@@ -134,7 +134,7 @@ def trends(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Trend | Tre
     for indicator in indicators[:PANELS]:
         own = facts.loc[(facts["indicator"] == indicator.id).to_numpy(dtype=bool)]
         panels.append(trend(own, catalogue, replace(view, indicators=(indicator.id,))))
-        cells.append(split(own, indicator.id, view))
+        cells.append(sorted_facts(own, indicator.id, view))
     reached = [year for panel in panels for year in panel.years]
     years = tuple(range(min(reached), max(reached) + 1)) if reached else ()
     marks = [mark for panel in panels for mark in panel.drawn()]

@@ -10,7 +10,7 @@ import pandas as pd
 
 from compare.answers.ranking import Ranking, ranking
 from compare.answers.trend import Series, Trend
-from compare.facts.cells import split
+from compare.facts.cells import sorted_facts
 from compare.facts.coverage import Coverage
 from compare.facts.marks import marks_of, sources
 from compare.facts.store import Store
@@ -67,7 +67,7 @@ def indicator_details(store: Store, catalogue: Catalogue, indicator_id: str, lan
     indicator = catalogue.indicators[indicator_id]
     view = View(indicators=(indicator_id,), year="best", derived=True, lang=language)
     facts = store.facts([indicator_id])
-    cells = split(facts, indicator_id, view)
+    cells = sorted_facts(facts, indicator_id, view)
     targets = marks_of(cells.targets, catalogue, view)
     national = _by_year(marks_of(cells.nation, catalogue, view))
     planned = _by_year([mark for mark in targets if mark.region_code == NATION])

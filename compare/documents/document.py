@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from compare.documents.annotated import Cell, DocumentAnswer, LocatedFact, Part, Run
+from compare.documents.annotated import AnnotatedBlock, CellRuns, DocumentAnswer, LocatedFact, TextRun
 from compare.model.names import indicator_name, region_names
 from etl.model.catalogue import Catalogue
 from etl.model.document import TABLE_FORMATS, Block, Document
@@ -47,7 +47,7 @@ class _MarkedText:
         self._spans = _spans(facts, unread)
         self._starts = [span[0] for span in self._spans]
 
-    def runs(self, start: int, end: int) -> Cell:
+    def runs(self, start: int, end: int) -> CellRuns:
         """Cut ``start:end`` of the text; joined together the runs are that text."""
         found, at = [], start
         first = max(0, bisect_right(self._starts, start) - 1)
@@ -56,18 +56,18 @@ class _MarkedText:
             if begin >= stop:
                 continue
             if begin > at:
-                found.append(Run(self._text[at:begin]))
-            found.append(Run(self._text[begin:stop], facts, unread))
+                found.append(TextRun(self._text[at:begin]))
+            found.append(TextRun(self._text[begin:stop], facts, unread))
             at = stop
         if at < end:
-            found.append(Run(self._text[at:end]))
+            found.append(TextRun(self._text[at:end]))
         return tuple(found)
 
 
-def _part(block: Block, marked_text: _MarkedText) -> Part:
+def _part(block: Block, marked_text: _MarkedText) -> AnnotatedBlock:
     if block.kind == "table":
-        return Part("table", rows=tuple(tuple(marked_text.runs(*cell) for cell in row) for row in block.rows))
-    return Part(block.kind, block.level, marked_text.runs(block.start, block.end))
+        return AnnotatedBlock("table", rows=tuple(tuple(marked_text.runs(*cell) for cell in row) for row in block.rows))
+    return AnnotatedBlock(block.kind, block.level, marked_text.runs(block.start, block.end))
 
 
 def _blocks(document: Document, facts: Iterable[LocatedFact]) -> Iterator[Block]:

@@ -61,7 +61,7 @@ def of_whole(facts: pd.DataFrame, usable: np.ndarray) -> tuple[np.ndarray, np.nd
     return speaks, whole & ~speaks
 
 
-def named(rows: pd.DataFrame) -> pd.DataFrame:
+def with_base_names(rows: pd.DataFrame) -> pd.DataFrame:
     """Return values of whole regions with their base in a column ``base`` and no subgroup; plain rows stay."""
     plain = (rows["subgroup"] == "").to_numpy(dtype=bool)
     return rows if plain.all() else rows.assign(base=rows["subgroup"].astype("object"), subgroup="")

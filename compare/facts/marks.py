@@ -59,7 +59,7 @@ def _regions(codes: list[str], stated: list[str], catalogue: Catalogue, view: Vi
 
 
 @dataclass(frozen=True, slots=True)
-class _Beside:
+class _Comparison:
     """How values stand beside a benchmark: its value, the distance to it and what that means, one entry a row."""
 
     values: Iterable[float | None] = field(default_factory=lambda: repeat(None))
@@ -67,12 +67,12 @@ class _Beside:
     standings: Iterable[str] = field(default_factory=lambda: repeat("unknown"))
 
 
-def _beside(
+def _compared(
     rows: pd.DataFrame, part: np.ndarray, keys: Iterable[Any], benchmark: Mapping[Any, Mark], direction: Direction
-) -> _Beside:
+) -> _Comparison:
     """Set every row beside the mark of ``benchmark`` that its key names; a part-year value is never beside a year's."""
     if not benchmark:
-        return _Beside()
+        return _Comparison()
     known = {key: position for position, key in enumerate(benchmark)}
     table = pd.DataFrame(
         [(mark.value, mark.value_high, mark.qualifier) for mark in benchmark.values()],
@@ -87,14 +87,14 @@ def _beside(
     nation_low, nation_high = np.append(nation_low, pad)[at], np.append(nation_high, pad)[at]
     exact = (low == high) & (nation_low == nation_high)
     difference = np.round(rows["value"].to_numpy(dtype=float) - values, bounds.NOISE)
-    return _Beside(
+    return _Comparison(
         [None if index < 0 else value for index, value in zip(at.tolist(), values.tolist(), strict=True)],
         [found if ok else None for found, ok in zip(difference.tolist(), exact.tolist(), strict=True)],
         bounds.standings(low, high, nation_low, nation_high, direction).tolist(),
     )
 
 
-def _against(
+def _comparison_columns(
     rows: pd.DataFrame,
     part: np.ndarray,
     nation: Nation,
@@ -105,18 +105,18 @@ def _against(
 ) -> dict[str, Iterable[Any]]:
     """Return the columns of marks that tell how they stand beside the nation and their province."""
     years, subgroups = rows["year"].tolist(), texts(rows["subgroup"])
-    beside = _beside(rows, part, zip(years, subgroups, strict=True), nation, direction)
-    columns: dict[str, Iterable[Any]] = {"nation": beside.values, "province": repeat(None)}
+    comparison = _compared(rows, part, zip(years, subgroups, strict=True), nation, direction)
+    columns: dict[str, Iterable[Any]] = {"nation": comparison.values, "province": repeat(None)}
     if provinces:
         codes = texts(rows["region_code"])
         above = {code: province_of(catalogue, code) for code in set(codes)}
         # A province is not compared with itself; a subgroup has no like among the provinces' values.
         pairs = zip(codes, subgroups, strict=True)
         own = [None if group or above[code] == code else above[code] for code, group in pairs]
-        provincial = _beside(rows, part, zip(own, years, strict=True), provinces, direction)
-        columns["province"] = provincial.values
-        beside = provincial if view.against == "province" else beside
-    return columns | {"difference": beside.differences, "standing": beside.standings}
+        with_province = _compared(rows, part, zip(own, years, strict=True), provinces, direction)
+        columns["province"] = with_province.values
+        comparison = with_province if view.against == "province" else comparison
+    return columns | {"difference": comparison.differences, "standing": comparison.standings}
 
 
 def marks_of(
@@ -151,7 +151,7 @@ def marks_of(
         columns |= dict(zip(("rank", "rank_to", "tied"), (each.tolist() for each in ranks), strict=True))
     else:
         columns |= {"rank": repeat(None), "rank_to": repeat(None), "tied": repeat(False)}
-    columns |= _against(rows, part, nation or {}, provinces or {}, catalogue, view, direction)
+    columns |= _comparison_columns(rows, part, nation or {}, provinces or {}, catalogue, view, direction)
     columns |= dict(known) if known else {}
     columns["base"] = texts(rows["base"]) if "base" in rows else repeat("")
     return _built(columns, len(rows))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.model.format import unit_name
-from compare.model.mark import NamedRegion, Sources, When
+from compare.model.mark import NamedRegion, ShownYears, Sources
 from compare.model.names import indicator_name, join, years_text
 from compare.model.palette import ARROWS
 from compare.model.view import View
@@ -57,7 +57,7 @@ def _span(years: tuple[int, ...], view: View) -> str:
     return message("years.span_asked", lang, years=years_text(years), asked=requested)
 
 
-def year_rule(when: When, view: View) -> str:
+def year_rule(when: ShownYears, view: View) -> str:
     """Return the year rule in words, with the year or years it came to; empty where it came to none."""
     lang = view.lang
     if when.rule == "pair":
@@ -73,7 +73,7 @@ def year_rule(when: When, view: View) -> str:
     return message(f"years.{when.rule}_in", lang, year=when.year)
 
 
-def when_words(when: When, view: View) -> str:
+def when_words(when: ShownYears, view: View) -> str:
     """Return the year rule as it ends a caption: a rule about one year says that it is about a year."""
     rule = year_rule(when, view)
     return rule if when.rule in ("pair", "span") else message("caption.year", view.lang, rule=rule)
@@ -89,10 +89,10 @@ def missing_words(missing: Sequence[NamedRegion], language: Language, limit: int
 def sources_words(sources: Sources, language: Language) -> str:
     """Count where values come from: reports, tables, and the publications these cite; empty where there are none."""
     counted = (("reports", sources.reports), ("tables", sources.tables))
-    told = join([message(f"sources.{key}", language, count=count) for key, count in counted if count], language)
+    parts = join([message(f"sources.{key}", language, count=count) for key, count in counted if count], language)
     if sources.publications:
-        told += message("sources.publications", language, count=sources.publications)
-    return told
+        parts += message("sources.publications", language, count=sources.publications)
+    return parts
 
 
 def version_words(version: str, published_at: str, language: Language) -> str:

@@ -104,7 +104,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class When:
+class ShownYears:
     """Which years an answer shows, and by which rule.
 
     ``rule`` is a year rule, with the ``requested`` one and the ``year`` it came to (None: each value has its own, or

@@ -117,8 +117,8 @@ def clauses(texts: Iterable[str], language: Language = "zh") -> str:
 
 def tally(counts: Mapping[str, int], key: str, language: Language = "zh") -> str:
     """Say how many there are of each, in the order given and by the wording of ``key.<name>``; none is left out."""
-    told = [message(f"{key}.{name}", language, count=count) for name, count in counts.items() if count]
-    return join(told, language)
+    parts = [message(f"{key}.{name}", language, count=count) for name, count in counts.items() if count]
+    return join(parts, language)
 
 
 def kind(catalogue: Catalogue, codes: Iterable[str], language: Language = "zh", count: int | None = None) -> str:

@@ -14,7 +14,7 @@ from compare.listing import Listing, search_words
 from compare.quality import facts as quality_facts
 from compare.quality import groups
 from compare.quality.doubts import UNUSUAL, Doubts, Mask, doubts, flagged
-from compare.quality.view import KINDS, Kind, QualityView
+from compare.quality.view import KINDS, DoubtKind, QualityView
 from etl.model.catalogue import Catalogue
 from etl.model.messages import Sentence
 from etl.snapshot.publish import Snapshot
@@ -33,7 +33,7 @@ class Quality:
     """
 
     view: QualityView
-    counts: Mapping[Kind, int]
+    counts: Mapping[DoubtKind, int]
     flags: tuple[tuple[str, int], ...]
     facts: int
     doubtful: int
@@ -70,10 +70,10 @@ def _flag_counts(facts: pd.DataFrame) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])))
 
 
-def _counts(found: Doubts) -> dict[Kind, int]:
-    counts: dict[Kind, int] = {
+def _counts(found: Doubts) -> dict[DoubtKind, int]:
+    counts: dict[DoubtKind, int] = {
         "conflict": int(found.facts["cell"].max() + 1) if len(found.facts) else 0,
-        "mixed": groups.things(found.mixed),
+        "mixed": groups.count_subjects(found.mixed),
         "documents": int(groups.wanting(found.documents).sum()),
         "flagged": int(_flagged(found.facts).sum()),
         "implausible": int(_unusual(found.facts).sum()),
@@ -112,7 +112,7 @@ def _listing(found: Doubts, snapshot: Snapshot, catalogue: Catalogue, view: Qual
     return _facts_listing(found, snapshot, catalogue, view, limit)
 
 
-def _finding(found: Doubts, counts: Mapping[Kind, int]) -> Sentence:
+def _finding(found: Doubts, counts: Mapping[DoubtKind, int]) -> Sentence:
     key = "quality.finding" if counts["conflict"] else "quality.finding.agreed"
     params = {
         "facts": f"{found.total:,}",

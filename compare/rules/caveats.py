@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from compare.facts.cells import Cells
+from compare.facts.cells import SortedFacts
 from compare.model import names
 from compare.model.mark import Mark
 from compare.model.view import View
@@ -122,7 +122,7 @@ def of_targets(left_out: int) -> list[Sentence]:
     return [Sentence("caveat.targets_left_out", {"count": left_out})] if left_out else []
 
 
-def of_selection(cells: Sequence[Cells]) -> list[Sentence]:
+def of_selection(cells: Sequence[SortedFacts]) -> list[Sentence]:
     """Return a sentence for every kind of value that exists but that a switch of the view leaves out."""
     said = []
     for name in ("derived", "part_year", "subgroups", "other_base"):
@@ -132,6 +132,6 @@ def of_selection(cells: Sequence[Cells]) -> list[Sentence]:
     return said
 
 
-def together(marks: Sequence[Mark], cells: Sequence[Cells], view: View, *extra: Sentence) -> tuple[Sentence, ...]:
+def together(marks: Sequence[Mark], cells: Sequence[SortedFacts], view: View, *extra: Sentence) -> tuple[Sentence, ...]:
     """Return all caveats of an answer; that nothing was tested statistically is always the last."""
     return (*extra, *of_marks(marks, view), *of_selection(cells), Sentence("caveat.not_tested"))

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 import pandas as pd
 
-from compare.facts.cells import chosen_indicators, split
+from compare.facts.cells import chosen_indicators, sorted_facts
 from compare.model import names
 from compare.model.view import View
 from compare.rules import years
@@ -34,7 +34,7 @@ class Picked:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class PeerGroup:
     """A province or a level to pick as a whole: ``key`` is ``province:430000`` or ``level:city``."""
 
     key: str
@@ -66,7 +66,7 @@ def _nearest(facts: pd.DataFrame, catalogue: Catalogue, view: View, anchor: str)
         "region": names.region_name(catalogue, anchor, view.lang),
         "indicator": names.indicator_name(indicator, view.lang),
     }
-    values = split(facts, indicator.id, replace(view, regions=(), derived=False)).values
+    values = sorted_facts(facts, indicator.id, replace(view, regions=(), derived=False)).values
     resolved = years.choose_years(values, view.year, view.tolerance)
     rows = years.pick(values, resolved.year_of_region)
     rows = rows.loc[(rows["qualifier"].isin(["=", "~"]) & rows["value_high"].isna()).to_numpy(dtype=bool)]
@@ -78,8 +78,8 @@ def _nearest(facts: pd.DataFrame, catalogue: Catalogue, view: View, anchor: str)
     distance = (others - found.loc[[anchor], "value"].iloc[0]).abs()
     near = distance.sort_values(kind="stable").index[:NEAREST].tolist()
     shown_years = sorted({int(year) for year in found.loc[[anchor, *near], "year"]})
-    when = message("when.year" if len(shown_years) == 1 else "when.latest", view.lang, year=shown_years[0], first=shown_years[0],
-                   last=shown_years[-1])  # fmt: skip
+    key = "when.year" if len(shown_years) == 1 else "when.latest"
+    when = message(key, view.lang, year=shown_years[0], first=shown_years[0], last=shown_years[-1])
     kind = names.kind(catalogue, near, view.lang, len(near))
     return _picked(anchor, near, Sentence("peers.near", {**called, "count": len(near), "kind": kind, "when": when}))
 
@@ -108,16 +108,16 @@ def peers(rule: PeerRule, facts: pd.DataFrame, catalogue: Catalogue, view: View,
     )
 
 
-def groups(catalogue: Catalogue, known: Collection[str], view: View) -> list[Group]:
+def peer_groups(catalogue: Catalogue, known: Collection[str], view: View) -> list[PeerGroup]:
     """Return what can be picked as a whole: levels, then provinces, each with at least one region in ``known``."""
     levels = [
-        Group(f"level:{level}", message(f"kind.{level}", view.lang), len(found))
+        PeerGroup(f"level:{level}", message(f"kind.{level}", view.lang), len(found))
         for level in LEVELS
         if (found := _of_level(catalogue, known, level))
     ]
     provinces = [code for code, division in catalogue.divisions.items() if division.level == "province"]
     return levels + [
-        Group(f"province:{code}", names.region_name(catalogue, code, view.lang), len(found))
+        PeerGroup(f"province:{code}", names.region_name(catalogue, code, view.lang), len(found))
         for code in provinces
         if (found := in_province(catalogue, code, known))
     ]

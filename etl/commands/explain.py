@@ -65,7 +65,7 @@ def describe_fact(fact: Fact, language: Language = "zh") -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ExplainedLine:
     """A line of the text (``number`` counts from 1) with its marked spans, and the remarks under it."""
 
     number: int
@@ -74,7 +74,7 @@ class Line:
     remarks: tuple[tuple[str, str], ...]
 
 
-def lines(explanation: Explanation, language: Language = "zh") -> Iterator[Line]:
+def lines(explanation: Explanation, language: Language = "zh") -> Iterator[ExplainedLine]:
     """Yield the text line by line; marks and remarks carry ``actual``, ``target``, ``derived`` or ``unread``."""
     text = explanation.document.text
     remarks = sorted(
@@ -91,7 +91,7 @@ def lines(explanation: Explanation, language: Language = "zh") -> Iterator[Line]
             at += 1
         marks = tuple((s - position, min(e, end) - position, kind) for s, e, kind, _ in here)
         said = tuple((kind, f"{_one_line(text[s:e])}  {words}") for s, e, kind, words in here)
-        yield Line(number, line.rstrip("\r\n"), marks, said)
+        yield ExplainedLine(number, line.rstrip("\r\n"), marks, said)
         position = end
 
 

@@ -13,7 +13,7 @@ from etl.commands import progress
 from etl.model.messages import Language, message
 from exports.commands import selection
 from exports.commands.selection import Data
-from exports.parts.context import Context
+from exports.parts.context import ExportContext
 from exports.parts.errors import ExportError
 from exports.parts.saving import save
 from exports.slides.views import DeckView, deck_view, saved_deck_views, views_of
@@ -44,12 +44,12 @@ def run(parsed: argparse.Namespace) -> None:
     if parsed.output.suffix.lower() != ".pptx":
         raise ExportError("not_pptx", file=str(parsed.output))
     if parsed.template is not None:
-        from exports.slides.parts.template import opened
+        from exports.slides.parts.template import open_template
 
-        opened(parsed.template, "zh")  # a wrong file is told before anything is read
+        open_template(parsed.template, "zh")  # a wrong file is told before anything is read
     language: Language = parsed.lang or "zh"
     name, comment, make = _board(parsed, language) if parsed.board else _views(parsed)
-    data = selection.opened(parsed.data)
+    data = selection.open_data(parsed.data)
     views = list(make(data))
     with progress.bar(message("deck.progress", language)) as advance:
         content = _written(views, data, parsed, language, name, comment, advance)
@@ -70,7 +70,7 @@ def _written(
     return deck(
         views,
         data.catalogue,
-        Context.of(data.store.snapshot, parsed.address),
+        ExportContext.of(data.store.snapshot, parsed.address),
         parsed.lang or (views[0].view.lang if not parsed.board else language),
         name=name,
         comment=comment,

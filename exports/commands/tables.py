@@ -27,7 +27,7 @@ def shown_answer(parsed: argparse.Namespace, ending: str) -> ShownAnswer:
     """Answer the view. Raises ExportError where file name, query or data are not usable."""
     if parsed.output.suffix.lower() != f".{ending}":
         raise ExportError("ending", file=str(parsed.output), ending=f".{ending}")
-    data = selection.opened(parsed.data)
+    data = selection.open_data(parsed.data)
     return ShownAnswer.of(selection.view(parsed.view, data, parsed.lang), data.store, parsed.address)
 
 

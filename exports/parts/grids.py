@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compare.answers.table import Column, ComparisonTable
+from compare.answers.table import ComparisonTable, ValueColumn
 from compare.answers.trend import Series, Trend
 from compare.model.mark import Mark
 from etl.model.messages import Language, message
@@ -80,10 +80,10 @@ def trend_grid(answer: Trend) -> Grid:
 def table_grid(answer: ComparisonTable) -> Grid:
     """Lay a comparison table out, with the nation and the targets in rows of their own."""
     columns = list(answer.columns)
-    if answer.across == "years":
+    if answer.columns_are == "years":
         unseen = {mark.year for mark in answer.targets} - {column.year for column in columns}
         unit = answer.indicators[0].unit
-        columns += [Column(f"target:{y}", str(y), answer.indicators[0].id, unit, y) for y in unseen]
+        columns += [ValueColumn(f"target:{y}", str(y), answer.indicators[0].id, unit, y) for y in unseen]
         columns.sort(key=lambda column: (column.year or 0, column.part_year))
     column_of = {column.key: position for position, column in enumerate(answer.columns)}
 
@@ -98,12 +98,12 @@ def table_grid(answer: ComparisonTable) -> Grid:
         rows.append(GridRow("nation", nation.region_code, nation.region, "", laid(nation.cells)))
     rows += _target_rows(answer, columns)
     partial = tuple(column.part_year for column in columns)
-    return Grid(tuple(column.title for column in columns), partial, tuple(rows), answer.across == "indicators")
+    return Grid(tuple(column.title for column in columns), partial, tuple(rows), answer.columns_are == "indicators")
 
 
-def _target_rows(answer: ComparisonTable, columns: Sequence[Column]) -> list[GridRow]:
+def _target_rows(answer: ComparisonTable, columns: Sequence[ValueColumn]) -> list[GridRow]:
     """Put each target under its year, or its indicator; a second one of the same place takes a further row."""
-    if answer.across == "years":
+    if answer.columns_are == "years":
         return _spread(answer.targets, [-1 if column.part_year else column.year or -1 for column in columns], "target")
     rows = []
     for mark in answer.targets:

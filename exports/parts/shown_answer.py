@@ -11,7 +11,7 @@ from compare.facts.store import Store
 from compare.model.answer import Answer
 from compare.model.view import View
 from etl.model.catalogue import Catalogue
-from exports.parts.context import Context
+from exports.parts.context import ExportContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class ShownAnswer:
     view: View
     answer: Answer
     catalogue: Catalogue
-    context: Context
+    context: ExportContext
     sentences: Mapping[str, str]
 
     @classmethod
@@ -32,4 +32,4 @@ class ShownAnswer:
         """Ask for the answer of a view; ``address`` is the dashboard's. Raises NoSnapshotError."""
         answer = ask(view, store, store.catalogue)
         sentences = headlines.sentences(store.snapshot, answer.drawn())
-        return cls(view, answer, store.catalogue, Context.of(store.snapshot, address, view), sentences)
+        return cls(view, answer, store.catalogue, ExportContext.of(store.snapshot, address, view), sentences)

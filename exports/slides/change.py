@@ -20,8 +20,8 @@ from exports.slides.parts.chart_data import Categories
 from exports.slides.parts.frame import Frame
 from exports.slides.parts.key import CHART, Sign, Signs, entries
 from exports.slides.parts.labels import value_text
-from exports.slides.parts.plan import Plan, Stage, beside, table_plans
-from exports.slides.parts.tables import Cell, Table, heading
+from exports.slides.parts.plan import Plan, SlideContext, chart_with_table, table_plans
+from exports.slides.parts.tables import SlideCell, SlideTable, heading
 from exports.slides.parts.values import plain_cell
 from exports.slides.parts.writing import clean, width
 from exports.slides.slides import Slides
@@ -36,7 +36,7 @@ SIGNS: Signs = {
 }
 
 
-def _table(answer: TwoYears, language: Language) -> Table:
+def _table(answer: TwoYears, language: Language) -> SlideTable:
     unit = fmt.difference_unit(answer.indicator.unit, language)
     titles = [*words.headings(("region",), language), str(answer.first), str(answer.last)]
     titles += [message("export.change", language, unit=unit), *words.headings(("relative",), language)]
@@ -45,30 +45,30 @@ def _table(answer: TwoYears, language: Language) -> Table:
         ends = (mark, None) if mark.year == answer.first else (None, mark)
         rows.append(
             (
-                Cell(called(mark)),
+                SlideCell(called(mark)),
                 *(plain_cell(end, language) for end in ends),
-                Cell(message("export.remark.single", language, year=answer.lacks(mark))),
-                Cell(),
+                SlideCell(message("export.remark.single", language, year=answer.lacks(mark))),
+                SlideCell(),
             )
         )
     for mark in answer.targets:
         name = f"{called(mark)} ({message('export.kind.target', language)})"
-        rows.append((Cell(name), Cell(), plain_cell(mark, language), Cell(), Cell()))
-    return Table(heading(*titles), tuple(rows))
+        rows.append((SlideCell(name), SlideCell(), plain_cell(mark, language), SlideCell(), SlideCell()))
+    return SlideTable(heading(*titles), tuple(rows))
 
 
-def _movement_row(movement: Movement, language: Language, *, bold: bool) -> tuple[Cell, ...]:
+def _movement_row(movement: Movement, language: Language, *, bold: bool) -> tuple[SlideCell, ...]:
     fill, sign = colours.FILLS.get(movement.standing, ""), STANDING_SIGNS.get(movement.standing, "")
     absolute = "" if movement.absolute is None else f"{sign} {fmt.signed(movement.absolute)}".strip()
     relative = "" if movement.relative is None else fmt.relative(movement.relative)
     if movement.reason and movement.absolute is None:
         absolute = message(f"export.remark.{movement.reason}", language)
     return (
-        Cell(called(movement.after), bold=bold),
+        SlideCell(called(movement.after), bold=bold),
         plain_cell(movement.before, language),
         plain_cell(movement.after, language),
-        Cell(absolute, "r", fill),
-        Cell(relative, "r", fill),
+        SlideCell(absolute, "r", fill),
+        SlideCell(relative, "r", fill),
     )
 
 
@@ -76,11 +76,11 @@ def _data(answer: TwoYears, movements: list[Movement]) -> Categories:
     data = Categories()
     data.categories = [str(answer.first), str(answer.last)]
     for movement in movements:
-        form = fmt.excel(movement.after.value, movement.after.unit)
-        data.add_series(clean(called(movement.after)), [movement.before.value, movement.after.value], form)
+        number_format = fmt.excel(movement.after.value, movement.after.unit)
+        data.add_series(clean(called(movement.after)), [movement.before.value, movement.after.value], number_format)
     for mark in answer.due:
-        form = fmt.excel(mark.value, mark.unit)
-        data.add_series(clean(f"{called(mark)} ({mark.year})"), [None, mark.value], form)
+        number_format = fmt.excel(mark.value, mark.unit)
+        data.add_series(clean(f"{called(mark)} ({mark.year})"), [None, mark.value], number_format)
     return data
 
 
@@ -90,7 +90,7 @@ def _tint(answer: TwoYears, movement: Movement) -> str:
     return colours.standing_colour(movement.standing)
 
 
-def _draw(slide: Any, frame: Frame, answer: TwoYears, stage: Stage) -> None:
+def _draw(slide: Any, frame: Frame, answer: TwoYears, stage: SlideContext) -> None:
     language, fonts, movements = stage.language, stage.template.fonts, list(answer.lines)
     kind, name = XL_CHART_TYPE.LINE_MARKERS, answer.finding.text(language)
     chart = look.add_chart(slide, frame, kind, _data(answer, movements), fonts, name)
@@ -111,7 +111,7 @@ def _draw(slide: Any, frame: Frame, answer: TwoYears, stage: Stage) -> None:
     _labels(chart, frame, answer, movements, stage)
 
 
-def _labels(chart: Any, frame: Frame, answer: TwoYears, movements: list[Movement], stage: Stage) -> None:
+def _labels(chart: Any, frame: Frame, answer: TwoYears, movements: list[Movement], stage: SlideContext) -> None:
     """Write values and names at both ends, as many as stand apart; the nation and the outermost come first."""
     language, fonts = stage.language, stage.template.fonts
     series = list(chart.plots[0].series)
@@ -119,7 +119,7 @@ def _labels(chart: Any, frame: Frame, answer: TwoYears, movements: list[Movement
         m.value for m in answer.due
     ]
     extent = (max(values) - min(values)) or abs(values[0]) or 1.0
-    height = 15 / (frame.down * 0.8) * extent
+    height = 15 / (frame.height_points * 0.8) * extent
     room = [0.0, 0.0]
     for side, marks in enumerate(
         ([movement.before for movement in movements], [movement.after for movement in movements])
@@ -139,16 +139,16 @@ def _labels(chart: Any, frame: Frame, answer: TwoYears, movements: list[Movement
     for mark, one in zip(answer.due, series[len(movements) :], strict=False):
         look.label(one, 1, mark, language, fonts, position=look.LEFT, tint=colours.MUTED)
     # Half of each category's width lies outside its point, so the plot may be wider than what lies between the labels.
-    across = frame.across
-    inner = max(0.3 * across, across - room[0] - room[1] - 24)
-    left, right = (max(0.0, side + 12 - inner / 2) / across for side in room)
+    width_points = frame.width_points
+    inner = max(0.3 * width_points, width_points - room[0] - room[1] - 24)
+    left, right = (max(0.0, side + 12 - inner / 2) / width_points for side in room)
     look.set_plot_area(chart, left, 0.03, max(0.35, 1 - left - right), 0.87)
 
 
 class _Slides(Slides[TwoYears]):
     """Slopes with the table beside them, and the rest of the table."""
 
-    def plans(self, answer: TwoYears, view: View, stage: Stage, /) -> list[Plan]:
+    def plans(self, answer: TwoYears, view: View, stage: SlideContext, /) -> list[Plan]:
         movements = list(answer.lines)
         table, key = _table(answer, stage.language), entries(answer, view, SIGNS)
         if not movements:
@@ -157,7 +157,7 @@ class _Slides(Slides[TwoYears]):
         def draw(slide: Any, frame: Frame) -> None:
             _draw(slide, frame, answer, stage)
 
-        return beside(stage, draw, table, key, tuple(answer.drawn()))
+        return chart_with_table(stage, draw, table, key, tuple(answer.drawn()))
 
 
 SLIDES: Slides[TwoYears] = _Slides()

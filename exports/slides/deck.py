@@ -10,45 +10,47 @@ from typing import Any
 from compare.model.answer import Answer
 from etl.model.catalogue import Catalogue
 from etl.model.messages import Language
-from exports.parts.context import Context
+from exports.parts.context import ExportContext
 from exports.parts.shown_answer import ShownAnswer
 from exports.slides import cover
-from exports.slides.parts.plan import Stage, words_plan
+from exports.slides.parts.plan import SlideContext, text_plan
 from exports.slides.parts.slide import add_slide, anatomy
-from exports.slides.parts.template import Template, opened
+from exports.slides.parts.template import Template, open_template
 from exports.slides.parts.wording import title_of, unanswered, wording
 from exports.slides.parts.writing import clean
 from exports.slides.slides import SLIDES, plans
 from exports.slides.views import DeckView
 
 
-def _add_answer(template: Template, deck_view: DeckView, answer: Answer, catalogue: Catalogue, context: Context) -> Any:
+def _add_answer(
+    template: Template, deck_view: DeckView, answer: Answer, catalogue: Catalogue, context: ExportContext
+) -> Any:
     """Add the slides of an answer; return the first."""
     whole = wording(deck_view, answer, (), (1, 1), catalogue, context)
-    stage = Stage(template, anatomy(template, whole).body, deck_view.view.lang)
+    stage = SlideContext(template, anatomy(template, whole).body, deck_view.view.lang)
     planned = plans(answer, deck_view.view, stage)
     first: Any = None
     for number, plan in enumerate(planned, start=1):
-        words = wording(deck_view, answer, plan.marks, (number, len(planned)), catalogue, context)
-        slide, frame = add_slide(template, words)
+        slide_wording = wording(deck_view, answer, plan.marks, (number, len(planned)), catalogue, context)
+        slide, frame = add_slide(template, slide_wording)
         plan.draw(slide, frame)
         first = first or slide
     return first
 
 
-def _add_view(template: Template, deck_view: DeckView, catalogue: Catalogue, context: Context) -> Any:
+def _add_view(template: Template, deck_view: DeckView, catalogue: Catalogue, context: ExportContext) -> Any:
     if deck_view.answer is not None:
         return _add_answer(template, deck_view, deck_view.answer, catalogue, context)
     slide, frame = add_slide(template, unanswered(deck_view))
-    stage = Stage(template, frame, deck_view.view.lang)
-    words_plan(stage, "\n".join(told.text(deck_view.view.lang) for told in deck_view.notices)).draw(slide, frame)
+    stage = SlideContext(template, frame, deck_view.view.lang)
+    text_plan(stage, "\n".join(notice.text(deck_view.view.lang) for notice in deck_view.notices)).draw(slide, frame)
     return slide
 
 
 def deck(
     views: Iterable[DeckView],
     catalogue: Catalogue,
-    context: Context,
+    context: ExportContext,
     language: Language,
     *,
     name: str = "",
@@ -69,7 +71,7 @@ def deck(
     every = list(views)
     if not every:
         raise ValueError("a deck needs at least one view")
-    held = opened(template, language)
+    held = open_template(template, language)
     contents = []
     if name:
         cover.add_cover(held, name, comment, context)
@@ -88,7 +90,7 @@ def deck(
     return out.getvalue()
 
 
-def _describe(properties: Any, title: str, context: Context) -> None:
+def _describe(properties: Any, title: str, context: ExportContext) -> None:
     """State in the file's properties what it is and when it was made; nobody's name."""
     properties.title, properties.author, properties.last_modified_by = clean(title)[:255], "", ""
     properties.created = properties.modified = context.exported_at.replace(tzinfo=None)

@@ -57,7 +57,7 @@ def saved_deck_views(
         NoSnapshotError: no snapshot was published.
     """
     for saved in views:
-        found = selection.read(f"{saved.query}&lang={language}", store, catalogue)
+        found = selection.read_selection(f"{saved.query}&lang={language}", store, catalogue)
         if found.lost:
             lost = Sentence("deck.told.lost", {"names": ", ".join(found.lost)})
             yield DeckView(found.view, None, saved.title, saved.comment, (lost,))

@@ -36,8 +36,8 @@ def titles(answer: TwoYears, language: Language) -> list[str]:
 
 
 def _write_region(sheet: Worksheet, row: int, mark: Mark, kind: str, view: View) -> None:
-    told = message(f"export.kind.{kind}", view.lang)
-    cells.put_row(sheet, row, (mark.region, mark.region_code, told, mark.subgroup or None))
+    kind_text = message(f"export.kind.{kind}", view.lang)
+    cells.put_row(sheet, row, (mark.region, mark.region_code, kind_text, mark.subgroup or None))
 
 
 def _movement(sheet: Worksheet, row: int, movement: Movement, view: View) -> None:

@@ -20,7 +20,7 @@ from exports.parts.colours import ACCENT
 from exports.parts.context import evidence_link
 from exports.xlsx.parts import cells as sheets
 
-Progress = Callable[[int, int], None]
+FactsWritten = Callable[[int, int], None]
 """Is told how many facts are written, and of how many."""
 
 LINK = "link_to_evidence"
@@ -39,7 +39,7 @@ _TOP = Alignment(vertical="top")
 _PLAIN = Alignment(horizontal="left", vertical="top", indent=1)
 
 
-class _Cells:
+class _CellMaker:
     """Makes cells of a sheet; what they look like is worked out once a look, not once a cell."""
 
     def __init__(self, sheet: Any) -> None:
@@ -67,7 +67,7 @@ class _Cells:
         return cell
 
 
-def _link(cells: _Cells, row: int, mark: Mark, address: str, language: Language) -> Any:
+def _link(cells: _CellMaker, row: int, mark: Mark, address: str, language: Language) -> Any:
     target = evidence_link(address, mark.fact_id, language)
     if row > MAX_LINKS:
         return cells.make(target, _PLAIN)
@@ -96,7 +96,7 @@ def _widths(sheet: Any, rows: Sequence[Sequence[words.Value]], titles: Sequence[
         sheet.column_dimensions[get_column_letter(at + 1)].width = width
 
 
-def write(
+def write_facts(
     book: Workbook,
     title: str,
     marks: Sequence[Mark],
@@ -105,7 +105,7 @@ def write(
     sentences: Mapping[str, str],
     *,
     address: str = "",
-    progress: Progress | None = None,
+    progress: FactsWritten | None = None,
 ) -> None:
     """Stream the sheet into a write-only book. Without the dashboard's ``address`` there is no column of links."""
     columns = [*words.FACT_COLUMNS, *([LINK] if address else [])]
@@ -124,7 +124,7 @@ def write(
     sheets.paper(sheet)
     sheet.page_setup.fitToWidth = 1
     sheet.append(_head(sheet, titles))
-    made, wide = _Cells(sheet), [(words.FACT_COLUMNS.index(name), width) for name, width in WRAPPED.items()]
+    made, wide = _CellMaker(sheet), [(words.FACT_COLUMNS.index(name), width) for name, width in WRAPPED.items()]
     looks = [_WRAPPED if name in WRAPPED else _PLAIN for name in words.FACT_COLUMNS]
     numbers = [name in ("value", "value_high") for name in words.FACT_COLUMNS]
     for row, (mark, values) in enumerate(zip(marks, stated(), strict=True), start=1):

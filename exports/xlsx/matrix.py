@@ -5,7 +5,7 @@ from __future__ import annotations
 from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from compare.answers.matrix import Line, Matrix, regions_down
+from compare.answers.matrix import IndicatorLine, Matrix, regions_are_rows
 from compare.model import format as fmt
 from compare.model.caption import direction_words
 from compare.model.names import category_name, indicator_name, with_unit
@@ -20,7 +20,7 @@ from exports.xlsx.sheet import Sheet
 LINE_COLUMNS = ("category", "indicator", "unit", "direction", "year", "kind.nation")
 
 
-def _about(line: Line, view: View) -> list[str | int | None]:
+def _about(line: IndicatorLine, view: View) -> list[str | int | None]:
     one, lang = line.indicator, view.lang
     direction = direction_words(one, lang)
     category = category_name(one.category, lang)
@@ -61,7 +61,7 @@ def _regions_down(sheet: Worksheet, answer: Matrix, view: View) -> int:
     return row
 
 
-def _title(line: Line, view: View) -> str:
+def _title(line: IndicatorLine, view: View) -> str:
     title = with_unit(line.indicator, view.lang)
     return f"{title} {line.year}" if line.year else title
 
@@ -70,7 +70,7 @@ class _Sheet(Sheet[Matrix]):
     """The matrix the way round it is shown, the nation first."""
 
     def write(self, sheet: Worksheet, answer: Matrix, view: View, /) -> int:
-        return (_regions_down if regions_down(answer, view) else _indicators_down)(sheet, answer, view)
+        return (_regions_down if regions_are_rows(answer, view) else _indicators_down)(sheet, answer, view)
 
 
 SHEET: Sheet[Matrix] = _Sheet()

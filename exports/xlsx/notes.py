@@ -13,7 +13,7 @@ from compare.model.view import View
 from etl.model.catalogue import Catalogue
 from etl.model.messages import message
 from exports.parts import marks
-from exports.parts.context import Context
+from exports.parts.context import ExportContext
 from exports.xlsx import facts
 from exports.xlsx.parts import cells, charts
 from exports.xlsx.sheet import sheet_of
@@ -43,17 +43,17 @@ def _selection(answer: Answer, view: View, catalogue: Catalogue) -> list[tuple[s
     return rows
 
 
-def write(sheet: Worksheet, answer: Answer, view: View, catalogue: Catalogue, context: Context) -> None:
+def write_notes(sheet: Worksheet, answer: Answer, view: View, catalogue: Catalogue, context: ExportContext) -> None:
     """Write the sheet of notes: two columns, what and how."""
     lang = view.lang
     rows = _selection(answer, view, catalogue)
-    if told := sources_words(answer.sources, lang):
-        rows.append(("sources", told))
+    if text := sources_words(answer.sources, lang):
+        rows.append(("sources", text))
     if answer.missing:
         rows.append(("no_data", join([region.name for region in answer.missing], view.lang, None)))
     rows += [("caveat", caveat.text(lang)) for caveat in answer.caveats]
     rows += [
-        ("shortened", told) for chart in sheet_of(answer).charts(answer) if (told := charts.shortened(chart, view))
+        ("shortened", text) for chart in sheet_of(answer).charts(answer) if (text := charts.shortened(chart, view))
     ]
     if context.address and sum(1 for _ in marks.marks(answer)) > facts.MAX_LINKS:
         rows.append(("shortened", message("export.links_as_text", lang, rows=facts.MAX_LINKS)))

@@ -88,8 +88,8 @@ def _profile_row(row: ProfileRow, view: View) -> dict[str, marks.Value | Mark]:
 
 
 def _cells(row: ProfileRow, view: View) -> Iterator[marks.Value | Mark]:
-    told = _profile_row(row, view)
-    yield from (told.get(name) for name in COLUMNS)
+    values = _profile_row(row, view)
+    yield from (values.get(name) for name in COLUMNS)
 
 
 def _colour_standing(sheet: Worksheet, view: View, last: int) -> None:

@@ -188,8 +188,8 @@ class _Sheet(Sheet[Ranking]):
         return (ChartSheet(lambda sheet, view: _chart(sheet, answer, view)),) if answer.marks else ()
 
     def notes(self, answer: Ranking, view: View, /) -> list[tuple[str, str]]:
-        told = (("benchmark", answer.benchmark), ("provincial", answer.provincial))
-        return [(name, _benchmark_note(mark, view)) for name, mark in told if mark is not None]
+        benchmarks = (("benchmark", answer.benchmark), ("provincial", answer.provincial))
+        return [(name, _benchmark_note(mark, view)) for name, mark in benchmarks if mark is not None]
 
 
 SHEET: Sheet[Ranking] = _Sheet()

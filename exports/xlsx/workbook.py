@@ -13,25 +13,25 @@ from compare.model.view import View
 from etl.model.catalogue import Catalogue
 from etl.model.messages import message
 from exports.parts import marks as words
-from exports.parts.context import Context
+from exports.parts.context import ExportContext
 from exports.parts.shown_answer import ShownAnswer
 from exports.xlsx import answer_sheet, facts, notes
-from exports.xlsx.facts import Progress
+from exports.xlsx.facts import FactsWritten
 from exports.xlsx.parts import cells, charts
 from exports.xlsx.parts.streaming import free
 from exports.xlsx.sheet import SHEETS, sheet_of
 
-__all__ = ["Context", "Progress", "workbook", "write"]
+__all__ = ["ExportContext", "FactsWritten", "workbook", "write_workbook"]
 
 
-def write(
+def write_workbook(
     file: IO[bytes],
     answers: Answer | Sequence[Answer],
     view: View,
     catalogue: Catalogue,
-    context: Context,
+    context: ExportContext,
     sentences: Mapping[str, str] | None = None,
-    progress: Progress | None = None,
+    progress: FactsWritten | None = None,
 ) -> None:
     """Write one answer, or several, as an xlsx file in the view's language.
 
@@ -57,13 +57,13 @@ def write(
             return cells.name(" ".join([message(f"export.sheet.{kind}", view.lang), *numbers]), book.sheetnames)
 
         with free(book, title("shown")) as sheet:
-            answer_sheet.write(sheet, answer, view)
+            answer_sheet.write_answer(sheet, answer, view)
         drawn = sheet_of(answer).charts(answer)
         for part, chart in enumerate(drawn, start=1):
             with free(book, title("chart", part if len(drawn) > 1 else 0)) as sheet:
-                charts.write(sheet, chart, view)
+                charts.write_chart(sheet, chart, view)
         marks = words.marks(answer)
-        facts.write(
+        facts.write_facts(
             book,
             title("facts"),
             marks,
@@ -74,7 +74,7 @@ def write(
             progress=progress,
         )
         with free(book, title("notes")) as sheet:
-            notes.write(sheet, answer, view, catalogue, context)
+            notes.write_notes(sheet, answer, view, catalogue, context)
     book.save(file)
 
 
@@ -82,12 +82,12 @@ def workbook(
     answers: Answer | Sequence[Answer],
     view: View,
     catalogue: Catalogue,
-    context: Context,
+    context: ExportContext,
     sentences: Mapping[str, str] | None = None,
 ) -> bytes:
-    """Return what :func:`write` writes."""
+    """Return what :func:`write_workbook` writes."""
     out = BytesIO()
-    write(out, answers, view, catalogue, context, sentences)
+    write_workbook(out, answers, view, catalogue, context, sentences)
     return out.getvalue()
 
 

@@ -16,12 +16,12 @@ from compare.rules.direction import Movement
 from etl.model.messages import Language
 from layouts.answers.change_grid import change_grid
 from layouts.answers.drawing import Drawing, chart
-from layouts.charts.figure import Figure, Part, line, note, scatter
+from layouts.charts.figure import Figure, FigurePart, line, note, scatter
 from layouts.charts.labels import hover, value_label
 from layouts.charts.lines import DOUBTFUL_POINT, symbol_of
 from layouts.charts.spacing import extent, spread, text_width
 from layouts.charts.theme import TEXT, template
-from layouts.charts.with_grid import beside
+from layouts.charts.with_grid import chart_with_grid
 from layouts.words import say
 
 LABEL, LEAST, TOP, BOTTOM = 20, 376, 48, 16
@@ -57,7 +57,7 @@ def _path(movement: Movement) -> list[tuple[int | None, Mark | None]]:
 
 def _trace(
     movements: Sequence[Movement], name: str, colour: str, language: Language, *, width: float, dash: str
-) -> Part:
+) -> FigurePart:
     """Draw moves of one look as one trace, a gap between each and the next."""
     ends = [end for movement in movements for end in _path(movement)][:-1]
     marks = [mark for _, mark in ends]
@@ -82,7 +82,7 @@ def _trace(
     )
 
 
-def _traces(answer: TwoYears, language: Language, colours: Palette) -> list[Part]:
+def _traces(answer: TwoYears, language: Language, colours: Palette) -> list[FigurePart]:
     labelled = labelled_movements(answer)
     plain = [movement for movement in answer.movements if movement not in labelled]
     groups: list[tuple[str, list[Movement], str, float]] = [("others", plain, colours.neutral, 1)]
@@ -99,7 +99,7 @@ def _traces(answer: TwoYears, language: Language, colours: Palette) -> list[Part
     return traces
 
 
-def _diamonds(answer: TwoYears, language: Language, colours: Palette) -> list[Part]:
+def _diamonds(answer: TwoYears, language: Language, colours: Palette) -> list[FigurePart]:
     targets = answer.due
     if not targets:
         return []
@@ -119,10 +119,10 @@ def _diamonds(answer: TwoYears, language: Language, colours: Palette) -> list[Pa
     return [diamonds]
 
 
-def _labels(marks: Sequence[Mark], side: int, gap: float, language: Language, colours: Palette) -> list[Part]:
+def _labels(marks: Sequence[Mark], side: int, gap: float, language: Language, colours: Palette) -> list[FigurePart]:
     """Return labels at one side (0 left, 1 right), apart by ``gap`` on the value axis, each with a leader."""
     out = 1 if side else -1
-    parts: list[Part] = []
+    parts: list[FigurePart] = []
     for mark, height in zip(marks, spread([mark.value for mark in marks], gap), strict=True):
         value, name = value_label(mark, language), escape(called(mark))
         if mark.status == "target":
@@ -170,7 +170,7 @@ def change_figure(answer: TwoYears, language: Language, colours: Palette) -> Fig
     return {"data": traces, "layout": layout}
 
 
-def _room(labels: Sequence[Part]) -> int:
+def _room(labels: Sequence[FigurePart]) -> int:
     return 12 + max((text_width(part["text"]) for part in labels if "text" in part), default=0)
 
 
@@ -186,7 +186,7 @@ class _Drawing(Drawing[TwoYears]):
         name = indicator_name(answer.indicator, view.lang)
         height = f"max({chart_height(answer)}px, min(100%, {FULL}px))"
         drawn = chart(figure, answer, view, name=name, summary=summary, doubt=DOUBTFUL_POINT, height=height)
-        return beside(drawn, change_grid(answer, view.lang), least=chart_height(answer))
+        return chart_with_grid(drawn, change_grid(answer, view.lang), least=chart_height(answer))
 
 
 DRAWING: Drawing[TwoYears] = _Drawing()

@@ -10,11 +10,11 @@ from compare.model.mark import Mark
 from compare.model.names import called
 from compare.rules.direction import Movement
 from etl.model.messages import Language
-from layouts.grids.facts import Cells, fact_grid, mark_cells, number_column, region_column
+from layouts.grids.facts import GridCells, fact_grid, mark_cells, number_column, region_column
 from layouts.words import say
 
 
-def _difference_cells(key: str, number: float | None, text: str, movement: Movement, language: Language) -> Cells:
+def _difference_cells(key: str, number: float | None, text: str, movement: Movement, language: Language) -> GridCells:
     """Return the cells of a computed number; it leads to the later of its two values."""
     derived = "derived" in (movement.before.status, movement.after.status)
     if number is None:
@@ -33,7 +33,7 @@ def _difference_cells(key: str, number: float | None, text: str, movement: Movem
     }
 
 
-def movement_row(movement: Movement, language: Language) -> Cells:
+def movement_row(movement: Movement, language: Language) -> GridCells:
     """Return the row of a region with both values."""
     absolute = "" if movement.absolute is None else signed(movement.absolute)
     share = "" if movement.relative is None else relative(movement.relative)
@@ -47,7 +47,7 @@ def movement_row(movement: Movement, language: Language) -> Cells:
     }
 
 
-def single_row(mark: Mark, answer: TwoYears, language: Language) -> Cells:
+def single_row(mark: Mark, answer: TwoYears, language: Language) -> GridCells:
     """Return the row of a region with only one of the years: its value, and which year it lacks."""
     key = "first" if mark.year == answer.first else "last"
     text = say("change.single", language, year=answer.lacks(mark))

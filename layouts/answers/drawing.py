@@ -68,9 +68,9 @@ def key(answer: Answer, view: View, signs: Signs, *, doubt: str = DOUBT, name: s
     items = []
     for one in answer.key(view):
         if one in signs:
-            words = answer.key_words(one, view)
+            text = answer.key_words(one, view)
             sign = [html.I(className=signs[one])] if signs[one] else []
-            items.append(html.Span([*sign, f"{doubt} {words}" if one == "doubt" else words]))
+            items.append(html.Span([*sign, f"{doubt} {text}" if one == "doubt" else text]))
     return html.Div(items, className=name) if items else None
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import dash_ag_grid as dag
 
-from compare.answers.matrix import Line, Matrix, regions_down
+from compare.answers.matrix import IndicatorLine, Matrix, regions_are_rows
 from compare.model.caption import SEPARATOR, unit_and_way
 from compare.model.format import stated
 from compare.model.mark import Mark
@@ -26,7 +26,7 @@ from layouts.words import say
 
 NATION_KEY = "nation"
 
-Cell = list[Any]
+GridCell = list[Any]
 """What sorts it, how it reads, its fact, its classes, what hovering tells: as assets/matrix.js takes it apart."""
 SPACE = "\N{NO-BREAK SPACE}"
 
@@ -56,7 +56,7 @@ def tip(mark: Mark, indicator: Indicator, view: View) -> str:
     return " · ".join([*parts, mark.source])
 
 
-def cell(mark: Mark | None, indicator: Indicator, view: View, *, by_gap: bool) -> Cell | None:
+def cell(mark: Mark | None, indicator: Indicator, view: View, *, by_gap: bool) -> GridCell | None:
     """Return one cell; ``by_gap``: it is sorted by :func:`gap`, as beside it stand values of other indicators."""
     if mark is None:
         return None
@@ -65,15 +65,15 @@ def cell(mark: Mark | None, indicator: Indicator, view: View, *, by_gap: bool) -
     return [order, value_label(mark, view.lang), mark.fact_id, classes, tip(mark, indicator, view)]
 
 
-def _nation(line: Line, view: View) -> Cell | None:
+def _nation(line: IndicatorLine, view: View) -> GridCell | None:
     if (mark := line.nation) is None:
         return None
     value = stated(mark, view.lang)
-    told = f"{mark.region} {mark.year} · {value} · {mark.source}"
-    return [mark.value, value_label(mark, view.lang), mark.fact_id, "nation", told]
+    title = f"{mark.region} {mark.year} · {value} · {mark.source}"
+    return [mark.value, value_label(mark, view.lang), mark.fact_id, "nation", title]
 
 
-def details(line: Line, language: Language) -> str:
+def details(line: IndicatorLine, language: Language) -> str:
     """Return what stands under an indicator's name: unit, which way is better, year."""
     # A year must not break in two.
     return unit_and_way(line.indicator, language, line.year).replace(SEPARATOR, f"{SPACE}·{SPACE}")
@@ -146,7 +146,7 @@ def _name_column(title: str, **more: Any) -> dict[str, Any]:
 def columns(answer: Matrix, view: View) -> list[dict[str, Any]]:
     """Return the grid's columns: what stands down, pinned; then the nation and the regions, or the indicators."""
     language = view.lang
-    if regions_down(answer, view):
+    if regions_are_rows(answer, view):
         groups = groupby(answer.lines, key=lambda line: line.indicator.category)
         region = _name_column(say("panel.regions", language), width=150)
         return [
@@ -175,7 +175,7 @@ def columns(answer: Matrix, view: View) -> list[dict[str, Any]]:
     ]
 
 
-def _indicator_column(line: Line, view: View) -> dict[str, Any]:
+def _indicator_column(line: IndicatorLine, view: View) -> dict[str, Any]:
     name, more = indicator_name(line.indicator, view.lang), details(line, view.lang)
     # The details stay on one line: a year must not break in two.
     room = max(width((line.nation, *line.cells), view.lang), 32 + text_width(more))
@@ -184,7 +184,7 @@ def _indicator_column(line: Line, view: View) -> dict[str, Any]:
 
 def matrix_grid(answer: Matrix, view: View) -> dag.AgGrid:
     """Build the grid. Arrow keys walk the cells; click or Enter opens the evidence of one."""
-    down = regions_down(answer, view)
+    down = regions_are_rows(answer, view)
     rows: Callable[..., Any] = region_rows if down else indicator_rows
     return grid(
         ids.GRID,

@@ -85,7 +85,9 @@ def _spine(row: ProfileRow, kind: str, view: View) -> Any:
     ]
     if row.target and spine.target is not None:
         parts.append(_point(row.target, spine.target, "goal", _target_title(row.target, language), reached=False))
-    parts.append(_point(row.mark, spine.own, dot_class(row.mark), tip(row.mark, row.indicator, view), reached=False))
+    parts.append(
+        _point(row.mark, spine.value_at, dot_class(row.mark), tip(row.mark, row.indicator, view), reached=False)
+    )
     neutral = row.indicator.direction == "neutral"
     sides = [html.Small(say(f"profile.{side}", language), className=side) for side in ("low", "high") if neutral]
     return html.Div([*sides, *parts], className="spine", title=_spread_words(row, spine, kind, language))
@@ -128,7 +130,7 @@ def _row(row: ProfileRow, kind: str, view: View) -> html.Tr:
 def _head(answer: Profile, language: Language) -> html.Thead:
     cells = [html.Th(say(key, language), scope="col") for key in COLUMNS]
     sides = (say("profile.worse", language), say("profile.spine", language, kind=answer.kind))
-    spine = html.Span([html.Span(words) for words in (*sides, say("profile.better", language))])
+    spine = html.Span([html.Span(text) for text in (*sides, say("profile.better", language))])
     cells.append(html.Th(spine, scope="col", className="on-spine"))
     cells.append(html.Th(say("profile.rank", language), scope="col"))
     return html.Thead(html.Tr(cells))

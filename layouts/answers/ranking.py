@@ -15,7 +15,7 @@ from etl.model.catalogue import NATION
 from etl.model.messages import Language
 from layouts.answers.drawing import Drawing, chart
 from layouts.answers.ranking_bars import FEW, BarRow, arrows, bars, diamonds, labels, rows, span
-from layouts.charts.figure import Figure, Part, line, note
+from layouts.charts.figure import Figure, FigurePart, line, note
 from layouts.charts.labels import signed_difference, value_label
 from layouts.charts.spacing import text_width
 from layouts.charts.theme import SMALL, TEXT, template
@@ -27,7 +27,7 @@ LEAST_ROWS = 3
 """A chart is at least so many rows high, so that what hovering tells has room."""
 
 
-def _reference(value: float, text: str, dash: str, colours: Palette, level: float) -> tuple[Part, Part]:
+def _reference(value: float, text: str, dash: str, colours: Palette, level: float) -> tuple[FigurePart, FigurePart]:
     """Return a line over all rows and the label above it, ``level`` pixels up."""
     stroke = {"color": colours.ink, "width": 1.5, "dash": dash}
     label = note(
@@ -43,7 +43,7 @@ def _reference(value: float, text: str, dash: str, colours: Palette, level: floa
     return line(x0=value, x1=value, y0=0, y1=1, yref="paper", line=stroke), label
 
 
-def _references(answer: Ranking, language: Language, colours: Palette) -> list[tuple[Part, Part]]:
+def _references(answer: Ranking, language: Language, colours: Palette) -> list[tuple[FigurePart, FigurePart]]:
     found = []
     if answer.benchmark is not None:
         mark = answer.benchmark
@@ -69,21 +69,21 @@ def _side(drawn: list[BarRow], language: Language, *, with_differences: bool) ->
     return longest + 16 + (SIDE if with_differences else 0)
 
 
-def _differences(drawn: list[BarRow], language: Language, colours: Palette) -> list[Part]:
-    told = [(row, signed_difference(row.mark, language)) for row in drawn if row.mark.difference is not None]
-    if not told:
+def _differences(drawn: list[BarRow], language: Language, colours: Palette) -> list[FigurePart]:
+    differences = [(row, signed_difference(row.mark, language)) for row in drawn if row.mark.difference is not None]
+    if not differences:
         return []
     right = {"xref": "paper", "x": 1, "xanchor": "right", "xshift": _side(drawn, language, with_differences=True) - 8}
-    against = "nation" if any(row.mark.nation is not None for row, _ in told) else "province"
+    against = "nation" if any(row.mark.nation is not None for row, _ in differences) else "province"
     heading = say(f"chart.against_{against}", language)
     notes = [note(**right, y=1, yref="paper", yanchor="bottom", yshift=2, text=heading)]
-    for row, text in told:
+    for row, text in differences:
         colour = colours.judged(row.mark.standing) if row.mark.standing in ("better", "worse") else colours.muted
         notes.append(note(**right, y=row.position, text=text, font={"size": TEXT, "color": colour}))
     return notes
 
 
-def _unranked_rule(answer: Ranking, language: Language, colours: Palette) -> list[tuple[Part, Part]]:
+def _unranked_rule(answer: Ranking, language: Language, colours: Palette) -> list[tuple[FigurePart, FigurePart]]:
     if not (answer.marks and (answer.part_year or answer.subgroups)):
         return []
     edge = len(answer.marks) - 0.5

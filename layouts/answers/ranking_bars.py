@@ -9,7 +9,7 @@ from compare.model.mark import Mark
 from compare.model.names import called
 from compare.model.palette import Palette
 from etl.model.messages import Language
-from layouts.charts.figure import CLEAR, Part, bar, note, scatter
+from layouts.charts.figure import CLEAR, FigurePart, bar, note, scatter
 from layouts.charts.labels import hover, value_label
 from layouts.charts.theme import TEXT
 
@@ -51,7 +51,7 @@ def span(answer: Ranking) -> tuple[float, float]:
     return low - (0.16 * room if low < 0 else 0), high + 0.02 * room
 
 
-def bars(drawn: list[BarRow], language: Language, colours: Palette) -> Part:
+def bars(drawn: list[BarRow], language: Language, colours: Palette) -> FigurePart:
     """Return the bars; ``customdata`` of each is its fact id."""
     tints = [colours.judged(row.mark.standing) for row in drawn]
     hollow = [row.mark.hollow for row in drawn]
@@ -72,7 +72,7 @@ def bars(drawn: list[BarRow], language: Language, colours: Palette) -> Part:
     )
 
 
-def arrows(drawn: list[BarRow], colours: Palette) -> Part:
+def arrows(drawn: list[BarRow], colours: Palette) -> FigurePart:
     """Return the arrows in which bounds end: they point to where the value may lie."""
     bounds = [row for row in drawn if row.mark.bound]
     return scatter(
@@ -111,7 +111,7 @@ def label_positions(drawn: list[BarRow], targets: dict[int, float], width: float
     return positions
 
 
-def labels(answer: Ranking, drawn: list[BarRow], language: Language, colours: Palette) -> list[Part]:
+def labels(answer: Ranking, drawn: list[BarRow], language: Language, colours: Palette) -> list[FigurePart]:
     """Return the values at the bars' ends, on the surface's colour so that no line runs through them."""
     low, high = span(answer)
     rows_of = {row.mark.region_code: row.position for row in drawn if row.mark.rank is not None}
@@ -132,7 +132,7 @@ def labels(answer: Ranking, drawn: list[BarRow], language: Language, colours: Pa
     ]
 
 
-def diamonds(answer: Ranking, drawn: list[BarRow], language: Language, colours: Palette) -> Part:
+def diamonds(answer: Ranking, drawn: list[BarRow], language: Language, colours: Palette) -> FigurePart:
     """Return the targets of the ranked regions; ``customdata`` of each is its fact id."""
     position_of = {row.mark.region_code: row.position for row in drawn if row.mark.rank is not None}
     targets = [mark for mark in answer.targets if mark.region_code in position_of]

@@ -16,7 +16,7 @@ from compare.model.view import View, to_query
 from layouts.answers.drawing import Drawing, chart
 from layouts.answers.relation_figure import axis_title, relation_figure
 from layouts.charts.lines import DOUBTFUL_POINT
-from layouts.charts.with_grid import beside
+from layouts.charts.with_grid import chart_with_grid
 from layouts.grids.facts import fact_grid, mark_cells, number_column, region_column
 from layouts.words import say
 
@@ -75,7 +75,7 @@ class _Drawing(Drawing[Relation]):
             doubt=DOUBTFUL_POINT,
             height="max(100%, 380px)",
         )
-        return beside(drawn, relation_grid(answer, view))
+        return chart_with_grid(drawn, relation_grid(answer, view))
 
 
 DRAWING: Drawing[Relation] = _Drawing()

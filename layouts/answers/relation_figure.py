@@ -12,7 +12,7 @@ from compare.model.names import indicator_name
 from compare.model.palette import Palette
 from etl.model.catalogue import Indicator
 from etl.model.messages import Language
-from layouts.charts.figure import Figure, Part, line, note, scatter
+from layouts.charts.figure import Figure, FigurePart, line, note, scatter
 from layouts.charts.labels import hover
 from layouts.charts.lines import symbol_of
 from layouts.charts.placing import place_names
@@ -37,11 +37,11 @@ CORNERS = {
 
 def symbol(point: Point) -> str:
     """Return the symbol of a point: a bound of either value points to where the region may lie."""
-    across = (EAST if point.x.qualifier[0] == ">" else WEST) if point.x.bound else ""
-    along = symbol_of(point.y) if point.y.bound else ""
-    if across and along:
-        return CORNERS[across, along]
-    return across or along or max(symbol_of(point.x), symbol_of(point.y), key=len)
+    x_sign = (EAST if point.x.qualifier[0] == ">" else WEST) if point.x.bound else ""
+    y_sign = symbol_of(point.y) if point.y.bound else ""
+    if x_sign and y_sign:
+        return CORNERS[x_sign, y_sign]
+    return x_sign or y_sign or max(symbol_of(point.x), symbol_of(point.y), key=len)
 
 
 def point_hover(point: Point, language: Language) -> str:
@@ -49,7 +49,7 @@ def point_hover(point: Point, language: Language) -> str:
     return f"{hover(point.x, language)}<br><br>{hover(point.y, language)}"
 
 
-def _points(answer: Relation, language: Language, colours: Palette) -> Part:
+def _points(answer: Relation, language: Language, colours: Palette) -> FigurePart:
     symbols = [symbol(point) for point in answer.points]
     return scatter(
         mode="markers",
@@ -70,7 +70,7 @@ def _points(answer: Relation, language: Language, colours: Palette) -> Part:
     )
 
 
-def _shares(values: Sequence[float], axis: Part) -> list[float]:
+def _shares(values: Sequence[float], axis: FigurePart) -> list[float]:
     low, high = axis["range"]
     return [(value - low) / (high - low) for value in values]
 
@@ -81,17 +81,17 @@ def _order(points: Sequence[tuple[float, float]]) -> list[int]:
     return far if len(far) <= NAMED else far[:OUTERMOST]
 
 
-def names(answer: Relation, x_axis: Part, y_axis: Part, colours: Palette) -> list[Part]:
+def names(answer: Relation, x_axis: FigurePart, y_axis: FigurePart, colours: Palette) -> list[FigurePart]:
     """Return the regions' names beside their points, with years where they must be said."""
-    across = _shares([point.x.value for point in answer.points], x_axis)
-    along = _shares([point.y.value for point in answer.points], y_axis)
-    pixels = [(x * FRAME[0], (1 - y) * FRAME[1]) for x, y in zip(across, along, strict=True)]
-    told = [(point.x.region, years_label(point)) for point in answer.points]
-    texts = [f"{region} ({years})" if years else region for region, years in told]
+    x_shares = _shares([point.x.value for point in answer.points], x_axis)
+    y_shares = _shares([point.y.value for point in answer.points], y_axis)
+    pixels = [(x * FRAME[0], (1 - y) * FRAME[1]) for x, y in zip(x_shares, y_shares, strict=True)]
+    label_parts = [(point.x.region, years_label(point)) for point in answer.points]
+    texts = [f"{region} ({years})" if years else region for region, years in label_parts]
     spots = place_names(
         pixels,
         [text_width(text) * SMALL / TEXT for text in texts],
-        _order(list(zip(across, along, strict=True))),
+        _order(list(zip(x_shares, y_shares, strict=True))),
         height=SMALL + 4,
         frame=(FRAME[0] + SIDES["r"], FRAME[1]),
     )
@@ -109,7 +109,7 @@ def names(answer: Relation, x_axis: Part, y_axis: Part, colours: Palette) -> lis
     ]
 
 
-def _cross(answer: Relation, language: Language, colours: Palette) -> tuple[list[Part], list[Part]]:
+def _cross(answer: Relation, language: Language, colours: Palette) -> tuple[list[FigurePart], list[FigurePart]]:
     """Return the nation's values as lines over the whole chart, and what is written at them."""
     stroke = {"color": colours.ink, "width": 1, "dash": "dash"}
     font = {"size": SMALL, "color": colours.ink}
@@ -136,7 +136,7 @@ def axis_title(indicator: Indicator, unit: str, language: Language) -> str:
     return say("relation.axis", language, name=name, unit=unit or unit_name(indicator.unit, language))
 
 
-def _axis(values: list[float], indicator: Indicator, language: Language) -> tuple[Part, str]:
+def _axis(values: list[float], indicator: Indicator, language: Language) -> tuple[FigurePart, str]:
     """Return an axis over the values and its title."""
     divisor, unit = scale(values, indicator.unit, language)
     return value_axis(values, extent(values), divisor), axis_title(indicator, unit, language)

@@ -15,7 +15,7 @@ from compare.model.palette import Palette
 from compare.model.view import View
 from etl.model.messages import Language
 from layouts.answers.drawing import Drawing, chart
-from layouts.charts.figure import Figure, Part, note, scatter
+from layouts.charts.figure import Figure, FigurePart, note, scatter
 from layouts.charts.lines import DOUBTFUL_POINT, Tints, end_labels, line_colours, shown_targets, traces
 from layouts.charts.spacing import extent, stretched, text_width, value_axis, year_axis
 from layouts.charts.theme import SMALL, TEXT, template
@@ -61,26 +61,29 @@ def _marks(panel: Trend, tints: Tints, colours: Palette) -> list[Mark]:
 
 def _domains(panel_number: int, count: int, room: float) -> tuple[list[float], list[float]]:
     """Return where a panel lies, as shares of the figure; ``room`` is left at its right for labels."""
-    across, down = columns_of(count), rows_of(count)
-    column, row = panel_number % across, panel_number // across
-    left, top = column / across, 1 - row / down
+    column_count, down = columns_of(count), rows_of(count)
+    column, row = panel_number % column_count, panel_number // column_count
+    left, top = column / column_count, 1 - row / down
     if down == 1:  # title and years lie in the margins: they are as high as they are, however high the chart
-        return [left + 0.04 / across, left + (1 - room) / across], [0, 1]
+        return [left + 0.04 / column_count, left + (1 - room) / column_count], [0, 1]
     head, foot = HEAD / PANEL / down, FOOT / PANEL / down
-    return [left + 0.04 / across, left + (1 - room) / across], [top - 1 / down + foot, top - head]
+    return [left + 0.04 / column_count, left + (1 - room) / column_count], [top - 1 / down + foot, top - head]
 
 
-def _title(panel: Trend, axes: str, unit: str, count: int, language: Language) -> Part:
+def _title(panel: Trend, axes: str, unit: str, count: int, language: Language) -> FigurePart:
     called = indicator_name(panel.indicator, language)
-    told = f" · {unit}" if unit else ""
-    name, short = called + told, clipped(called, WIDTH / columns_of(count) - 24 - text_width(told)) + told
+    unit_text = f" · {unit}" if unit else ""
+    name, short = (
+        called + unit_text,
+        clipped(called, WIDTH / columns_of(count) - 24 - text_width(unit_text)) + unit_text,
+    )
     at = {"x": 0, "xref": f"x{axes} domain", "y": 1, "yref": f"y{axes} domain", "xanchor": "left", "yanchor": "bottom"}
     return note(
         **at, yshift=10, xshift=-24, text=f"<b>{escape(short)}</b>", hovertext=escape(name), font={"size": TEXT}
     )
 
 
-def _smaller(trace: Part) -> Part:
+def _smaller(trace: FigurePart) -> FigurePart:
     """Return a trace with marks of a small panel's size."""
     size = trace["marker"]["size"]
     smaller = [one - 2 for one in size] if isinstance(size, list) else size - 2
@@ -88,8 +91,8 @@ def _smaller(trace: Part) -> Part:
 
 
 def _panel(
-    panel: Trend, axes: str, years: Part, tints: Tints, language: Language, colours: Palette
-) -> tuple[list[Part], list[Part], list[Part], Part, str]:
+    panel: Trend, axes: str, years: FigurePart, tints: Tints, language: Language, colours: Palette
+) -> tuple[list[FigurePart], list[FigurePart], list[FigurePart], FigurePart, str]:
     """Return a panel's traces, labels, leaders, value axis and unit."""
     lines = list(panel.lines)
     values = [mark.value for mark in _marks(panel, tints, colours)] or [0.0]

@@ -21,16 +21,16 @@ COPIED = ((ids.COPY_TABLE, "table"), (ids.COPY_TEXT, "text"))
 
 def _item(id: str, key: str, language: Language, *, asked: bool = True) -> dmc.MenuItem:
     """Build an item; ``asked``: the server makes what it takes along, which assets/export.js says meanwhile."""
-    words = [say(f"export.{key}", language), html.Small(say(f"export.{key}_hint", language))]
-    return dmc.MenuItem(words, id=id, className="asked" if asked else None)
+    label = [say(f"export.{key}", language), html.Small(say(f"export.{key}_hint", language))]
+    return dmc.MenuItem(label, id=id, className="asked" if asked else None)
 
 
 def export_menu(language: Language, formats: Sequence[str]) -> dmc.Menu:
     """Build the button with its menu of file ``formats``; arrow keys, Enter and Esc work in it."""
-    words = [icon("download"), html.Span(say("export.button", language)), html.Span("▾", **aria(hidden="true"))]
+    label = [icon("download"), html.Span(say("export.button", language)), html.Span("▾", **aria(hidden="true"))]
     return dmc.Menu(
         [
-            dmc.MenuTarget(html.Button(words, id=ids.EXPORT, className="quiet", **aria(haspopup="menu"))),
+            dmc.MenuTarget(html.Button(label, id=ids.EXPORT, className="quiet", **aria(haspopup="menu"))),
             dmc.MenuDropdown(
                 [
                     *(_item(ids.export(key), key, language) for key in formats),
@@ -58,7 +58,7 @@ def export_parts(language: Language) -> list[Any]:
     return [
         dcc.Download(id=ids.DOWNLOAD),
         dcc.Store(id=ids.CLIP),
-        html.Div(id=ids.EXPORT_TOLD, className="export-told", role="status", **data(**spoken), **aria(live="polite")),
+        html.Div(id=ids.EXPORT_STATUS, className="export-told", role="status", **data(**spoken), **aria(live="polite")),
     ]
 
 

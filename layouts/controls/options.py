@@ -13,7 +13,7 @@ from typing import Any
 
 from compare.facts.coverage import Coverage, Presence
 from compare.model.names import category_name, indicator_name, indicator_terms, region_name, years_text
-from compare.rules.peers import LEVELS, Group
+from compare.rules.peers import LEVELS, PeerGroup
 from etl.model.catalogue import NATION, Catalogue, Division, Indicator
 from etl.model.messages import Language
 from layouts.words import say
@@ -129,7 +129,7 @@ def region_options(
     ]
 
 
-def group_options(groups: Iterable[Group], catalogue: Catalogue, language: Language) -> list[dict[str, Any]]:
+def group_options(groups: Iterable[PeerGroup], catalogue: Catalogue, language: Language) -> list[dict[str, Any]]:
     """Return what can be picked as a whole: levels and provinces, each with its number of regions."""
     found: dict[str, Options] = {}
     for group in groups:

@@ -122,8 +122,8 @@ def panel_class(view: View) -> str:
 
 def _close(language: Language) -> html.Button:
     """Close the panel where it lies over the chart (assets/tablet.css)."""
-    words = say("panel.close", language)
-    return html.Button(icon("close"), id=ids.PANEL_CLOSE, className="quiet", title=words, **aria(label=words))
+    label = say("panel.close", language)
+    return html.Button(icon("close"), id=ids.PANEL_CLOSE, className="quiet", title=label, **aria(label=label))
 
 
 @dataclass(frozen=True, slots=True)

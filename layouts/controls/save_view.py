@@ -69,7 +69,7 @@ def save_form(finding: str, boards: Sequence[Summary], language: Language, probl
             value="",
             style=name_style(choices[0]["value"]),
         ),
-        html.Div(_alarm(problem) if problem else None, id=ids.SAVE_TOLD, role="status"),
+        html.Div(_alarm(problem) if problem else None, id=ids.SAVE_STATUS, role="status"),
         html.Div(html.Button(say("save.submit", language), id=ids.SAVE_SUBMIT, className="solid"), className="actions"),
     ]
 

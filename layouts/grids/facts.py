@@ -15,7 +15,7 @@ from layouts.charts.labels import flag_words, signed_difference, value_label
 from layouts.grids.grid import WRAPPED, grid
 from layouts.words import say
 
-Cells = dict[str, Any]
+GridCells = dict[str, Any]
 """A row of a grid, or some of its cells, by field."""
 
 
@@ -37,7 +37,7 @@ def tooltip(mark: Mark, language: Language) -> str:
     return " · ".join(lines)
 
 
-def mark_cells(key: str, mark: Mark | None, language: Language, *, mind_year: bool = True) -> Cells:
+def mark_cells(key: str, mark: Mark | None, language: Language, *, mind_year: bool = True) -> GridCells:
     """Return the cells of a value under ``key``, as :func:`number_column` shows them; ``mind_year``: a year other than
     the one asked for is said beside it."""
     if mark is None:

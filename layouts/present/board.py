@@ -165,7 +165,7 @@ def _actions(board: Board, language: Language) -> html.Div:
 def board_editor(board: Board, described: Sequence[Described], language: Language) -> html.Div:
     """Build a board; ``described`` stands one to one with its items."""
     items: Any = html.Ol(
-        [_item(board, at, told, language) for at, told in enumerate(described)],
+        [_item(board, at, description, language) for at, description in enumerate(described)],
         className="items",
         **data(board=board.id, seen=str(board.order_version)),
     )

@@ -41,11 +41,11 @@ def act(do: str, **what: Any) -> dict[str, Any]:
 
 def button(key: str, language: Language, *, name: str = "", **attributes: Any) -> html.Button:
     """Build a quiet button with its words, or with an icon whose words are its label."""
-    words = say(key, language)
+    label = say(key, language)
     attributes.setdefault("className", "quiet")
     if name:
-        return html.Button(icon(name), title=words, **aria(label=words), **attributes)
-    return html.Button(words, **attributes)
+        return html.Button(icon(name), title=label, **aria(label=label), **attributes)
+    return html.Button(label, **attributes)
 
 
 def present_screen() -> list[Any]:
@@ -55,7 +55,7 @@ def present_screen() -> list[Any]:
         dcc.Store(id=ids.BOARD_ACT),
         dcc.Store(id=ids.BOARD_SAVED),
         dcc.Download(id=ids.BOARD_FILE),
-        html.Div(id=ids.BOARD_TOLD, className="board-told", role="status", **aria(live="polite")),
+        html.Div(id=ids.BOARD_STATUS, className="board-told", role="status", **aria(live="polite")),
         html.Div(id=ids.PRESENT_BODY, className="present-body"),
         html.Aside(id=ids.EVIDENCE, className="evidence closed"),
     ]

@@ -59,5 +59,5 @@ def _text_of(paragraph: html.P | None) -> str:
 
 def slide_without_answer(title: str, reason: Any, language: Language) -> list[Any]:
     """Build a slide that has nothing to show: its title, and why."""
-    words = reason if not isinstance(reason, str) else state(say("present.slide_lost", language), reason)
-    return [html.H1(title or say("present.untitled", language)), html.Div(words, className="slide-body")]
+    content = reason if not isinstance(reason, str) else state(say("present.slide_lost", language), reason)
+    return [html.H1(title or say("present.untitled", language)), html.Div(content, className="slide-body")]

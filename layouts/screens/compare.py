@@ -33,8 +33,8 @@ def _tab_panel(content: Any, view: View) -> html.Div:
 
 
 def _button(id: str, name: str, key: str, language: Language) -> html.Button:
-    words = say(key, language)
-    return html.Button([icon(name), html.Span(words)], id=id, className="quiet", title=words)
+    label = say(key, language)
+    return html.Button([icon(name), html.Span(label)], id=id, className="quiet", title=label)
 
 
 def _actions(language: Language, formats: Sequence[str]) -> html.Div:
@@ -56,8 +56,8 @@ def _actions(language: Language, formats: Sequence[str]) -> html.Div:
 
 def _footer(sources: Any, language: Language) -> html.Footer:
     """Where sources and caveats go: two lines of caveats, the others on demand (assets/folding.js)."""
-    words = [html.Span(say(f"footer.{name}", language), className=name) for name in ("all", "fewer")]
-    fold = html.Button(words, id=ids.FOOTER_FOLD, className="fold", **aria(expanded="false", controls=ids.FOOTER))
+    label = [html.Span(say(f"footer.{name}", language), className=name) for name in ("all", "fewer")]
+    fold = html.Button(label, id=ids.FOOTER_FOLD, className="fold", **aria(expanded="false", controls=ids.FOOTER))
     return html.Footer([fold, html.Div(sources, id=ids.FOOTER, tabIndex=0)], className="folding")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from compare.documents.annotated import Cell, DocumentAnswer, LocatedFact, Part
+from compare.documents.annotated import AnnotatedBlock, CellRuns, DocumentAnswer, LocatedFact
 from compare.documents.view import TAIL
 from compare.model.format import number
 from compare.model.names import category_name
@@ -32,7 +32,7 @@ _FILLED = {
 """Wordings that the browser fills itself: rows ``screen.document.<name>`` with the names of their placeholders."""
 
 
-def _runs(runs: Cell) -> list[Any]:
+def _runs(runs: CellRuns) -> list[Any]:
     """Write runs: a text alone; with the facts on it ``[text, [facts]]``; a number that is none ``[text, number]``."""
     return [
         run.text if not run.facts and run.unread is None else [run.text, list(run.facts) if run.facts else run.unread]
@@ -40,7 +40,7 @@ def _runs(runs: Cell) -> list[Any]:
     ]
 
 
-def _part(part: Part) -> list[Any]:
+def _part(part: AnnotatedBlock) -> list[Any]:
     """Write a block: ``[kind, level, runs]``, for a table ``["t", 0, rows of cells of runs]``."""
     if part.kind == "table":
         return ["t", 0, [[_runs(cell) for cell in row] for row in part.rows]]
@@ -63,7 +63,7 @@ def about_text(fact: LocatedFact, language: Language) -> str:
 
 
 def _fact(fact: LocatedFact, language: Language) -> dict[str, Any]:
-    told: dict[str, Any] = {
+    fields: dict[str, Any] = {
         "id": fact.fact_id,
         "at": fact.start,
         "name": fact.name,
@@ -76,11 +76,11 @@ def _fact(fact: LocatedFact, language: Language) -> dict[str, Any]:
         "confidence": f"{fact.confidence:.2f}",
     }
     if fact.note:
-        told["note"] = fact.note
+        fields["note"] = fact.note
     if fact.headline:  # what no comparison shows has none to be opened in
         region = () if fact.region_code == NATION else (fact.region_code,)  # the nation is beside every selection
-        told["compare"] = to_query(View((fact.indicator,), region, str(fact.year), lang=language))
-    return told
+        fields["compare"] = to_query(View((fact.indicator,), region, str(fact.year), lang=language))
+    return fields
 
 
 def indicator_options(facts: Iterable[LocatedFact], catalogue: Catalogue, language: Language) -> list[dict[str, Any]]:
@@ -100,7 +100,7 @@ def indicator_options(facts: Iterable[LocatedFact], catalogue: Catalogue, langua
     return [{"group": group, "items": items} for group, items in groups.items()]
 
 
-def _words(answer: DocumentAnswer, language: Language) -> dict[str, Any]:
+def _messages(answer: DocumentAnswer, language: Language) -> dict[str, Any]:
     """Return the wordings the page needs, placeholders left as they are, and those of the codes that occur."""
     facts = answer.facts
     flags = {flag for fact in facts for flag in fact.flags}
@@ -140,5 +140,5 @@ def document_data(answer: DocumentAnswer, catalogue: Catalogue, language: Langua
         "facts": [_fact(fact, language) for fact in answer.facts],
         "unread": [[item.start, item.reason] for item in answer.unread],
         "indicators": indicator_options(answer.facts, catalogue, language),
-        "words": _words(answer, language),
+        "words": _messages(answer, language),
     }

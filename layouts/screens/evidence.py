@@ -32,8 +32,8 @@ def _when(mark: Mark, language: Language) -> str:
 
 
 def _close(language: Language) -> html.Button:
-    words = say("evidence.close", language)
-    return html.Button(icon("close"), id=ids.EVIDENCE_CLOSE, className="quiet", title=words, **aria(label=words))
+    label = say("evidence.close", language)
+    return html.Button(icon("close"), id=ids.EVIDENCE_CLOSE, className="quiet", title=label, **aria(label=label))
 
 
 def _title(evidence: Evidence, language: Language) -> html.Div:
@@ -104,8 +104,8 @@ def _source(evidence: Evidence, language: Language) -> html.Div:
 def _how_it_was_read(evidence: Evidence, language: Language) -> html.Div:
     mark = evidence.mark
     # The unseen source is told beside the source, where it matters.
-    told = replace(mark, flags=tuple(flag for flag in mark.flags if flag != UNSEEN))
-    doubts = [html.Li(words) for words in flag_words(told, language)]
+    without_unseen = replace(mark, flags=tuple(flag for flag in mark.flags if flag != UNSEEN))
+    doubts = [html.Li(words) for words in flag_words(without_unseen, language)]
     rule = wording("rule", mark.rule, language)
     return html.Div(
         [

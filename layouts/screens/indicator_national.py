@@ -17,7 +17,7 @@ from layouts.answers.trend import trend_figure
 from layouts.attributes import aria
 from layouts.charts.labels import value_label
 from layouts.charts.theme import chart_config
-from layouts.screens.catalogue import words
+from layouts.screens.catalogue import catalogue_message
 
 DRAWN = 2
 """Values and targets are drawn from so many on."""
@@ -30,7 +30,7 @@ def fact_link(mark: Mark, language: Language, text: str) -> dcc.Link:
 
 def part(key: str, *content: Any, language: Language, **params: object) -> html.Section:
     """Return a part of the page under its heading ``catalogue.<key>``."""
-    return html.Section([html.H2(words(key, language, **params)), *content])
+    return html.Section([html.H2(catalogue_message(key, language, **params)), *content])
 
 
 def _national_row(mark: Mark, language: Language) -> html.Tr:
@@ -48,18 +48,20 @@ def _national_row(mark: Mark, language: Language) -> html.Tr:
 def national(details: IndicatorDetails, language: Language) -> html.Section:
     """Build the national values and targets: room for their chart, and their table with sources."""
     marks = sorted([*details.national, *details.targets], key=lambda mark: (-mark.year, mark.status == "target"))
-    more = words("other_targets", language, count=details.other_targets) if details.other_targets else ""
+    more = catalogue_message("other_targets", language, count=details.other_targets) if details.other_targets else ""
     if not marks:
-        return part("national", html.P(f"{words('no_national', language)} {more}".strip()), language=language)
+        return part(
+            "national", html.P(f"{catalogue_message('no_national', language)} {more}".strip()), language=language
+        )
     heads = ("year", "value", "status", "source")
     table = html.Table(
         [
-            html.Thead(html.Tr([html.Th(words(f"head.{key}", language), scope="col") for key in heads])),
+            html.Thead(html.Tr([html.Th(catalogue_message(f"head.{key}", language), scope="col") for key in heads])),
             html.Tbody([_national_row(mark, language) for mark in marks]),
         ]
     )
     frame = html.Div(
-        table, className="table-frame", tabIndex=0, role="region", **aria(label=words("national", language))
+        table, className="table-frame", tabIndex=0, role="region", **aria(label=catalogue_message("national", language))
     )
     chart = html.Div(id=ids.INDICATOR_CHART, className="national-chart") if _drawable(details) else None
     return part("national", chart, frame, html.P(more, className="dim") if more else None, language=language)

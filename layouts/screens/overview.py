@@ -37,7 +37,7 @@ def _figures(answer: Overview, language: Language) -> html.Div:
     span = f"{answer.years[-1]}–{answer.years[0]}" if answer.years else "–"
     share = f"{answer.doubtful / answer.facts:.0%}"
     levels = {name: answer.levels.get(name, 0) for name in ("province", "city", "county")}
-    told = (
+    figures = (
         (
             f"{answer.reports:,}",
             "reports",
@@ -52,7 +52,7 @@ def _figures(answer: Overview, language: Language) -> html.Div:
         ),
     )
     return html.Div(
-        [_figure(value, say(f"overview.{name}", language), more) for value, name, more in told], className="figures"
+        [_figure(value, say(f"overview.{name}", language), more) for value, name, more in figures], className="figures"
     )
 
 
@@ -161,12 +161,12 @@ def overview_screen(answer: Overview, version: DataVersion, language: Language) 
         html.H2(say("overview.ready", language)),
         html.Ul([_ready(ready, language) for ready in answer.ready], className="ready"),
     ]
-    beside = [html.Section(ready), _fresh(answer, version, language), _waiting(answer, language)]
+    side_sections = [html.Section(ready), _fresh(answer, version, language), _waiting(answer, language)]
     return [
         html.H1(say("overview.heading", language)),
         _figures(answer, language),
         html.Div(
-            [html.Section(coverage, className="coverage"), html.Div(beside, className="overview-beside")],
+            [html.Section(coverage, className="coverage"), html.Div(side_sections, className="overview-beside")],
             className="columns",
         ),
     ]

@@ -6,7 +6,7 @@ from plotly.io.json import to_json_plotly
 
 from callbacks.boards import do
 from callbacks.present import present_content, present_request
-from callbacks.save_view import Form, form, save
+from callbacks.save_view import SaveRequest, save, save_dialog
 from callbacks.services import Services
 from callbacks.slides import LostError, described, made_slide, reopened, saved_query
 from compare.model.board import SavedView
@@ -82,7 +82,7 @@ def test_an_empty_board_says_how_to_fill_it(services, boards):
 def test_without_a_database_boards_are_told_and_nothing_breaks(services, broken):
     for asked in (PresentRequest("list", "", "zh"), PresentRequest("show", "ab", "zh")):
         assert "数据库现在打不开" in printed(present_content(asked, services, broken))
-    assert "数据库现在打不开" in printed(form("?" + RANKING, services, broken))
+    assert "数据库现在打不开" in printed(save_dialog("?" + RANKING, services, broken))
 
 
 def test_a_slide_is_the_answer_that_compare_shows(services, board):
@@ -159,7 +159,7 @@ def test_every_tab_has_its_slide(services, tab, paper, caplog):
 
 
 def save_form(title="", comment="", board=NEW, name="新看板"):
-    return Form(title, comment, board, name)
+    return SaveRequest(title, comment, board, name)
 
 
 def test_saving_makes_the_board_and_keeps_the_view(services, boards):
@@ -188,7 +188,7 @@ def test_a_refused_saving_keeps_the_boards_as_they_were(services, boards, board)
 def test_the_last_changed_board_is_offered_first(services, boards):
     for name in ("评议", "更新的"):
         boards.create(name)
-    text = printed(form("?" + RANKING, services, boards))
+    text = printed(save_dialog("?" + RANKING, services, boards))
     assert text.index("更新的") < text.index("评议")
 
 

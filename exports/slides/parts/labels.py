@@ -13,8 +13,8 @@ from exports.parts import marks
 
 def behind(mark: Mark, language: Language, *, dated: bool = False) -> str:
     """Return what stands after the number: another year, months, derived, population base; a flag where doubtful."""
-    told = marks.remark(replace(mark, flags=()), language, dated=dated)
-    return f"{told} {DOUBT}" if mark.flags else told
+    remark = marks.remark(replace(mark, flags=()), language, dated=dated)
+    return f"{remark} {DOUBT}" if mark.flags else remark
 
 
 def value_text(mark: Mark, language: Language, *, unit: bool = False, dated: bool = False) -> str:
@@ -29,8 +29,8 @@ def label_format(mark: Mark, language: Language, *, dated: bool = False) -> str:
     plain = marks.number_format(
         replace(mark, flags=(), other_year=False, part_year=False, status="actual", base=""), language
     )
-    told = behind(mark, language, dated=dated).replace('"', "”")
-    return f'{plain}"{told}"' if told else plain
+    suffix = behind(mark, language, dated=dated).replace('"', "”")
+    return f'{plain}"{suffix}"' if suffix else plain
 
 
 def plain(mark: Mark, *, minding_year: bool = True) -> bool:

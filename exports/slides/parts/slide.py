@@ -13,7 +13,7 @@ from pptx.util import Emu
 from exports.parts.colours import INK, MUTED
 from exports.slides.parts.frame import Frame
 from exports.slides.parts.template import Template
-from exports.slides.parts.writing import EMU, LINE, Style, fitted, lines, shortened, write
+from exports.slides.parts.writing import EMU, LINE, Style, fitted, lines, shortened, write_text
 
 TITLE_SIZES = (26.0, 24.0, 22.0, 20.0, 18.0, 16.0)
 ABOUT, FOOT = 13.0, 9.5
@@ -45,7 +45,7 @@ def text_box(slide: Any, frame: Frame, text: str, template: Template, style: Sty
     held.margin_left = held.margin_right = held.margin_top = held.margin_bottom = 0
     if anchor is not None:
         held.vertical_anchor = anchor
-    write(held._txBody, text, template.fonts, style)
+    write_text(held._txBody, text, template.fonts, style)
     return box
 
 
@@ -69,7 +69,7 @@ def _title_frame(template: Template) -> Frame:
 
 
 def _write_title(slide: Any, text: str, frame: Frame, template: Template) -> None:
-    size = fitted(text, TITLE_SIZES, 0.94 * frame.across - 16, frame.down)
+    size = fitted(text, TITLE_SIZES, 0.94 * frame.width_points - 16, frame.height_points)
     held = slide.shapes.title
     if held is None:
         text_box(slide, frame, text, template, Style(size, INK, bold=True), anchor=MSO_ANCHOR.BOTTOM)
@@ -77,7 +77,7 @@ def _write_title(slide: Any, text: str, frame: Frame, template: Template) -> Non
     held.left, held.top, held.width, held.height = (
         Emu(side) for side in (frame.left, frame.top, frame.width, frame.height)
     )
-    write(held.text_frame._txBody, text, template.fonts, Style(size, None))
+    write_text(held.text_frame._txBody, text, template.fonts, Style(size, None))
 
 
 def _clear(slide: Any) -> None:
@@ -122,16 +122,16 @@ def anatomy(template: Template, wording: Wording) -> Anatomy:
     # Text in a placeholder stands in from its edge; what stands under it is in line with the text.
     indent = round(7.2 * EMU) if _title_of(template.content) is not None else 0
     side = max(min(title.left, whole_slide.width - title.left - title.width), round(whole_slide.width * SIDE)) + indent
-    across, wide = whole_slide.width - 2 * side, (whole_slide.width - 2 * side) / EMU
+    body_width, wide = whole_slide.width - 2 * side, (whole_slide.width - 2 * side) / EMU
     about_text = shortened(wording.about, wide, ABOUT, 2, "…")
     high = round(ABOUT * LINE * lines(about_text, ABOUT, wide) * EMU) if about_text else 0
     foot_text = shortened(wording.foot, wide * 0.97, FOOT, FOOT_LINES, wording.ending)
     foot_high = round(LINE * FOOT * lines(foot_text, FOOT, wide * 0.97) * EMU)
     bottom = _bottom(template.content, whole_slide)
-    about = Frame(side, title.bottom + 3 * EMU, across, high)
+    about = Frame(side, title.bottom + 3 * EMU, body_width, high)
     top = about.bottom + 9 * EMU
-    body = Frame(side, top, across, bottom - foot_high - 8 * EMU - top)
-    return Anatomy(title, about, body, Frame(side, bottom - foot_high, across, foot_high), about_text, foot_text)
+    body = Frame(side, top, body_width, bottom - foot_high - 8 * EMU - top)
+    return Anatomy(title, about, body, Frame(side, bottom - foot_high, body_width, foot_high), about_text, foot_text)
 
 
 def add_slide(template: Template, wording: Wording) -> tuple[Any, Frame]:
@@ -153,4 +153,4 @@ def write_notes(slide: Any, text: str, template: Template) -> None:
     """Write the notes of a slide."""
     if text:
         body = slide.notes_slide.notes_text_frame._txBody
-        write(body, text, template.fonts, Style(None, None))
+        write_text(body, text, template.fonts, Style(None, None))

@@ -95,7 +95,7 @@ def _theme_font(presentation: Any, tag: str) -> str:
     return ""
 
 
-def opened(path: Path | None, language: Language) -> Template:
+def open_template(path: Path | None, language: Language) -> Template:
     """Open a template (None: the bundled one) and empty it of its slides.
 
     Raises:

@@ -11,7 +11,7 @@ from compare.model.mark import Mark
 from compare.model.names import clauses, indicator_name
 from etl.model.catalogue import Catalogue
 from etl.model.messages import Language, message
-from exports.parts.context import Context, evidence_link
+from exports.parts.context import ExportContext, evidence_link
 from exports.slides.parts.slide import Wording
 from exports.slides.views import DeckView
 
@@ -30,20 +30,20 @@ def _colon(language: Language) -> str:
     return "：" if language == "zh" else ": "
 
 
-def _version(context: Context, language: Language) -> str:
+def _version(context: ExportContext, language: Language) -> str:
     return version_words(context.data_version, context.published_at, language)
 
 
 def remarks(deck_view: DeckView, answer: Answer) -> list[str]:
     """Return everything that must be said beside an answer: what is missing, what could not be used, every caveat."""
     language = deck_view.view.lang
-    parts = [told.text(language) for told in deck_view.notices]
+    parts = [notice.text(language) for notice in deck_view.notices]
     if answer.missing:
         parts.append(missing_words(answer.missing, language, MISSING_NAMED))
     return [*parts, *(caveat.text(language) for caveat in answer.caveats)]
 
 
-def foot(deck_view: DeckView, answer: Answer, context: Context) -> str:
+def foot(deck_view: DeckView, answer: Answer, context: ExportContext) -> str:
     """Return the footnote: sources, year rule, data version, and everything that must be said."""
     language = deck_view.view.lang
     rule = year_rule(answer.when, deck_view.view)
@@ -51,15 +51,15 @@ def foot(deck_view: DeckView, answer: Answer, context: Context) -> str:
     if rule:
         first.append(f"{message('export.year_rule', language)}{_colon(language)}{rule}")
     first.append(_version(context, language))
-    told = remarks(deck_view, answer)
+    texts = remarks(deck_view, answer)
     head = SEPARATOR.join(filter(None, first))
-    if not told:
+    if not texts:
         return head
-    ended = [text.rstrip("。.") for text in told]
+    ended = [text.rstrip("。.") for text in texts]
     return f"{head}\n{message('export.caveat', language)}{_colon(language)}{clauses(ended, language)}"
 
 
-def _fact(mark: Mark, number: int, deck_view: DeckView, catalogue: Catalogue, context: Context) -> str:
+def _fact(mark: Mark, number: int, deck_view: DeckView, catalogue: Catalogue, context: ExportContext) -> str:
     language = deck_view.view.lang
     indicator = catalogue.indicators.get(mark.indicator)
     name = indicator_name(indicator, language) if indicator else mark.indicator
@@ -76,7 +76,7 @@ def _fact(mark: Mark, number: int, deck_view: DeckView, catalogue: Catalogue, co
     return "\n".join([*lines, f"{source} {link}"])
 
 
-def evidence(marks: Sequence[Mark], deck_view: DeckView, catalogue: Catalogue, context: Context) -> Iterable[str]:
+def evidence(marks: Sequence[Mark], deck_view: DeckView, catalogue: Catalogue, context: ExportContext) -> Iterable[str]:
     """Yield the sentence of each value on a slide with its source, date and link."""
     each = list({mark.fact_id: mark for mark in marks}.values())
     for number, mark in enumerate(each[:EVIDENCE], start=1):
@@ -91,7 +91,9 @@ def title_of(deck_view: DeckView) -> str:
     return deck_view.title or finding or message("deck.untitled", deck_view.view.lang)
 
 
-def _notes(deck_view: DeckView, answer: Answer, marks: Sequence[Mark], catalogue: Catalogue, context: Context) -> str:
+def _notes(
+    deck_view: DeckView, answer: Answer, marks: Sequence[Mark], catalogue: Catalogue, context: ExportContext
+) -> str:
     language = deck_view.view.lang
     parts = [
         deck_view.comment,
@@ -109,7 +111,7 @@ def wording(
     marks: Sequence[Mark],
     part: tuple[int, int],
     catalogue: Catalogue,
-    context: Context,
+    context: ExportContext,
 ) -> Wording:
     """Return the words of one of an answer's slides; ``part`` is its number among them and how many there are."""
     language = deck_view.view.lang

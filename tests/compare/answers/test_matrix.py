@@ -1,6 +1,6 @@
 import pytest
 
-from compare.answers.matrix import Matrix, matrix, regions_down
+from compare.answers.matrix import Matrix, matrix, regions_are_rows
 from compare.rules.standings import reason
 from tests.support.comparison_samples import CATALOGUE, beds, fact, table
 
@@ -115,7 +115,7 @@ def test_without_any_national_value_the_finding_says_so():
 
 @pytest.mark.parametrize(("rows", "down"), [("auto", False), ("regions", True), ("indicators", False)])
 def test_what_stands_down(rows, down):
-    assert regions_down(lay(*FACTS), beds(rows=rows)) is down
+    assert regions_are_rows(lay(*FACTS), beds(rows=rows)) is down
 
 
 def test_best_takes_the_best_covered_year_of_each_indicator():

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.documents.annotated import Run
+from compare.documents.annotated import TextRun
 from compare.documents.document import document, without_text
 from etl.model.document import Block, Document
 from etl.model.fact import Unread
@@ -39,22 +39,27 @@ BLOCKS = [
 def test_blocks_are_cut_where_numbers_stand():
     found = read(TEXT, BLOCKS, [at("7.71"), at("7.5", 7.5, "2022")], [Unread(5, 10, "date"), Unread(28, 29, "bare")])
     heading, paragraph, rows = found.parts
-    assert (heading.kind, heading.level, heading.runs) == ("heading", 1, (Run("标题"),))
+    assert (heading.kind, heading.level, heading.runs) == ("heading", 1, (TextRun("标题"),))
     assert paragraph.runs == (
-        Run("2023年", (), 0), Run("床位"), Run("7.71", (0,)), Run("张，上年"), Run("7.5", (1,)), Run("张。"),
-    )  # fmt: skip
-    assert rows.rows == (((Run("甲"),), (Run("1", (), 1),)), ())
+        TextRun("2023年", (), 0),
+        TextRun("床位"),
+        TextRun("7.71", (0,)),
+        TextRun("张，上年"),
+        TextRun("7.5", (1,)),
+        TextRun("张。"),
+    )
+    assert rows.rows == (((TextRun("甲"),), (TextRun("1", (), 1),)), ())
 
 
 def test_facts_on_one_number_share_a_run():
     found = read(TEXT, BLOCKS, [at("7.71"), at("7.71", status="target"), at("7.71张", 1, "2022")])
     (run,) = [run for run in found.parts[1].runs if run.facts]
-    assert run == Run("7.71张", (0, 1, 2))
+    assert run == TextRun("7.71张", (0, 1, 2))
 
 
 def test_a_fact_between_blocks_is_not_lost():
     found = read(TEXT, BLOCKS[:1], [at("7.71")])
-    assert [run for part in found.parts for run in part.runs if run.facts] == [Run("7.71", (0,))]
+    assert [run for part in found.parts for run in part.runs if run.facts] == [TextRun("7.71", (0,))]
 
 
 def test_markup_between_blocks_is_left_out():
@@ -63,7 +68,10 @@ def test_markup_between_blocks_is_left_out():
 
 def test_a_text_without_blocks_stands_in_its_lines():
     parts = read("甲\n\n乙7\n", [], []).parts
-    assert [(part.kind, part.runs) for part in parts] == [("paragraph", (Run("甲"),)), ("paragraph", (Run("乙7"),))]
+    assert [(part.kind, part.runs) for part in parts] == [
+        ("paragraph", (TextRun("甲"),)),
+        ("paragraph", (TextRun("乙7"),)),
+    ]
 
 
 def test_what_is_not_told_stays_open():

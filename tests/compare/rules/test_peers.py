@@ -1,7 +1,7 @@
 import pytest
 
 from compare.model import names
-from compare.rules.peers import MOST, groups, in_province, members, peers
+from compare.rules.peers import MOST, in_province, members, peer_groups, peers
 from etl.model import catalogue
 from tests.support.comparison_samples import CATALOGUE, beds, fact, table
 
@@ -70,7 +70,7 @@ def test_where_nothing_can_be_picked_the_reason_is_told(way, regions, known, key
 
 
 def test_groups_are_levels_and_provinces_with_data():
-    assert [(group.key, group.regions) for group in groups(CATALOGUE, KNOWN, beds())] == [
+    assert [(group.key, group.regions) for group in peer_groups(CATALOGUE, KNOWN, beds())] == [
         ("level:province", 1),
         ("level:city", 4),
         ("level:county", 2),

@@ -5,10 +5,10 @@ from openpyxl import load_workbook
 
 from compare.answers.matrix import matrix
 from compare.answers.profile import profile
-from exports.xlsx.workbook import Context, workbook
+from exports.xlsx.workbook import ExportContext, workbook
 from tests.support.comparison_samples import CATALOGUE, beds, fact, table
 
-CONTEXT = Context("0123456789ab", "2024-01-01T00:00:00+00:00", datetime(2024, 2, 3, 4, 5))
+CONTEXT = ExportContext("0123456789ab", "2024-01-01T00:00:00+00:00", datetime(2024, 2, 3, 4, 5))
 TWO = ("beds_per_1000", "infant_mortality_rate")
 FACTS = (
     fact("株洲市", "2023", 7.71, qualifier="~"),

@@ -11,10 +11,10 @@ from compare.answers.table import table as comparison
 from compare.answers.trend import trend
 from exports.xlsx.parts import cells
 from exports.xlsx.ranking import ranking_rows
-from exports.xlsx.workbook import Context, workbook
+from exports.xlsx.workbook import ExportContext, workbook
 from tests.support.comparison_samples import CATALOGUE, beds, fact, table
 
-CONTEXT = Context("0123456789ab", "2024-01-01T00:00:00+00:00", datetime(2024, 2, 3, 4, 5), "/compare?year=2023")
+CONTEXT = ExportContext("0123456789ab", "2024-01-01T00:00:00+00:00", datetime(2024, 2, 3, 4, 5), "/compare?year=2023")
 FACTS = (
     fact("株洲市", "2023", 7.71),
     fact("湘潭市", "2023", 7.0, qualifier="~"),

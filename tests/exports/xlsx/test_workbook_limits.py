@@ -20,13 +20,13 @@ from exports.xlsx import facts as facts_sheet
 from exports.xlsx.parts import cells as sheets
 from exports.xlsx.parts import charts, series
 from exports.xlsx.sheet import sheet_of
-from exports.xlsx.workbook import Context, workbook, write
+from exports.xlsx.workbook import ExportContext, workbook, write_workbook
 from tests.exports.xlsx.test_workbook import CONTEXT, FACTS
 from tests.support.comparison_samples import CATALOGUE, beds, fact, table
 
 EVERY = (ranking, trend, trends, two_years, matrix, relation, profile, comparison)
 TWO = ("beds_per_1000", "infant_mortality_rate")
-ADDRESS = Context("v", "", CONTEXT.exported_at, "", "http://board")
+ADDRESS = ExportContext("v", "", CONTEXT.exported_at, "", "http://board")
 
 
 def answered(ask, *facts, **view):
@@ -112,7 +112,7 @@ def test_links_beyond_what_a_sheet_holds_are_text(monkeypatch):
 def test_progress_is_told_to_the_last_fact():
     answer, view = answered(ranking, *FACTS)
     told = []
-    write(BytesIO(), answer, view, CATALOGUE, CONTEXT, progress=lambda done, all: told.append((done, all)))
+    write_workbook(BytesIO(), answer, view, CATALOGUE, CONTEXT, progress=lambda done, all: told.append((done, all)))
     count = len(list(answer.drawn()))
     assert told == [(count, count)]
 

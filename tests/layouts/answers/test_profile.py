@@ -42,7 +42,7 @@ def test_the_dot_stands_where_the_scale_says():
     answer, view = shown()
     dot = next(button for button in parts(answer, view, html.Button) if (button.className or "").startswith("dot"))
     assert dot.className == "dot better"
-    assert dot.style["left"] == f"{answer.rows[0].spine.own * 100:.2f}%"
+    assert dot.style["left"] == f"{answer.rows[0].spine.value_at * 100:.2f}%"
 
 
 def test_a_row_tells_value_nation_target_with_its_year_and_rank():

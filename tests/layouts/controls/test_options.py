@@ -1,5 +1,5 @@
 from compare.facts.coverage import COLUMNS, Coverage, Presence
-from compare.rules.peers import Group
+from compare.rules.peers import PeerGroup
 from etl.model import catalogue
 from layouts.controls.options import (
     coverage_notes,
@@ -78,7 +78,9 @@ def test_years_are_latest_first_with_their_regions():
 
 
 def test_groups_are_levels_and_provinces():
-    options = group_options([Group("level:city", "城市", 3), Group("province:430000", "湖南省", 2)], CATALOGUE, "zh")
+    options = group_options(
+        [PeerGroup("level:city", "城市", 3), PeerGroup("province:430000", "湖南省", 2)], CATALOGUE, "zh"
+    )
     assert "hunan" in options[1]["items"][0]["search"]
     assert [(group["group"], group["items"][0]["note"]) for group in options] == [
         ("级别", "3 地区"),
