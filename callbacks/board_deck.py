@@ -18,8 +18,8 @@ from etl.snapshot.publish import NoSnapshotError
 from exports.formats import POWERPOINT
 from exports.parts.context import ExportContext
 from layouts import ids
+from layouts.messages import screen_message
 from layouts.present.notices import notice
-from layouts.words import say
 from workspace.boards.shelf import Shelf
 
 log = logging.getLogger(__name__)
@@ -62,9 +62,9 @@ def register_callbacks(app: Dash, services: Services, shelf: Shelf) -> None:
         except BoardError as error:
             return no_update, notice(error.text(request.lang), alarm=True)
         except NoSnapshotError:
-            return no_update, notice(say("present.deck_no_data", request.lang), alarm=True)
+            return no_update, notice(screen_message("present.deck_no_data", request.lang), alarm=True)
         except Exception:
             log.exception("no deck of board %s", request.board)
-            return no_update, notice(say("present.deck_failed", request.lang), alarm=True)
+            return no_update, notice(screen_message("present.deck_failed", request.lang), alarm=True)
         name = f"{legal(board.name)}.pptx"
-        return file(content, name, POWERPOINT), notice(say("present.deck_done", request.lang, name=name))
+        return file(content, name, POWERPOINT), notice(screen_message("present.deck_done", request.lang, name=name))

@@ -10,9 +10,9 @@ from dash import html
 
 from compare.model.board_errors import BoardError, Conflict
 from etl.model.messages import Language
+from layouts.messages import screen_message
 from layouts.present.frame import act, button
 from layouts.present.notices import conflict, failed, notice
-from layouts.words import say
 
 if TYPE_CHECKING:
     from workspace.boards.store import Boards
@@ -36,7 +36,7 @@ Doing = Callable[["Boards", Act, Language], Done]
 
 def _create(boards: Boards, action: Act, language: Language) -> Done:
     made = boards.create(action["name"])
-    return Done(notice(say("present.created", language, name=made.name)))
+    return Done(notice(screen_message("present.created", language, name=made.name)))
 
 
 def _rename(boards: Boards, action: Act, language: Language) -> Done:
@@ -48,12 +48,12 @@ def _delete(boards: Boards, action: Act, language: Language) -> Done:
     name = boards.get(action["board"]).name
     boards.delete(action["board"], action["seen"])
     undo = button("present.undo", language, **act("restore", board=action["board"]))
-    return Done(notice(say("present.deleted", language, name=name), undo))
+    return Done(notice(screen_message("present.deleted", language, name=name), undo))
 
 
 def _restore(boards: Boards, action: Act, language: Language) -> Done:
     made = boards.restore(action["board"])
-    return Done(notice(say("present.restored", language, name=made.name)))
+    return Done(notice(screen_message("present.restored", language, name=made.name)))
 
 
 def _edit(boards: Boards, action: Act, language: Language) -> Done:
@@ -71,12 +71,12 @@ def _order(boards: Boards, action: Act, language: Language) -> Done:
 def _remove(boards: Boards, action: Act, language: Language) -> Done:
     boards.remove(action["board"], action["item"], action["seen"])
     undo = button("present.undo", language, **act("put_back", board=action["board"], item=action["item"]))
-    return Done(notice(say("present.removed", language), undo))
+    return Done(notice(screen_message("present.removed", language), undo))
 
 
 def _put_back(boards: Boards, action: Act, language: Language) -> Done:
     boards.put_back(action["board"], action["item"])
-    return Done(notice(say("present.put_back", language)))
+    return Done(notice(screen_message("present.put_back", language)))
 
 
 def _reload(_boards: Boards, _action: Act, _language: Language) -> Done:
@@ -97,7 +97,7 @@ ACTS: dict[str, Doing] = {
 
 
 def _saved(language: Language) -> html.Div:
-    return notice(say("present.saved", language))
+    return notice(screen_message("present.saved", language))
 
 
 def do(action: Act, boards: Boards, language: Language) -> Done:

@@ -16,9 +16,9 @@ from compare.model.names import join
 from etl.model.messages import Language
 from etl.snapshot.publish import NoSnapshotError
 from layouts import ids
+from layouts.messages import screen_message
 from layouts.screens.document import document_list, evidence_screen, replacement
 from layouts.screens.document_data import document_data
-from layouts.words import say
 
 NAMESPACE = "reader"
 
@@ -39,11 +39,11 @@ def _open(doc: str, services: Services, language: Language, notice: str = "") ->
 def _notice(view: EvidenceView, bad: list[str], location: tuple[str, str] | None, services: Services) -> str:
     """Say what of the link could not be given: bad values, a document or a fact that is not where it says."""
     language = view.lang
-    parts = [say("notice.bad", language, keys=join(bad, language, None))] if bad else []
+    parts = [screen_message("notice.bad", language, keys=join(bad, language, None))] if bad else []
     if view.doc and view.fact and (not location or location[1] != view.doc):
         held = bool(services.store.facts_of(view.doc).size)
         key = "lost_fact" if not location else "elsewhere" if held else "lost_doc"
-        parts.append(say(f"document.{key}", language, fact=view.fact, doc=view.doc))
+        parts.append(screen_message(f"document.{key}", language, fact=view.fact, doc=view.doc))
     return " ".join(parts)
 
 
@@ -61,8 +61,8 @@ def document_content(view: EvidenceView, bad: list[str], services: Services) -> 
     content = _open(doc, services, language, _notice(view, bad, location, services)) if doc else None
     if content is None:
         kind = "unknown" if doc else "unknown_fact"
-        text = say(f"document.{kind}_text", language, doc=doc, fact=view.fact)
-        content = replacement(say(f"document.{kind}", language), text, language)
+        text = screen_message(f"document.{kind}_text", language, doc=doc, fact=view.fact)
+        content = replacement(screen_message(f"document.{kind}", language), text, language)
     return {**content, "asked": [view.doc, view.fact]}
 
 

@@ -20,7 +20,7 @@ from exports.parts.shown_answer import ShownAnswer
 from exports.text import clipboard
 from layouts import ids
 from layouts.controls.export_menu import status_line
-from layouts.words import say
+from layouts.messages import screen_message
 
 NAMESPACE = "taking"
 log = logging.getLogger(__name__)
@@ -36,8 +36,8 @@ def shown_of(search: str | None, href: str | None, services: Services) -> ShownA
 def file_name(view: View, services: Services, ending: str = "xlsx") -> str:
     """Return the file's name: indicator, tab and year rule, without characters a file system refuses."""
     indicator = services.catalogue.indicators[view.indicators[0]]
-    year = view.year if view.year.isdigit() else say(f"year.{view.year}", view.lang)
-    parts = [indicator_name(indicator, view.lang), say(f"tab.{view.tab}", view.lang), year]
+    year = view.year if view.year.isdigit() else screen_message(f"year.{view.year}", view.lang)
+    parts = [indicator_name(indicator, view.lang), screen_message(f"tab.{view.tab}", view.lang), year]
     return legal("-".join(parts)) + f".{ending}"
 
 
@@ -53,10 +53,14 @@ def clip_of(item: str, shown: ShownAnswer, fact: str) -> dict[str, str]:
     language = shown.view.lang
     if item == ids.COPY_TABLE:
         clip = clipboard.table(shown.answer, shown.view)
-        done = say("export.table_copied", language, rows=clip.rows, columns=clip.columns)
+        done = screen_message("export.table_copied", language, rows=clip.rows, columns=clip.columns)
         return {"text": clip.text, "html": clip.html, "told": done}
     text = prose(shown.answer, shown.view, fact)
-    return {"text": text, "html": "", "told": say("export.text_copied", language, count=text.count("\n") + 1)}
+    return {
+        "text": text,
+        "html": "",
+        "told": screen_message("export.text_copied", language, count=text.count("\n") + 1),
+    }
 
 
 def register_callbacks(app: Dash, services: Services) -> None:
@@ -81,12 +85,14 @@ def register_callbacks(app: Dash, services: Services) -> None:
             shown = shown_of(search, href, services)
             content = format.content(shown)
         except NoSnapshotError:
-            return no_update, status_line(say("export.no_snapshot", language_of(search or "")), alarm=True)
+            return no_update, status_line(screen_message("export.no_snapshot", language_of(search or "")), alarm=True)
         except Exception:
             log.exception("no file for %s", search)
-            return no_update, status_line(say("export.failed", language_of(search or "")), alarm=True)
+            return no_update, status_line(screen_message("export.failed", language_of(search or "")), alarm=True)
         name = file_name(shown.view, services, format.ending)
-        return file(content, name, format.media_type), status_line(say("export.file_done", shown.view.lang, name=name))
+        return file(content, name, format.media_type), status_line(
+            screen_message("export.file_done", shown.view.lang, name=name)
+        )
 
     @app.callback(
         Output(ids.CLIP, "data"),
@@ -106,10 +112,10 @@ def register_callbacks(app: Dash, services: Services) -> None:
         try:
             return clip_of(str(ctx.triggered_id), shown_of(search, href, services), fact or ""), no_update
         except NoSnapshotError:
-            return no_update, status_line(say("export.no_snapshot", language), alarm=True)
+            return no_update, status_line(screen_message("export.no_snapshot", language), alarm=True)
         except Exception:
             log.exception("nothing to copy for %s", search)
-            return no_update, status_line(say("export.failed", language), alarm=True)
+            return no_update, status_line(screen_message("export.failed", language), alarm=True)
 
     tie: Callable[..., None] = app.clientside_callback
     tie(

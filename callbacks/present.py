@@ -12,12 +12,12 @@ from callbacks.services import Services
 from callbacks.slides import described, made_slide, on_paper
 from compare.model.board_errors import BoardError
 from layouts import ids
+from layouts.messages import screen_message
 from layouts.present.board import board_editor
 from layouts.present.boards import board_list
 from layouts.present.frame import MODES, Mode, PresentRequest
 from layouts.present.show import printout, slide_show
 from layouts.states import state
-from layouts.words import say
 from workspace.boards.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def present_content(request: PresentRequest, services: Services, boards: Boards)
             return board_list(boards.all(), language)
         board = boards.get(request.board)
     except BoardError as error:
-        return state(say("present.unavailable", language), error.text(language))
+        return state(screen_message("present.unavailable", language), error.text(language))
     if request.mode == "board" or not board.items:
         return board_editor(board, described(board, language, services), language)
     if request.mode == "print":

@@ -16,7 +16,7 @@ from etl.model import catalogue as catalogue_file
 from etl.model.catalogue import Catalogue
 from etl.model.messages import Language
 from layouts.answers.answer import DataVersion
-from layouts.words import say
+from layouts.messages import screen_message
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +73,11 @@ def read_view(search: str, services: Services) -> tuple[View, str]:
 
 def notice_of(selection: Selection, language: Language) -> str:
     """Return in words what of a query was not usable, empty where all was."""
-    notices = [say("notice.bad", language, keys=join(selection.bad, language, None))] if selection.bad else []
+    notices = (
+        [screen_message("notice.bad", language, keys=join(selection.bad, language, None))] if selection.bad else []
+    )
     if selection.unknown:
-        notices.append(say("notice.unknown", language, names=join(selection.unknown[:8], language, None)))
+        notices.append(screen_message("notice.unknown", language, names=join(selection.unknown[:8], language, None)))
     return " ".join(notices)
 
 

@@ -15,9 +15,9 @@ from compare.model.view import View, to_query
 from etl.model.messages import Language
 from etl.snapshot.publish import NoSnapshotError
 from layouts import states
+from layouts.messages import screen_message
 from layouts.present.board import Described
 from layouts.present.slide import slide, slide_without_answer
-from layouts.words import say
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +26,7 @@ class LostError(Exception):
     """Nothing of what the saved view was about is known any more; another chart in its place would mislead."""
 
     def __init__(self, names: list[str], language: Language) -> None:
-        super().__init__(say("present.lost", language, names=join(names, language, None)))
+        super().__init__(screen_message("present.lost", language, names=join(names, language, None)))
 
 
 def saved_query(search: str, services: Services) -> str:
@@ -80,15 +80,15 @@ def _described(item: Item, language: Language, services: Services) -> Described:
     try:
         view, notice = reopened(item.query, language, services)
         found = answer(view, services)
-        about = f"{say(f'tab.{view.tab}', language)} · {found.caption(view)}"
+        about = f"{screen_message(f'tab.{view.tab}', language)} · {found.caption(view)}"
         return Described(found.finding.text(language), about, link, notice)
     except LostError as lost:
         return Described("", "", "", str(lost))
     except NoSnapshotError:
-        return Described("", "", link, say("state.no_snapshot", language))
+        return Described("", "", link, screen_message("state.no_snapshot", language))
     except Exception:
         log.exception("no answer for %s", item.query)
-        return Described("", "", link, say("state.failed", language))
+        return Described("", "", link, screen_message("state.failed", language))
 
 
 def on_paper(board: Board, language: Language, services: Services) -> list[list[Any]]:

@@ -16,7 +16,7 @@ from exports.parts import marks
 from exports.xlsx.parts import cells, series, shading
 from exports.xlsx.parts.cells import HEADER_ROW
 from exports.xlsx.parts.charts import ChartSheet
-from exports.xlsx.parts.marked import put_mark
+from exports.xlsx.parts.mark_cell import put_mark
 from exports.xlsx.sheet import Sheet
 
 LEADING = ("region", "region_code", "kind", "subgroup")

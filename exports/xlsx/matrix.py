@@ -14,7 +14,7 @@ from etl.model.messages import message
 from exports.parts import marks
 from exports.xlsx.parts import cells, shading
 from exports.xlsx.parts.cells import HEADER_ROW
-from exports.xlsx.parts.marked import put_mark
+from exports.xlsx.parts.mark_cell import put_mark
 from exports.xlsx.sheet import Sheet
 
 LINE_COLUMNS = ("category", "indicator", "unit", "direction", "year", "kind.nation")

@@ -14,7 +14,7 @@ from exports.xlsx.parts import cells
 from exports.xlsx.parts.cells import HEADER_ROW
 from exports.xlsx.parts.charts import ChartSheet
 from exports.xlsx.parts.grid import LEADING, line_chart, put_leading
-from exports.xlsx.parts.marked import put_mark
+from exports.xlsx.parts.mark_cell import put_mark
 from exports.xlsx.sheet import Sheet
 
 BEFORE = ("indicator", "unit")

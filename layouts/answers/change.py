@@ -22,7 +22,7 @@ from layouts.charts.lines import DOUBTFUL_POINT, symbol_of
 from layouts.charts.spacing import extent, spread, text_width
 from layouts.charts.theme import TEXT, template
 from layouts.charts.with_grid import chart_with_grid
-from layouts.words import say
+from layouts.messages import screen_message
 
 LABEL, LEAST, TOP, BOTTOM = 20, 376, 48, 16
 """Pixels: height of a label, of the smallest chart, room above and below."""
@@ -126,7 +126,7 @@ def _labels(marks: Sequence[Mark], side: int, gap: float, language: Language, co
     for mark, height in zip(marks, spread([mark.value for mark in marks], gap), strict=True):
         value, name = value_label(mark, language), escape(called(mark))
         if mark.status == "target":
-            name = say("change.target", language, name=name)
+            name = screen_message("change.target", language, name=name)
         text = f"{value}  {name}" if side else f"{name}  {value}"
         font = {"size": TEXT, "color": colours.ink}
         start, end = (side + out * share for share in LEADER)

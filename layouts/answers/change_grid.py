@@ -11,19 +11,19 @@ from compare.model.names import called
 from compare.rules.direction import Movement
 from etl.model.messages import Language
 from layouts.grids.facts import GridCells, fact_grid, mark_cells, number_column, region_column
-from layouts.words import say
+from layouts.messages import screen_message
 
 
 def _difference_cells(key: str, number: float | None, text: str, movement: Movement, language: Language) -> GridCells:
     """Return the cells of a computed number; it leads to the later of its two values."""
     derived = "derived" in (movement.before.status, movement.after.status)
     if number is None:
-        text = say(f"change.{movement.reason}", language)
+        text = screen_message(f"change.{movement.reason}", language)
     elif derived:
-        text = say("change.derived", language, text=text)
-    judged = say(f"change.{movement.standing}", language)
+        text = screen_message("change.derived", language, text=text)
+    judged = screen_message(f"change.{movement.standing}", language)
     years = {"first": movement.before.year, "last": movement.after.year}
-    tip = say("change.tip", language, region=called(movement.after), text=f"{text} · {judged}", **years)
+    tip = screen_message("change.tip", language, region=called(movement.after), text=f"{text} · {judged}", **years)
     return {
         key: number,
         f"{key}_text": text,
@@ -50,7 +50,7 @@ def movement_row(movement: Movement, language: Language) -> GridCells:
 def single_row(mark: Mark, answer: TwoYears, language: Language) -> GridCells:
     """Return the row of a region with only one of the years: its value, and which year it lacks."""
     key = "first" if mark.year == answer.first else "last"
-    text = say("change.single", language, year=answer.lacks(mark))
+    text = screen_message("change.single", language, year=answer.lacks(mark))
     return {
         "id": f"{mark.region_code}|{mark.subgroup}",
         "region": called(mark),
@@ -70,8 +70,8 @@ def change_grid(answer: TwoYears, language: Language) -> dag.AgGrid:
         region_column(language, 132),
         number_column("first", str(answer.first), 96),
         number_column("last", str(answer.last), 96),
-        number_column("absolute", say("change.absolute", language, unit=unit), 116),
-        number_column("relative", say("change.relative", language), 92),
+        number_column("absolute", screen_message("change.absolute", language, unit=unit), 116),
+        number_column("relative", screen_message("change.relative", language), 92),
     ]
     rows = [movement_row(movement, language) for movement in answer.movements]
     rows += [single_row(mark, answer, language) for mark in answer.single]

@@ -22,7 +22,7 @@ from layouts import ids
 from layouts.charts.labels import flag_words, signed_difference, value_label
 from layouts.charts.spacing import text_width
 from layouts.grids.grid import WRAPPED, grid
-from layouts.words import say
+from layouts.messages import screen_message
 
 NATION_KEY = "nation"
 
@@ -47,10 +47,10 @@ def tip(mark: Mark, indicator: Indicator, view: View) -> str:
     value = stated(mark, language)
     parts = [f"{mark.region} {mark.year}", value]
     if why := reason(mark, indicator, view):
-        parts.append(say(f"reason.{why}", language, year=mark.year))
+        parts.append(screen_message(f"reason.{why}", language, year=mark.year))
     else:
         difference = signed_difference(mark, language, unit=True)
-        parts.append(f"{say(f'standing.{mark.standing}', language)} {difference}".strip())
+        parts.append(f"{screen_message(f'standing.{mark.standing}', language)} {difference}".strip())
     if mark.flags:
         parts.append(f"{DOUBT} " + join(flag_words(mark, language), language, None))
     return " · ".join([*parts, mark.source])
@@ -108,7 +108,9 @@ def region_rows(answer: Matrix, view: View) -> Iterator[dict[str, Any]]:
 
 def _nation_row(answer: Matrix, view: View) -> list[dict[str, Any]]:
     cells = {line.indicator.id: _nation(line, view) for line in answer.lines}
-    return [{"id": NATION_KEY, "name": say("matrix.nation", view.lang), **cells}] if any(cells.values()) else []
+    return (
+        [{"id": NATION_KEY, "name": screen_message("matrix.nation", view.lang), **cells}] if any(cells.values()) else []
+    )
 
 
 def _js(call: str) -> dict[str, str]:
@@ -148,9 +150,9 @@ def columns(answer: Matrix, view: View) -> list[dict[str, Any]]:
     language = view.lang
     if regions_are_rows(answer, view):
         groups = groupby(answer.lines, key=lambda line: line.indicator.category)
-        region = _name_column(say("panel.regions", language), width=150)
+        region = _name_column(screen_message("panel.regions", language), width=150)
         return [
-            {"headerName": say("matrix.category", language), "children": [region]},
+            {"headerName": screen_message("matrix.category", language), "children": [region]},
             *(
                 {"headerName": category_name(category, language), "children": [_indicator_column(o, view) for o in of]}
                 for category, of in groups
@@ -158,16 +160,18 @@ def columns(answer: Matrix, view: View) -> list[dict[str, Any]]:
         ]
     found = [
         _name_column(
-            say("matrix.indicator", language), width=248 if language == "zh" else 320, cellRenderer="MatrixIndicator"
+            screen_message("matrix.indicator", language),
+            width=248 if language == "zh" else 320,
+            cellRenderer="MatrixIndicator",
         )
     ]
     if len({line.indicator.category for line in answer.lines}) > 1:
-        title = say("matrix.category", language)
+        title = screen_message("matrix.category", language)
         found.insert(0, {"field": "category", "headerName": title, "pinned": "left", "width": 104, "cellClass": "dim"})
     if any(line.nation for line in answer.lines):
         national = width((line.nation for line in answer.lines), language)
         fixed = {"pinned": "left", "width": national, "flex": None, "sortable": False}
-        found.append(_value_column(NATION_KEY, say("matrix.nation", language), **fixed))
+        found.append(_value_column(NATION_KEY, screen_message("matrix.nation", language), **fixed))
     cells = list(zip(*(line.cells for line in answer.lines), strict=True))
     return found + [
         _value_column(region.code, region.name, minWidth=width(marks, language))

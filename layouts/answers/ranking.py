@@ -19,7 +19,7 @@ from layouts.charts.figure import Figure, FigurePart, line, note
 from layouts.charts.labels import signed_difference, value_label
 from layouts.charts.spacing import text_width
 from layouts.charts.theme import SMALL, TEXT, template
-from layouts.words import say
+from layouts.messages import screen_message
 
 ROW, HIGH_ROW, TOP, BOTTOM, SIDE = 34, 44, 56, 16, 72
 """Pixels: height of a row, and where there are few of them; room over the bars, under them, and for the differences."""
@@ -47,18 +47,20 @@ def _references(answer: Ranking, language: Language, colours: Palette) -> list[t
     found = []
     if answer.benchmark is not None:
         mark = answer.benchmark
-        text = say("chart.nation", language, year=mark.year, value=number(mark.value, "", mark.qualifier, language))
+        text = screen_message(
+            "chart.nation", language, year=mark.year, value=number(mark.value, "", mark.qualifier, language)
+        )
         found.append(_reference(mark.value, text, "solid", colours, 2))
     if answer.provincial is not None:
         mark = answer.provincial
         value = number(mark.value, "", mark.qualifier, language)
-        text = say("chart.province", language, name=mark.region, year=mark.year, value=value)
+        text = screen_message("chart.province", language, name=mark.region, year=mark.year, value=value)
         found.append(_reference(mark.value, text, "dashdot", colours, 18 * len(found) + 2))
     national = [mark for mark in answer.targets if mark.region_code == NATION]
     if national:
         mark = min(national, key=lambda target: target.year)
         value = number(mark.value, "", mark.qualifier, language, symbol=True)
-        text = "◆ " + say("chart.target", language, year=mark.year, value=value)
+        text = "◆ " + screen_message("chart.target", language, year=mark.year, value=value)
         found.append(_reference(mark.value, text, "dot", colours, 18 * len(found) + 2))
     return found
 
@@ -75,7 +77,7 @@ def _differences(drawn: list[BarRow], language: Language, colours: Palette) -> l
         return []
     right = {"xref": "paper", "x": 1, "xanchor": "right", "xshift": _side(drawn, language, with_differences=True) - 8}
     against = "nation" if any(row.mark.nation is not None for row, _ in differences) else "province"
-    heading = say(f"chart.against_{against}", language)
+    heading = screen_message(f"chart.against_{against}", language)
     notes = [note(**right, y=1, yref="paper", yanchor="bottom", yshift=2, text=heading)]
     for row, text in differences:
         colour = colours.judged(row.mark.standing) if row.mark.standing in ("better", "worse") else colours.muted
@@ -88,7 +90,7 @@ def _unranked_rule(answer: Ranking, language: Language, colours: Palette) -> lis
         return []
     edge = len(answer.marks) - 0.5
     stroke = {"color": colours.muted, "width": 1, "dash": "dot"}
-    text = say("chart.unranked", language)
+    text = screen_message("chart.unranked", language)
     return [
         (
             line(x0=0, x1=1, xref="paper", y0=edge, y1=edge, line=stroke),

@@ -18,7 +18,7 @@ from layouts.charts.lines import symbol_of
 from layouts.charts.placing import place_names
 from layouts.charts.spacing import extent, text_width, value_axis
 from layouts.charts.theme import SMALL, TEXT, template
-from layouts.words import say
+from layouts.messages import screen_message
 
 NAMED = 30
 """Of more points than this only the outermost are named."""
@@ -117,7 +117,7 @@ def _cross(answer: Relation, language: Language, colours: Palette) -> tuple[list
 
     def text(mark: Mark) -> str:
         value = number(mark.value, "", mark.qualifier, language, symbol=True)
-        return f"{say('relation.nation', language, value=value)} ({mark.year})"
+        return f"{screen_message('relation.nation', language, value=value)} ({mark.year})"
 
     if (mark := answer.nation_x) is not None:
         lines.append(line(x0=mark.value, x1=mark.value, y0=0, y1=1, yref="paper", line=stroke, layer="below"))
@@ -133,7 +133,7 @@ def _cross(answer: Relation, language: Language, colours: Palette) -> tuple[list
 def axis_title(indicator: Indicator, unit: str, language: Language) -> str:
     """Return what stands at an axis: the indicator's name and unit."""
     name = indicator_name(indicator, language)
-    return say("relation.axis", language, name=name, unit=unit or unit_name(indicator.unit, language))
+    return screen_message("relation.axis", language, name=name, unit=unit or unit_name(indicator.unit, language))
 
 
 def _axis(values: list[float], indicator: Indicator, language: Language) -> tuple[FigurePart, str]:

@@ -19,7 +19,7 @@ from layouts.charts.figure import Figure, FigurePart, note, scatter
 from layouts.charts.lines import DOUBTFUL_POINT, Tints, end_labels, line_colours, shown_targets, traces
 from layouts.charts.spacing import extent, stretched, text_width, value_axis, year_axis
 from layouts.charts.theme import SMALL, TEXT, template
-from layouts.words import say
+from layouts.messages import screen_message
 
 PANEL, HEAD, FOOT = 224, 48, 28
 """Pixels: least height of a panel with its title and years, and of these two."""
@@ -136,7 +136,7 @@ def trends_figure(answer: Trends, language: Language, colours: Palette) -> Figur
         if not drawn:
             axes_of[f"yaxis{axes}"] |= {"showticklabels": False, "showgrid": False}
             centre = {"x": 0.5, "xref": f"x{axes} domain", "y": 0.5, "yref": f"y{axes} domain"}
-            notes.append(note(**centre, text=say("trends.empty", language)))
+            notes.append(note(**centre, text=screen_message("trends.empty", language)))
             data.append(scatter(x=[None], y=[None], xaxis=f"x{axes}", yaxis=f"y{axes}"))
     layout = {
         "template": template(colours),

@@ -11,8 +11,8 @@ from dash import dcc, html
 from etl.model.messages import Language
 from layouts import ids
 from layouts.attributes import aria, data
+from layouts.messages import screen_message
 from layouts.shell import icon
-from layouts.words import say
 
 PICTURE = "png"
 """The format that the browser makes by itself, of the chart (assets/export.js)."""
@@ -21,13 +21,17 @@ COPIED = ((ids.COPY_TABLE, "table"), (ids.COPY_TEXT, "text"))
 
 def _item(id: str, key: str, language: Language, *, asked: bool = True) -> dmc.MenuItem:
     """Build an item; ``asked``: the server makes what it takes along, which assets/export.js says meanwhile."""
-    label = [say(f"export.{key}", language), html.Small(say(f"export.{key}_hint", language))]
+    label = [screen_message(f"export.{key}", language), html.Small(screen_message(f"export.{key}_hint", language))]
     return dmc.MenuItem(label, id=id, className="asked" if asked else None)
 
 
 def export_menu(language: Language, formats: Sequence[str]) -> dmc.Menu:
     """Build the button with its menu of file ``formats``; arrow keys, Enter and Esc work in it."""
-    label = [icon("download"), html.Span(say("export.button", language)), html.Span("▾", **aria(hidden="true"))]
+    label = [
+        icon("download"),
+        html.Span(screen_message("export.button", language)),
+        html.Span("▾", **aria(hidden="true")),
+    ]
     return dmc.Menu(
         [
             dmc.MenuTarget(html.Button(label, id=ids.EXPORT, className="quiet", **aria(haspopup="menu"))),
@@ -40,7 +44,7 @@ def export_menu(language: Language, formats: Sequence[str]) -> dmc.Menu:
                     _item(ids.COPY_LINK, "link", language, asked=False),
                 ],
                 className="export-menu",
-                **aria(label=say("export.button", language)),
+                **aria(label=screen_message("export.button", language)),
             ),
         ],
         position="bottom-end",
@@ -52,7 +56,7 @@ def export_menu(language: Language, formats: Sequence[str]) -> dmc.Menu:
 def export_parts(language: Language) -> list[Any]:
     """Build what the menu needs on the page: the download, the text to copy, and the status line."""
     spoken = {
-        key: say(f"export.{key}", language)
+        key: screen_message(f"export.{key}", language)
         for key in ("working", "no_chart", "by_hand", "link_copied", "png_done", "failed", "close")
     }
     return [

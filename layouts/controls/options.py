@@ -16,7 +16,7 @@ from compare.model.names import category_name, indicator_name, indicator_terms, 
 from compare.rules.peers import LEVELS, PeerGroup
 from etl.model.catalogue import NATION, Catalogue, Division, Indicator
 from etl.model.messages import Language
-from layouts.words import say
+from layouts.messages import screen_message
 
 Option = dict[str, Any]
 Options = list[Option]
@@ -25,8 +25,8 @@ Options = list[Option]
 def coverage_text(coverage: Coverage, language: Language) -> str:
     """Return the coverage as printed: 12 地区 · 2015–2023."""
     if not coverage.years:
-        return say("coverage.none", language)
-    return say("coverage", language, regions=len(coverage.regions), years=years_text(coverage.years))
+        return screen_message("coverage.none", language)
+    return screen_message("coverage", language, regions=len(coverage.regions), years=years_text(coverage.years))
 
 
 def coverage_notes(presence: Presence, regions: Collection[str], language: Language) -> dict[str, str]:
@@ -42,7 +42,7 @@ def coverage_notes(presence: Presence, regions: Collection[str], language: Langu
         have, chosen_count = len(found.regions), len(regions)
         key = "coverage.within" if found.years else "coverage.none_within"
         years = {"years": years_text(found.years)} if found.years else {}
-        notes[name] = say(key, language, have=have, asked=chosen_count, **years)
+        notes[name] = screen_message(key, language, have=have, asked=chosen_count, **years)
     return notes
 
 
@@ -116,14 +116,14 @@ def region_options(
         if code in spans:
             kind, note = "with_data", years_text(spans[code])
         elif code in others:
-            kind, note = "without_data", say("regions.others", language, count=others[code])
+            kind, note = "without_data", screen_message("regions.others", language, count=others[code])
         elif division.level != "county":
             kind, note = "unknown", ""
         else:
             continue
         groups[kind].append(_region_option(division, catalogue, language, note))
     return [
-        {"group": say(f"regions.{kind}", language, count=len(items)), "items": items}
+        {"group": screen_message(f"regions.{kind}", language, count=len(items)), "items": items}
         for kind, items in groups.items()
         if items
     ]
@@ -138,16 +138,20 @@ def group_options(groups: Iterable[PeerGroup], catalogue: Catalogue, language: L
             "value": group.key,
             "label": group.name,
             "search": _terms(division) if division else "",
-            "note": say("coverage.year", language, count=group.regions),
+            "note": screen_message("coverage.year", language, count=group.regions),
         }
         found.setdefault("provinces" if division else "levels", []).append(option)
-    return [{"group": say(f"peers.{kind}", language), "items": items} for kind, items in found.items()]
+    return [{"group": screen_message(f"peers.{kind}", language), "items": items} for kind, items in found.items()]
 
 
 def year_options(years: Mapping[int, int], chosen_count: int, language: Language) -> Options:
     """Return years as options, the latest first, each with how many regions (of ``chosen_count``) it has."""
     key = "coverage.year_within" if chosen_count else "coverage.year"
     return [
-        {"value": str(year), "label": str(year), "note": say(key, language, count=years[year], asked=chosen_count)}
+        {
+            "value": str(year),
+            "label": str(year),
+            "note": screen_message(key, language, count=years[year], asked=chosen_count),
+        }
         for year in sorted(years, reverse=True)
     ]

@@ -13,7 +13,7 @@ from etl.model.messages import Language
 from layouts import ids
 from layouts.charts.labels import flag_words, signed_difference, value_label
 from layouts.grids.grid import WRAPPED, grid
-from layouts.words import say
+from layouts.messages import screen_message
 
 GridCells = dict[str, Any]
 """A row of a grid, or some of its cells, by field."""
@@ -26,10 +26,12 @@ def tooltip(mark: Mark, language: Language) -> str:
         lines.append(base_name(mark.base, language))
     if mark.difference is not None:
         against = "province" if mark.nation is None else "nation"
-        lines.append(f"{say(f'chart.against_{against}', language)} {signed_difference(mark, language)}")
+        lines.append(f"{screen_message(f'chart.against_{against}', language)} {signed_difference(mark, language)}")
     if mark.province is not None:
         lines.append(
-            say("hover.province", language, value=number(mark.province, mark.unit, "=", language), difference="")
+            screen_message(
+                "hover.province", language, value=number(mark.province, mark.unit, "=", language), difference=""
+            )
         )
     if mark.flags:
         lines += flag_words(mark, language)
@@ -78,7 +80,7 @@ def region_column(language: Language, width: int = 190) -> dict[str, Any]:
     """Return the column of the regions' names, pinned."""
     return {
         "field": "region",
-        "headerName": say("panel.regions", language),
+        "headerName": screen_message("panel.regions", language),
         "pinned": "left",
         "width": width,
         "filter": "agTextColumnFilter",

@@ -13,8 +13,8 @@ from compare.model.query import in_language
 from etl.model.messages import Language
 from layouts import ids
 from layouts.attributes import aria, data
+from layouts.messages import screen_message
 from layouts.shell import icon
-from layouts.words import say
 
 Mode = Literal["list", "board", "show", "presenter", "print"]
 MODES: tuple[Mode, ...] = ("list", "board", "show", "presenter", "print")
@@ -41,7 +41,7 @@ def act(do: str, **what: Any) -> dict[str, Any]:
 
 def button(key: str, language: Language, *, name: str = "", **attributes: Any) -> html.Button:
     """Build a quiet button with its words, or with an icon whose words are its label."""
-    label = say(key, language)
+    label = screen_message(key, language)
     attributes.setdefault("className", "quiet")
     if name:
         return html.Button(icon(name), title=label, **aria(label=label), **attributes)

@@ -10,8 +10,8 @@ from dash import html
 from compare.model.board_errors import BoardError, Conflict
 from etl.model.messages import Language
 from layouts.attributes import data
+from layouts.messages import screen_message
 from layouts.present.frame import act, button
-from layouts.words import say
 
 
 def notice(text: str, *buttons: Any, alarm: bool = False) -> html.Div:
@@ -53,9 +53,9 @@ def conflict(error: Conflict, action: dict[str, Any], language: Language) -> htm
             html.P(error.text(language)),
             html.Dl(
                 [
-                    html.Dt(say("present.stored", language)),
+                    html.Dt(screen_message("present.stored", language)),
                     html.Dd(_text(title, comment, language)),
-                    html.Dt(say("present.yours", language)),
+                    html.Dt(screen_message("present.yours", language)),
                     html.Dd(_text(action[field], action["comment"], language)),
                 ]
             ),
@@ -73,4 +73,4 @@ def conflict(error: Conflict, action: dict[str, Any], language: Language) -> htm
 
 
 def _text(title: str, comment: str, language: Language) -> str:
-    return "\n".join([title or say("present.untouched_title", language), comment]).strip()
+    return "\n".join([title or screen_message("present.untouched_title", language), comment]).strip()

@@ -10,10 +10,10 @@ from compare.model.answer import Answer
 from compare.model.view import View
 from etl.model.messages import Language
 from layouts.answers.answer import DataVersion, body, footer, missing
+from layouts.messages import screen_message
 from layouts.present.fit import fit, room
 from layouts.present.paper import on_paper
 from layouts.states import state
-from layouts.words import say
 
 
 def apart(part: Any, number: int, left: float) -> Any:
@@ -59,5 +59,5 @@ def _text_of(paragraph: html.P | None) -> str:
 
 def slide_without_answer(title: str, reason: Any, language: Language) -> list[Any]:
     """Build a slide that has nothing to show: its title, and why."""
-    content = reason if not isinstance(reason, str) else state(say("present.slide_lost", language), reason)
-    return [html.H1(title or say("present.untitled", language)), html.Div(content, className="slide-body")]
+    content = reason if not isinstance(reason, str) else state(screen_message("present.slide_lost", language), reason)
+    return [html.H1(title or screen_message("present.untitled", language)), html.Div(content, className="slide-body")]

@@ -16,12 +16,12 @@ from layouts.attributes import aria
 from layouts.controls.export_menu import export_menu, export_parts
 from layouts.controls.panel import Choices, controls
 from layouts.controls.save_view import save_modal
+from layouts.messages import screen_message
 from layouts.shell import icon
-from layouts.words import say
 
 
 def _tabs(view: View) -> dmc.Tabs:
-    tabs = [dmc.TabsTab(say(f"tab.{tab}", view.lang), value=tab) for tab in TABS]
+    tabs = [dmc.TabsTab(screen_message(f"tab.{tab}", view.lang), value=tab) for tab in TABS]
     return dmc.Tabs(dmc.TabsList(tabs), id=ids.TABS, value=view.tab)
 
 
@@ -33,7 +33,7 @@ def _tab_panel(content: Any, view: View) -> html.Div:
 
 
 def _button(id: str, name: str, key: str, language: Language) -> html.Button:
-    label = say(key, language)
+    label = screen_message(key, language)
     return html.Button([icon(name), html.Span(label)], id=id, className="quiet", title=label)
 
 
@@ -41,7 +41,7 @@ def _actions(language: Language, formats: Sequence[str]) -> html.Div:
     return html.Div(
         [
             html.Button(
-                [icon("choose"), html.Span(say("panel.heading", language))],
+                [icon("choose"), html.Span(screen_message("panel.heading", language))],
                 id=ids.PANEL_OPEN,
                 className="quiet",
                 **aria(expanded="false", controls=ids.PANEL),
@@ -56,7 +56,7 @@ def _actions(language: Language, formats: Sequence[str]) -> html.Div:
 
 def _footer(sources: Any, language: Language) -> html.Footer:
     """Where sources and caveats go: two lines of caveats, the others on demand (assets/folding.js)."""
-    label = [html.Span(say(f"footer.{name}", language), className=name) for name in ("all", "fewer")]
+    label = [html.Span(screen_message(f"footer.{name}", language), className=name) for name in ("all", "fewer")]
     fold = html.Button(label, id=ids.FOOTER_FOLD, className="fold", **aria(expanded="false", controls=ids.FOOTER))
     return html.Footer([fold, html.Div(sources, id=ids.FOOTER, tabIndex=0)], className="folding")
 

@@ -13,8 +13,8 @@ from compare.model.periods import part_of_year
 from compare.model.view import View, to_query
 from etl.model.catalogue import NATION, Catalogue
 from etl.model.messages import Language, message, wording
+from layouts.messages import screen_message
 from layouts.web import web_address
-from layouts.words import say
 
 _FILLED = {
     "showing": ("shown", "count"),
@@ -56,10 +56,12 @@ def value_text(fact: LocatedFact, language: Language) -> str:
 
 def about_text(fact: LocatedFact, language: Language) -> str:
     """Return region, year (with its months) and subgroup; what the text does not tell is said to be untold."""
-    year = say("document.no_year", language) if fact.year is None else str(fact.year)
+    year = screen_message("document.no_year", language) if fact.year is None else str(fact.year)
     part = part_of_year(fact.period, language)
     when = part if part.startswith(year) else " · ".join(filter(None, (year, part)))  # a day has its year in it
-    return " · ".join(filter(None, (fact.region or say("document.no_region", language), when, fact.subgroup)))
+    return " · ".join(
+        filter(None, (fact.region or screen_message("document.no_region", language), when, fact.subgroup))
+    )
 
 
 def _fact(fact: LocatedFact, language: Language) -> dict[str, Any]:
@@ -92,9 +94,9 @@ def indicator_options(facts: Iterable[LocatedFact], catalogue: Catalogue, langua
     groups: dict[str, list[dict[str, Any]]] = {}
     for id in sorted(counts, key=lambda id: (id == "", -counts[id], id)):
         known = catalogue.indicators.get(id)
-        group = category_name(known.category, language) if known else say("document.tail_group", language)
+        group = category_name(known.category, language) if known else screen_message("document.tail_group", language)
         search = " ".join((known.name_zh, known.name_en, *known.aliases)) if known else ""
-        name = names[id] if id else say("document.tail", language)
+        name = names[id] if id else screen_message("document.tail", language)
         option = {"value": id or TAIL, "label": name, "search": search, "note": str(counts[id])}
         groups.setdefault(group, []).append(option)
     return [{"group": group, "items": items} for group, items in groups.items()]
@@ -105,9 +107,9 @@ def _messages(answer: DocumentAnswer, language: Language) -> dict[str, Any]:
     facts = answer.facts
     flags = {flag for fact in facts for flag in fact.flags}
     return {
-        "original": say("evidence.open", language),
+        "original": screen_message("evidence.open", language),
         **{
-            name: say(f"document.{name}", language, **{key: f"{{{key}}}" for key in keys})
+            name: screen_message(f"document.{name}", language, **{key: f"{{{key}}}" for key in keys})
             for name, keys in _FILLED.items()
         },
         "status": {status: message(f"status.{status}", language) for status in ("actual", "target", "derived")},
@@ -126,7 +128,9 @@ def document_data(answer: DocumentAnswer, catalogue: Catalogue, language: Langua
 
     ``notice`` tells what the link asked for and did not get.
     """
-    counts = say("document.counts", language, facts=f"{len(answer.facts):,}", unread=f"{len(answer.unread):,}")
+    counts = screen_message(
+        "document.counts", language, facts=f"{len(answer.facts):,}", unread=f"{len(answer.unread):,}"
+    )
     return {
         "doc": answer.doc,
         "lang": language,
@@ -134,7 +138,7 @@ def document_data(answer: DocumentAnswer, catalogue: Catalogue, language: Langua
         "source": " · ".join(filter(None, (answer.publisher, answer.published, answer.doc, counts))),
         "url": web_address(answer.url),
         "notice": notice,
-        "lost": "" if answer.text_kept else say("document.no_text", language),
+        "lost": "" if answer.text_kept else screen_message("document.no_text", language),
         "table": answer.table,
         "parts": [_part(part) for part in answer.parts],
         "facts": [_fact(fact, language) for fact in answer.facts],

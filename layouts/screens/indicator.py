@@ -21,11 +21,11 @@ from compare.quality.view import QualityView
 from compare.quality.view import to_query as quality_query
 from etl.model.messages import Language, wording
 from layouts.charts.labels import signed_difference, value_label
+from layouts.messages import screen_message
 from layouts.screens.catalogue import address, catalogue_message
 from layouts.screens.indicator_national import fact_link, national, part
 from layouts.screens.list_parts import chips
 from layouts.states import state
-from layouts.words import say
 
 SHOWN = 5
 """So many of the best and of the worst regions are named; where there are not more than twice as many, all."""
@@ -44,7 +44,7 @@ def indicator_head(details: IndicatorDetails, language: Language) -> list[Any]:
     one = details.indicator
     other = one.name_en if language == "zh" else one.name_zh
     links = [
-        dcc.Link(say(f"tab.{tab}", language), href=_compare(details, language, tab), className="chip")
+        dcc.Link(screen_message(f"tab.{tab}", language), href=_compare(details, language, tab), className="chip")
         for tab in COMPARED
         if details.facts
     ]
@@ -104,7 +104,7 @@ def _year(details: IndicatorDetails, year: int, most: int, language: Language, *
 
 def _coverage(details: IndicatorDetails, language: Language) -> html.Section:
     if not details.by_year:
-        return part("coverage", html.P(say("coverage.none", language)), language=language)
+        return part("coverage", html.P(screen_message("coverage.none", language)), language=language)
     years = range(min(details.by_year), max(details.by_year) + 1)
     most = max(*details.by_year.values(), 1)
     step = 1 if len(years) <= LABELLED else 5
@@ -131,7 +131,7 @@ def _ranked_table(details: IndicatorDetails, language: Language) -> html.Table:
     with_difference = any(mark.difference is not None for mark in marks)
     ends = [marks] if len(marks) <= 2 * SHOWN else [marks[:SHOWN], marks[-SHOWN:]]
     heads = [catalogue_message(f"head.{key}", language) for key in ("rank", "region", "value")]
-    heads += [say("chart.against_nation", language)] if with_difference else []
+    heads += [screen_message("chart.against_nation", language)] if with_difference else []
     rows: list[html.Tr] = []
     for end in ends:
         if rows:

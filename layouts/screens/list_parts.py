@@ -11,8 +11,8 @@ from dash import dcc, html
 from etl.model.messages import Language
 from layouts import ids
 from layouts.attributes import aria
+from layouts.messages import screen_message
 from layouts.shell import icon
-from layouts.words import say
 
 
 def chip(text: str, count: int | None, href: str, *, here: bool) -> dcc.Link:
@@ -32,7 +32,9 @@ def search_bar(value: str, placeholder: str, language: Language) -> html.Div:
         id=ids.LIST_SEARCH, value=value, placeholder=placeholder, debounce=250, **aria(label=placeholder)
     )
     download = html.Button(
-        [icon("download"), html.Span(say("list.download", language))], id=ids.LIST_DOWNLOAD, className="quiet"
+        [icon("download"), html.Span(screen_message("list.download", language))],
+        id=ids.LIST_DOWNLOAD,
+        className="quiet",
     )
     return html.Div([field, download, dcc.Download(id=ids.LIST_FILE)], className="list-bar")
 

@@ -15,7 +15,7 @@ from exports.parts.grids import Grid, GridRow, row_name
 from exports.xlsx.parts import cells, series
 from exports.xlsx.parts.cells import HEADER_ROW
 from exports.xlsx.parts.charts import ChartSheet
-from exports.xlsx.parts.marked import put_mark
+from exports.xlsx.parts.mark_cell import put_mark
 
 LEADING = ("region", "region_code", "kind", "subgroup")
 
