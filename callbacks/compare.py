@@ -48,7 +48,7 @@ def answer_parts(search: str, scheme: str, services: Services) -> dict[str, Any]
     except NoSnapshotError:
         return _nothing(states.no_snapshot(language))
     except Exception:
-        # The screen must not freeze in silence: the analyst is told, the log has the trace.
+        # The screen must not freeze in silence: the analyst sees an error, the log has the trace.
         log.exception("no answer for %s", search)
         return _nothing(states.failed(language))
 

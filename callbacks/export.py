@@ -46,7 +46,7 @@ FILES: dict[str, Format] = {ids.export(format.key): format for format in FORMATS
 
 
 def clip_of(item: str, shown: ShownAnswer, fact: str) -> dict[str, str]:
-    """Return what goes onto the clipboard: ``text``, ``html`` (empty: text alone) and what is ``told`` of it.
+    """Return what goes onto the clipboard: ``text``, ``html`` (empty: text alone) and the status line, ``told``.
 
     ``fact`` is the one whose evidence is open (empty: none): of sentences, its own is what is wanted.
     """

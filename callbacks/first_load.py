@@ -2,7 +2,7 @@
 
 Links lead to Compare, and a chart is what one waits for there. The browser asks for the layout from the page it is on,
 so the address is known here, and a cookie tells the colours. On a first visit there is none yet, and the browser asks
-for the screen as it does when screens change; so it does where the address is not told, or is cut short for its length
+for the screen as it does when screens change; so it does where the address is not sent, or is cut short for its length
 (``read`` in assets/address.js finds that the screen is of another address than the page).
 """
 

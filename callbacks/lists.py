@@ -34,7 +34,7 @@ from layouts.screens.quality import quality_body, quality_screen, quality_top
 log = logging.getLogger(__name__)
 
 DOWNLOADED = 100_000
-"""A download holds at most so many rows."""
+"""Most rows of a download."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def parts(listed: dict[str, str], services: Services) -> tuple[Any, Any]:
     except NoSnapshotError:
         return None, states.no_snapshot(language)
     except Exception:
-        # The screen must not freeze in silence: the analyst is told, the log has the trace.
+        # The screen must not freeze in silence: the analyst sees an error, the log has the trace.
         log.exception("no list for %s", listed)
         return no_update, states.failed(language)
 

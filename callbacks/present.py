@@ -32,7 +32,7 @@ def present_request(data: dict[str, Any] | None) -> PresentRequest:
 
 
 def present_content(request: PresentRequest, services: Services, boards: Boards) -> Any:
-    """Return what stands on the screen; a board that cannot be had is told, and the way back to the list."""
+    """Return what stands on the screen; a board that cannot be had is reported, with the way back to the list."""
     language = request.lang
     try:
         if request.mode == "list":

@@ -31,7 +31,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class ScreenRequest:
-    """What a screen is asked for with: the URL query, the language, ``light`` or ``dark``."""
+    """A request for a screen: the URL query, the language, ``light`` or ``dark``."""
 
     search: str
     language: Language

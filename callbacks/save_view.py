@@ -32,7 +32,7 @@ class SaveRequest:
 
 
 def save_dialog(search: str, services: Services, boards: Boards) -> Any:
-    """Return the dialog for the view of a query; a database out of reach is told before anybody writes in it."""
+    """Return the dialog for the view of a query; an unreachable database is reported before anybody fills it in."""
     language = language_of(search)
     try:
         pinned = services.pinned()

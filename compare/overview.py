@@ -18,9 +18,9 @@ from etl.model.messages import Language, Sentence
 
 TABLES = frozenset({"csv", "xlsx"})
 ROWS = 120
-"""The matrix shows so many regions, those with the most; the rest is counted."""
+"""Most regions in the matrix, the best covered first; the rest is counted."""
 LEAST = 3
-"""A comparison worth opening has at least so many regions in a year."""
+"""Fewest regions in a year that make a comparison worth opening."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def not_found(path: str, language: Language) -> html.Div:
 
 
 def nothing_to_show(language: Language, *, chosen: bool) -> html.Div:
-    """Say that the selection has no value; ``chosen``: regions were chosen, so fewer may help."""
+    """Say that the selection has no value; ``chosen``: regions were chosen, so another choice may help."""
     key = "state.nothing_chosen_text" if chosen else "state.nothing_text"
     return state(screen_message("state.nothing", language), screen_message(key, language))
 

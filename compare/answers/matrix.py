@@ -105,7 +105,7 @@ class Matrix(Answer):
 
 
 MOST_REGION_COLUMNS = 14
-"""So many regions stand across by themselves; more of them stand down, where there is room for any number."""
+"""Most regions laid out as columns by default; more become rows, which have no limit."""
 
 
 def regions_are_rows(answer: Matrix, view: View) -> bool:
@@ -167,9 +167,9 @@ def region_order(marks: Iterable[Mark], view: View) -> list[str]:
 
 
 def _standout(marks: Sequence[Mark], key: str, standing: str) -> tuple[list[str], int, int]:
-    """Return whose marks have most of a standing (``key``: a field), how many, and of how many compared.
+    """Return the region or indicator with the most marks of a standing, their number, and how many were compared.
 
-    Of several with as many, those with the fewest compared: their share is the larger.
+    ``key`` names the field. Ties go to the one with fewer compared, whose share is larger.
     """
     counts = Counter(getattr(mark, key) for mark in marks if mark.standing == standing)
     compared = Counter(getattr(mark, key) for mark in marks)

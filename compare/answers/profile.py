@@ -107,7 +107,7 @@ def by_standing(rows: Sequence[ProfileRow]) -> list[ProfileRow]:
 
 
 def _firsts(rows: Sequence[ProfileRow], view: View) -> list[str]:
-    """Name the indicators in which the region alone comes first where coming first is good."""
+    """Name the indicators with a direction in which the region alone ranks first."""
     return [
         names.indicator_name(row.indicator, view.lang)
         for row in rows

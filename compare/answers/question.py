@@ -31,7 +31,7 @@ class Question(Protocol[A]):
 
     @property
     def whole_snapshot(self) -> bool:
-        """Whether it is about so many indicators that it takes the rows of :mod:`compare.facts.headlines`."""
+        """Whether it needs many indicators at once and takes its rows from :mod:`compare.facts.headlines`."""
         return False
 
     @abstractmethod

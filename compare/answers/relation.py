@@ -114,9 +114,9 @@ class Relation(Answer):
 
 
 SUGGESTED = 5
-"""So many indicators are offered where a second one is still to choose."""
+"""How many indicators are offered while the second is still to be chosen."""
 WEAK = 0.3
-"""Below this size a rank correlation is told as no clear relation."""
+"""A rank correlation smaller than this is described as no clear relation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ def _when(points: Sequence[Point], view: View) -> str:
 def finding(
     points: Sequence[Point], correlation: float | None, x: Indicator, y: Indicator, catalogue: Catalogue, view: View
 ) -> Sentence:
-    """State whether the two orders agree, with the number of regions; or why that cannot be told."""
+    """State whether the two orders agree, with the number of regions; or why that cannot be stated."""
     called = {"x": names.indicator_name(x, view.lang), "y": names.indicator_name(y, view.lang)}
     if not points:
         return Sentence("finding.relation.none", called)
@@ -180,7 +180,7 @@ def coefficient(correlation: float) -> str:
 
 
 def years_label(point: Point) -> str:
-    """Return the years a point must state, x before y: 2021/2023; one where both are of the same other year."""
+    """Return the years a point must state, x before y (2021/2023), or the one other year that both are of."""
     if point.years_differ:
         return f"{point.x.year}/{point.y.year}"
     return str(point.x.year) if point.x.other_year or point.y.other_year else ""

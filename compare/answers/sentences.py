@@ -1,4 +1,4 @@
-"""A value in a sentence that stands alone in a report: where, when, what, how sure, beside what, from where."""
+"""One value as a sentence that can stand alone: region, period, indicator, value, certainty, comparison, source."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def source(marks: Iterable[Mark], language: Language) -> str:
 
 
 def versus(mark: Mark, indicator: Indicator, language: Language) -> str:
-    """Say how the value stands beside its benchmark of the same period; where that is open, what the benchmark is."""
+    """Say how the value compares with its benchmark of the same period; where that is open, state the benchmark."""
     where, benchmark = ("nation", mark.nation) if mark.nation is not None else ("province", mark.province)
     if benchmark is None:
         return ""
@@ -127,7 +127,7 @@ def fact_sentence(mark: Mark, indicator: Indicator, language: Language, *, rank:
 
 
 def movement_sentence(movement: Movement, indicator: Indicator, language: Language) -> str:
-    """Return a change as a sentence; where no difference can be told, both values and why."""
+    """Return a change as a sentence; where there is no difference, both values and why."""
     before, after = movement.before, movement.after
     derived = [message("sentence.derived", language, year=m.year) for m in (before, after) if m.status == "derived"]
     start, end = (value_words(mark, indicator, language) for mark in (before, after))

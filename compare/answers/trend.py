@@ -24,7 +24,7 @@ from etl.model.catalogue import Catalogue, Indicator
 from etl.model.messages import Language, Sentence, message
 
 COLOURED = 8
-"""Up to so many lines have a colour and a label of their own; more are grey."""
+"""Most lines with a colour and a label of their own; more are grey."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from etl.model.catalogue import Catalogue, Indicator
 from etl.model.messages import Language, Sentence
 
 PANELS = 12
-"""Of more indicators only the first so many are shown; small multiples beyond are read by nobody."""
+"""Most panels shown; nobody reads more small multiples than that."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One document: what it calls itself (its file's name where it has no title) and what its facts are about.
+    """One document: its title (its file's name where it has none) and what its facts are about.
 
     ``region`` is the place most facts are of, empty where there is none; ``regions`` counts them. ``year`` is the one
     most facts are of, ``first`` and ``last`` bound them (None: no year is stated). ``search_text`` is what a search

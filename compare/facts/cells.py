@@ -58,7 +58,7 @@ def _equal(column: pd.Series, wanted: str) -> np.ndarray:
 
 
 def _rows(facts: pd.DataFrame, mask: np.ndarray) -> pd.DataFrame:
-    """Take the rows of the mask; none are a view of the frame, as most parts of most comparisons are empty."""
+    """Select rows by a mask. An empty selection is a slice, which costs nothing: most parts are empty."""
     return facts.loc[mask] if mask.any() else facts.iloc[:0]
 
 

@@ -60,7 +60,7 @@ def _regions(codes: list[str], stated: list[str], catalogue: Catalogue, view: Vi
 
 @dataclass(frozen=True, slots=True)
 class _Comparison:
-    """How values stand beside a benchmark: its value, the distance to it and what that means, one entry a row."""
+    """How values compare with a benchmark: its value, the difference and its standing, one entry a row."""
 
     values: Iterable[float | None] = field(default_factory=lambda: repeat(None))
     differences: Iterable[float | None] = field(default_factory=lambda: repeat(None))
@@ -70,7 +70,7 @@ class _Comparison:
 def _compared(
     rows: pd.DataFrame, part: np.ndarray, keys: Iterable[Any], benchmark: Mapping[Any, Mark], direction: Direction
 ) -> _Comparison:
-    """Set every row beside the mark of ``benchmark`` that its key names; a part-year value is never beside a year's."""
+    """Compare every row with the mark of its key in ``benchmark``; never a part-year value with a whole year's."""
     if not benchmark:
         return _Comparison()
     known = {key: position for position, key in enumerate(benchmark)}
@@ -137,7 +137,7 @@ def marks_of(
     of the same year; which of both difference and standing refer to is the view's ``against``. ``year`` is the year the
     answer is about: marks of another say so. ``ranked`` gives the marks their places among each other, by
     ``direction``.
-    ``known`` are fields (one entry a row) worked out elsewhere, where many indicators are seen to at once.
+    ``known`` are fields (one entry a row) computed elsewhere, where many indicators are handled at once.
     """
     if rows.empty:
         return []

@@ -17,7 +17,7 @@ from etl.model.messages import Language, message
 
 SEPARATOR = " · "
 NAMED = 4
-"""Up to so many indicators are named; of more, their number is told."""
+"""Most indicators that are named; more are counted."""
 
 
 def direction_words(indicator: Indicator, language: Language) -> str:

@@ -16,7 +16,7 @@ SIGNIFICANT = 12
 """Digits a stated figure can carry; what a float shows beyond them is noise of the arithmetic."""
 
 GLUED = PROPORTIONS
-"""Units written onto the digits, without a space."""
+"""Units written directly behind the digits, without a space."""
 
 _QUALIFIERS = {"~": "about", ">": "above", ">=": "at_least", "<": "below", "<=": "at_most"}
 _POINTS = {"%": "percent_points", "‰": "permille_points"}

@@ -78,7 +78,7 @@ def _lacks(documents: pd.DataFrame) -> dict[str, Mask]:
 
 
 def wanting(documents: pd.DataFrame) -> Mask:
-    """Tell which documents lack something that their facts need: facts at all, years, a region, a date."""
+    """Tell which documents lack something: any facts, years, a region, a date."""
     return np.asarray(np.logical_or.reduce(list(_lacks(documents).values())))
 
 

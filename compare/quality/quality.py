@@ -20,7 +20,7 @@ from etl.model.messages import Sentence
 from etl.snapshot.publish import Snapshot
 
 LISTED = 2000
-"""So many rows go to the screen; a search or the download reaches the others."""
+"""Most rows sent to the screen; a search or the download reaches the others."""
 
 
 @dataclass(frozen=True, slots=True)

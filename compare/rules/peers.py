@@ -18,7 +18,7 @@ from etl.model.messages import Sentence, message
 PeerRule = Literal["province", "level", "near"]
 PEER_RULES: tuple[PeerRule, ...] = get_args(PeerRule)
 NEAREST = 5
-"""So many regions are the nearest ones."""
+"""How many regions count as the nearest."""
 MOST = 400
 """More regions at once make a link that servers refuse, and a chart that nobody reads."""
 LEVELS = ("province", "city", "county")

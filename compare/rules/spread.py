@@ -11,9 +11,9 @@ from compare.rules.bounds import NOISE, Floats
 from compare.rules.years import Ints
 
 QUARTILES_FROM = 8
-"""Quartiles are told from this many values on: with fewer than two in each quarter they describe single regions."""
+"""Fewest values with quartiles: with fewer than two in each quarter they describe single regions."""
 PEERS_FROM = 2
-"""A spine needs this many other regions: with fewer there is nothing to lie between."""
+"""Fewest other regions for a spine."""
 
 
 @dataclass(frozen=True, slots=True)

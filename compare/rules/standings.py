@@ -1,4 +1,4 @@
-"""Values of many indicators seen to at once: which are compared, and how each stands beside the nation.
+"""Values of many indicators handled in one pass: which are compared, and the standing of each.
 
 Arrays have one entry a row; an indicator is its position among those asked for. One pass over one frame: a hundred
 passes over small ones would take longer than everything else on the way to an answer.

@@ -46,7 +46,7 @@ def run(parsed: argparse.Namespace) -> None:
     if parsed.template is not None:
         from exports.slides.parts.template import open_template
 
-        open_template(parsed.template, "zh")  # a wrong file is told before anything is read
+        open_template(parsed.template, "zh")  # a wrong template is reported before anything is read
     language: Language = parsed.lang or "zh"
     name, comment, make = _board(parsed, language) if parsed.board else _views(parsed)
     data = selection.open_data(parsed.data)

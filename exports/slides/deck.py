@@ -61,8 +61,8 @@ def deck(
     """Write views as a pptx file, each as one slide or, where it does not fit, several.
 
     ``name`` gives it a cover with ``comment``, date and data version, and contents; a deck without a name is slides to
-    be put into another. ``template`` is a pptx whose layouts, typefaces and size the slides take. ``progress`` is told
-    after each view how many are done.
+    be put into another. ``template`` is a pptx whose layouts, typefaces and size the slides take. ``progress`` is
+    called after each view with the number done.
 
     Raises:
         ExportError: the template cannot be used.

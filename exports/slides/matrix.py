@@ -1,4 +1,4 @@
-"""The matrix on slides: a native table, standing told by sign and fill."""
+"""The matrix on slides: a native table, standing shown by sign and fill."""
 
 from __future__ import annotations
 

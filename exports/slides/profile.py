@@ -1,4 +1,4 @@
-"""The profile on slides: a native table, a row an indicator, the spread it lies in told in words."""
+"""The profile on slides: a native table, a row an indicator, the spread it lies in described in words."""
 
 from __future__ import annotations
 

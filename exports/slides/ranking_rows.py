@@ -14,7 +14,7 @@ from etl.model.messages import Language, message
 BarKind = Literal["region", "nation", "province", "target"]
 KINDS: tuple[BarKind, ...] = get_args(BarKind)
 BARS, HALF, BESIDE = 22, 6, 6
-"""So many rows have a bar; half as many at each end where targets take rows too; and so many unranked values below."""
+"""Most rows with a bar; most at each end where targets take rows too; most unranked values below."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from exports.slides.parts.writing import clean, width
 from exports.slides.slides import Slides
 
 VALUED, VALUED_LINES = 26, 6
-"""Up to so many points, of so many lines, all have their value written."""
+"""Most points a line, and most lines, whose values are all written."""
 SIGNS: Signs = {**CHART, "nation": Sign("- -"), "province": Sign("···"), "target": Sign("◆")}
 
 

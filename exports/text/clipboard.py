@@ -1,4 +1,4 @@
-"""The table as shown, for the clipboard: plain numbers that paste as numbers, with what they are not beside them."""
+"""The table as shown, for the clipboard: plain numbers that paste as numbers, with a column of remarks."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def as_read(cell: Cell) -> str:
 
 
 def _remark(row: tuple[Cell, ...], headings: list[str], view: View) -> str:
-    """Say of a row's numbers what they are not exactly, as plain text carries no format."""
+    """List the remarks on a row's numbers, as plain text carries no format."""
     stop, colon = ("；", "：") if view.lang == "zh" else ("; ", ": ")
     said = ((heading, as_read(cell)) for heading, cell in zip(headings, row, strict=True))
     return stop.join(f"{heading}{colon}{text}" for heading, text in said if text)

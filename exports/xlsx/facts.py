@@ -21,13 +21,13 @@ from exports.parts.context import evidence_link
 from exports.xlsx.parts import cells as sheets
 
 FactsWritten = Callable[[int, int], None]
-"""Is told how many facts are written, and of how many."""
+"""Called with the number of facts written and the number of all."""
 
 LINK = "link_to_evidence"
 MAX_LINKS = 20_000
-"""So many rows have a link; further ones have the address as text. A sheet of Excel holds 65,530 links, slowly."""
+"""Most rows with a link; later ones have the address as text. A sheet holds 65,530 links, and is slow with them."""
 STEP = 1_000
-"""Progress is told after so many rows."""
+"""Rows between two reports of progress."""
 PRINTED = "quote"
 """The last column that is printed: what follows is for looking up, not for reading."""
 _SAMPLE = 300

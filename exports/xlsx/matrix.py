@@ -1,4 +1,4 @@
-"""The matrix in a workbook: many indicators, each in its own unit, with standing told by sign and colour."""
+"""The matrix in a workbook: many indicators, each in its own unit, with standing shown by sign and colour."""
 
 from __future__ import annotations
 

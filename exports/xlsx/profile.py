@@ -1,4 +1,4 @@
-"""The profile in a workbook: a row an indicator with the spread it lies in, standing told by sign and colour."""
+"""The profile in a workbook: a row an indicator with the spread it lies in, standing shown by sign and colour."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ CENTIMETRES = 0.9
 MAX_CENTIMETRES = 90.0
 """A chart of hundreds of bars is no wider: whoever needs more pulls it wider."""
 MAX_LABELLED = 60
-"""Beyond so many bars their numbers would stand on each other; they are in the cells."""
+"""Most bars with numbers on them; beyond, the numbers would overlap. They are in the cells."""
 RANK_COLUMNS = (
     "rank",
     "region",

@@ -38,7 +38,7 @@ def write_workbook(
     Each answer has its sheets: the table as its tab shows it, a native chart (one a panel of several trends, none where
     indicators of different units stand side by side or nothing is to be drawn), the facts, and the notes. With several
     answers the sheets are numbered. ``sentences`` are those of the facts (by id) whose marks come without.
-    Numbers are numbers; a qualifier, another year and months are seen in the cell and told in its note.
+    Numbers are numbers; a qualifier, another year and months are shown in the cell and explained in its note.
     Facts are streamed: beyond the answer itself the memory needed does not grow with their number.
 
     Raises:

@@ -18,7 +18,7 @@ from layouts.messages import screen_message
 from layouts.states import nothing_to_show
 
 MISSING_NAMED = 24
-"""So many regions without data are named; of more, the rest is counted and named on hover."""
+"""Most regions without data that are named; the rest is counted, and named on hover."""
 
 
 @dataclass(frozen=True, slots=True)

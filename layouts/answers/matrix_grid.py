@@ -42,7 +42,7 @@ def gap(mark: Mark, indicator: Indicator) -> float | None:
 
 
 def tip(mark: Mark, indicator: Indicator, view: View) -> str:
-    """Return what hovering over a value tells: in full, beside the nation or why not, doubts, source."""
+    """Return the hover text of a value: in full, compared with the nation or why it is not, doubts, source."""
     language = view.lang
     value = stated(mark, language)
     parts = [f"{mark.region} {mark.year}", value]

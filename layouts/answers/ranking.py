@@ -24,7 +24,7 @@ from layouts.messages import screen_message
 ROW, HIGH_ROW, TOP, BOTTOM, SIDE = 34, 44, 56, 16, 72
 """Pixels: height of a row, and where there are few of them; room over the bars, under them, and for the differences."""
 LEAST_ROWS = 3
-"""A chart is at least so many rows high, so that what hovering tells has room."""
+"""Least height of a chart, in rows, so that the hover text has room."""
 
 
 def _reference(value: float, text: str, dash: str, colours: Palette, level: float) -> tuple[FigurePart, FigurePart]:
@@ -66,7 +66,7 @@ def _references(answer: Ranking, language: Language, colours: Palette) -> list[t
 
 
 def _side(drawn: list[BarRow], language: Language, *, with_differences: bool) -> int:
-    """Return the room at the right in pixels: for the longest value label, and for the differences where told."""
+    """Return the room at the right in pixels: for the longest value label, and for the differences where they are shown."""
     longest = max((text_width(value_label(row.mark, language)) for row in drawn), default=0)
     return longest + 16 + (SIDE if with_differences else 0)
 

@@ -14,7 +14,7 @@ from layouts.charts.labels import hover, value_label
 from layouts.charts.theme import TEXT
 
 FEW = 10
-"""Up to so many rows are higher than more of them are."""
+"""A chart with at most this many rows draws them higher."""
 LABEL_SHARE = 0.17
 """Share of the value axis that a value label takes."""
 VALUE_LABEL = "value"

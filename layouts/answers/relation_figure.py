@@ -45,7 +45,7 @@ def symbol(point: Point) -> str:
 
 
 def point_hover(point: Point, language: Language) -> str:
-    """Return what hovering over a point tells: both values in full, each with its own year."""
+    """Return the hover text of a point: both values in full, each with its own year."""
     return f"{hover(point.x, language)}<br><br>{hover(point.y, language)}"
 
 

@@ -1,4 +1,4 @@
-"""What is written at a mark: its value with everything the reader must not miss."""
+"""The label of a mark: its value with every remark that must be seen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the header takes along: files, pictures and what goes onto the clipboard, in one menu."""
+"""The export menu: files, pictures and what goes onto the clipboard."""
 
 from __future__ import annotations
 

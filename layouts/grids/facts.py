@@ -20,7 +20,7 @@ GridCells = dict[str, Any]
 
 
 def tooltip(mark: Mark, language: Language) -> str:
-    """Return what hovering over a cell tells: the value in full, against the nation, doubts, source."""
+    """Return the hover text of a cell: the value in full, compared with the nation, doubts, source."""
     lines = [f"{mark.region} {mark.year} · {stated(mark, language)}"]
     if mark.base:
         lines.append(base_name(mark.base, language))

@@ -12,7 +12,7 @@ from layouts.messages import screen_message
 
 ROWS = 18
 COLUMNS = 10
-"""So many rows, and columns beside the pinned ones, fit a page."""
+"""Rows, and columns besides the pinned ones, that fit a page."""
 
 
 def _leaves(columns: list[dict[str, Any]]) -> list[dict[str, Any]]:

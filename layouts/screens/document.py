@@ -17,7 +17,7 @@ from layouts.controls.pickers import SEARCH
 from layouts.messages import screen_message
 
 LISTED = 200
-"""So many documents are listed; of more, the search narrows them down."""
+"""Most documents listed; the search reaches the others."""
 
 
 def _about(one: Listed, language: Language) -> str:

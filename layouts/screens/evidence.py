@@ -107,7 +107,7 @@ def _source(evidence: Evidence, language: Language) -> html.Div:
 
 def _how_it_was_read(evidence: Evidence, language: Language) -> html.Div:
     mark = evidence.mark
-    # The unseen source is told beside the source, where it matters.
+    # An unseen source is noted beside the source, where it matters.
     without_unseen = replace(mark, flags=tuple(flag for flag in mark.flags if flag != UNSEEN))
     doubts = [html.Li(words) for words in flag_words(without_unseen, language)]
     rule = wording("rule", mark.rule, language)

@@ -28,9 +28,9 @@ from layouts.screens.list_parts import chips
 from layouts.states import state
 
 SHOWN = 5
-"""So many of the best and of the worst regions are named; where there are not more than twice as many, all."""
+"""How many of the best and of the worst regions are named; all where there are no more than twice as many."""
 LABELLED = 26
-"""Up to so many years have their own label; of more every fifth."""
+"""Most years that are all labelled; of more, every fifth is."""
 COMPARED: tuple[Tab, ...] = ("rank", "trend", "matrix")
 
 

@@ -20,7 +20,7 @@ from layouts.charts.theme import chart_config
 from layouts.screens.catalogue import catalogue_message
 
 DRAWN = 2
-"""Values and targets are drawn from so many on."""
+"""Fewest values and targets that are drawn as a chart."""
 
 
 def fact_link(mark: Mark, language: Language, text: str) -> dcc.Link:

@@ -18,7 +18,7 @@ from layouts.messages import screen_message
 
 TONES = 4
 SHOWN = 5
-"""So many changed files and kinds of doubt are named, the rest is counted."""
+"""Most changed files and kinds of doubt that are named; the rest is counted."""
 
 
 def tone(count: int, most: int) -> int:

@@ -69,7 +69,7 @@ def test_every_mode_draws_in_both_languages(services, boards, board, mode, lang)
 
 
 @pytest.mark.parametrize("mode", ["board", "show", "print"])
-def test_an_unknown_board_is_told(services, boards, mode):
+def test_an_unknown_board_is_reported(services, boards, mode):
     assert "没有看板“nowhere”" in printed(present_content(PresentRequest(mode, "nowhere", "zh"), services, boards))
 
 
@@ -79,7 +79,7 @@ def test_an_empty_board_says_how_to_fill_it(services, boards):
         assert "保存视图" in printed(present_content(PresentRequest(mode, empty.id, "zh"), services, boards))
 
 
-def test_without_a_database_boards_are_told_and_nothing_breaks(services, broken):
+def test_without_a_database_boards_are_reported_and_nothing_breaks(services, broken):
     for asked in (PresentRequest("list", "", "zh"), PresentRequest("show", "ab", "zh")):
         assert "数据库现在打不开" in printed(present_content(asked, services, broken))
     assert "数据库现在打不开" in printed(save_dialog("?" + RANKING, services, broken))
@@ -107,7 +107,7 @@ def test_a_slide_has_its_own_title_over_what_the_chart_finds(services, board):
 
 
 @pytest.mark.parametrize("query", [LOST, RANKING + "&regions=999999"])
-def test_what_is_lost_is_told_and_not_replaced(services, query):
+def test_a_lost_view_is_reported_and_not_replaced(services, query):
     slide = made_slide({"query": query, "title": "旧图", "number": 1}, "zh", "light", services, paper=False)
     assert slide[0].children == "旧图"
     assert not any(isinstance(part, dcc.Graph) for part in slide[1]._traverse())
@@ -241,7 +241,7 @@ def test_a_stale_move_shows_the_present_order(boards, board):
     assert [item.id for item in boards.get(board.id).items] == ids[::-1]
 
 
-def test_what_is_deleted_comes_back_by_its_button(boards, board):
+def test_a_button_restores_what_was_deleted(boards, board):
     for asked in (
         {"do": "remove", "board": board.id, "item": board.items[0].id, "seen": board.version},
         {"do": "delete", "board": board.id, "seen": 99},
@@ -254,8 +254,8 @@ def test_what_is_deleted_comes_back_by_its_button(boards, board):
 
 def test_a_change_that_cannot_be_written_stays_at_hand(broken):
     asked = {"do": "create", "name": "评议"}
-    told = printed(do(asked, broken, "zh").message)
-    assert "数据库现在打不开" in told
-    assert "再试一次" in told
+    text = printed(do(asked, broken, "zh").message)
+    assert "数据库现在打不开" in text
+    assert "再试一次" in text
     with pytest.raises(Unavailable):
         broken.all()

@@ -33,12 +33,12 @@ def test_the_default_indicator_is_the_best_covered(services):
 
 
 def test_bad_settings_fall_back_with_a_notice(services):
-    view, told = read_view("?year=soon&indicators=nonsense&regions=430200,999999", services)
+    view, notice = read_view("?year=soon&indicators=nonsense&regions=430200,999999", services)
     assert view.year == "latest"
     assert view.regions == ("430200",)
-    assert "year" in told
-    assert "nonsense" in told
-    assert "999999" in told
+    assert "year" in notice
+    assert "nonsense" in notice
+    assert "999999" in notice
 
 
 def test_good_settings_need_no_notice(services):
@@ -59,7 +59,7 @@ def test_every_mark_of_a_chart_has_evidence(services):
     assert all("blockquote" in printed(panel_of(fact, "zh", services)).lower() for fact in facts)
 
 
-def test_an_unknown_fact_is_told_politely(services):
+def test_an_unknown_fact_is_shown_politely(services):
     assert "没有这条数据" in printed(panel_of("ffffffffffff", "zh", services))
 
 
@@ -69,7 +69,7 @@ def test_a_missing_snapshot_says_what_to_run(tmp_path):
     assert "python -m etl run" in printed(answer_parts("", "light", empty)["body"])
 
 
-def test_a_failing_answer_is_told_and_logged(services, monkeypatch, caplog):
+def test_a_failing_answer_is_reported_and_logged(services, monkeypatch, caplog):
     monkeypatch.setattr(type(question("rank")), "answer", lambda *_: 1 / 0)
     with caplog.at_level(logging.ERROR):
         assert "这次没有算出结果" in printed(answer_parts("", "light", services)["body"])
@@ -83,7 +83,7 @@ def test_the_overview_links_to_comparisons_that_answer(services):
         assert isinstance(answer_parts(link.removeprefix("/compare"), "light", services)["body"].children, list)
 
 
-def test_an_unknown_path_is_told(services):
+def test_an_unknown_path_is_reported(services):
     assert "/nowhere" in printed(screen_content("/nowhere", "zh", "", services))
 
 

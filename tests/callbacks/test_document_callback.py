@@ -60,31 +60,31 @@ def test_a_bare_address_opens_the_first_document(services):
     assert opened("", services)["doc"] == "songyuan-2024.md"
 
 
-def test_bad_settings_are_told(services):
+def test_bad_settings_are_reported(services):
     found = opened(f"?doc={REPORT}&status=planned&fact=zz", services)
     assert "status" in found["notice"]
     assert "fact" in found["notice"]
 
 
 @pytest.mark.parametrize(
-    ("query", "told"),
+    ("query", "expected"),
     [
         ("doc=gone.md", "没有这份文件"),
         ("doc=gone.md&fact=000000000000", "没有这份文件"),
         ("fact=000000000000", "没有这条数据"),
     ],
 )
-def test_what_is_not_there_is_told_politely(services, query, told):
+def test_a_missing_document_or_fact_is_shown_politely(services, query, expected):
     found = opened(query, services)
-    assert found["state"][0] == told
+    assert found["state"][0] == expected
     assert found["state"][1]
 
 
 def test_a_fact_that_moved_opens_where_it_is_now(services, fact):
-    for doc, told in (("gone.md", "gone.md"), ("songyuan-2024.md", "不在所指的文件里")):
+    for doc, expected in (("gone.md", "gone.md"), ("songyuan-2024.md", "不在所指的文件里")):
         found = opened(f"doc={doc}&fact={fact}", services)
         assert found["doc"] == REPORT
-        assert told in found["notice"]
+        assert expected in found["notice"]
 
 
 def test_a_fact_that_is_gone_leaves_its_document_open(services):

@@ -29,7 +29,7 @@ def test_compare_opens_with_its_chart_and_says_of_which_address(services):
     ("address", "scheme"),
     [("", "light"), ("http://host/", "light"), ("http://host/quality", "light"), (ASKED, ""), (ASKED, "<script>")],
 )
-def test_what_is_not_told_is_asked_for(services, address, scheme):
+def test_the_browser_asks_for_what_the_request_does_not_say(services, address, scheme):
     page = parts(first_page(address, scheme, services))
     assert ids.CHART not in page
     assert getattr(page[ids.SELECTION], "data", None) is None

@@ -79,7 +79,7 @@ def test_comparisons_to_begin_with_have_enough_regions(built):
     assert built(*FACTS[:3]).ready == ()
 
 
-def test_the_last_change_is_told_where_the_build_before_is_kept(built):
+def test_the_last_change_is_described_where_the_build_before_is_kept(built):
     assert built(*FACTS).changes is None
     assert built(*FACTS, fact("松原市", "2023", 5)).changes == (DocumentChange("a.md", 7, 8),)
 

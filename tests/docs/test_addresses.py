@@ -31,13 +31,15 @@ def test_every_screen_has_its_section(path):
 
 
 @pytest.mark.parametrize("path", STATES)
-def test_every_key_is_told_and_no_other(path):
-    told = {key for row in re.findall(r"^\| (`.*?) \|", section(path), re.M) for key in re.findall(r"`(\w+)`", row)}
+def test_every_key_is_documented_and_no_other(path):
+    documented = {
+        key for row in re.findall(r"^\| (`.*?) \|", section(path), re.M) for key in re.findall(r"`(\w+)`", row)
+    }
     keys = {view.KEYS.get(field.name, field.name) for field in fields(STATES[path])} - {"lang"}
-    assert told - {"fact"} == keys - {"fact"}
+    assert documented - {"fact"} == keys - {"fact"}
 
 
-def test_every_tab_kind_and_way_to_present_is_told():
+def test_every_tab_kind_and_way_to_present_is_documented():
     assert all(f"`{tab}`" in section("/compare") for tab in view.TABS)
     assert all(f"`{kind}`" in section("/quality") for kind in quality_view.KINDS)
     assert all(f"`{mode}`" in section("/present") for mode in get_args(Mode) if mode not in ("list", "show"))

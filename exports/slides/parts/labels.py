@@ -1,4 +1,4 @@
-"""What stands at a mark on a slide: its value with all that must not be missed, as text or as a number format."""
+"""The label of a mark on a slide: its value with every remark that must be seen, as text or as a number format."""
 
 from __future__ import annotations
 
@@ -34,6 +34,6 @@ def label_format(mark: Mark, language: Language, *, dated: bool = False) -> str:
 
 
 def plain(mark: Mark, *, minding_year: bool = True) -> bool:
-    """Tell whether a value needs nothing beside it; ``minding_year``: its year is not told by where it stands."""
+    """Tell whether a value needs no remark; ``minding_year``: its position does not give its year."""
     exact = mark.qualifier == "=" and mark.value_high is None and mark.status != "derived"
     return exact and not (mark.flags or mark.part_year or mark.base or (minding_year and mark.other_year))

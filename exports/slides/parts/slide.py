@@ -18,7 +18,7 @@ from exports.slides.parts.writing import EMU, LINE, Style, fitted, lines, shorte
 TITLE_SIZES = (26.0, 24.0, 22.0, 20.0, 18.0, 16.0)
 ABOUT, FOOT = 13.0, 9.5
 FOOT_LINES = 5
-"""So many lines of a footnote stand on a slide; all of it stands in the notes."""
+"""Most lines of a footnote on a slide; the notes have all of it."""
 SIDE, EDGE = 0.042, 0.03
 """Least margin at the sides and at the foot, as shares of the slide."""
 _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)

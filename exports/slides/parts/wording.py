@@ -16,9 +16,9 @@ from exports.slides.parts.slide import Wording
 from exports.slides.views import DeckView
 
 EVIDENCE = 120
-"""So many facts have their sentence in the notes of one slide; of more the rest is counted."""
+"""Most facts whose sentence stands in the notes of one slide; the rest is counted."""
 MISSING_NAMED = 1000
-"""So many regions without data are named in the notes."""
+"""Most regions without data that are named in the notes."""
 
 
 def _sources(answer: Answer, language: Language) -> str:

@@ -16,7 +16,7 @@ from etl.model.messages import message
 from exports.xlsx.parts import cells, series
 
 NARROW = 6
-"""The chart stands beside so many columns of cells, and below more."""
+"""Most columns of cells that a chart stands beside; it stands below more."""
 CENTIMETRES_A_CHARACTER, CENTIMETRES_A_ROW = 0.19, 0.5
 
 Chart: TypeAlias = BarChart | LineChart | ScatterChart
@@ -35,7 +35,7 @@ class ChartSheet:
 
 
 def shortened(chart: ChartSheet, view: View) -> str:
-    """Say where a chart leaves out lines, as Excel's hold only so many; empty where it holds all."""
+    """Say that a chart leaves out lines, since Excel limits their number; empty where it holds all."""
     most = series.MAX_SERIES
     return message("export.lines_left_out", view.lang, shown=most, count=chart.lines) if chart.lines > most else ""
 

@@ -1,4 +1,4 @@
-"""A mark in a cell: a number that shows in its format, and tells in its note, what it is not exactly."""
+"""A mark in a cell: a number whose format shows, and whose note explains, qualifier, year and doubts."""
 
 from __future__ import annotations
 

@@ -85,8 +85,8 @@ def test_a_region_with_one_of_the_years_says_which():
 def test_a_chosen_region_with_neither_year_is_missing_and_says_what_it_has():
     answer = moved(*CITIES, fact("松原市", "2020", 4.0), regions=("430200", "220700", "320100"))
     assert [place.name for place in answer.missing] == ["松原市", "南京市"]
-    told = next(c for c in answer.caveats if c.key == "caveat.change.elsewhere")
-    assert (told.params["count"], told.params["regions"]) == (1, "松原市 (2020)")
+    caveat = next(c for c in answer.caveats if c.key == "caveat.change.elsewhere")
+    assert (caveat.params["count"], caveat.params["regions"]) == (1, "松原市 (2020)")
 
 
 def test_the_nation_of_the_same_years():

@@ -58,7 +58,7 @@ def test_all_equal_lie_in_the_middle():
     assert (row.spine.ends, row.spine.value_at, row.mark.tied, row.mark.standing) == ((0.5, 0.5), 0.5, True, "equal")
 
 
-def test_quartiles_are_told_from_eight_values_on():
+def test_quartiles_are_given_from_eight_values_on():
     names = ("株洲市", "湘潭市", "荆州市", "松原市", "南京市", "福州市")
     assert of(*(fact(name, "2023", float(at)) for at, name in enumerate(names))).rows[0].spine.quartiles is None
 

@@ -74,7 +74,7 @@ def test_a_text_without_blocks_stands_in_its_lines():
     ]
 
 
-def test_what_is_not_told_stays_open():
+def test_what_a_document_does_not_state_stays_open():
     (placed,) = without_text("x/a.md", _unsure(), CATALOGUE, "zh").facts
     assert (placed.year, placed.value, placed.value_high, placed.region) == (None, None, None, "")
 

@@ -44,7 +44,7 @@ def test_one_value_speaks_for_the_region(facts, value: float, base: str, derived
         ([of(3, RURAL)], {"subgroups": 1, "other_base": 0}),
     ],
 )
-def test_what_gives_way_is_counted(facts, left_out):
+def test_values_that_give_way_are_counted(facts, left_out):
     found = sorted_facts(table(*facts), "beds_per_1000", beds()).left_out
     assert {name: found[name] for name in left_out} == left_out
 

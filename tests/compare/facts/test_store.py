@@ -98,7 +98,7 @@ def test_a_mended_state_is_noticed(tmp_path: Path):
     assert store.snapshot.id == new
 
 
-def test_no_snapshot_is_said(tmp_path: Path):
+def test_a_missing_snapshot_is_reported(tmp_path: Path):
     with pytest.raises(NoSnapshotError, match="python -m etl run"):
         _ = Store(tmp_path, CATALOGUE).snapshot
 

@@ -37,7 +37,7 @@ def test_the_year_rule_in_words(when, view, zh, en):
 
 
 @pytest.mark.parametrize(
-    ("years", "since", "until", "told"),
+    ("years", "since", "until", "expected"),
     [
         ((2015, 2021), 2015, 2021, "2015–2021 年"),
         ((2015, 2021), 2015, None, "2015–2021 年"),
@@ -47,8 +47,8 @@ def test_the_year_rule_in_words(when, view, zh, en):
         ((), None, 2024, "…–2024 年"),
     ],
 )
-def test_years_asked_for_are_told_where_others_are_shown(years, since, until, told):
-    assert year_rule(ShownYears("span", years=years), beds(since=since, until=until)) == told
+def test_requested_years_are_named_where_others_are_shown(years, since, until, expected):
+    assert year_rule(ShownYears("span", years=years), beds(since=since, until=until)) == expected
 
 
 def test_a_rule_about_one_year_says_in_a_caption_that_it_is_about_a_year():
@@ -70,7 +70,7 @@ def test_sources_that_are_none_are_not_counted():
     assert sources_words(Sources(), "zh") == ""
 
 
-def test_of_many_missing_regions_the_number_is_told():
+def test_many_missing_regions_are_counted():
     places = [NamedRegion(str(at), f"第{at}市") for at in range(1, 4)]
     assert missing_words(places, "zh") == "无数据：第1市、第2市、第3市"
     assert missing_words(places, "zh", 2) == "无数据：第1市、第2市等 3 个"

@@ -53,12 +53,12 @@ BAD = [
 ]
 
 
-@pytest.mark.parametrize(("view", "name", "more", "told"), BAD)
-def test_what_cannot_be_made_is_said_and_leaves_nothing(data, tmp_path, capsys, view, name, more, told):
+@pytest.mark.parametrize(("view", "name", "more", "expected"), BAD)
+def test_a_file_that_cannot_be_made_is_refused_and_leaves_nothing(data, tmp_path, capsys, view, name, more, expected):
     assert run(data, tmp_path / name, *more, view=view) == 2
     chinese, english = capsys.readouterr().err.strip().splitlines()
-    assert told in chinese
-    assert told in english
+    assert expected in chinese
+    assert expected in english
     assert list(tmp_path.iterdir()) == []
 
 

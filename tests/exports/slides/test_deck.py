@@ -109,18 +109,18 @@ def test_gaps_stay_gaps(pages):
     assert chart._chartSpace.find(f".//{qn('c:dispBlanksAs')}").get("val") == "gap"
 
 
-def test_everything_is_said_beside_it(pages):
+def test_slide_and_notes_hold_finding_caveats_and_sources(pages):
     for name, page in pages.items():
         presentation = opened([page])
         slide = presentation.slides[0]
         said = "\n".join(texts(slide))
         assert slide.shapes.title.text.startswith(page.answer.finding.text()), name
         assert CONTEXT.data_version in said
-        told = notes(presentation)
+        note_text = notes(presentation)
         for caveat in page.answer.caveats:
-            assert caveat.text().rstrip("。") in told
+            assert caveat.text().rstrip("。") in note_text
         for mark in page.answer.drawn():
-            assert f"http://desk/evidence?fact={mark.fact_id}" in told, (name, mark)
+            assert f"http://desk/evidence?fact={mark.fact_id}" in note_text, (name, mark)
 
 
 def test_chinese_text_has_its_typeface_and_language(pages):
@@ -240,6 +240,6 @@ def test_a_deck_of_nothing_is_refused():
 
 
 def test_what_could_not_be_used_is_in_the_footnote(pages):
-    told = Sentence("deck.told.unknown", {"names": "999999"})
-    page = DeckView(pages["rank"].view, pages["rank"].answer, notices=(told,))
+    unknown = Sentence("deck.told.unknown", {"names": "999999"})
+    page = DeckView(pages["rank"].view, pages["rank"].answer, notices=(unknown,))
     assert "999999" in "\n".join(texts(opened([page]).slides[0]))

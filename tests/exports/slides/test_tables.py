@@ -32,7 +32,7 @@ def test_rows_are_shared_out_evenly():
     assert max(counts) - min(counts) <= 1
 
 
-def test_the_first_part_stands_where_it_is_told():
+def test_the_first_part_fits_its_own_frame():
     first = Frame(0, 0, 300 * EMU, 100 * EMU)
     parts = parts_that_fit(table(30, 3), FRAME, first)
     assert len(parts[0].rows) < len(parts[1].rows)

@@ -53,7 +53,7 @@ def rules(found, cell: str) -> dict:
     }
 
 
-def test_standing_is_told_by_sign_and_colour_that_follow_the_benchmark():
+def test_standing_is_shown_by_sign_and_colour_that_follow_the_benchmark():
     view = beds(indicators=TWO, tab="matrix")
     found = sheet(matrix(table(*FACTS), CATALOGUE, view), view)["对照表"]
     assert found["G5"].number_format == '"约"#,##0.00'
@@ -110,8 +110,8 @@ def test_sentences_fill_in_for_marks_without():
     view = beds(tab="profile", focus="430200")
     bare = table(*FACTS).assign(quote="")
     answer = profile(bare, CATALOGUE, view)
-    told = {answer.rows[0].mark.fact_id: "=原句"}
-    facts = sheet(answer, view, sentences=told)["明细"]
+    sentences = {answer.rows[0].mark.fact_id: "=原句"}
+    facts = sheet(answer, view, sentences=sentences)["明细"]
     at = [cell.value for cell in facts[1]].index("原句")
     assert facts[2][at].value == "=原句"
     assert facts[2][at].data_type == "s"

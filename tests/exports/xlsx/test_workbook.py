@@ -59,7 +59,7 @@ def test_the_ranking_cell_by_cell(book):
     assert column(sheet, "类别", 4)[:count] == ["地区", "地区", "地区", "全国", "目标", "非全年"]
 
 
-def test_numbers_show_what_they_are_not_exactly(book):
+def test_number_formats_show_qualifier_year_and_doubt(book):
     formats = [cell.number_format for cell in book["对照表"]["D"][4:10]]
     assert formats == [
         "#,##0.00", '"约"#,##0', '">"#,##0" (2022)"', "#,##0.00", "#,##0", '#,##0" (1–10月)"',

@@ -48,7 +48,7 @@ def test_every_answer_is_printed_with_finding_and_caveats(pages_and_answers):
             assert squeezed(caveat.text())[:20] in printed
 
 
-def test_values_are_printed_with_what_they_are_not_exactly(pages_and_answers):
+def test_values_are_printed_with_qualifier_year_and_doubt(pages_and_answers):
     printed = "".join(pages_and_answers[0])
     for text in ("7.71", "约7", ">5(2022)", "4(1–10月)", "▲7.71"):
         assert text in printed, text

@@ -92,10 +92,10 @@ def test_hundreds_of_regions_on_a_chart():
     book = load_workbook(BytesIO(made(answer, view, known)))
     (lines,) = book["图表"]._charts
     assert len(lines.series) == series.MAX_SERIES
-    told = charts.shortened(sheet_of(answer).charts(answer)[0], view)
-    assert "255" in told
-    assert told in [cell.value for cell in book["图表"][1]]
-    assert told in [cell.value for cell in book["说明"]["B"]]
+    remark = charts.shortened(sheet_of(answer).charts(answer)[0], view)
+    assert "255" in remark
+    assert remark in [cell.value for cell in book["图表"][1]]
+    assert remark in [cell.value for cell in book["说明"]["B"]]
 
 
 def test_links_beyond_what_a_sheet_holds_are_text(monkeypatch):
@@ -109,12 +109,12 @@ def test_links_beyond_what_a_sheet_holds_are_text(monkeypatch):
     assert any("只写网址" in str(cell.value) for cell in book["说明"]["B"])
 
 
-def test_progress_is_told_to_the_last_fact():
+def test_progress_is_reported_to_the_last_fact():
     answer, view = answered(ranking, *FACTS)
-    told = []
-    write_workbook(BytesIO(), answer, view, CATALOGUE, CONTEXT, progress=lambda done, all: told.append((done, all)))
+    reports = []
+    write_workbook(BytesIO(), answer, view, CATALOGUE, CONTEXT, progress=lambda done, all: reports.append((done, all)))
     count = len(list(answer.drawn()))
-    assert told == [(count, count)]
+    assert reports == [(count, count)]
 
 
 TEXTS = [f"{start}HYPERLINK(1)" for start in ("=", "+", "-", "@", "\t", "\r")] + ["#N/A", "<&>]]>", "a\x00b\x0bc\ufffe"]

@@ -61,7 +61,7 @@ def test_the_nation_is_dashed_and_every_end_leads_to_its_fact():
     assert "nation" not in [found.name for found in drawn(*FACTS, nation=False).data]
 
 
-def test_marks_tell_bounds_and_doubts():
+def test_marks_show_bounds_and_doubts():
     figure = drawn(*FACTS)
     assert list(trace(figure, "unmoved").marker.symbol) == ["circle", "triangle-up"]
     assert list(trace(figure, "worse").marker.symbol) == ["circle", "circle-x-open"]

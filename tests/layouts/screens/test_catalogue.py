@@ -90,7 +90,7 @@ def test_doubts_lead_to_the_quality_lists(store):
     assert "/quality?kind=flagged&flag=source_unseen&q=" in printed(indicator_body(page(store), "zh"))
 
 
-def test_the_chart_is_clickable_and_told(store):
+def test_the_chart_is_clickable_and_described(store):
     chart = national_chart(page(store), "zh", LIGHT)
     figure = go.Figure(chart.children.figure)
     assert [list(trace.y) for trace in figure.data] == [[6.9, 7.2], [7.5]]
@@ -102,7 +102,7 @@ def test_one_value_is_no_chart(store):
     assert national_chart(page(store, "births"), "zh", LIGHT) is None
 
 
-def test_an_unknown_indicator_is_told_and_leads_back():
+def test_an_unknown_indicator_is_reported_and_leads_back():
     shown = unknown_indicator("<b>", "zh")
     assert "%3Cb%3E" in printed(shown)
     assert links(shown) == ["/catalogue"]

@@ -50,7 +50,7 @@ def test_a_thousand_counts_are_no_thousand_components(look):
     json.dumps(coverage_data(look(), "zh"))
 
 
-def test_a_category_without_whole_years_is_told(tmp_path):
+def test_a_category_without_whole_years_is_reported(tmp_path):
     store = store_of(tmp_path, fact("株洲市", "2025", 8.0, status="target"), fact("湘潭市", "2023-01/2023-10", 4.0))
     page = overview_screen(overview(store, CATALOGUE, "zh"), DataVersion("a", "2024-01-01T00:00:00"), "zh")
     assert "这一类没有全年数值。" in str(page[-1])
