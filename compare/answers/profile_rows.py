@@ -88,9 +88,9 @@ def _focus_rows(
         wanted = most_covered(groups[everyone], years[everyone], count)
     else:
         wanted = np.full(count, int(view.year) if rule == "given" else NO_YEAR)
-    shown = own[shown_rows(groups[own], np.zeros(len(own), np.int64), years[own], rule, wanted, view.tolerance)]
+    chosen_rows = own[shown_rows(groups[own], np.zeros(len(own), np.int64), years[own], rule, wanted, view.tolerance)]
     at = np.full(count, -1, dtype=np.int64)
-    at[groups[shown]] = shown
+    at[groups[chosen_rows]] = chosen_rows
     return at
 
 
@@ -156,16 +156,16 @@ def profile_rows(
         return ()
     at = np.flatnonzero(valued & level & (years == year[groups]))
     peers = _peers(rows, at, groups, own, np.array([one.direction == "lower" for one in indicators], dtype=bool))
-    shown = rows.iloc[own[own >= 0]]
+    focus_values = rows.iloc[own[own >= 0]]
     kept = groups[own[own >= 0]]
     national = np.flatnonzero(valued & standings.of_region(rows, NATION) & view.nation)
-    known = standings.compared_with_nation(shown, kept, rows.iloc[national], groups[national], indicators)
+    known = standings.compared_with_nation(focus_values, kept, rows.iloc[national], groups[national], indicators)
     rank, rank_to, tied = ([ranked[group] for group in kept.tolist()] for ranked in peers.rank)
     known |= {"rank": rank, "rank_to": rank_to, "tied": tied}
     known["other_year"] = [rule_of(view.year) == "given" and found != int(view.year) for found in years[own[own >= 0]]]
-    marks = {mark.indicator: mark for mark in marks_of(shown, catalogue, view, known=known)}
-    nation_mark = marks_of(rows.iloc[national[years[national] == year[groups[national]]]], catalogue, view)
-    nation = {mark.indicator: mark for mark in nation_mark if not total(catalogue.indicators[mark.indicator])}
+    marks = {mark.indicator: mark for mark in marks_of(focus_values, catalogue, view, known=known)}
+    nation_marks = marks_of(rows.iloc[national[years[national] == year[groups[national]]]], catalogue, view)
+    nation = {mark.indicator: mark for mark in nation_marks if not total(catalogue.indicators[mark.indicator])}
     return _profile_rows(
         rows, indicators, marks, nation, _targets(rows, groups, catalogue, view), peers, catalogue, view
     )

@@ -115,16 +115,16 @@ class Trend(Answer):
 def _lines(marks: list[Mark], years: tuple[int, ...], part_year: list[Mark]) -> list[Series]:
     """Group marks into a series a (region, subgroup), aligned with ``years``."""
     lines: dict[tuple[str, str], list[Mark]] = defaultdict(list)
-    beside: dict[str, list[Mark]] = defaultdict(list)
+    part_year_of_region: dict[str, list[Mark]] = defaultdict(list)
     for mark in marks:
         lines[mark.region_code, mark.subgroup].append(mark)
     for mark in part_year:
-        beside[mark.region_code].append(mark)
+        part_year_of_region[mark.region_code].append(mark)
         lines.setdefault((mark.region_code, ""), [])
     series = []
     for (code, subgroup), points in lines.items():
         at = {mark.year: mark for mark in points}
-        extra = tuple(beside[code]) if subgroup == "" else ()
+        extra = tuple(part_year_of_region[code]) if subgroup == "" else ()
         region = (points or extra)[0].region
         series.append(Series(code, region, subgroup, tuple(at.get(year) for year in years), extra))
     return series
@@ -236,13 +236,15 @@ def trend(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Trend:
     provinces = by_province(between(cells.provinces, view), catalogue, view) if comparable else {}
 
     def drawn(rows: pd.DataFrame, nation: Nation | None = None) -> list[Mark]:
-        rows, beside = between(rows, view), provinces if nation is not None else None
-        return marks_of(rows, catalogue, view, nation=nation, provinces=beside, direction=indicator.direction)
+        rows, compared_provinces = between(rows, view), provinces if nation is not None else None
+        return marks_of(
+            rows, catalogue, view, nation=nation, provinces=compared_provinces, direction=indicator.direction
+        )
 
-    beside_nation = view.nation and comparable
-    of_nation = [*drawn(cells.nation), *drawn(cells.nation_subgroups)] if beside_nation else []
-    beside = by_year(of_nation)
-    marks = [*drawn(cells.values, beside), *drawn(cells.subgroups, beside)]
+    with_nation = view.nation and comparable
+    of_nation = [*drawn(cells.nation), *drawn(cells.nation_subgroups)] if with_nation else []
+    nation_by_year = by_year(of_nation)
+    marks = [*drawn(cells.values, nation_by_year), *drawn(cells.subgroups, nation_by_year)]
     part_year = drawn(cells.part_year)
     undivided = [mark for mark in of_nation if mark.subgroup == ""]
     years = _span(marks, part_year) or _span(undivided)

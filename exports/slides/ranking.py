@@ -74,18 +74,18 @@ def _look(series: Any, drawn: list[BarRow], kind: BarKind) -> None:
     for at, row in enumerate(drawn):
         if row.mark is None or row.kind != kind:
             continue
-        form = series.points[at].format
+        point_format = series.points[at].format
         own = {"nation": colours.INK, "province": colours.MUTED, "target": colours.MUTED}
         tint = own.get(kind, colours.standing_colour(row.mark.standing))
         if kind == "target" or row.mark.hollow:
-            form.fill.background()
-            form.line.color.rgb = look.colour(tint)
-            form.line.width = Pt(1.5)
+            point_format.fill.background()
+            point_format.line.color.rgb = look.colour(tint)
+            point_format.line.width = Pt(1.5)
             if kind == "target":
-                form.line.dash_style = look.DASHED
+                point_format.line.dash_style = look.DASHED
         else:
-            form.fill.solid()
-            form.fill.fore_color.rgb = look.colour(tint)
+            point_format.fill.solid()
+            point_format.fill.fore_color.rgb = look.colour(tint)
 
 
 def _draw(slide: Any, frame: Frame, answer: Ranking, stage: SlideContext) -> None:

@@ -66,7 +66,7 @@ def _references(answer: Ranking, language: Language, colours: Palette) -> list[t
 
 
 def _side(drawn: list[BarRow], language: Language, *, with_differences: bool) -> int:
-    """Return the room at the right in pixels: for the longest value label, and for the differences where they are shown."""
+    """Return the room at the right in pixels: for the longest value label, and for differences where they are shown."""
     longest = max((text_width(value_label(row.mark, language)) for row in drawn), default=0)
     return longest + 16 + (SIDE if with_differences else 0)
 

@@ -19,10 +19,10 @@ PICTURE = "png"
 COPIED = ((ids.COPY_TABLE, "table"), (ids.COPY_TEXT, "text"))
 
 
-def _item(id: str, key: str, language: Language, *, asked: bool = True) -> dmc.MenuItem:
-    """Build an item; ``asked``: the server makes what it takes along, which assets/export.js says meanwhile."""
+def _item(id: str, key: str, language: Language, *, from_server: bool = True) -> dmc.MenuItem:
+    """Build an item; ``from_server``: the server makes what it takes along, which assets/export.js says meanwhile."""
     label = [screen_message(f"export.{key}", language), html.Small(screen_message(f"export.{key}_hint", language))]
-    return dmc.MenuItem(label, id=id, className="asked" if asked else None)
+    return dmc.MenuItem(label, id=id, className="asked" if from_server else None)
 
 
 def export_menu(language: Language, formats: Sequence[str]) -> dmc.Menu:
@@ -38,10 +38,10 @@ def export_menu(language: Language, formats: Sequence[str]) -> dmc.Menu:
             dmc.MenuDropdown(
                 [
                     *(_item(ids.export(key), key, language) for key in formats),
-                    _item(ids.export(PICTURE), PICTURE, language, asked=False),
+                    _item(ids.export(PICTURE), PICTURE, language, from_server=False),
                     dmc.MenuDivider(),
                     *(_item(id, key, language) for id, key in COPIED),
-                    _item(ids.COPY_LINK, "link", language, asked=False),
+                    _item(ids.COPY_LINK, "link", language, from_server=False),
                 ],
                 className="export-menu",
                 **aria(label=screen_message("export.button", language)),

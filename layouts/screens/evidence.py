@@ -85,9 +85,9 @@ def _source(evidence: Evidence, language: Language) -> html.Div:
     mark = evidence.mark
     details = " · ".join(part for part in (evidence.publisher, evidence.published) if part)
     url = web_address(evidence.url)
-    reading = EvidenceView(doc=mark.doc, fact=mark.fact_id, lang=language)
+    evidence_view = EvidenceView(doc=mark.doc, fact=mark.fact_id, lang=language)
     links: list[Any] = [
-        dcc.Link(screen_message("evidence.in_document", language), href=f"/evidence?{to_query(reading)}")
+        dcc.Link(screen_message("evidence.in_document", language), href=f"/evidence?{to_query(evidence_view)}")
     ]
     if url:
         links.append(

@@ -153,9 +153,9 @@ def label(
         for old in element.findall(qn(tag)):
             element.remove(old)
     code = label_format(mark, language, dated=dated)
-    form = etree.Element(qn("c:numFmt"), formatCode=code, sourceLinked="0")
+    number_format = etree.Element(qn("c:numFmt"), formatCode=code, sourceLinked="0")
     before = next(child for child in element if child.tag in (qn("c:spPr"), qn("c:txPr"), qn("c:dLblPos")))
-    before.addprevious(form)
+    before.addprevious(number_format)
     for tag, value in (
         ("c:showVal", True),
         ("c:showSerName", named),

@@ -19,8 +19,8 @@ def behind(mark: Mark, language: Language, *, dated: bool = False) -> str:
 
 def value_text(mark: Mark, language: Language, *, unit: bool = False, dated: bool = False) -> str:
     """Write a value as a label: 约7.02 (2022, 推算) ⚑; a percent sign always, other units where ``unit`` asks."""
-    shown = mark.unit if unit or mark.unit in ("%", "‰") else ""
-    text = fmt.number(mark.value, shown, mark.qualifier, language, high=mark.value_high, symbol=True)
+    shown_unit = mark.unit if unit or mark.unit in ("%", "‰") else ""
+    text = fmt.number(mark.value, shown_unit, mark.qualifier, language, high=mark.value_high, symbol=True)
     return text + behind(mark, language, dated=dated)
 
 
