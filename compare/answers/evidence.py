@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from compare.facts.cells import whole_year
 from compare.facts.marks import by_year, marks_of
+from compare.facts.sorted_facts import whole_year
 from compare.model import names
 from compare.model.mark import Mark
 from compare.model.view import View

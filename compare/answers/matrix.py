@@ -11,9 +11,9 @@ import pandas as pd
 
 from compare.answers.question import Controls, Question
 from compare.answers.sentences import fact_sentences
-from compare.facts.cells import chosen_regions, missing
 from compare.facts.headlines import sorted_out
 from compare.facts.marks import marks_of, sources
+from compare.facts.sorted_facts import chosen_regions, missing
 from compare.facts.store import Store
 from compare.model import names
 from compare.model.answer import Answer

@@ -10,8 +10,8 @@ import pandas as pd
 
 from compare.answers.question import Controls, Question
 from compare.answers.sentences import fact_sentence, line_sentences
-from compare.facts.cells import SortedFacts, between, chosen_indicators, missing, sorted_facts
 from compare.facts.marks import by_province, by_year, marks_of, sources
+from compare.facts.sorted_facts import SortedFacts, between, chosen_indicators, missing, sorted_facts
 from compare.facts.store import Store
 from compare.model import names
 from compare.model.answer import Answer

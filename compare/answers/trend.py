@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from compare.answers.sentences import fact_sentences, line_sentences
-from compare.facts.cells import between, chosen_indicators, missing, sorted_facts
 from compare.facts.marks import Nation, by_province, by_year, marks_of, sources
+from compare.facts.sorted_facts import between, chosen_indicators, missing, sorted_facts
 from compare.model import format as fmt
 from compare.model import names
 from compare.model.answer import Answer

@@ -10,8 +10,8 @@ import pandas as pd
 
 from compare.answers.question import Controls, Question
 from compare.answers.trend import Series, Trend, last, net_change, trend
-from compare.facts.cells import chosen_indicators, missing, sorted_facts
 from compare.facts.marks import sources
+from compare.facts.sorted_facts import chosen_indicators, missing, sorted_facts
 from compare.facts.store import Store
 from compare.model import names
 from compare.model.answer import Answer

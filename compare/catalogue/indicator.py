@@ -10,9 +10,9 @@ import pandas as pd
 
 from compare.answers.ranking import Ranking, ranking
 from compare.answers.trend import Series, Trend
-from compare.facts.cells import sorted_facts
 from compare.facts.coverage import Coverage
 from compare.facts.marks import marks_of, sources
+from compare.facts.sorted_facts import sorted_facts
 from compare.facts.store import Store
 from compare.model.mark import Mark
 from compare.model.names import base_name, indicator_name

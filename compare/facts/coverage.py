@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from compare.facts.cells import whole_year
+from compare.facts.sorted_facts import whole_year
 from etl.model.catalogue import NATION
 
 COLUMNS = ("region_code", "year", "period", "indicator", "status", "headline", "value")

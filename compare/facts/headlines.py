@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from compare.facts import bases
-from compare.facts.cells import whole_year
+from compare.facts.sorted_facts import whole_year
 from compare.model.mark import Mark
 from etl.snapshot.publish import Snapshot
 

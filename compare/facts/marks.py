@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from compare.facts.cells import whole_year
+from compare.facts.sorted_facts import whole_year
 from compare.model.mark import Mark, Sources
 from compare.model.names import province_of, region_names
 from compare.model.view import View

@@ -12,8 +12,8 @@ from compare.listing import Link, ListCell, Listing, contains_words, count, plai
 from compare.model import format as fmt
 from compare.model import names
 from compare.quality.doubts import TABLES, Mask
+from compare.quality.list_columns import column, indicator_name, rows, worded
 from compare.quality.view import QualityView
-from compare.quality.wording import column, indicator_name, rows, worded
 from etl.model.catalogue import Catalogue
 from etl.model.messages import message
 

@@ -11,8 +11,7 @@ import pandas as pd
 
 from compare.facts.store import Store
 from compare.listing import Listing, search_words
-from compare.quality import facts as quality_facts
-from compare.quality import groups
+from compare.quality import fact_lists, groups
 from compare.quality.doubts import UNUSUAL, Doubts, Mask, doubts, flagged
 from compare.quality.view import KINDS, DoubtKind, QualityView
 from etl.model.catalogue import Catalogue
@@ -87,19 +86,19 @@ def _facts_listing(found: Doubts, snapshot: Snapshot, catalogue: Catalogue, view
     chosen = _FACTS[view.kind](facts)
     if view.kind == "flagged" and view.flag:
         chosen = flagged(facts["flags"], frozenset({view.flag}))
-    row_numbers = facts.index.to_numpy()[chosen & quality_facts.searched(facts, catalogue, search_words(view.q))]
-    details = snapshot.facts_at(row_numbers[:limit], quality_facts.DETAILS)
-    return quality_facts.of_facts(details, catalogue, view, len(row_numbers))
+    row_numbers = facts.index.to_numpy()[chosen & fact_lists.searched(facts, catalogue, search_words(view.q))]
+    details = snapshot.facts_at(row_numbers[:limit], fact_lists.DETAILS)
+    return fact_lists.of_facts(details, catalogue, view, len(row_numbers))
 
 
 def _conflict_listing(
     found: Doubts, snapshot: Snapshot, catalogue: Catalogue, view: QualityView, limit: int
 ) -> Listing:
     facts = found.facts.loc[found.facts["cell"] >= 0]
-    matching = np.unique(facts["cell"][quality_facts.searched(facts, catalogue, search_words(view.q))])
+    matching = np.unique(facts["cell"][fact_lists.searched(facts, catalogue, search_words(view.q))])
     facts = facts.loc[facts["cell"].isin(matching[:limit].tolist())]
-    details = snapshot.facts_at(facts.index.to_numpy(), quality_facts.DETAILS)
-    return quality_facts.of_conflicts(details.assign(cell=facts["cell"].to_numpy()), catalogue, view, len(matching))
+    details = snapshot.facts_at(facts.index.to_numpy(), fact_lists.DETAILS)
+    return fact_lists.of_conflicts(details.assign(cell=facts["cell"].to_numpy()), catalogue, view, len(matching))
 
 
 def _listing(found: Doubts, snapshot: Snapshot, catalogue: Catalogue, view: QualityView, limit: int) -> Listing:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from compare.facts.cells import SortedFacts
+from compare.facts.sorted_facts import SortedFacts
 from compare.model import names
 from compare.model.mark import Mark
 from compare.model.view import View

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from compare.facts.cells import chosen_regions
+from compare.facts.sorted_facts import chosen_regions
 from compare.facts.store import Store
 from compare.model.view import ALL, View
 from compare.rules.spread import PEERS_FROM

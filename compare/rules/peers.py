@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 import pandas as pd
 
-from compare.facts.cells import chosen_indicators, sorted_facts
+from compare.facts.sorted_facts import chosen_indicators, sorted_facts
 from compare.model import names
 from compare.model.view import View
 from compare.rules import years

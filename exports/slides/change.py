@@ -13,8 +13,7 @@ from compare.model.palette import STANDING_SIGNS
 from compare.model.view import View
 from compare.rules.direction import Movement
 from etl.model.messages import Language, message
-from exports.parts import colours
-from exports.parts import marks as words
+from exports.parts import colours, mark_text
 from exports.slides.parts import chart as look
 from exports.slides.parts.chart_data import Categories
 from exports.slides.parts.frame import Frame
@@ -38,8 +37,8 @@ SIGNS: Signs = {
 
 def _table(answer: TwoYears, language: Language) -> SlideTable:
     unit = fmt.difference_unit(answer.indicator.unit, language)
-    titles = [*words.headings(("region",), language), str(answer.first), str(answer.last)]
-    titles += [message("export.change", language, unit=unit), *words.headings(("relative",), language)]
+    titles = [*mark_text.headings(("region",), language), str(answer.first), str(answer.last)]
+    titles += [message("export.change", language, unit=unit), *mark_text.headings(("relative",), language)]
     rows = [_movement_row(movement, language, bold=movement is answer.national) for movement in answer.lines]
     for mark in answer.single:
         ends = (mark, None) if mark.year == answer.first else (None, mark)

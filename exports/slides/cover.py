@@ -15,7 +15,7 @@ from etl.model.messages import message
 from exports.parts.colours import INK, MUTED
 from exports.parts.context import ExportContext
 from exports.slides.parts.frame import Frame
-from exports.slides.parts.slide import Wording, add_slide, text_box
+from exports.slides.parts.slide import SlideText, add_slide, text_box
 from exports.slides.parts.template import Template
 from exports.slides.parts.writing import EMU, LINE, Style, add_run, clean, fitted, shortened, write_text
 
@@ -62,20 +62,20 @@ def add_cover(template: Template, name: str, comment: str, context: ExportContex
         text_box(slide, at, texts, template, Style(16, MUTED))
 
 
-def _wording(template: Template) -> Wording:
-    return Wording(message("deck.contents", template.fonts.language), "", "", "", "")
+def _contents_text(template: Template) -> SlideText:
+    return SlideText(message("deck.contents", template.fonts.language), "", "", "", "")
 
 
 def per_slide(template: Template) -> int:
     """Return how many entries a slide of contents holds."""
     from exports.slides.parts.slide import anatomy
 
-    return max(1, int(anatomy(template, _wording(template)).body.height_points // (ENTRY * LINE * 1.35)))
+    return max(1, int(anatomy(template, _contents_text(template)).body.height_points // (ENTRY * LINE * 1.35)))
 
 
 def add_contents(template: Template, count: int) -> list[tuple[Any, Frame]]:
     """Add as many empty slides of contents as ``count`` entries need; they are filled when all slides are there."""
-    return [add_slide(template, _wording(template)) for _ in range(-(-count // per_slide(template)))]
+    return [add_slide(template, _contents_text(template)) for _ in range(-(-count // per_slide(template)))]
 
 
 def fill_contents(

@@ -15,8 +15,8 @@ from exports.parts.shown_answer import ShownAnswer
 from exports.slides import cover
 from exports.slides.parts.plan import SlideContext, text_plan
 from exports.slides.parts.slide import add_slide, anatomy
+from exports.slides.parts.slide_text import slide_text, title_of, unanswered
 from exports.slides.parts.template import Template, open_template
-from exports.slides.parts.wording import title_of, unanswered, wording
 from exports.slides.parts.writing import clean
 from exports.slides.slides import SLIDES, plans
 from exports.slides.views import DeckView
@@ -26,13 +26,13 @@ def _add_answer(
     template: Template, deck_view: DeckView, answer: Answer, catalogue: Catalogue, context: ExportContext
 ) -> Any:
     """Add the slides of an answer; return the first."""
-    whole = wording(deck_view, answer, (), (1, 1), catalogue, context)
-    stage = SlideContext(template, anatomy(template, whole).body, deck_view.view.lang)
+    whole_text = slide_text(deck_view, answer, (), (1, 1), catalogue, context)
+    stage = SlideContext(template, anatomy(template, whole_text).body, deck_view.view.lang)
     planned = plans(answer, deck_view.view, stage)
     first: Any = None
     for number, plan in enumerate(planned, start=1):
-        slide_wording = wording(deck_view, answer, plan.marks, (number, len(planned)), catalogue, context)
-        slide, frame = add_slide(template, slide_wording)
+        text = slide_text(deck_view, answer, plan.marks, (number, len(planned)), catalogue, context)
+        slide, frame = add_slide(template, text)
         plan.draw(slide, frame)
         first = first or slide
     return first

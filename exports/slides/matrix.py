@@ -7,7 +7,7 @@ from compare.model.caption import unit_and_way
 from compare.model.names import indicator_name
 from compare.model.view import View
 from etl.model.messages import Language, message
-from exports.parts import marks as words
+from exports.parts import mark_text
 from exports.slides.parts.key import TABLE, entries
 from exports.slides.parts.plan import Plan, SlideContext, table_plans
 from exports.slides.parts.tables import SlideCell, SlideTable, heading
@@ -20,7 +20,7 @@ def _about(line: IndicatorLine, language: Language) -> str:
 
 
 def _indicators_down(answer: Matrix, language: Language) -> SlideTable:
-    titles = (*words.headings(("indicator", "kind.nation"), language), *(region.name for region in answer.regions))
+    titles = (*mark_text.headings(("indicator", "kind.nation"), language), *(region.name for region in answer.regions))
     rows = tuple(
         (
             SlideCell(_about(line, language)),
@@ -33,7 +33,7 @@ def _indicators_down(answer: Matrix, language: Language) -> SlideTable:
 
 
 def _regions_down(answer: Matrix, language: Language) -> SlideTable:
-    titles = (*words.headings(("region",), language), *(_about(line, language) for line in answer.lines))
+    titles = (*mark_text.headings(("region",), language), *(_about(line, language) for line in answer.lines))
     national = [plain_cell(line.nation, language, bold=True) for line in answer.lines]
     rows = (
         [(SlideCell(message("export.kind.nation", language), bold=True), *national)]

@@ -11,7 +11,7 @@ from compare.model.mark import Mark
 from compare.model.names import category_name, indicator_name
 from compare.model.view import View
 from etl.model.messages import Language, message
-from exports.parts import marks as words
+from exports.parts import mark_text
 from exports.parts.colours import MUTED
 from exports.slides.parts.key import TABLE, entries
 from exports.slides.parts.labels import value_text
@@ -71,7 +71,7 @@ class _Slides(Slides[Profile]):
 
     def plans(self, answer: Profile, view: View, stage: SlideContext, /) -> list[Plan]:
         language = stage.language
-        titles = (*words.headings(COLUMNS, language), message("deck.spread", language, kind=answer.kind))
+        titles = (*mark_text.headings(COLUMNS, language), message("deck.spread", language, kind=answer.kind))
         table = SlideTable(heading(*titles), tuple(_groups(answer, view)), size=10.5)
         return table_plans(stage, table, entries(answer, view, TABLE))
 

@@ -14,8 +14,7 @@ from compare.model.names import called
 from compare.model.palette import STANDING_SIGNS
 from compare.model.view import View
 from etl.model.messages import Language, message
-from exports.parts import colours
-from exports.parts import marks as words
+from exports.parts import colours, mark_text
 from exports.slides.parts import chart as look
 from exports.slides.parts.chart_data import Categories
 from exports.slides.parts.frame import Frame
@@ -115,7 +114,7 @@ def _table(answer: Ranking, view: View) -> SlideTable:
     language = view.lang
     of_province = ".province" if view.against == "province" else ""
     unit = fmt.difference_unit(answer.indicator.unit, language)
-    titles = words.headings(("rank", "region", "value", "year"), language)
+    titles = mark_text.headings(("rank", "region", "value", "year"), language)
     titles.append(f"{message(f'export.difference{of_province}', language)} ({unit})")
     titles.append(message(f"export.standing{of_province}", language))
 

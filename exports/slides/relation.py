@@ -12,7 +12,7 @@ from compare.model.names import with_unit
 from compare.model.palette import DOUBT
 from compare.model.view import View
 from etl.model.messages import Language, message
-from exports.parts import colours, marks
+from exports.parts import colours, mark_text
 from exports.slides.parts import chart as look
 from exports.slides.parts.chart_data import Points
 from exports.slides.parts.frame import Frame
@@ -136,7 +136,7 @@ def _text_label(series: Any, at: int, text: str, stage: SlideContext) -> None:
 
 def _table(answer: Relation, language: Language) -> SlideTable:
     assert answer.y is not None
-    titles = (*marks.headings(("region",), language), with_unit(answer.x, language), with_unit(answer.y, language))
+    titles = (*mark_text.headings(("region",), language), with_unit(answer.x, language), with_unit(answer.y, language))
 
     rows = []
     if answer.nation_x or answer.nation_y:

@@ -6,10 +6,10 @@ from compare.answers.table import ComparisonTable
 from compare.model.mark import Mark
 from compare.model.view import View
 from etl.model.messages import Language
-from exports.parts import marks as words
+from exports.parts import mark_text
 from exports.parts.grids import Grid, GridRow, row_name, table_grid
+from exports.slides.parts.chart_lines import BENCHMARKS
 from exports.slides.parts.key import TABLE, entries
-from exports.slides.parts.lines import BENCHMARKS
 from exports.slides.parts.plan import Plan, SlideContext, table_plans
 from exports.slides.parts.tables import SlideCell, SlideTable, heading
 from exports.slides.parts.values import plain_cell, standing_cell
@@ -34,7 +34,7 @@ class _Slides(Slides[ComparisonTable]):
         rows = tuple(
             (_name(row, language), *(_cell(mark, row, laid, language) for mark in row.cells)) for row in laid.rows
         )
-        table = SlideTable(heading(*words.headings(("region",), language), *laid.titles), rows)
+        table = SlideTable(heading(*mark_text.headings(("region",), language), *laid.titles), rows)
         return table_plans(stage, table, entries(answer, view, TABLE))
 
 

@@ -18,10 +18,10 @@ from exports.parts import colours
 from exports.parts.grids import row_name, trend_grid
 from exports.slides.parts import chart as look
 from exports.slides.parts.chart_data import Categories
+from exports.slides.parts.chart_lines import BENCHMARKS, ChartLine, LineKey, is_crowded, laid_out, palette, tint_of
 from exports.slides.parts.frame import Frame
 from exports.slides.parts.key import CHART, TEXT, Sign, Signs, entries
 from exports.slides.parts.labels import plain, value_text
-from exports.slides.parts.lines import BENCHMARKS, ChartLine, LineKey, is_crowded, laid_out, palette, tint_of
 from exports.slides.parts.plan import Plan, SlideContext, keyed, table_plans
 from exports.slides.parts.tables import SlideCell, SlideTable, heading
 from exports.slides.parts.values import plain_cell

@@ -11,9 +11,9 @@ from compare.model.names import called, with_unit
 from compare.model.view import View
 from etl.model.messages import message
 from exports.parts import colours
+from exports.slides.parts.chart_lines import LineKey, is_crowded, laid_out, palette
 from exports.slides.parts.frame import Frame
 from exports.slides.parts.key import TEXT, Entry, entries
-from exports.slides.parts.lines import LineKey, is_crowded, laid_out, palette
 from exports.slides.parts.plan import Plan, SlideContext, keyed, table_plans
 from exports.slides.parts.slide import text_box
 from exports.slides.parts.writing import Style

@@ -14,7 +14,7 @@ from compare.model import format as fmt
 from compare.model.answer import Answer
 from compare.model.view import View
 from etl.model.messages import message
-from exports.parts import marks
+from exports.parts import mark_text
 from exports.text.csvfile import safe
 from exports.xlsx.parts.cells import HEADER_ROW
 from exports.xlsx.sheet import sheet_of
@@ -48,7 +48,7 @@ def _remark(row: tuple[Cell, ...], headings: list[str], view: View) -> str:
     return stop.join(f"{heading}{colon}{text}" for heading, text in said if text)
 
 
-def _field(value: marks.Value) -> str:
+def _field(value: mark_text.Value) -> str:
     """Return a value as a field between tabs; what a spreadsheet would run as a formula is marked as text."""
     if value is None:
         return ""

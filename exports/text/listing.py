@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from compare.listing import ListCell, ListColumn, Listing
 from etl.model.messages import Language, message
-from exports.parts.marks import Value
+from exports.parts.mark_text import Value
 from exports.text.csvfile import csv_bytes
 
 

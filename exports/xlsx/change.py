@@ -12,7 +12,7 @@ from compare.model.names import called
 from compare.model.view import View
 from compare.rules.direction import Movement
 from etl.model.messages import Language, message
-from exports.parts import marks
+from exports.parts import mark_text
 from exports.xlsx.parts import cells, series, shading
 from exports.xlsx.parts.cells import HEADER_ROW
 from exports.xlsx.parts.charts import ChartSheet
@@ -25,13 +25,13 @@ LEADING = ("region", "region_code", "kind", "subgroup")
 def titles(answer: TwoYears, language: Language) -> list[str]:
     """Return the headings: the region, both years, the change absolute and relative, its judgement, a remark."""
     unit = fmt.difference_unit(answer.indicator.unit, language)
-    computed = [message("export.change", language, unit=unit), *marks.headings(("relative",), language)]
+    computed = [message("export.change", language, unit=unit), *mark_text.headings(("relative",), language)]
     return [
-        *marks.headings(LEADING, language),
+        *mark_text.headings(LEADING, language),
         str(answer.first),
         str(answer.last),
         *computed,
-        *marks.headings(("movement", "remark"), language),
+        *mark_text.headings(("movement", "remark"), language),
     ]
 
 
@@ -69,14 +69,14 @@ def _colour(sheet: Worksheet, answer: TwoYears, last: int) -> None:
 def _chart(sheet: Worksheet, answer: TwoYears, view: View) -> LineChart:
     """Draw a line of two points a region, the nation dashed; bounds and approximate values say so in their cells."""
     movements = answer.lines[-series.MAX_SERIES :]
-    headings = [*marks.headings(("year",), view.lang), *(called(movement.after) for movement in movements)]
+    headings = [*mark_text.headings(("year",), view.lang), *(called(movement.after) for movement in movements)]
     cells.header(sheet, 1, headings, freeze_columns=1, repeated=False)
     chart = LineChart()
     for row, year in ((2, answer.first), (3, answer.last)):
         cells.put(sheet, row, 1, str(year))
     for column, movement in enumerate(movements, start=2):
         for row, mark in ((2, movement.before), (3, movement.after)):
-            cells.put(sheet, row, column, mark.value, style=marks.number_format(mark, view.lang))
+            cells.put(sheet, row, column, mark.value, style=mark_text.number_format(mark, view.lang))
         draw = series.dashed if movement is answer.national else series.plain
         chart.append(draw(sheet, column, 3))
     chart.set_categories(Reference(sheet, min_col=1, min_row=2, max_row=3))

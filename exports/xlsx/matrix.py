@@ -11,7 +11,7 @@ from compare.model.caption import direction_words
 from compare.model.names import category_name, indicator_name, with_unit
 from compare.model.view import View
 from etl.model.messages import message
-from exports.parts import marks
+from exports.parts import mark_text
 from exports.xlsx.parts import cells, shading
 from exports.xlsx.parts.cells import HEADER_ROW
 from exports.xlsx.parts.mark_cell import put_mark
@@ -29,7 +29,7 @@ def _about(line: IndicatorLine, view: View) -> list[str | int | None]:
 
 def _indicators_down(sheet: Worksheet, answer: Matrix, view: View) -> int:
     region_names = [region.name for region in answer.regions]
-    cells.header(sheet, HEADER_ROW, [*marks.headings(LINE_COLUMNS, view.lang), *region_names], freeze_columns=2)
+    cells.header(sheet, HEADER_ROW, [*mark_text.headings(LINE_COLUMNS, view.lang), *region_names], freeze_columns=2)
     found: list[shading.Judged] = []
     row = HEADER_ROW
     for row, line in enumerate(answer.lines, start=HEADER_ROW + 1):
@@ -43,7 +43,9 @@ def _indicators_down(sheet: Worksheet, answer: Matrix, view: View) -> int:
 
 def _regions_down(sheet: Worksheet, answer: Matrix, view: View) -> int:
     titles = [_title(line, view) for line in answer.lines]
-    cells.header(sheet, HEADER_ROW, [*marks.headings(("region", "region_code"), view.lang), *titles], freeze_columns=1)
+    cells.header(
+        sheet, HEADER_ROW, [*mark_text.headings(("region", "region_code"), view.lang), *titles], freeze_columns=1
+    )
     found: list[shading.Judged] = []
     nations: list[Cell | None] = [None] * len(answer.lines)
     row = HEADER_ROW

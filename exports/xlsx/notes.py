@@ -12,9 +12,9 @@ from compare.model.names import indicator_name, join, named_regions
 from compare.model.view import View
 from etl.model.catalogue import Catalogue
 from etl.model.messages import message
-from exports.parts import marks
+from exports.parts import mark_text
 from exports.parts.context import ExportContext
-from exports.xlsx import facts
+from exports.xlsx import facts_sheet
 from exports.xlsx.parts import cells, charts
 from exports.xlsx.sheet import sheet_of
 
@@ -55,14 +55,14 @@ def write_notes(sheet: Worksheet, answer: Answer, view: View, catalogue: Catalog
     rows += [
         ("shortened", text) for chart in sheet_of(answer).charts(answer) if (text := charts.shortened(chart, view))
     ]
-    if context.address and sum(1 for _ in marks.marks(answer)) > facts.MAX_LINKS:
-        rows.append(("shortened", message("export.links_as_text", lang, rows=facts.MAX_LINKS)))
+    if context.address and sum(1 for _ in mark_text.marks(answer)) > facts_sheet.MAX_LINKS:
+        rows.append(("shortened", message("export.links_as_text", lang, rows=facts_sheet.MAX_LINKS)))
     rows.append(("data_version", context.data_version))
     rows.append(("published_at", context.published_at.replace("T", " ")))
     rows.append(("exported_at", context.exported_at.isoformat(sep=" ", timespec="seconds")))
     if context.link:
         rows.append(("link", context.link))
-    cells.header(sheet, 1, marks.headings(("item", "content"), lang))
+    cells.header(sheet, 1, mark_text.headings(("item", "content"), lang))
     for row, (name, text) in enumerate(rows, start=2):
         cells.put(sheet, row, 1, message(f"export.{name}", lang)).alignment = Alignment(vertical="top")
         cells.put(sheet, row, 2, text).alignment = Alignment(wrap_text=True, vertical="top")

@@ -8,7 +8,7 @@ from compare.answers.trends import Trends
 from compare.model import format as fmt
 from compare.model.names import indicator_name
 from compare.model.view import View
-from exports.parts import marks
+from exports.parts import mark_text
 from exports.parts.grids import trend_grid
 from exports.xlsx.parts import cells
 from exports.xlsx.parts.cells import HEADER_ROW
@@ -26,7 +26,7 @@ class _Sheet(Sheet[Trends]):
     def write(self, sheet: Worksheet, answer: Trends, view: View, /) -> int:
         grids = [trend_grid(panel) for panel in answer.panels]
         years = sorted({title for laid in grids for title in laid.titles})
-        leading = marks.headings((*BEFORE, *LEADING), view.lang)
+        leading = mark_text.headings((*BEFORE, *LEADING), view.lang)
         cells.header(sheet, HEADER_ROW, [*leading, *years], freeze_columns=3)
         column_of = {title: column for column, title in enumerate(years, start=len(leading) + 1)}
         at = HEADER_ROW

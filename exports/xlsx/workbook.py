@@ -12,11 +12,11 @@ from compare.model.answer import Answer
 from compare.model.view import View
 from etl.model.catalogue import Catalogue
 from etl.model.messages import message
-from exports.parts import marks as words
+from exports.parts import mark_text
 from exports.parts.context import ExportContext
 from exports.parts.shown_answer import ShownAnswer
-from exports.xlsx import answer_sheet, facts, notes
-from exports.xlsx.facts import FactsWritten
+from exports.xlsx import answer_sheet, facts_sheet, notes
+from exports.xlsx.facts_sheet import FactsWritten
 from exports.xlsx.parts import cells, charts
 from exports.xlsx.parts.streaming import free
 from exports.xlsx.sheet import SHEETS, sheet_of
@@ -62,8 +62,8 @@ def write_workbook(
         for part, chart in enumerate(drawn, start=1):
             with free(book, title("chart", part if len(drawn) > 1 else 0)) as sheet:
                 charts.write_chart(sheet, chart, view)
-        marks = words.marks(answer)
-        facts.write_facts(
+        marks = mark_text.marks(answer)
+        facts_sheet.write_facts(
             book,
             title("facts"),
             marks,

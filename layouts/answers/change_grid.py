@@ -10,7 +10,7 @@ from compare.model.mark import Mark
 from compare.model.names import called
 from compare.rules.direction import Movement
 from etl.model.messages import Language
-from layouts.grids.facts import GridCells, fact_grid, mark_cells, number_column, region_column
+from layouts.grids.fact_grid import GridCells, fact_grid, mark_cells, number_column, region_column
 from layouts.messages import screen_message
 
 

@@ -17,7 +17,7 @@ from layouts.answers.drawing import Drawing, chart
 from layouts.answers.relation_figure import axis_title, relation_figure
 from layouts.charts.lines import DOUBTFUL_POINT
 from layouts.charts.with_grid import chart_with_grid
-from layouts.grids.facts import fact_grid, mark_cells, number_column, region_column
+from layouts.grids.fact_grid import fact_grid, mark_cells, number_column, region_column
 from layouts.messages import screen_message
 
 

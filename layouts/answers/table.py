@@ -12,7 +12,7 @@ from compare.model.palette import Palette
 from compare.model.view import View
 from etl.model.messages import Language
 from layouts.answers.drawing import Drawing
-from layouts.grids.facts import GridCells, fact_grid, mark_cells, number_column, region_column
+from layouts.grids.fact_grid import GridCells, fact_grid, mark_cells, number_column, region_column
 
 
 def grid_row(row: RegionRow, columns: tuple[ValueColumn, ...], language: Language) -> GridCells:

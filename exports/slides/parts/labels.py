@@ -8,12 +8,12 @@ from compare.model import format as fmt
 from compare.model.mark import Mark
 from compare.model.palette import DOUBT
 from etl.model.messages import Language
-from exports.parts import marks
+from exports.parts import mark_text
 
 
 def behind(mark: Mark, language: Language, *, dated: bool = False) -> str:
     """Return what stands after the number: another year, months, derived, population base; a flag where doubtful."""
-    remark = marks.remark(replace(mark, flags=()), language, dated=dated)
+    remark = mark_text.remark(replace(mark, flags=()), language, dated=dated)
     return f"{remark} {DOUBT}" if mark.flags else remark
 
 
@@ -26,7 +26,7 @@ def value_text(mark: Mark, language: Language, *, unit: bool = False, dated: boo
 
 def label_format(mark: Mark, language: Language, *, dated: bool = False) -> str:
     """Return the number format that writes the same while the label stays the chart's own number."""
-    plain = marks.number_format(
+    plain = mark_text.number_format(
         replace(mark, flags=(), other_year=False, part_year=False, status="actual", base=""), language
     )
     suffix = behind(mark, language, dated=dated).replace('"', "”")

@@ -27,7 +27,7 @@ LOWEST_TITLE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class SlideText:
     """What stands around the content: title, line under it, footnote, what ends a shortened footnote, the notes."""
 
     title: str
@@ -116,16 +116,16 @@ class Anatomy:
     foot_text: str
 
 
-def anatomy(template: Template, wording: Wording) -> Anatomy:
+def anatomy(template: Template, text: SlideText) -> Anatomy:
     """Return where everything stands on a slide with this wording."""
     whole_slide, title = template.whole_slide, _title_frame(template)
     # Text in a placeholder stands in from its edge; what stands under it is in line with the text.
     indent = round(7.2 * EMU) if _title_of(template.content) is not None else 0
     side = max(min(title.left, whole_slide.width - title.left - title.width), round(whole_slide.width * SIDE)) + indent
     body_width, wide = whole_slide.width - 2 * side, (whole_slide.width - 2 * side) / EMU
-    about_text = shortened(wording.about, wide, ABOUT, 2, "…")
+    about_text = shortened(text.about, wide, ABOUT, 2, "…")
     high = round(ABOUT * LINE * lines(about_text, ABOUT, wide) * EMU) if about_text else 0
-    foot_text = shortened(wording.foot, wide * 0.97, FOOT, FOOT_LINES, wording.ending)
+    foot_text = shortened(text.foot, wide * 0.97, FOOT, FOOT_LINES, text.ending)
     foot_high = round(LINE * FOOT * lines(foot_text, FOOT, wide * 0.97) * EMU)
     bottom = _bottom(template.content, whole_slide)
     about = Frame(side, title.bottom + 3 * EMU, body_width, high)
@@ -134,18 +134,18 @@ def anatomy(template: Template, wording: Wording) -> Anatomy:
     return Anatomy(title, about, body, Frame(side, bottom - foot_high, body_width, foot_high), about_text, foot_text)
 
 
-def add_slide(template: Template, wording: Wording) -> tuple[Any, Frame]:
+def add_slide(template: Template, text: SlideText) -> tuple[Any, Frame]:
     """Add a slide with everything but its content; return it and the frame that is left for the content."""
-    frames = anatomy(template, wording)
+    frames = anatomy(template, text)
     slide = template.presentation.slides.add_slide(template.content)
     _clear(slide)
-    _write_title(slide, wording.title, frames.title, template)
+    _write_title(slide, text.title, frames.title, template)
     if frames.about_text:
         text_box(slide, frames.about, frames.about_text, template, Style(ABOUT, MUTED))
     if frames.foot_text:
         text_box(slide, frames.foot, frames.foot_text, template, Style(FOOT, MUTED))
     _number(slide, template.content)
-    write_notes(slide, wording.notes, template)
+    write_notes(slide, text.notes, template)
     return slide, frames.body
 
 

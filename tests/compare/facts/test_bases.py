@@ -3,7 +3,7 @@ import pytest
 from compare.answers.ranking import ranking
 from compare.answers.table import table as comparison_table
 from compare.answers.trend import trend
-from compare.facts.cells import sorted_facts
+from compare.facts.sorted_facts import sorted_facts
 from tests.support.comparison_samples import CATALOGUE, beds, fact, table
 
 RESIDENT, REGISTERED, SITES, RURAL = "常住人口", "户籍人口", "监测点", "农村"

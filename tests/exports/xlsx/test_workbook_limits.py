@@ -16,7 +16,7 @@ from compare.answers.trend import trend
 from compare.answers.trends import trends
 from etl.model import catalogue
 from etl.model.messages import message
-from exports.xlsx import facts as facts_sheet
+from exports.xlsx import facts_sheet
 from exports.xlsx.parts import cells as sheets
 from exports.xlsx.parts import charts, series
 from exports.xlsx.sheet import sheet_of

@@ -15,7 +15,7 @@ from compare.model import format as fmt
 from compare.model.mark import Mark
 from etl.model.catalogue import Catalogue
 from etl.model.messages import Language, message
-from exports.parts import marks as words
+from exports.parts import mark_text
 from exports.parts.colours import ACCENT
 from exports.parts.context import evidence_link
 from exports.xlsx.parts import cells as sheets
@@ -47,7 +47,7 @@ class _CellMaker:
         self._looks: dict[tuple[str, int, bool, int], Any] = {}
 
     def make(
-        self, value: words.Value, alignment: Alignment, style: str = "General", *, font: Font | None = None
+        self, value: mark_text.Value, alignment: Alignment, style: str = "General", *, font: Font | None = None
     ) -> Any:
         """Return the value in a cell, None for nothing: text is text however it begins, a number has its format."""
         if value is None or value == "":
@@ -87,9 +87,9 @@ def _head(sheet: Any, titles: Sequence[str]) -> list[Any]:
     return cells
 
 
-def _widths(sheet: Any, rows: Sequence[Sequence[words.Value]], titles: Sequence[str]) -> None:
+def _widths(sheet: Any, rows: Sequence[Sequence[mark_text.Value]], titles: Sequence[str]) -> None:
     """Set widths by the headings and the first rows: a stream's columns must be known before its rows."""
-    for at, (name, title) in enumerate(zip((*words.FACT_COLUMNS, LINK), titles, strict=False)):
+    for at, (name, title) in enumerate(zip((*mark_text.FACT_COLUMNS, LINK), titles, strict=False)):
         texts = [title, *(str(row[at]) for row in rows if at < len(row) and row[at] is not None)]
         widest = max(map(sheets.text_width, texts)) + 3
         width = min(WRAPPED.get(name, sheets.MAX_WIDTH), max(sheets.MIN_WIDTH, widest))
@@ -108,25 +108,25 @@ def write_facts(
     progress: FactsWritten | None = None,
 ) -> None:
     """Stream the sheet into a write-only book. Without the dashboard's ``address`` there is no column of links."""
-    columns = [*words.FACT_COLUMNS, *([LINK] if address else [])]
-    titles = words.headings(columns, language)
+    columns = [*mark_text.FACT_COLUMNS, *([LINK] if address else [])]
+    titles = mark_text.headings(columns, language)
 
-    def stated() -> Iterator[list[words.Value]]:
-        return (words.fact_row(mark, catalogue, language, sentences) for mark in marks)
+    def stated() -> Iterator[list[mark_text.Value]]:
+        return (mark_text.fact_row(mark, catalogue, language, sentences) for mark in marks)
 
     sheet: Any = book.create_sheet(title)
     _widths(sheet, list(islice(stated(), _SAMPLE)), titles)
     sheet.freeze_panes = "B2"
     sheet.print_title_rows = "1:1"
-    printed = get_column_letter(words.FACT_COLUMNS.index(PRINTED) + 1)
+    printed = get_column_letter(mark_text.FACT_COLUMNS.index(PRINTED) + 1)
     sheet.print_area = f"A1:{printed}{len(marks) + 1}"
     sheets.filtered(sheet, 1, len(columns), len(marks) + 1)
     sheets.paper(sheet)
     sheet.page_setup.fitToWidth = 1
     sheet.append(_head(sheet, titles))
-    made, wide = _CellMaker(sheet), [(words.FACT_COLUMNS.index(name), width) for name, width in WRAPPED.items()]
-    looks = [_WRAPPED if name in WRAPPED else _PLAIN for name in words.FACT_COLUMNS]
-    numbers = [name in ("value", "value_high") for name in words.FACT_COLUMNS]
+    made, wide = _CellMaker(sheet), [(mark_text.FACT_COLUMNS.index(name), width) for name, width in WRAPPED.items()]
+    looks = [_WRAPPED if name in WRAPPED else _PLAIN for name in mark_text.FACT_COLUMNS]
+    numbers = [name in ("value", "value_high") for name in mark_text.FACT_COLUMNS]
     for row, (mark, values) in enumerate(zip(marks, stated(), strict=True), start=1):
         cells = [
             made.make(value, _TOP, fmt.excel(float(value or 0), mark.unit))

@@ -12,7 +12,7 @@ from compare.model.names import clauses, indicator_name
 from etl.model.catalogue import Catalogue
 from etl.model.messages import Language, message
 from exports.parts.context import ExportContext, evidence_link
-from exports.slides.parts.slide import Wording
+from exports.slides.parts.slide import SlideText
 from exports.slides.views import DeckView
 
 EVIDENCE = 120
@@ -105,14 +105,14 @@ def _notes(
     return "\n".join(part for part in parts if part)
 
 
-def wording(
+def slide_text(
     deck_view: DeckView,
     answer: Answer,
     marks: Sequence[Mark],
     part: tuple[int, int],
     catalogue: Catalogue,
     context: ExportContext,
-) -> Wording:
+) -> SlideText:
     """Return the words of one of an answer's slides; ``part`` is its number among them and how many there are."""
     language = deck_view.view.lang
     title, line = title_of(deck_view), answer.caption(deck_view.view)
@@ -121,9 +121,9 @@ def wording(
     if part[1] > 1:
         title = message("deck.part", language, title=title, at=part[0], count=part[1])
     text = _notes(deck_view, answer, marks, catalogue, context)
-    return Wording(title, line, foot(deck_view, answer, context), message("deck.cut", language), text)
+    return SlideText(title, line, foot(deck_view, answer, context), message("deck.cut", language), text)
 
 
-def unanswered(deck_view: DeckView) -> Wording:
+def unanswered(deck_view: DeckView) -> SlideText:
     """Return the words of a slide that has nothing to show."""
-    return Wording(title_of(deck_view), "", "", "", deck_view.comment)
+    return SlideText(title_of(deck_view), "", "", "", deck_view.comment)
