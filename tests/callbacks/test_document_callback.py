@@ -37,7 +37,7 @@ def test_a_fact_alone_names_its_document(services, fact):
 
 def test_every_fact_of_the_data_stands_in_its_document_at_its_number(services):
     for doc in services.store.snapshot.documents(["doc"])["doc"]:
-        found, text = opened(f"?doc={doc}", services), services.store.page(doc).document.text
+        found, text = opened(f"?doc={doc}", services), services.store.transcript(doc).document.text
         runs = [run for _, _, content in found["parts"] for run in _runs(content) if not isinstance(run, str)]
         facts = services.store.facts_of(doc)
         held = {at: run[0] for run in runs if isinstance(run[1], list) for at in run[1]}
@@ -135,6 +135,6 @@ def test_every_code_has_its_wording(services):
 
 
 def test_only_web_addresses_are_links(services):
-    answer = document(services.store.page(REPORT), services.store.facts_of(REPORT), services.catalogue, "zh")
+    answer = document(services.store.transcript(REPORT), services.store.facts_of(REPORT), services.catalogue, "zh")
     for url, kept in (("javascript:alert(1)", ""), ("http://[x", ""), ("https://a.example/b", "https://a.example/b")):
         assert document_data(replace(answer, url=url), services.catalogue, "zh")["url"] == kept

@@ -46,4 +46,4 @@ def test_the_download_holds_what_is_listed(services):
 def test_every_listed_fact_is_in_the_snapshot(services):
     listing, _, _ = LISTS["/quality"].rows("?kind=flagged", services)
     links = [row[0].link for row in listing.rows]
-    assert all(services.store.place_of(link.id) is not None for link in links)
+    assert all(services.store.location_of(link.id) is not None for link in links)

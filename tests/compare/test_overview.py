@@ -62,7 +62,7 @@ def test_sizes_and_doubts(built):
 def test_the_matrix_counts_indicators_and_leaves_out_targets(built):
     found = built(*FACTS)
     assert found.years == (2023, 2022)
-    assert [place.name for place in found.places] == ["株洲市", "荆州市", "湘潭市", "全国"]
+    assert [region.name for region in found.regions] == ["株洲市", "荆州市", "湘潭市", "全国"]
     assert found.matrix["430200"] == {2022: 1, 2023: 2}
 
 
@@ -86,4 +86,4 @@ def test_the_last_change_is_described_where_the_build_before_is_kept(built):
 
 def test_nothing_read_is_no_error(built):
     found = built(published="")
-    assert (found.facts, found.places, found.ready, found.newest) == (0, (), (), None)
+    assert (found.facts, found.regions, found.ready, found.newest) == (0, (), (), None)

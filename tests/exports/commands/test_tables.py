@@ -70,7 +70,7 @@ def test_a_full_disk_leaves_what_was_there(data, tmp_path, capsys, monkeypatch):
         file.write(b"half")
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(command, "write", full)
+    monkeypatch.setattr(command, "write_workbook", full)
     assert run(data, output, "--lang", "zh") == 2
     assert "磁盘已满" in capsys.readouterr().err
     assert [file.read_bytes() for file in tmp_path.iterdir()] == [b"before"]

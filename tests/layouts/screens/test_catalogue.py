@@ -75,7 +75,7 @@ def test_the_head_leads_into_compare_only_with_data(store):
 def test_values_lead_to_their_facts(store):
     facts = [href for href in links(indicator_body(page(store), "zh")) if href.startswith("/evidence?fact=")]
     assert len(facts) == 3 + len(CITIES)
-    assert all(store.place_of(href.partition("=")[2]) for href in facts)
+    assert all(store.location_of(href.partition("=")[2]) for href in facts)
 
 
 @pytest.mark.parametrize(("shown", "rows"), [(2, 5), (3, 7), (len(CITIES), len(CITIES))])
