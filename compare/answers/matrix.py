@@ -278,7 +278,7 @@ class _Question(Question[Matrix]):
     """How regions stand beside the nation in many indicators."""
 
     answers = (Matrix,)
-    many = True
+    whole_snapshot = True
 
     def controls(self, _view: View, /) -> Controls:
         return frozenset({"also", "category", "year", "rows"})

@@ -183,7 +183,7 @@ class _Question(Question[Profile]):
     """How one region stands among those of its level."""
 
     answers = (Profile,)
-    many = True
+    whole_snapshot = True
 
     def controls(self, _view: View, /) -> Controls:
         return frozenset({"also", "category", "focus", "year", "sort"})
@@ -191,7 +191,7 @@ class _Question(Question[Profile]):
     def indicators(self, view: View, store: Store, /) -> tuple[str, ...]:
         return defaults.profile_indicators(view, store)
 
-    def settled(self, view: View, store: Store, /) -> View:
+    def completed(self, view: View, store: Store, /) -> View:
         return replace(view, focus=defaults.focus(view, store))
 
     def answer(self, facts: pd.DataFrame, catalogue: Catalogue, view: View, /) -> Profile:
