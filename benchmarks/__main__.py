@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks import comparison, decks, extraction, page, pipeline, startup, workbooks
-from benchmarks.figure import Measurement
+from benchmarks.measurement import Measurement
 
 SIZES = (1_000_000, 9_000_000)
 

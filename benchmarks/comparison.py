@@ -12,7 +12,7 @@ from statistics import median, quantiles
 from plotly.io.json import to_json_plotly
 
 from benchmarks import memory
-from benchmarks.figure import Measurement
+from benchmarks.measurement import Measurement
 from callbacks.compare import answer_parts
 from callbacks.services import Services, settle_memory
 from compare.model.tabs import TABS

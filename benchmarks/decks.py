@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.figure import Measurement
+from benchmarks.measurement import Measurement
 
 ROOT = Path(__file__).resolve().parent.parent
 SLIDES = (5, 50)

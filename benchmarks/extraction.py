@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks import memory
-from benchmarks.figure import Measurement
+from benchmarks.measurement import Measurement
 from etl import readers
 from etl.build import inputs
 from etl.build.one_file import process

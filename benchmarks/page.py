@@ -18,7 +18,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from benchmarks.figure import Measurement
+from benchmarks.measurement import Measurement
 
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 5

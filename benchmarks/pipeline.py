@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks import synthetic
-from benchmarks.figure import Measurement
+from benchmarks.measurement import Measurement
 from etl.pipeline import RunSettings, run
 
 

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from benchmarks.figure import Measurement
+from benchmarks.measurement import Measurement
 
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 5

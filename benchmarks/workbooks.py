@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from benchmarks import memory, synthetic
-from benchmarks.figure import Measurement
+from benchmarks.measurement import Measurement
 from compare.answers.table import table
 from compare.facts import headlines
 from compare.model.view import View

@@ -8,7 +8,7 @@ from typing import Any
 from dash import Dash, Input, Output, State, no_update
 from dash.exceptions import PreventUpdate
 
-from callbacks.files import address_of, file, legal
+from callbacks.downloads import address_of, file, legal
 from callbacks.present import present_request
 from callbacks.services import Services
 from compare.model.board import Board

@@ -11,8 +11,8 @@ from dash import html
 from compare.model.board_errors import BoardError, Conflict
 from etl.model.messages import Language
 from layouts.messages import screen_message
-from layouts.present.frame import act, button
 from layouts.present.notices import conflict, failed, notice
+from layouts.present.screen import act, button
 
 if TYPE_CHECKING:
     from workspace.boards.store import Boards

@@ -9,7 +9,7 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 from dash.exceptions import PreventUpdate
 
-from callbacks.files import address_of, file, legal
+from callbacks.downloads import address_of, file, legal
 from callbacks.services import Services, language_of, read_view
 from compare.answers.summary import prose
 from compare.model.names import indicator_name

@@ -10,7 +10,7 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 from dash.exceptions import PreventUpdate
 
-from callbacks.files import file, legal
+from callbacks.downloads import file, legal
 from callbacks.services import Services, language_of
 from compare.catalogue.indicator import indicator_details
 from compare.catalogue.listed import catalogue_list

@@ -15,7 +15,7 @@ from layouts import ids
 from layouts.messages import screen_message
 from layouts.present.board import board_editor
 from layouts.present.boards import board_list
-from layouts.present.frame import MODES, Mode, PresentRequest
+from layouts.present.screen import MODES, Mode, PresentRequest
 from layouts.present.show import printout, slide_show
 from layouts.states import state
 from workspace.boards.shelf import Shelf

@@ -21,7 +21,7 @@ from etl.model.messages import Language
 from etl.snapshot.publish import NoSnapshotError
 from exports.formats import FORMATS
 from layouts import ids, states
-from layouts.present.frame import present_screen
+from layouts.present.screen import present_screen
 from layouts.screens.compare import compare_screen
 from layouts.screens.overview import overview_screen
 from layouts.shell import screen

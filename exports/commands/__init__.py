@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from etl.model.messages import Language
 from exports.commands import deck, workbook
-from exports.commands.tables import FormatCommand
+from exports.commands.one_view import FormatCommand
 from exports.formats import FORMATS
 from exports.parts.errors import ExportError
 

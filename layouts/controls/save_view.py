@@ -12,7 +12,7 @@ from compare.model.board import Board, Summary
 from etl.model.messages import Language
 from layouts import ids
 from layouts.messages import screen_message
-from layouts.present.frame import address
+from layouts.present.screen import address
 
 NEW = "new"
 """The value of the choice of a new board."""

@@ -16,7 +16,7 @@ from layouts import ids
 from layouts.attributes import aria, data
 from layouts.messages import screen_message
 from layouts.present.boards import when
-from layouts.present.frame import act, address, button
+from layouts.present.screen import act, address, button
 from layouts.shell import icon
 from layouts.states import state
 

@@ -13,7 +13,7 @@ from compare.model.board import Summary
 from etl.model.messages import Language
 from layouts.attributes import aria, data
 from layouts.messages import screen_message
-from layouts.present.frame import act, address, button
+from layouts.present.screen import act, address, button
 from layouts.states import state
 
 

@@ -11,7 +11,7 @@ from compare.model.board_errors import BoardError, Conflict
 from etl.model.messages import Language
 from layouts.attributes import data
 from layouts.messages import screen_message
-from layouts.present.frame import act, button
+from layouts.present.screen import act, button
 
 
 def notice(text: str, *buttons: Any, alarm: bool = False) -> html.Div:

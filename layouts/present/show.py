@@ -12,7 +12,7 @@ from etl.model.messages import Language
 from layouts import ids
 from layouts.attributes import aria, data
 from layouts.messages import screen_message
-from layouts.present.frame import Mode, address, button
+from layouts.present.screen import Mode, address, button
 
 KEYS = ("next", "back", "ends", "full", "presenter", "help", "leave")
 """Rows of the help: keys and what they do."""

@@ -13,7 +13,7 @@ from compare.model.board import SavedView
 from compare.model.board_errors import NameTaken, Unavailable
 from compare.model.tabs import TABS
 from layouts.controls.save_view import NEW
-from layouts.present.frame import PresentRequest
+from layouts.present.screen import PresentRequest
 from workspace.boards.store import Boards
 
 RANKING = "indicators=infant_mortality_rate&year=best"

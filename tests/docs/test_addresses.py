@@ -8,7 +8,7 @@ from compare.catalogue import view as catalogue_view
 from compare.documents import view as reading
 from compare.model import view
 from compare.quality import view as quality_view
-from layouts.present.frame import Mode
+from layouts.present.screen import Mode
 from layouts.shell import SCREENS
 from tests.paths import ROOT
 

@@ -2,7 +2,7 @@ import base64
 
 import pytest
 
-from callbacks.files import address_of, file, legal
+from callbacks.downloads import address_of, file, legal
 from exports.formats import CSV
 
 
