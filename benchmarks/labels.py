@@ -156,11 +156,11 @@ def _accepted(name: str, words: str) -> dict[str, tuple[Any, ...]]:
 
 def _find(text: str, printed: str, position: int, words: Iterable[str]) -> int:
     """Find the printed number: at the last one's place (``same``), the n-th in the text, or the next one."""
-    places = [m.start() for m in re.finditer(rf"(?<![\d.]){re.escape(printed)}(?!\d|[.,]\d)", text)]
+    positions = [m.start() for m in re.finditer(rf"(?<![\d.]){re.escape(printed)}(?!\d|[.,]\d)", text)]
     for word in words:
         if word.startswith("nth:"):
-            return places[int(word[4:]) - 1]
-    wanted = [at for at in places if at > position or ("same" in words and at == position)]
+            return positions[int(word[4:]) - 1]
+    wanted = [at for at in positions if at > position or ("same" in words and at == position)]
     if not wanted:
         raise ValueError(f"{printed!r} does not stand in the text behind character {position}")
     return wanted[0]

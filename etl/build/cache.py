@@ -90,7 +90,7 @@ def _plain(document: Document) -> dict[str, str]:
     return {**own, "blocks": transcript.blocks_text(document.blocks)}
 
 
-def holds(path: Path) -> bool:
+def has_result(path: Path) -> bool:
     """Tell whether an undamaged result is kept at ``path``."""
     return _content(path) is not None
 

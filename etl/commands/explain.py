@@ -66,7 +66,7 @@ def describe_fact(fact: Fact, language: Language = "zh") -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ExplainedLine:
     """A line of the text (``number`` counts from 1) with its marked spans, and the remarks under it."""
 
     number: int
@@ -75,7 +75,7 @@ class Line:
     remarks: tuple[tuple[str, str], ...]
 
 
-def lines(explanation: Explanation, language: Language = "zh") -> Iterator[Line]:
+def lines(explanation: Explanation, language: Language = "zh") -> Iterator[ExplainedLine]:
     """Yield the text line by line; marks and remarks carry ``actual``, ``target``, ``derived`` or ``unread``."""
     text = explanation.document.text
     remarks = sorted(
@@ -92,7 +92,7 @@ def lines(explanation: Explanation, language: Language = "zh") -> Iterator[Line]
             at += 1
         marks = tuple((s - position, min(e, end) - position, kind) for s, e, kind, _ in here)
         said = tuple((kind, f"{_one_line(text[s:e])}  {words}") for s, e, kind, words in here)
-        yield Line(number, line.rstrip("\r\n"), marks, said)
+        yield ExplainedLine(number, line.rstrip("\r\n"), marks, said)
         position = end
 
 
@@ -142,10 +142,10 @@ def show(explanation: Explanation, stream: TextIO, language: Language = "zh") ->
         for told in frame_lines(explanation.document, language):
             console.print(Text(told, style="cyan"))
     for line in lines(explanation, language):
-        shown = Text(line.text)
+        styled = Text(line.text)
         for start, end, kind in line.marks:
-            shown.stylize(_STYLES[kind], start, end)
-        console.print(Text.assemble((f"{line.number:>5}  ", "dim"), shown))
+            styled.stylize(_STYLES[kind], start, end)
+        console.print(Text.assemble((f"{line.number:>5}  ", "dim"), styled))
         for kind, words in line.remarks:
             console.print(Text(f"       {_SIGNS[kind]} {words}", style=_STYLES[kind]))
     for problem in (*explanation.document.problems, *explanation.notes):
