@@ -111,6 +111,9 @@ def _doubts(where: str, found: layout.Layout, unread: Unread) -> Iterator[Proble
         yield Problem("unknown_columns", {"where": where, "columns": "、".join(found.unknown)})
     if unread.flags:
         yield Problem("unknown_flags", {"where": where, "flags": "、".join(dict.fromkeys(unread.flags))})
+    if unread.codes:
+        codes = list(dict.fromkeys(unread.codes))
+        yield Problem("codes_contradict", {"where": where, "count": len(codes), "example": codes[0]})
     if unread.cells:
         yield Problem("unread_cells", {"where": where, "count": len(unread.cells), "example": unread.cells[0][:40]})
     if unread.rows:

@@ -34,16 +34,20 @@ _QUALIFIERS.update(dict.fromkeys(wording("about"), "~"))
 _NO_REGION = pattern(r"(?:{sum_label}|{no_place_label})$|^(?:[省市县区州][直属]|{others})")
 _PART_SUM = pattern(r"(?:(?:两|{ordinal})+|\d+)个?[省市县区州旗]{1,2}{sum_label}")
 _FLAG = re.compile(r"[a-z0-9_]+")
-_COPIED = ("source_title", "source_publisher", "source_date", "source_url", "note")
+_COPIED = ("source_title", "source_publisher", "source_date", "source_url")
 
 
 @dataclass(slots=True)
 class Unread:
-    """What of a table was not understood: cells that are no figure, rows whose label is not known, unknown flags."""
+    """What of a table was not understood: cells that are no figure, rows whose label is not known, unknown flags.
+
+    ``codes`` are the codes and names of regions that contradict each other.
+    """
 
     cells: list[str] = field(default_factory=list)
     rows: list[str] = field(default_factory=list)
     flags: list[str] = field(default_factory=list)
+    codes: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,8 @@ def _figure(table: Table, line: Line, at: int, names: Mapping[int, Name | None],
     if place is None or stated is None or name is None or not name.text or keys.get("qualifier", "") not in _QUALIFIERS:
         unread.rows.append(row[0].text)
         return
+    if place.contradicted:
+        unread.codes.append(f"{keys['region_code']} {keys.get('region', '')}")
     marks = _FLAG.findall(keys.get("flags", ""))
     unread.flags += [word for word in marks if not is_flag(word)]
     flags = tuple(word for word in marks if is_flag(word))
@@ -158,6 +164,7 @@ def _fact(table: Table, line: Line, column: Column, keys: Mapping[str, str], sta
         confidence=_confidence(table.layout.rule, doubts),
         flags=tuple(dict.fromkeys(flags)),
         rule=table.layout.rule,
+        note=keys.get("note") or figure.mark,
         **{key: keys.get(key, "") for key in _COPIED},
     )
 
@@ -214,7 +221,7 @@ def _place(table: Table, line: Line, column: Column, keys: Mapping[str, str], fi
     if keys.get("unknown") and not is_total(keys["unknown"]):
         return None  # the label may be a hospital or a county we do not know: not a figure of the whole region
     if not near:
-        return Place("", "")
+        return Place("", "", "no_region")
     return replace(table.labels.place("", near), flag="region_doubtful" if table.caption.region_doubtful else "")
 
 
