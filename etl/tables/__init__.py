@@ -76,7 +76,7 @@ def _read(document: Document, table: _Table, labels: Labels) -> tuple[list[Fact]
     found = layout.find(rows, labels, near)
     if found is None:
         return [], [Problem("no_header", {"where": table.where})]
-    above = [" ".join(cell.text for cell in row if cell.text.strip()) for row in rows[: max(0, found.body - 1)]]
+    above = ["\t".join(cell.text for cell in row if cell.text.strip()) for row in rows[: max(0, found.body - 1)]]
     below = [row[0].text for row in rows if sum(bool(cell.text.strip()) for cell in row) == 1 and row[0].text.strip()]
     notes = "\n".join([table.outside, *below])
     said = caption.read(document, [*table.before, *above], notes, labels, table.where)

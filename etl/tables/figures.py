@@ -13,6 +13,7 @@ from etl.model.wording import pattern
 from etl.model.wording import words as wording
 from etl.recognise.indicators import spelled
 from etl.tables.caption import Caption
+from etl.tables.captioned import of_column
 from etl.tables.cells import Cell, Number, is_missing, number
 from etl.tables.columns import Column
 from etl.tables.labels import Labels, Name, Time, time
@@ -178,7 +179,10 @@ def _subgroup(line: Line, column: Column, keys: Mapping[str, str], name: Name) -
 def _name(table: Table, column: Column, keys: Mapping[str, str], row: Name | None) -> Name | None:
     """Return the indicator of a figure: the column's, the row's, or the one that both name together."""
     if "indicator" not in keys:
-        return of_caption(table.labels, column.name, table.caption.name)
+        name = of_caption(table.labels, column.name, table.caption.name)
+        return (
+            of_column(table.labels, name, table.caption.names) if name is not None and column.name is not None else name
+        )
     return crossed(table.labels, keys["indicator"], column.name) if column.name is not None else row
 
 
