@@ -10,7 +10,7 @@ from etl.model.document import Block, Document
 from etl.model.fact import Fact
 from etl.model.problems import Problem
 from etl.model.wording import pattern
-from etl.tables import caption, figures, layout
+from etl.tables import caption, figures, fractions, layout
 from etl.tables.cells import Cell
 from etl.tables.figures import Unread
 from etl.tables.labels import Labels
@@ -83,7 +83,7 @@ def _read(document: Document, table: _Table, labels: Labels) -> tuple[list[Fact]
     unread = Unread()
     aligned = document.format in BLANK_ALIGNED
     whole = figures.Table(document.name, document.text, rows, found, said, labels, aligned)
-    facts = list(figures.facts(whole, unread))
+    facts = fractions.refused(list(figures.facts(whole, unread)), document.text, labels.catalogue)
     if facts and not any(fact.indicator for fact in facts):
         return [], [Problem("no_indicator", {"where": table.where})]
     if _MODEL.search("\n".join([*table.before, *above])) or _is_no_statistic(facts, labels.catalogue):

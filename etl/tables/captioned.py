@@ -18,7 +18,8 @@ from etl.tables.naming import part_of
 
 _LEVEL = "|".join(sorted(pointed(), key=len, reverse=True))
 _NO_MODIFIER = pattern(
-    r"(?:^|[^\u4e00-\u9fff]|[年月末底和及与的]|[各分全我本按](?:地|(?:" + _LEVEL + r")+)|{caption_front})$"
+    r"(?:(?:^|[^\u4e00-\u9fff]|[年月末底和及与的])(?:" + _LEVEL + r")*|[各分全我本按](?:地|(?:" + _LEVEL + r")+)"
+    r"|{caption_front})$"
 )
 _FRONT = pattern(r"[\u4e00-\u9fff]*$")
 _LONGEST_BARE = 2  # characters of a head that names no kind: 床位, 机构
