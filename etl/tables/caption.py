@@ -63,7 +63,7 @@ def read(document: Document, lines: Sequence[str], outside: str, labels: Labels,
         where: name of the table in messages.
     """
     own = [line for line in lines if line.strip()]
-    whole = [line for line in (document.title, *own) if line.strip()]
+    whole = [line for line in (document.title, *(line for line in own if not _is_prose(line))) if line.strip()]
     text = "\n".join([*own, outside])
     said = context(replace(document, text=text, title="，".join(dict.fromkeys(whole)), blocks=(), problems=()))
     near_first = [fold(line) for line in (*reversed(own), document.title)]
