@@ -7,9 +7,9 @@ nation's is the median of ``data/tables/official_figures.csv`` where that has an
 column ``nation_about`` (one digit, after the national statistical bulletins). Counts without either have no band.
 
 The bands are wide on purpose: they tell a county's number under the nation's name, not a good year from a bad one.
-Regions of a level have up to 30 times the people of the typical one, and down to a fortieth, where births and visits are
-fewer too; the nation is one, and only time moves it. A low bound of a few whole things says nothing (a city may have no township health centre) and is 0,
-nor does a high one below a hundred.
+Regions of a level have up to 30 times the people of the typical one, and down to a fortieth, where births and visits
+are fewer too; the nation is one, and only time moves it. A low bound of a few whole things says nothing (a city may
+have no township health centre) and is 0, nor does a high one below a hundred.
 """
 
 from __future__ import annotations
