@@ -7,9 +7,9 @@ nation's is the median of ``data/tables/official_figures.csv`` where that has an
 column ``nation_about`` (one digit, after the national statistical bulletins). Counts without either have no band.
 
 The bands are wide on purpose: they tell a county's number under the nation's name, not a good year from a bad one.
-Regions of a level differ in people by a factor of 10 to 30 on either side of the typical one; the nation is one, and
-only time moves it. A low bound of a few whole things says nothing (a city may have no township health centre) and is 0,
-nor does a high one below a hundred.
+Regions of a level have up to 30 times the people of the typical one, and down to a fortieth, where births and visits
+are fewer too; the nation is one, and only time moves it. A low bound of a few whole things says nothing (a city may
+have no township health centre) and is 0, nor does a high one below a hundred.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ INDICATORS = HERE / "indicators.csv"
 FIGURES = HERE.parent / "tables" / "official_figures.csv"
 NATION = "100000"
 PEOPLE = {"nation": 1_410_000_000, "province": 40_000_000, "city": 3_500_000, "county": 400_000}
-SPREAD = {"nation": 10, "province": 30, "city": 30, "county": 30}
+BELOW = {"nation": 10, "province": 60, "city": 60, "county": 60}
+ABOVE = {"nation": 10, "province": 30, "city": 30, "county": 30}
 FEW, MANY = 10, 100
 WHOLE = {"个", "人", "张", "例", "辆"}
 
@@ -48,7 +49,7 @@ def of_the_nation() -> dict[str, float]:
 def band(nation: float, level: str, unit: str) -> str:
     """Return the band of a level as ``low-high``, in the unit, with two digits each."""
     typical = nation * PEOPLE[level] / PEOPLE["nation"]
-    low, high = typical / SPREAD[level], typical * SPREAD[level]
+    low, high = typical / BELOW[level], typical * ABOVE[level]
     if unit in WHOLE:
         low, high = 0 if low < FEW else low, max(high, MANY)
     return f"{_short(low)}-{_short(high)}"
