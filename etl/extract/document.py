@@ -30,6 +30,7 @@ from etl.recognise.mentions import gather
 from etl.recognise.quantities.quantity import aside
 from etl.recognise.subgroups import is_base, part_name
 from etl.tables import facts_of_table
+from etl.tables.figures import DOUBTFUL, without_region
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def read_document(document: Document) -> Extraction:
     if document.format not in TABLE_FORMATS:
         return read_figures(document)
     facts, problems = facts_of_table(document, load())
-    return Extraction(tuple(facts), problems=tuple(problems))
+    return Extraction(tuple(map(_placed, facts)), problems=tuple(problems))
 
 
 def read_figures(document: Document) -> Extraction:
@@ -169,9 +170,15 @@ def _table_facts(document: Document, about: Context) -> tuple[list[Fact], list[P
 def _at_home(fact: Fact, about: Context) -> Fact:
     """Give a table's fact the region of its report where the table names none."""
     if fact.region_code or fact.region or not about.region:
-        return fact
-    flags = (*fact.flags, "region_doubtful") if about.region_doubtful else fact.flags
-    return replace(fact, region_code=about.region, region=load().divisions[about.region].name, flags=flags)
+        return _placed(fact)
+    placed = replace(fact, region_code=about.region, region=load().divisions[about.region].name)
+    if not about.region_doubtful:
+        return placed
+    return replace(placed, flags=(*fact.flags, "region_doubtful"), confidence=min(fact.confidence, DOUBTFUL))
+
+
+def _placed(fact: Fact) -> Fact:
+    return fact if fact.region_code or fact.region else without_region(fact)
 
 
 def _read_sentence(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from etl.frame.report import context
 from etl.model.catalogue import NATION
-from etl.model.document import Document
+from etl.model.document import TABLE_FORMATS, Document
 from etl.model.wording import pattern
 from etl.recognise import periods, regions
 from etl.recognise.fold import fold, reading
@@ -76,7 +76,7 @@ def read(document: Document, lines: Sequence[str], outside: str, labels: Labels,
     return Caption(
         where=where,
         region=region or said.region,
-        region_doubtful=said.region_doubtful and not region,
+        region_doubtful=said.region_doubtful and not region and not _is_told(document, said.region),
         time=next(times, None) or _time_in_note(outside),
         measure=next((unit for unit in units if unit is not None), None),
         name=names[0] if len({name.ids for name in names}) == 1 else None,
@@ -86,6 +86,14 @@ def read(document: Document, lines: Sequence[str], outside: str, labels: Labels,
         plan=said.plan,
         plan_year=None if _ACHIEVED.search("".join(whole)) else said.plan_year,
     )
+
+
+def _is_told(document: Document, region: str) -> bool:
+    """Tell whether the report that a table stands in is surely of a region."""
+    if document.format in TABLE_FORMATS:
+        return False
+    whole = context(document)
+    return whole.region == region and not whole.region_doubtful
 
 
 def _is_prose(line: str) -> bool:

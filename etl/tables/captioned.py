@@ -13,8 +13,8 @@ from etl.frame.levels import pointed
 from etl.model.wording import pattern
 from etl.recognise import regions
 from etl.recognise.indicators import spelled
-from etl.tables.labels import NUMBER_OF, Labels, Name, measure_in_brackets, role
-from etl.tables.naming import part_of
+from etl.tables.labels import Labels, Name, measure_in_brackets, role
+from etl.tables.naming import is_bare, part_of, stem
 
 _LEVEL = "|".join(sorted(pointed(), key=len, reverse=True))
 _NO_MODIFIER = pattern(
@@ -22,7 +22,6 @@ _NO_MODIFIER = pattern(
     r"|{caption_front})$"
 )
 _FRONT = pattern(r"[\u4e00-\u9fff]*$")
-_LONGEST_BARE = 2  # characters of a head that names no kind: 床位, 机构
 _OF_KINDS = frozenset({"institutions", "every_kind"})
 
 
@@ -40,15 +39,6 @@ def named(line: str, labels: Labels) -> tuple[Name, ...]:
         name = Name(mention.alias, mention.ids, unit)
         found.append(_modified(labels, front, name) if front and is_bare(name) else name)
     return tuple(found)
-
-
-def is_bare(name: Name) -> bool:
-    """Tell whether a name says what is counted but not of which kind: 床位数, 机构数."""
-    return len(_stem(name.text)) <= _LONGEST_BARE
-
-
-def _stem(text: str) -> str:
-    return spelled(text).removesuffix(NUMBER_OF)
 
 
 def _modifier(before: str) -> str:
@@ -88,5 +78,5 @@ def of_column(labels: Labels, column: Name, captions: Sequence[Name]) -> Name:
 
 
 def _ends(name: Name, column: Name) -> bool:
-    whole, head = _stem(name.text), _stem(column.text)
+    whole, head = stem(name.text), stem(column.text)
     return whole != head and whole.endswith(head)

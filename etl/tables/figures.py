@@ -172,6 +172,11 @@ def _fact(table: Table, line: Line, column: Column, keys: Mapping[str, str], sta
     )
 
 
+def without_region(fact: Fact) -> Fact:
+    """Return a fact of a table with the doubt that nothing says of which region it is."""
+    return replace(fact, flags=(*fact.flags, "no_region"), confidence=min(fact.confidence, DOUBTFUL))
+
+
 def _subgroup(line: Line, column: Column, keys: Mapping[str, str], name: Name) -> str:
     """Return the group a figure is of: of the row, the column and the section, each where it states one."""
     said = (line.section.subgroup, column.subgroup, name.subgroup, keys.get("subgroup", ""))
@@ -227,7 +232,7 @@ def _place(table: Table, line: Line, column: Column, keys: Mapping[str, str], fi
     if keys.get("unknown") and not is_total(keys["unknown"]):
         return None  # the label may be a hospital or a county we do not know: not a figure of the whole region
     if not near:
-        return Place("", "", "no_region")
+        return Place("", "")  # the report that the table stands in may tell
     return replace(table.labels.place("", near), flag="region_doubtful" if table.caption.region_doubtful else "")
 
 
@@ -246,6 +251,9 @@ def _status(
         return cast(Status, named), when
     if column.base or (figure.year and column.status != "target"):
         return "actual", when
+    published = table.caption.published
+    if column.status == "actual" and when and published and when.year > published:
+        return "target", when  # 2031年预计完成, said in 2030
     return column.status or ("target" if _is_ahead(table, when) else "actual"), when
 
 

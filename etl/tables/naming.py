@@ -15,6 +15,7 @@ from etl.tables.words import bare, is_part, words
 
 _GENERAL = pattern(r"^{general_front}*{general_name}?$")
 _NOUN = pattern(r"{quantity_name_end}$")
+_LONGEST_BARE = 2  # characters of a name that tells no kind
 _COUNTED = frozenset(wording("unit_of_parts"))
 
 
@@ -25,6 +26,8 @@ class Namer:
         self._labels = labels
         self._whole = self._caption = caption
         self._parts = self._begins_with_parts = caption is not None and counts(labels, caption)
+        self._known = False  # whether a row before named what the catalogue knows
+        self._foreign = ""  # the institutions of another kind that the table is of
 
     def row(self, label: str, *, indented: bool, unit: Measure | None) -> Name | None:
         """Return what a row's label names; None where it may be one of two things.
@@ -37,6 +40,11 @@ class Namer:
         name, kind = self._labels.indicator(label), self._labels.kind(label)
         plain = bare(spelled(label))
         part, whole = is_part(spelled(label)), self._whole
+        if part and not name.ids:
+            name = replace(name, ids=self._labels.indicator(name.text + NUMBER_OF).ids)  # 其中：执业医师
+        if not self._known and is_bare(name) and self._foreign:
+            return replace(name, text=self._foreign + name.text, ids=())
+        self._note(name, kind, unit)
         inside = bool(kind or plain in words("population") or indented)
         self._parts = part or (self._parts and inside) or (self._begins_with_parts and is_total(label))
         if is_total(label):
@@ -52,12 +60,29 @@ class Namer:
             return part_of(self._labels, name, kind, whole)
         return None  # 乡镇卫生院 below 床位数: the centres or their beds
 
+    def _note(self, name: Name, kind: tuple[str, ...], unit: Measure | None) -> None:
+        """Keep in mind what a table begins with: 福利机构（个） before 床位数（张） says whose beds they are."""
+        self._known = self._known or bool(name.ids or kind)
+        stated = unit or name.measure
+        if not name.ids and not kind and stated is not None and stated.unit == PIECE:
+            self._foreign = name.text
+
     def _begun(self, name: Name, part: bool) -> Name:
         if part and self._whole is not None and name.measure is None and self._whole.measure is not None:
             name = replace(name, measure=self._whole.measure)  # 其中：执业医师 below 卫生技术人员（人）
         elif not part:
             self._whole = name
         return name
+
+
+def is_bare(name: Name) -> bool:
+    """Tell whether a name says what is counted but not of which kind: 床位数, 机构数."""
+    return 0 < len(stem(name.text)) <= _LONGEST_BARE
+
+
+def stem(text: str) -> str:
+    """Return a name without its closing 数."""
+    return spelled(text).removesuffix(NUMBER_OF)
 
 
 def counts(labels: Labels, whole: Name) -> bool:

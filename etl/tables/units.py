@@ -13,7 +13,7 @@ from functools import cache
 
 from etl.model.numerals import SCALES
 from etl.model.resources import WORDING, rows
-from etl.model.units import CASE, PER_100K, PERSON, TEN_THOUSAND, THOUSAND
+from etl.model.units import PER_100K, PERSON, TEN_THOUSAND, THOUSAND, related
 from etl.recognise.fold import fold
 from etl.recognise.quantities.find import units
 
@@ -21,7 +21,6 @@ _SIGNS = {row["spelling"]: row["unit"] for row in rows(WORDING / "unit_spellings
 _PER_100K = re.compile(r"(?:[人例]?(?:1?/|每)(?:10|十)万(?:人|人口|活产)?|(?:10|十)万分之(?:一|1)?|1?/100000)")
 _PER_MANY = re.compile(r"(?P<what>.+?)/?(?:/|每)(?P<many>千|万)(?:名?常住|户籍)?人?口?")
 _SCALED = re.compile(rf"(?P<scale>{'|'.join(sorted(SCALES, key=len, reverse=True))})?(?P<word>.+)")
-_SAME_WORD = {CASE: PERSON}  # 死亡 3 例 and 死亡 3 人 count the same
 _PER_1000, _PER_10000 = THOUSAND + PERSON, TEN_THOUSAND + PERSON
 
 
@@ -59,7 +58,7 @@ def factor(stated: Measure, unit: str) -> Decimal | None:
     """
     wanted = measure(unit) or Measure(unit)
     rates = (f"{stated.unit}/{_PER_1000}", f"{stated.unit}/{_PER_10000}")
-    if _word(stated.unit) == _word(wanted.unit) or wanted.unit in rates:
+    if stated.unit == wanted.unit or _counts_as(stated.unit, wanted.unit) or wanted.unit in rates:
         return stated.factor / wanted.factor
     one, two = stated.unit.partition("/"), wanted.unit.partition("/")
     if one[0] == two[0] and {one[2], two[2]} == {_PER_1000, _PER_10000}:
@@ -67,5 +66,6 @@ def factor(stated: Measure, unit: str) -> Decimal | None:
     return None
 
 
-def _word(unit: str) -> str:
-    return _SAME_WORD.get(unit, unit)
+def _counts_as(stated: str, wanted: str) -> bool:
+    """Tell whether the same things may be counted in either unit: 死亡 3 例 and 3 人, 入院 3 人 and 3 人次."""
+    return stated in related("counts_as").get(wanted, ())

@@ -76,7 +76,7 @@ def _figures_below(
 
 
 def _years_below(lines: Sequence[Line], at: int, first: Row, separator: re.Pattern[str]) -> TextTable | None:
-    """A header of groups whose second line gives each the same years: ``机构 床位`` over ``2020 2021 2020 2021``."""
+    """A header of groups, ``机构数 床位数``, whose second line gives each the same years: ``2020年 2021年`` twice."""
     if at + 1 >= len(lines) or not lines[at + 1].text:
         return None
     years = _row(lines[at + 1], separator)
@@ -91,9 +91,9 @@ def _years_below(lines: Sequence[Line], at: int, first: Row, separator: re.Patte
 
 
 def _planned(lines: Sequence[Line], at: int, first: Row, separator: re.Pattern[str]) -> TextTable | None:
-    """A table of a plan: years among other columns, ``指标 单位 2020年 2025年 属性``, headings between its rows."""
+    """A table of a plan: years among other columns (``指标 单位 2020年 2025年 属性``), headings between its rows."""
     years = [place for place, cell in enumerate(_texts(lines[at], first)) if _DATED.match(cell)]
-    if len(first) < 4 or len(years) < 2 or (years[-1] == len(first) - 1 and len(years) >= len(first) - 2):
+    if len(years) < 2 or years[-1] == len(first) - 1:
         return None
     rows = [first]
     index, last = at + 1, at

@@ -116,3 +116,48 @@ def test_regions_down_and_groups_across(tmp_path):
         ("丹巴县", "2023", "life_expectancy#男性", 72.9),
         ("丹巴县", "2023", "life_expectancy#女性", 77.6),
     ]
+
+
+def test_a_marked_row_is_a_part_even_of_a_short_name(tmp_path):
+    found = facts(tmp_path, "攸县,", "指标,2022年", "执业（助理）医师（人）,640", "#执业医师,510")
+    assert [(f.indicator, f.value) for f in found] == [("physicians", 640), ("licensed_doctors", 510)]
+
+
+@pytest.mark.parametrize("first", ["社会服务机构（个）,14", "福利院数（个）,14"])
+def test_beds_of_institutions_of_another_kind_are_theirs(tmp_path, first):
+    rows = (first, "床位数（张）,1680", "卫生技术人员（人）,900")
+    assert [(f.indicator, f.value) for f in facts(tmp_path, "攸县2022年,", "指标,数值", *rows)] == [
+        ("", 14),
+        ("", 1680),
+        ("health_technicians", 900),
+    ]
+
+
+def test_beds_below_institutions_of_health_are_the_regions(tmp_path):
+    rows = ("卫生机构（个）,14", "其他机构（个）,2", "床位数（张）,1680")
+    found = facts(tmp_path, "攸县2022年,", "指标,数值", *rows)
+    assert [(f.indicator, f.value) for f in found if f.indicator] == [
+        ("health_institutions", 14),
+        ("hospital_beds", 1680),
+    ]
+
+
+def test_admissions_are_counted_in_persons_too(tmp_path):
+    (fact,) = facts(tmp_path, "攸县,", "指标,2022年", "入院人数（万人）,7.31")
+    assert (fact.indicator, fact.value, fact.flags) == ("inpatient_admissions", 7.31, ())
+
+
+def test_what_is_expected_to_be_completed_is_told_from_what_was_planned(tmp_path):
+    text = (
+        "关于攸县2031年计划执行情况与2032年计划草案的报告",
+        "2032年1月14日",
+        "指标　单位　2031年计划　2031年预计完成　2032年计划",
+        "每千人口床位数　张　7.1　7.2　7.4",
+        "居民健康素养水平　%　31　31.2　32",
+    )
+    found = [f for f in facts(tmp_path, *text, name="a.txt") if f.indicator == "beds_per_1000"]
+    assert [(f.year, f.status, f.value) for f in found] == [
+        (2031, "target", 7.1),
+        (2031, "actual", 7.2),
+        (2032, "target", 7.4),
+    ]
