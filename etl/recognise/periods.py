@@ -99,7 +99,7 @@ _PERIOD = pattern(
     r"|{bare_months})",
     **DATES,
     begins=_begins(),
-    years=filled(r"(?:\d|{han_two}|{order})+{year_sign}", order=ORDER, **DATES),
+    years=filled(r"(?:\d|{han_two}|{order}){1,4}{year_sign}", order=ORDER, **DATES),
     months_of_it=_months(""),
     its_months=_months("r"),
     bare_months=_months("b"),
