@@ -200,7 +200,7 @@ def _minutes(text: str, match: re.Match[str]) -> Quantity:
     hours, minutes, seconds = (Decimal(match[name] or 0) for name in ("hours", "minutes", "seconds"))
     value = (minutes + 60 * hours + seconds / 60).quantize(_HUNDREDTH)
     end = match.end("seconds" if match["seconds"] else "minutes")
-    return _qualified(text, match.start(), end, value, _MINUTE, "duration", unit_end=match.end(), printed=_MINUTE)
+    return _qualified(text, match.start(), end, value, _MINUTE, "count", unit_end=match.end(), printed=_MINUTE)
 
 
 def _names_unit(text: str, start: int, end: int) -> bool:
