@@ -15,6 +15,8 @@ _DIGITS = {
     **{word: int(value) for name in ("han_zero", "han_one", "han_two") for word, value in values(name).items()},
     **dict.fromkeys(_ZEROS, 0),
 }
+_APPROXIMATE = [*([digit, digit + 1] for digit in range(1, 9)), [3, 5]]
+"""Two digits in a row that tell no number but between which two it is: 两三, 五六, 三五."""
 _POINT = words("point")[0]
 MYRIAD, MYRIAD_SQUARED = words("myriad")[0], words("myriad_squared")[0]
 SCALES = {
@@ -63,7 +65,10 @@ def _whole(text: str) -> int:
     if not text:
         raise ValueError("an empty numeral")
     if not any(char in _SMALL for char in text):
-        return int("".join(str(_digit(char)) for char in text))
+        digits = [_digit(char) for char in text]
+        if len(digits) == 2 and digits in _APPROXIMATE:
+            raise ValueError(f"about: {text!r}")
+        return int("".join(map(str, digits)))
     total, digit = 0, None
     for char in text:
         if char in _SMALL:

@@ -21,19 +21,22 @@ _FULL = (
 )
 _HALF = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ" + ".,%():;+-/=<>~\"'!?|[] "
 
+_BLANK = " \u00a0\u2006\u2007\u2009\u202f"  # blanks that print within a number, the thin ones of typesetting too
+
 # Taken out of the reading text, with the characters that must stand around them.
 _NOISE = re.compile(
     r"(?<=[\u4e00-\u9fff])\((?=[^()]*[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü])[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}\)"  # 衛(wèi)生
     r"|\[\d{1,3}(?:[-,]\d{1,3})*\]"  # reference marks
-    r"|[“”\"「」『』'‘’]"  # quotation marks
-    r"|(?<=\d)[ \u00a0](?=\d{3}(?:[ \u00a0]\d{3})*(?![\d.]))(?<=\d[ \u00a0])"  # 5 806 352
-    r"|(?<=\d)[ \u00a0]+(?=\.\d)|(?<=\d\.)[ \u00a0]+(?=\d+[ \u00a0]*[%‰])"  # 2 .76%   2. 41 ‰
+    r"|[“”\"「」『』]|['‘’](?!\d\d年)"  # quotation marks; the sign of a short year stays: '21年
+    r"|(?<=\d)(?<!\d{4})(?<!\.\d)(?<!\.\d\d)(?<!\.\d{3})" + f"[{_BLANK}]"  # 5 806 352   2 170.7万
+    rf"(?=\d{{3}}(?:[{_BLANK}]\d{{3}}){{0,4}}(?:(?![\d.])|\.\d+[{_BLANK}]?[\u4e00-\u9fff]))"
+    rf"|(?<=\d)[{_BLANK}]+(?=\.\d)|(?<=\d\.)[{_BLANK}]+(?=\d+[{_BLANK}]*[%‰万亿])"  # 2 .76%   2. 41 ‰
     r"|(?<=[\u4e00-\u9fff])[ \t\u00a0\u3000\n\u200b\ufeff]+|[ \t\u00a0\u3000\n\u200b\ufeff]+(?=[\u4e00-\u9fff%‰])"
     r"|(?<=[,;:()、，。；])[ \t\u00a0\u3000\n]+|[ \t\u00a0\u3000\n]+(?=[,;:()、，。；])"
     r"|\n"
 )
 
-_MAY_BE_NOISE = re.compile("[\\[(“”\"「」『』'‘’ \t\n\u00a0\u3000\u200b\ufeff]")
+_MAY_BE_NOISE = re.compile("[\\[(“”\"「」『』'‘’ \t\n\u00a0\u2006\u2007\u2009\u202f\u3000\u200b\ufeff]")
 
 
 @cache

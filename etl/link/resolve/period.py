@@ -58,6 +58,8 @@ def when(quantity: Quantity, given: Period | None, around: Surroundings) -> When
     if period.same_part:
         period = period._replace(months=period.months or _part_spoken_of(period, around))
     if period.role == "span":
+        if period.mean:
+            return When(None, "", ("no_year",))  # 2019—2021年年均: of no single year
         year = period.year if is_start(mentions.text, quantity) else period.until
         return When(year, str(year))
     year, flags = _year_of(period, quantity, around)

@@ -8,64 +8,53 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from decimal import Decimal, InvalidOperation
-from functools import lru_cache
+from decimal import Decimal
 from operator import attrgetter
 
 from etl.model.fact import Qualifier
-from etl.model.numerals import MYRIAD, NUMERAL, SCALES, arabic, chinese
+from etl.model.numerals import NUMERAL
 from etl.model.units import PER_10K, PER_100K, SEX_RATIO
-from etl.model.wording import filled, pattern, values, words
+from etl.model.wording import pattern, values, words
 from etl.recognise.fold import fold
 from etl.recognise.quantities import not_values
 from etl.recognise.quantities.measure_words import KEPT_KINDS, measured
+from etl.recognise.quantities.number import HAN, MINUS_WORDS, NUMBER, ONES, REST, SCALE, read, scaled
 from etl.recognise.quantities.quantity import VALUE_KINDS, Kind, Quantity, Unit, plain, units
+from etl.recognise.quantities.ranges import joined
 
 __all__ = ["VALUE_KINDS", "Kind", "Quantity", "Unit", "find", "units"]
 
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0]\d{3})+(?![\d.])|\d+)(?:[ \u00a0]?\.[ \u00a0]?\d+)?"
-_HAN = filled(r"{character}+(?:{point}(?:{han_zero}|{han_one})+)?(?!{no_numeral})", character=NUMERAL)
-_NUMBER = filled(r"(?:(?<![\d\u4e00-\u9fff%‰A-Za-z)])[-−](?=\d))?(?:{digits})|{minus}?{han}", digits=_DIGITS, han=_HAN)
-_MINUS = r"(?:(?<={minus_lead})(?:[-−]|{minus})(?=\d)|(?<={and_word}){minus}(?=\d))?"
-_SCALE = r"(?!{no_scale})(?:{scale}|{myriad}|{myriad_squared}|{han_place})"
-# What may follow 万 or 亿 within one number: 两万三千五百, 3万5千, 1亿2000万, 9万8878.
-_ONES = r"{han_one}|{han_two}"
-_HAN_REST = filled(
-    r"(?:{han_zero}|{ones})(?:{character}*(?:{han_ten}|{han_place})(?:{han_zero}|{ones})?|(?<={han_zero}){ones})",
-    character=NUMERAL,
-    ones=_ONES,
+# A dash is a minus only where nothing but a value can stand; behind a name it may as well be a dash.
+_MINUS = (
+    r"(?:(?=[-−—–]|{minus})(?:(?:(?<={minus_lead})|(?<={minus_name}))(?:[-−]|{minus})|(?<={and_word}){minus}"
+    r"|(?:(?<={dash_lead})|(?<={minus_name}))[—–])(?=\d))?"
 )
-_REST = filled(
-    r"(?<={myriad_squared})(?:\d{1,4}(?:\.\d+)?|{rest}){myriad}{rest}?"
-    r"|(?<=(?:{character})(?:{myriad}|{myriad_squared})){rest}(?!{no_rest})|(?<=\d{myriad})\d{3,4}(?={rest_counts})"
-    r"|(?:\d+(?:\.\d+)?|{ones}){han_place}(?!{no_rest})",
-    rest=_HAN_REST,
-    character=NUMERAL,
-    ones=_ONES,
-)
-_PERMILLE = r"‰|/‰|%o|%0(?!\d)|0/00|o/oo|%。(?=[,，、;；])"
+_PERMILLE = r"‰|/‰|%[oO]|%0(?!\d)|0/00|o/oo|%。(?=[,，、;；)]|{and_word}|{bound_le_after}|{bound_about_after})"
 
-_QUANTITY = pattern(
-    r"(?=[\d\-−]|{character}|{myriad}|{minus})(?:"  # where a number can begin at all
+_BEGINS = pattern(r"[\d\-−—–{han_zero}{han_one}{han_two}{han_ten}{han_place}{myriad}{minus}]")
+"""Where a number can begin at all: to look for one character first is much faster."""
+_PARTS = (
     r"(?P<p100k>{per_100k_of}(?P<n100k>{number}))"
     r"|(?P<p10k>{per_10k_of}(?P<n10k>{number}))"
     r"|(?P<pmille>{permille_of}(?P<nmille>{number}))"
     r"|(?P<pcent>{percent_of}(?P<ncent>{number}))"
-    r"|(?P<fraction>(?P<den>{han}){fraction_of}(?P<num>{han}))"
-    r"|(?P<tenths>(?P<ntenths>{ones}|[1-9](?:\.\d)?)(?!{not_tenths}){tenth}(?P<half>{half})?)"
+    r"|(?P<fraction>(?P<den>{han}){fraction_of}(?P<num>{han}))|"
+)
+_OTHERS = (
+    r"(?P<tenths>(?P<ntenths>(?:{ones})(?:{point}{han_one})?|[1-9](?:\.\d)?|{ten})(?!{not_tenths}){tenth}"
+    r"(?:(?P<half>{half})|(?P<hundredths>{han_one}|\d(?![\d.,%‰]))(?!{own_digit}))?)"
     r"|(?P<amount>{negative}(?P<number>{number})(?P<more>{more_inside}(?={scale}|{myriad}|{myriad_squared}|{han_place}))?"
     r"(?:(?P<scale>{factor})(?P<rest>{rest})?)?"
     r"(?P<sign>[ ]?(?P<permille>{mille})|[ ]?/[ ]?(?P<per100k>{per_100k}|100[, ]?000(?!\d))"
-    r"|[ ]?/(?P<per10k>{myriad})(?!{myriad_of})|(?P<ratio>[:：]100(?!\d))|[ ]?(?P<percent>%))?))",
-    number=_NUMBER,
-    han=_HAN,
-    ones=_ONES,
-    character=NUMERAL,
-    negative=_MINUS,
-    factor=_SCALE,
-    rest=_REST,
-    mille=_PERMILLE,
+    r"|[ ]?/(?P<per10k>{myriad})(?!{myriad_of})|(?P<ratio>[:：]100(?!\d))|[ ]?(?P<percent>%))?)"
 )
+_PIECES = {
+    "number": NUMBER, "han": HAN, "ones": ONES, "character": NUMERAL, "ten": r"{han_ten}|10", "negative": _MINUS,
+    "factor": SCALE, "rest": REST, "mille": _PERMILLE,
+}  # fmt: skip
+_QUANTITY = pattern(_OTHERS, **_PIECES)
+_QUANTITY_OR_PART = pattern(_PARTS + _OTHERS, **_PIECES)
+_PART_OF = words("fraction_of")[0]
 
 _BEFORE_TAIL = pattern(
     r"(?:(?P<ge>{bound_ge})|(?P<le>{bound_le})|(?P<gt>{bound_gt}|(?<!{not_before_over}){bound_over})|(?P<lt>{bound_lt})"
@@ -78,17 +67,24 @@ _BEFORE_ENDS = frozenset(
         "bound_ge", "bound_le", "bound_gt", "bound_over", "bound_lt", "bound_about", "bound_some", "bound_link"
     )
 )
-_LONGEST_BEFORE = 6
+_LONGEST_BEFORE = 8
 _AFTER = pattern(
     r"(?P<ge>{bound_ge_after})|(?P<le>{bound_le_after}|(?<={within_unit}){within})|(?P<about>{bound_about_after})"
 )
 _QUALIFIERS: dict[str, Qualifier] = {"ge": ">=", "le": "<=", "gt": ">", "lt": "<", "about": "~"}
-_RANGE_JOIN = pattern(r"[%‰]?[ ]?(?:-|—|——|–|~|～|{range_word})[ ]?")
-_LONGEST_JOIN = 5
-_MINUS_WORDS = words("minus")
-_MINUS_SIGNS = frozenset(("-", "−", *_MINUS_WORDS))
+_MINUS_SIGNS = frozenset(("-", "−", "—", "–", *MINUS_WORDS))
 _PLACES = values("han_place")
 _UNIT_LABELS = words("unit_heading")
+_INDEFINITE = pattern(r"(?<={indefinite})(?:{han_ten}|{han_place})+(?!{han_one}|{han_two})")
+_HALF_MORE = pattern(r"{half}(?!{not_half})")
+_HALF_KINDS = frozenset({"duration", "times", "age"})
+_MIXED = pattern(
+    r"(?:(?P<hours>\d{1,2}){hours_word}(?=\d+{minutes_word})|(?=\d+{minutes_word}\d+{seconds_word}))"
+    r"(?P<minutes>\d{1,3}){minutes_word}(?:(?P<seconds>\d{1,2}){seconds_word})?"
+)
+_MIXED_BEGINS = frozenset(word[0] for word in words("hours_word", "minutes_word"))
+_MINUTE = words("quarter_hour")[0]
+_HUNDREDTH, _HALF = Decimal("0.01"), Decimal("0.5")
 
 
 def find(text: str) -> list[Quantity]:
@@ -101,7 +97,12 @@ def find(text: str) -> list[Quantity]:
     starts = [q.start for q in fixed]
     found: list[Quantity] = []
     position = 0
-    while match := _QUANTITY.search(folded, position):
+    quantities = _QUANTITY_OR_PART if _PART_OF in folded else _QUANTITY
+    while begin := _BEGINS.search(folded, position):
+        match = quantities.match(folded, begin.start())
+        if match is None:
+            position = begin.end()
+            continue
         index = bisect_right(starts, match.start())
         if index and fixed[index - 1].end > match.start():
             position = fixed[index - 1].end
@@ -114,18 +115,7 @@ def find(text: str) -> list[Quantity]:
         position = match.end() if quantity is None else max(quantity.unit_end, match.start() + 1)
         if quantity is not None:
             found.append(quantity)
-    return _ranges(folded, sorted(found + fixed, key=attrgetter("start")) if fixed else found)
-
-
-@lru_cache(maxsize=1024)  # one figure in two is a small number
-def _read(text: str) -> Decimal | None:
-    negative = text[0] in _MINUS_WORDS
-    text = text[1:] if negative else text
-    try:
-        value = arabic(text) if text[-1].isdigit() and text[-1] in "0123456789" else chinese(text)
-    except (ValueError, InvalidOperation):
-        return None
-    return -value if negative else value
+    return joined(folded, sorted(found + fixed, key=attrgetter("start")) if fixed else found)
 
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
@@ -134,16 +124,17 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         return _amount(text, match)
     start, end = match.span()
     if group in _SHARES:
-        value = _read(match[group.replace("p", "n", 1)])
+        value = read(match[group.replace("p", "n", 1)])
         unit, kind = _SHARES[group]
         return None if value is None else _qualified(text, start, end, value, unit, kind)
     if group == "fraction":
-        top, bottom = _read(match["num"]), _read(match["den"])
+        top, bottom = read(match["num"]), read(match["den"])
         return _qualified(text, start, end, top * 100 / bottom, "%", "share") if top and bottom else None
-    tenths = _read(match["ntenths"])
+    tenths = read(match["ntenths"])
     if tenths is None:
         return None
-    return _qualified(text, start, end, tenths * 10 + (5 if match["half"] else 0), "%", "share")
+    beyond = 5 if match["half"] else read(match["hundredths"]) if match["hundredths"] else 0
+    return _qualified(text, start, end, tenths * 10 + (beyond or 0), "%", "share")
 
 
 _SHARES: dict[str, tuple[str, Kind]] = {
@@ -160,18 +151,20 @@ _LEVEL_KINDS = VALUE_KINDS | KEPT_KINDS
 def _amount(text: str, match: re.Match[str]) -> Quantity | None:
     start, end = match.span("amount")
     number, scale, rest = match.group("number", "scale", "rest")
-    value = _read(number)
+    value = read(number)
     han = number[-1] not in "0123456789"
     if value is None:
-        return plain(start, end, "small_word")  # 十四五, 二三百: no numeral
+        return plain(start, end, "small_word" if han else "name")  # 十四五, 二三百: no numeral; the number of a card
     if scale in _PLACES and han:
         return None
+    if han and _INDEFINITE.match(text, start):
+        return plain(start, end, "small_word")  # 数十万, 几百
     if scale:
-        value *= SCALES[scale]
-        if rest:
-            value += _rest(rest)
+        value = scaled(value, scale, rest)
     if value > 0 and text[start] in _MINUS_SIGNS:
         value = -value
+    if text[end : end + 1] in _MIXED_BEGINS and (mixed := _MIXED.match(text, start)):
+        return _minutes(text, mixed)
     qualifier: Qualifier = ">" if match["more"] else "="
     if match["sign"]:
         sign = next(name for name in _SIGNS if match[name])
@@ -180,33 +173,39 @@ def _amount(text: str, match: re.Match[str]) -> Quantity | None:
             return plain(start, end, "name")  # 死亡率(1/10万), 单位:1/10万: the unit, no value
         number_end = match.start("ratio") if sign == "ratio" else end
         return _qualified(text, start, number_end, value, unit, kind, qualifier, unit_end=end)
-    measure = measured(text, start, end, value, han=han, scaled=bool(scale))
+    return _measured(text, start, end, value, qualifier, han=han, scaled=bool(scale))
+
+
+def _measured(
+    text: str, start: int, end: int, value: Decimal, qualifier: Qualifier, *, han: bool, scaled: bool
+) -> Quantity:
+    """Return a number without a sign of proportion, with its measure word."""
+    measure = measured(text, start, end, value, han=han, scaled=scaled)
     if measure.kind not in _LEVEL_KINDS:
         return Quantity(start, end, value, "", qualifier, measure.kind, end, None, start, end)
     if measure.more:
         qualifier = ">"
+    unit_end = measure.end
     if measure.printed:
+        if measure.kind in _HALF_KINDS and value == value.to_integral_value() and _HALF_MORE.match(text, unit_end):
+            value, unit_end = value + _HALF, unit_end + 1  # 8天半
         value *= measure.factor
     return _qualified(
-        text, start, end, value, measure.unit, measure.kind, qualifier, unit_end=measure.end, printed=measure.printed
+        text, start, end, value, measure.unit, measure.kind, qualifier, unit_end=unit_end, printed=measure.printed
     )
+
+
+def _minutes(text: str, match: re.Match[str]) -> Quantity:
+    """Return 10分42秒 or 1小时20分 in minutes, to hundredths."""
+    hours, minutes, seconds = (Decimal(match[name] or 0) for name in ("hours", "minutes", "seconds"))
+    value = (minutes + 60 * hours + seconds / 60).quantize(_HUNDREDTH)
+    end = match.end("seconds" if match["seconds"] else "minutes")
+    return _qualified(text, match.start(), end, value, _MINUTE, "count", unit_end=match.end(), printed=_MINUTE)
 
 
 def _names_unit(text: str, start: int, end: int) -> bool:
     labelled = text[start - 1 : start] in (":", "：") and text.endswith(_UNIT_LABELS, 0, start - 1)
     return labelled or f"({text[start:end]})" == text[start - 1 : end + 1]
-
-
-def _rest(text: str) -> Decimal:
-    """Read what follows 万 or 亿 in a number: 三千五百, 5千, 2000万."""
-    head, scale, tail = text.partition(MYRIAD)
-    if scale:
-        return (_read(head) or 0) * SCALES[scale] + (_rest(tail) if tail else 0)
-    if text[-1] in "0123456789":
-        return _read(text) or Decimal(0)
-    if text[0] in "0123456789":
-        return (_read(text[:-1]) or Decimal(0)) * SCALES[text[-1]]
-    return _read(text) or Decimal(0)
 
 
 _SIGNS: dict[str, tuple[str, Kind]] = {
@@ -238,38 +237,8 @@ def _qualified(
 
 
 def _broken(text: str, start: int, unit: str) -> bool:
-    """Tell whether characters next to the number are lost: ?3.7%, 5 4‰ (a decimal point gone)."""
+    """Tell whether characters next to the number are lost: ?3.7%, .7%, 5 4‰ (a decimal point gone)."""
     last = text[start - 1 : start]
-    if last and last in "?\ufffd*":
+    if last and last in "?\ufffd*.":
         return True
     return last == " " and unit in ("‰", "%") and start > 1 and text[start - 2].isdigit()
-
-
-def _ranges(text: str, quantities: list[Quantity]) -> list[Quantity]:
-    """Mark ``a—b`` as two bounds: the first carries the upper one as ``value_high``."""
-    result: list[Quantity] = []
-    for quantity in quantities:
-        last = result[-1] if result else None
-        if last is not None and _is_range(text, last, quantity):
-            result[-1] = last._replace(
-                value_high=quantity.value,
-                unit=quantity.unit,
-                kind=quantity.kind,
-                qualifier=">=",
-                after=quantity.after,
-            )
-            quantity = quantity._replace(qualifier="<=")
-        result.append(quantity)
-    return result
-
-
-def _is_range(text: str, low: Quantity, high: Quantity) -> bool:
-    return (
-        high.start - low.end <= _LONGEST_JOIN
-        and low.kind in VALUE_KINDS
-        and high.kind in VALUE_KINDS | {"age", "duration"}
-        and low.unit in ("", high.unit)
-        and bool(high.unit or high.kind == "bare")
-        and low.value < high.value
-        and _RANGE_JOIN.fullmatch(text[low.end : high.start]) is not None
-    )

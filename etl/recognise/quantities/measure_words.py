@@ -93,6 +93,8 @@ def _out_of_place(text: str, start: int, end: int, following: str, *, measured: 
     previous = text[start - 1 : start]
     if previous in _DAMAGE or following in _DAMAGE or (following == " " and _LOST_POINT.match(text, end)):
         return "damaged"
+    if previous == "." or (following == "." and text[end + 1 : end + 2].isdigit()):
+        return "name" if previous != "." or text[start - 2 : start - 1].isdigit() else "damaged"  # 2.1.3; .7
     if previous in _NAMED or (following in _NO_SCORES and _NO_SCORE.match(text, end)):
         return "name"
     if previous in _ORDINAL or (previous in _RANK_ENDS and text.endswith(_RANK, 0, start)):
@@ -112,7 +114,7 @@ def _kind_of(
     if graded or following in _EDITIONS or text.startswith("/", max(0, start - 1), start):
         return "name"
     if not printed:
-        return ("small_word" if not scaled or value < 10 else "bare") if han else "bare"
+        return ("small_word" if not scaled or abs(value) < 10 else "bare") if han else "bare"
     unit = units()[printed]
     if unit.kind in {"points", "times"}:
         return "points" if unit.kind == "points" else "times"

@@ -18,12 +18,14 @@ _DATE = pattern(
     r"|(?P<years>{yyyy}(?:{dash}|{and_until})+{yyyy}{year_sign}?)"
     r"|(?P<month>\d{1,2}(?:、|{dash}|{range_word}){month}(?:{month_part}|{month_end})?|{month}(?:{day}|{month_part}|{month_end}|{early})?"
     r"|(?<={month_sign}){day}|{day}(?={and_until}|[-—])|(?<={day_sign}(?:{and_until}|[-—])){day})"
-    r"|(?P<han>{han_years})"
+    r"|(?P<han>{han_years}(?:{han_months}{month_sign}(?:{han_days}{day_sign}|{month_end})?)?)"
     r"|(?P<clock>(?<![\d.])\d{1,2}:\d\d(?::\d\d)?"
     r"|\d{1,2}{hour}(?:\d{1,2}{minute})?(?=[,，。;；]|{clock_end})|\d{year_sign}(?=[,，]))"
     r"|(?P<span>(?<![\d.])\d{1,4}{year_sign}(?![-—])))",
     **DATES,
     digit=_HAN_DIGIT,
+    han_months=r"(?:{han_ten}{han_one}?|{han_one})",
+    han_days=r"(?:{han_ten}|{han_one}){1,3}",
 )
 _CONTACT = pattern(
     r"(?=\d{3}|[〔\[(（]|{first})(?:"  # where a contact can begin at all

@@ -63,7 +63,7 @@ def quantity(text: str, q: Quantity) -> str:
     return tagged(f"{printed}{q.qualifier}{number(q.value)}{high} {q.unit}".rstrip(), kind)
 
 
-MARKS = ("up_to", "future", "anaphoric", "closing", "same_part", "running", "previous_month")
+MARKS = ("up_to", "future", "anaphoric", "closing", "same_part", "running", "previous_month", "mean")
 
 
 def period(text: str, p: Period) -> str:
