@@ -13,6 +13,7 @@ from etl.readers.bytes.encoding import decode
 from etl.readers.bytes.sniff import check_format
 from etl.readers.bytes.source import Source, check_text_size
 from etl.readers.compose import compose
+from etl.readers.formatted import cell_text
 from etl.readers.grids.rows import sheet_pieces
 from etl.readers.plain.blocks import title_of
 from etl.readers.plain.lines import split_lines
@@ -58,6 +59,8 @@ def _plain(cell: str) -> str:
     if cell[:1] in ("=", "'"):
         kept = _KEPT.fullmatch(cell)
         return (kept["text"] or kept["number"]) if kept else cell
+    if "\n" in cell:
+        return cell_text(cell.split("\n"))
     if "E" in cell and _POWER.fullmatch(cell.strip()):
         return format(Decimal(cell.strip()), "f")
     return cell
