@@ -23,6 +23,7 @@ _DELIMITERS = (",", ";", "\t")
 _SAMPLE_LINES = 50
 _KEPT = re.compile(r"=\"(?P<text>[^\"]*)\"|'(?P<number>-?[\d.,]+%?)")
 """``="00123"`` and ``'00123``: so that a spreadsheet takes a number for text."""
+_MAY_BE_KEPT = re.compile(r"[\"']|\dE[+-]?\d")
 _POWER = re.compile(r"-?\d(?:\.\d+)?E[+-]?\d{1,2}")
 
 
@@ -34,9 +35,9 @@ def read_delimited(source: Source) -> Document:
         raise source.refuse("empty_file")
     check_text_size(source, text)
     with source.corrupt_unless_parsed():
-        rows = [
-            [_plain(cell) for cell in row] for row in csv.reader(io.StringIO(text), delimiter=sniff_delimiter(text))
-        ]
+        rows = list(csv.reader(io.StringIO(text), delimiter=sniff_delimiter(text)))
+        if _MAY_BE_KEPT.search(text):
+            rows = [[_plain(cell) for cell in row] for row in rows]
     rendered, blocks = compose(sheet_pieces(rows, level=1))
     if not rendered.strip():
         raise source.refuse("empty_file")
