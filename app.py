@@ -20,7 +20,7 @@ from callbacks import (
     routing,
     save_view,
 )
-from callbacks.first_load import opening
+from callbacks.first_load import first_load
 from callbacks.services import Services, settle_memory
 from etl.model.messages import message
 from layouts.shell import INDEX
@@ -46,7 +46,7 @@ def create_app(settings: Settings) -> Dash:
         compress=True,
         add_log_handler=False,
     )
-    app.layout = partial(opening, services)
+    app.layout = partial(first_load, services)
     for module in (routing, compare, picking, document, evidence, export, lists):
         module.register_callbacks(app, services)
     for module in (present, save_view, board_deck):

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks import comparison, decks, extraction, page, pipeline, startup, workbooks
-from benchmarks.figure import Figure
+from benchmarks.measurement import Measurement
 
 SIZES = (1_000_000, 9_000_000)
 
 
-def figures(data: Path, sizes: Sequence[int], reports: Path | None) -> Iterator[Figure]:
+def figures(data: Path, sizes: Sequence[int], reports: Path | None) -> Iterator[Measurement]:
     """Yield all figures; snapshots are built in a temporary folder. ``reports`` holds prose from outside, if any."""
     with tempfile.TemporaryDirectory() as folder:
         own = Path(folder) / "own"

@@ -13,7 +13,7 @@ import dash_mantine_components as dmc
 from dash import Dash, dcc
 
 from benchmarks.page import SCREEN
-from callbacks.compare import show
+from callbacks.compare import answer_parts
 from callbacks.services import Services
 from serving.files import compress_once
 from settings import Settings
@@ -21,8 +21,8 @@ from settings import Settings
 
 def create_bare(settings: Settings) -> Dash:
     """Build the page. Raises NoSnapshotError where ``settings.data_dir`` has none."""
-    shown = show(SCREEN.partition("?")[2], "light", Services.of(settings.data_dir))
-    graph: Any = next(part for part in shown["body"]._traverse() if isinstance(part, dcc.Graph))
+    parts = answer_parts(SCREEN.partition("?")[2], "light", Services.of(settings.data_dir))
+    graph: Any = next(part for part in parts["body"]._traverse() if isinstance(part, dcc.Graph))
     app = Dash("bare", compress=True, include_assets_files=False)
     app.layout = dmc.MantineProvider(dcc.Graph(figure=graph.figure, style=graph.style))
     compress_once(app.server)

@@ -12,8 +12,8 @@ from statistics import median, quantiles
 from plotly.io.json import to_json_plotly
 
 from benchmarks import memory
-from benchmarks.figure import Figure
-from callbacks.compare import show
+from benchmarks.measurement import Measurement
+from callbacks.compare import answer_parts
 from callbacks.services import Services, settle_memory
 from compare.model.tabs import TABS
 
@@ -26,7 +26,7 @@ ROUNDS = 12
 BUDGET = 30.0  # seconds for each series of measurements
 
 
-def measure(out: Path, label: str, aim: str = "") -> Iterator[Figure]:
+def measure(out: Path, label: str, aim: str = "") -> Iterator[Measurement]:
     """Yield p50 and p95 in milliseconds for thirty cities and for every region, over all tabs, and the memory.
 
     Everything is measured in a process of its own, as a worker of the server is one.
@@ -40,23 +40,23 @@ def measure(out: Path, label: str, aim: str = "") -> Iterator[Figure]:
         yield from worker.apply(_measured, (out, label, aim))
 
 
-def _measured(out: Path, label: str, aim: str) -> list[Figure]:
+def _measured(out: Path, label: str, aim: str) -> list[Measurement]:
     services = Services.of(out)
     settle_memory()  # as app.py does
-    figures = [Figure(f"comparison, {label}: first of all", _milliseconds("", services), "ms")]
+    figures = [Measurement(f"comparison, {label}: first of all", _milliseconds("", services), "ms")]
     cold = list(_timed((query for _, query in _queries(services, CITIES)), services))
-    figures.append(Figure(f"comparison, {label}: not yet in memory, max", max(cold), "ms"))
+    figures.append(Measurement(f"comparison, {label}: not yet in memory, max", max(cold), "ms"))
     for name, regions in ((f"{CITIES} cities", CITIES), ("all regions", 0)):
-        asked = [*_queries(services, regions)] * ROUNDS
-        tabs = [tab for tab, _ in asked]
-        warm = list(_timed((query for _, query in asked), services))
+        queries = [*_queries(services, regions)] * ROUNDS
+        tabs = [tab for tab, _ in queries]
+        warm = list(_timed((query for _, query in queries), services))
         cuts = quantiles(warm, n=20)
-        figures.append(Figure(f"comparison, {label}, {name}: p50", cuts[9], "ms"))
-        figures.append(Figure(f"comparison, {label}, {name}: p95", cuts[18], "ms", aim if regions else ""))
+        figures.append(Measurement(f"comparison, {label}, {name}: p50", cuts[9], "ms"))
+        figures.append(Measurement(f"comparison, {label}, {name}: p95", cuts[18], "ms", aim if regions else ""))
         for tab in TABS:
             own = [taken for of, taken in zip(tabs, warm, strict=False) if of == tab]
-            figures.append(Figure(f"comparison, {label}, {name}: {tab}, p50", median(own), "ms"))
-    return [*figures, Figure(f"comparison, {label}: memory, peak", memory.peak(), "MB", "< 1,000 MB")]
+            figures.append(Measurement(f"comparison, {label}, {name}: {tab}, p50", median(own), "ms"))
+    return [*figures, Measurement(f"comparison, {label}: memory, peak", memory.peak(), "MB", "< 1,000 MB")]
 
 
 def _queries(services: Services, regions: int) -> Iterator[tuple[str, str]]:
@@ -66,9 +66,9 @@ def _queries(services: Services, regions: int) -> Iterator[tuple[str, str]]:
     divisions = services.catalogue.divisions
     cities = [code for code in sorted(store.regions_with_data()) if divisions[code].level == "city"][:regions]
     chosen = f"&regions={','.join(cities)}" if regions else ""
-    for name, beside in pairwise([*covered, covered[0]]):
+    for name, next_indicator in pairwise([*covered, covered[0]]):
         for tab in TABS:
-            indicators = name if tab in ONE else f"{name},{beside}"
+            indicators = name if tab in ONE else f"{name},{next_indicator}"
             yield tab, f"?indicators={indicators}&tab={tab}{chosen}"
 
 
@@ -83,5 +83,5 @@ def _timed(queries: Iterable[str], services: Services) -> Iterator[float]:
 
 def _milliseconds(query: str, services: Services) -> float:
     started = time.perf_counter()
-    to_json_plotly(show(query, "light", services))
+    to_json_plotly(answer_parts(query, "light", services))
     return (time.perf_counter() - started) * 1000

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.figure import Figure
+from benchmarks.measurement import Measurement
 
 ROOT = Path(__file__).resolve().parent.parent
 SLIDES = (5, 50)
@@ -27,7 +27,7 @@ _PROGRAM = (
 )
 
 
-def measure(out: Path) -> Iterator[Figure]:
+def measure(out: Path) -> Iterator[Measurement]:
     """Yield seconds and peak memory of the command that writes decks of 5 and 50 views of the snapshot in ``out``."""
     for count in SLIDES:
         with tempfile.TemporaryDirectory() as folder:
@@ -35,15 +35,15 @@ def measure(out: Path) -> Iterator[Figure]:
             views = [part for at in range(count) for part in ("--view", VIEWS[at % len(VIEWS)])]
             seconds, memory = _run(["deck", "-o", str(file), "--data", str(out), *views])
             size = file.stat().st_size / 1e6
-        yield Figure(f"deck of {count} views, command", seconds, "s")
-        yield Figure(f"deck of {count} views, memory, peak", memory, "MB")
-        yield Figure(f"deck of {count} views, file", size, "MB")
+        yield Measurement(f"deck of {count} views, command", seconds, "s")
+        yield Measurement(f"deck of {count} views, memory, peak", memory, "MB")
+        yield Measurement(f"deck of {count} views, file", size, "MB")
 
 
 def _run(arguments: list[str]) -> tuple[float, float]:
     command = [sys.executable, "-c", _PROGRAM, *arguments]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    told = done.stdout.split()
-    if not told or told[0] != "0":
+    output = done.stdout.split()
+    if not output or output[0] != "0":
         raise SystemExit(f"no file was written: {done.stdout}{done.stderr}")
-    return float(told[1]), float(told[2])
+    return float(output[1]), float(output[2])

@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks import memory
-from benchmarks.figure import Figure
+from benchmarks.measurement import Measurement
 from etl import readers
 from etl.build import inputs
 from etl.build.one_file import process
@@ -28,7 +28,7 @@ FEW, MANY = 1_000, 10_000  # documents between which memory must not grow
 _LAST_DIGIT = re.compile(r"(?<=\d)\d(?![\d年月日])")
 
 
-def measure(label: str, reports: Path) -> Iterator[Figure]:
+def measure(label: str, reports: Path) -> Iterator[Measurement]:
     """Yield how dense the reports are, MB/s of extraction and of jieba.lcut in one process, and their ratio.
 
     Speed depends on how many figures a text holds, which jieba does not look for: their density stands beside it. The
@@ -49,13 +49,13 @@ def measure(label: str, reports: Path) -> Iterator[Figure]:
     size = once * times / 1e6
     ratio = median(theirs / own for theirs, own in zip(peer, ours, strict=True))
     facts = sum(len(extract(document)) for document in documents)
-    yield Figure(f"extraction, {label}: figures per 1,000 characters", facts / characters * 1000, "")
-    yield Figure(f"extraction, {label}: one process", size / median(ours), "MB/s")
-    yield Figure(f"extraction, {label}: jieba.lcut", size / median(peer), "MB/s")
-    yield Figure(f"extraction, {label}: extraction / jieba.lcut", ratio, "×", "> 4 ×")
+    yield Measurement(f"extraction, {label}: figures per 1,000 characters", facts / characters * 1000, "")
+    yield Measurement(f"extraction, {label}: one process", size / median(ours), "MB/s")
+    yield Measurement(f"extraction, {label}: jieba.lcut", size / median(peer), "MB/s")
+    yield Measurement(f"extraction, {label}: extraction / jieba.lcut", ratio, "×", "> 4 ×")
 
 
-def measure_memory(reports: Path) -> Iterator[Figure]:
+def measure_memory(reports: Path) -> Iterator[Measurement]:
     """Yield the resident memory after 1,000 documents and how much it has grown after 10,000, in a fresh process."""
     with multiprocessing.get_context("spawn").Pool(1) as worker:
         yield from worker.apply(_grown, (reports,))
@@ -77,7 +77,7 @@ def _extract_all(documents: list[Document], times: int) -> None:
             extract(document)
 
 
-def _grown(reports: Path) -> list[Figure]:
+def _grown(reports: Path) -> list[Measurement]:
     """Read files as the pipeline does, one after the other; no two of them state the same figures."""
     documents = corpus(reports)
     chance = random.Random(0)
@@ -92,8 +92,8 @@ def _grown(reports: Path) -> list[Figure]:
                 gc.collect()
                 after[number] = memory.resident()
     return [
-        Figure(f"extraction, memory after {FEW:,} documents", after[FEW], "MB"),
-        Figure(f"extraction, memory grown by {MANY:,} documents", after[MANY] - after[FEW], "MB", "< 10 MB"),
+        Measurement(f"extraction, memory after {FEW:,} documents", after[FEW], "MB"),
+        Measurement(f"extraction, memory grown by {MANY:,} documents", after[MANY] - after[FEW], "MB", "< 10 MB"),
     ]
 
 

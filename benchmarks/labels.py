@@ -156,11 +156,11 @@ def _accepted(name: str, words: str) -> dict[str, tuple[Any, ...]]:
 
 def _find(text: str, printed: str, position: int, words: Iterable[str]) -> int:
     """Find the printed number: at the last one's place (``same``), the n-th in the text, or the next one."""
-    places = [m.start() for m in re.finditer(rf"(?<![\d.]){re.escape(printed)}(?!\d|[.,]\d)", text)]
+    positions = [m.start() for m in re.finditer(rf"(?<![\d.]){re.escape(printed)}(?!\d|[.,]\d)", text)]
     for word in words:
         if word.startswith("nth:"):
-            return places[int(word[4:]) - 1]
-    wanted = [at for at in places if at > position or ("same" in words and at == position)]
+            return positions[int(word[4:]) - 1]
+    wanted = [at for at in positions if at > position or ("same" in words and at == position)]
     if not wanted:
         raise ValueError(f"{printed!r} does not stand in the text behind character {position}")
     return wanted[0]
@@ -198,21 +198,26 @@ class External:
 
 
 def external(folder: Path) -> External:
-    """Read a folder of labels: ``cases_*.jsonl``, and ``facts.jsonl`` with its documents in ``../seeds``.
+    """Read a folder of labels: ``cases_*.jsonl``, ``facts.jsonl`` with its documents in ``../seeds``, and
+    ``labels.jsonl`` with its documents in the folder itself or in ``docs`` beside it.
 
     ``indicators.csv`` of the folder, where present, says which ids its labels treat as catalogued.
     """
     cases = [_external_case(row) for path in sorted(folder.glob("cases_*.jsonl")) for row in _rows(path)]
-    by_name: dict[str, list[Label]] = {}
-    for row in _rows(folder / "facts.jsonl"):
-        by_name.setdefault(row["doc"], []).append(_external_label(row))
-    seeds = folder.resolve().parent / "seeds"
+    by_path: dict[Path, list[Label]] = {}
+    for name, home in (("facts.jsonl", folder.resolve().parent / "seeds"), ("labels.jsonl", _documents_of(folder))):
+        for row in _rows(folder / name):
+            by_path.setdefault(home / row["doc"], []).append(_external_label(row))
     listed = folder / "indicators.csv"
     ids = frozenset(load().indicators)
     if listed.exists():
         with listed.open(encoding="utf-8", newline="") as file:
             ids = frozenset(row["id"] for row in csv.DictReader(file))
-    return External(cases, {seeds / name: tuple(labels) for name, labels in by_name.items()}, ids)
+    return External(cases, {path: tuple(labels) for path, labels in by_path.items()}, ids)
+
+
+def _documents_of(folder: Path) -> Path:
+    return folder / "docs" if (folder / "docs").is_dir() else folder
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:

@@ -18,7 +18,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from benchmarks.figure import Figure
+from benchmarks.measurement import Measurement
 
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 5
@@ -48,7 +48,7 @@ class Visit:
     worked: float
 
 
-def measure(out: Path) -> Iterator[Figure]:
+def measure(out: Path) -> Iterator[Measurement]:
     """Yield megabytes over the wire and seconds to the first chart, beside those of a bare page (benchmarks/bare.py).
 
     Every round is a browser profile on disk of its own, as an analyst has one, and takes both pages through the same
@@ -68,15 +68,15 @@ def measure(out: Path) -> Iterator[Figure]:
                 rounds.append(_visits(playwright.chromium, browser, url))
     # The first round warms the servers.
     ours, theirs = ([_typical(visits) for visits in zip(*rounds[1:], strict=True)] for rounds in pages.values())
-    for name, visit, beside, (size, taken) in zip(VISITS, ours, theirs, AIMS, strict=True):
+    for name, visit, bare_visit, (size, taken) in zip(VISITS, ours, theirs, AIMS, strict=True):
         in_kilobytes = name != VISITS[0]
         value, unit = (visit.size * 1000, "KB") if in_kilobytes else (visit.size, "MB")
-        yield Figure(f"page, {name}: over the wire", value, unit, size)
-        yield Figure(f"page, {name}: to the first chart", visit.taken, "s", taken)
-        yield Figure(f"page, {name}: to the first chart, bare Dash", beside.taken, "s")
-        yield Figure(f"page, {name}: ours / bare Dash", visit.taken / beside.taken, "times")
-        yield Figure(f"page, {name}: work of the page's thread", visit.worked, "s")
-        yield Figure(f"page, {name}: work, bare Dash", beside.worked, "s")
+        yield Measurement(f"page, {name}: over the wire", value, unit, size)
+        yield Measurement(f"page, {name}: to the first chart", visit.taken, "s", taken)
+        yield Measurement(f"page, {name}: to the first chart, bare Dash", bare_visit.taken, "s")
+        yield Measurement(f"page, {name}: ours / bare Dash", visit.taken / bare_visit.taken, "times")
+        yield Measurement(f"page, {name}: work of the page's thread", visit.worked, "s")
+        yield Measurement(f"page, {name}: work, bare Dash", bare_visit.worked, "s")
 
 
 def _typical(visits: Sequence[Visit]) -> Visit:

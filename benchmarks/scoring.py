@@ -28,13 +28,13 @@ class Miss:
     fact: Fact | None
 
     def __str__(self) -> str:
-        wanted = f"wanted {_shown(self.label)}" if self.label else ""
-        came = f"got {_shown(self.fact)}" if self.fact else ""
+        wanted = f"wanted {_described(self.label)}" if self.label else ""
+        came = f"got {_described(self.fact)}" if self.fact else ""
         quote = self.label.quote if self.label else self.fact.quote[:60] if self.fact else ""
         return " | ".join(filter(None, (self.what, wanted, came, quote.replace("\n", "⏎"))))
 
 
-def _shown(item: Label | Fact) -> str:
+def _described(item: Label | Fact) -> str:
     name = item.indicator or getattr(item, "name", "")
     text = f"{name} {item.region_code} {item.period or '—'} {item.qualifier}{item.value} {item.status}"
     return f"{text} #{item.subgroup}" if item.subgroup else text

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from benchmarks.figure import Figure
+from benchmarks.measurement import Measurement
 
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 5
@@ -20,7 +20,7 @@ _DASHBOARD = "import app; print(app.server.test_client().get('/healthz').status_
 _REPORT = "株洲市2023年卫生健康工作\n\n2023年，全市婴儿死亡率2.45‰，医疗卫生机构床位2.98万张。\n"
 
 
-def measure(out: Path) -> Iterator[Figure]:
+def measure(out: Path) -> Iterator[Measurement]:
     """Yield the seconds (median, slowest) of fresh processes.
 
     One runs from its start to the first answer of ``/healthz`` over the snapshot in ``out``, the other extracts five
@@ -33,10 +33,10 @@ def measure(out: Path) -> Iterator[Figure]:
         yield from _figures("extract of five small files, whole command", partial(_extract, report))
 
 
-def _figures(name: str, once: Callable[[], float], aim: str = "") -> Iterator[Figure]:
+def _figures(name: str, once: Callable[[], float], aim: str = "") -> Iterator[Measurement]:
     times = [once() for _ in range(ROUNDS)]
-    yield Figure(f"{name}, median", median(times), "s", aim)
-    yield Figure(f"{name}, slowest", max(times), "s")
+    yield Measurement(f"{name}, median", median(times), "s", aim)
+    yield Measurement(f"{name}, slowest", max(times), "s")
 
 
 def _start(out: Path) -> float:

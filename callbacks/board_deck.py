@@ -8,18 +8,18 @@ from typing import Any
 from dash import Dash, Input, Output, State, no_update
 from dash.exceptions import PreventUpdate
 
-from callbacks.files import address_of, file, legal
-from callbacks.present import asked_of
+from callbacks.downloads import address_of, file, legal
+from callbacks.present import present_request
 from callbacks.services import Services
 from compare.model.board import Board
 from compare.model.board_errors import BoardError
 from etl.model.messages import Language
 from etl.snapshot.publish import NoSnapshotError
 from exports.formats import POWERPOINT
-from exports.parts.context import Context
+from exports.parts.context import ExportContext
 from layouts import ids
-from layouts.present.notices import told
-from layouts.words import say
+from layouts.messages import screen_message
+from layouts.present.notices import notice
 from workspace.boards.shelf import Shelf
 
 log = logging.getLogger(__name__)
@@ -29,12 +29,12 @@ def deck_of(board: Board, language: Language, address: str, services: Services) 
     """Return a board as slides, with cover and contents. Raises NoSnapshotError."""
     # Loaded at the first deck: what slides take would slow every start.
     from exports.slides.deck import deck
-    from exports.slides.views import saved_pages, views_of
+    from exports.slides.views import saved_deck_views, views_of
 
     pinned = services.pinned()
-    context = Context.of(pinned.store.snapshot, address)
-    pages = saved_pages(views_of(board), language, pinned.store, pinned.catalogue)
-    return deck(pages, pinned.catalogue, context, language, name=board.name, comment=board.comment)
+    context = ExportContext.of(pinned.store.snapshot, address)
+    views = saved_deck_views(views_of(board), language, pinned.store, pinned.catalogue)
+    return deck(views, pinned.catalogue, context, language, name=board.name, comment=board.comment)
 
 
 def register_callbacks(app: Dash, services: Services, shelf: Shelf) -> None:
@@ -42,7 +42,7 @@ def register_callbacks(app: Dash, services: Services, shelf: Shelf) -> None:
 
     @app.callback(
         Output(ids.BOARD_FILE, "data"),
-        Output(ids.BOARD_TOLD, "children", allow_duplicate=True),
+        Output(ids.BOARD_STATUS, "children", allow_duplicate=True),
         Input(ids.BOARD_DECK, "n_clicks"),
         State(ids.PRESENTED, "data"),
         State(ids.URL, "href"),
@@ -55,16 +55,16 @@ def register_callbacks(app: Dash, services: Services, shelf: Shelf) -> None:
     def download(clicks: int | None, data: dict[str, Any] | None, href: str | None) -> tuple[Any, Any]:
         if not clicks:
             raise PreventUpdate
-        asked = asked_of(data)
+        request = present_request(data)
         try:
-            board = shelf.boards.get(asked.board)
-            content = deck_of(board, asked.lang, address_of(href), services)
+            board = shelf.boards.get(request.board)
+            content = deck_of(board, request.lang, address_of(href), services)
         except BoardError as error:
-            return no_update, told(error.text(asked.lang), alarm=True)
+            return no_update, notice(error.text(request.lang), alarm=True)
         except NoSnapshotError:
-            return no_update, told(say("present.deck_no_data", asked.lang), alarm=True)
+            return no_update, notice(screen_message("present.deck_no_data", request.lang), alarm=True)
         except Exception:
-            log.exception("no deck of board %s", asked.board)
-            return no_update, told(say("present.deck_failed", asked.lang), alarm=True)
+            log.exception("no deck of board %s", request.board)
+            return no_update, notice(screen_message("present.deck_failed", request.lang), alarm=True)
         name = f"{legal(board.name)}.pptx"
-        return file(content, name, POWERPOINT), told(say("present.deck_done", asked.lang, name=name))
+        return file(content, name, POWERPOINT), notice(screen_message("present.deck_done", request.lang, name=name))

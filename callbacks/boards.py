@@ -10,9 +10,9 @@ from dash import html
 
 from compare.model.board_errors import BoardError, Conflict
 from etl.model.messages import Language
-from layouts.present.frame import act, button
-from layouts.present.notices import conflict, failed, told
-from layouts.words import say
+from layouts.messages import screen_message
+from layouts.present.notices import conflict, failed, notice
+from layouts.present.screen import act, button
 
 if TYPE_CHECKING:
     from workspace.boards.store import Boards
@@ -23,63 +23,63 @@ Act = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What came of it: what is said, whether the screen is drawn anew, and which part now has which version."""
+    """The outcome: its message, whether to redraw the screen, and which part now has which version."""
 
-    told: Any = None
+    message: Any = None
     redraw: bool = True
     part: str = ""
-    seen: int = 0
+    version: int = 0
 
 
 Doing = Callable[["Boards", Act, Language], Done]
 
 
-def _create(boards: Boards, asked: Act, language: Language) -> Done:
-    made = boards.create(asked["name"])
-    return Done(told(say("present.created", language, name=made.name)))
+def _create(boards: Boards, action: Act, language: Language) -> Done:
+    made = boards.create(action["name"])
+    return Done(notice(screen_message("present.created", language, name=made.name)))
 
 
-def _rename(boards: Boards, asked: Act, language: Language) -> Done:
-    made = boards.rename(asked["board"], asked["name"], asked["comment"], asked["seen"])
-    return Done(_saved(language), bool(asked.get("redraw")), f"rename-{made.id}", made.heading_version)
+def _rename(boards: Boards, action: Act, language: Language) -> Done:
+    made = boards.rename(action["board"], action["name"], action["comment"], action["seen"])
+    return Done(_saved(language), bool(action.get("redraw")), f"rename-{made.id}", made.heading_version)
 
 
-def _delete(boards: Boards, asked: Act, language: Language) -> Done:
-    name = boards.get(asked["board"]).name
-    boards.delete(asked["board"], asked["seen"])
-    undo = button("present.undo", language, **act("restore", board=asked["board"]))
-    return Done(told(say("present.deleted", language, name=name), undo))
+def _delete(boards: Boards, action: Act, language: Language) -> Done:
+    name = boards.get(action["board"]).name
+    boards.delete(action["board"], action["seen"])
+    undo = button("present.undo", language, **act("restore", board=action["board"]))
+    return Done(notice(screen_message("present.deleted", language, name=name), undo))
 
 
-def _restore(boards: Boards, asked: Act, language: Language) -> Done:
-    made = boards.restore(asked["board"])
-    return Done(told(say("present.restored", language, name=made.name)))
+def _restore(boards: Boards, action: Act, language: Language) -> Done:
+    made = boards.restore(action["board"])
+    return Done(notice(screen_message("present.restored", language, name=made.name)))
 
 
-def _edit(boards: Boards, asked: Act, language: Language) -> Done:
-    made = boards.edit(asked["board"], asked["item"], asked["title"], asked["comment"], asked["seen"])
-    item = made.item(asked["item"])
-    seen = item.version if item else made.version
-    return Done(_saved(language), bool(asked.get("redraw")), f"edit-{asked['item']}", seen)
+def _edit(boards: Boards, action: Act, language: Language) -> Done:
+    made = boards.edit(action["board"], action["item"], action["title"], action["comment"], action["seen"])
+    item = made.item(action["item"])
+    version = item.version if item else made.version
+    return Done(_saved(language), bool(action.get("redraw")), f"edit-{action['item']}", version)
 
 
-def _order(boards: Boards, asked: Act, language: Language) -> Done:
-    boards.reorder(asked["board"], asked["order"], asked["seen"])
+def _order(boards: Boards, action: Act, language: Language) -> Done:
+    boards.reorder(action["board"], action["order"], action["seen"])
     return Done(_saved(language))
 
 
-def _remove(boards: Boards, asked: Act, language: Language) -> Done:
-    boards.remove(asked["board"], asked["item"], asked["seen"])
-    undo = button("present.undo", language, **act("put_back", board=asked["board"], item=asked["item"]))
-    return Done(told(say("present.removed", language), undo))
+def _remove(boards: Boards, action: Act, language: Language) -> Done:
+    boards.remove(action["board"], action["item"], action["seen"])
+    undo = button("present.undo", language, **act("put_back", board=action["board"], item=action["item"]))
+    return Done(notice(screen_message("present.removed", language), undo))
 
 
-def _put_back(boards: Boards, asked: Act, language: Language) -> Done:
-    boards.put_back(asked["board"], asked["item"])
-    return Done(told(say("present.put_back", language)))
+def _put_back(boards: Boards, action: Act, language: Language) -> Done:
+    boards.put_back(action["board"], action["item"])
+    return Done(notice(screen_message("present.put_back", language)))
 
 
-def _reload(_boards: Boards, _asked: Act, _language: Language) -> Done:
+def _reload(_boards: Boards, _action: Act, _language: Language) -> Done:
     return Done()
 
 
@@ -97,16 +97,16 @@ ACTS: dict[str, Doing] = {
 
 
 def _saved(language: Language) -> html.Div:
-    return told(say("present.saved", language))
+    return notice(screen_message("present.saved", language))
 
 
-def do(asked: Act, boards: Boards, language: Language) -> Done:
+def do(action: Act, boards: Boards, language: Language) -> Done:
     """Do what was asked for; a refusal is said, and what the analyst wrote stays where it is."""
     try:
-        return ACTS[asked["do"]](boards, asked, language)
+        return ACTS[action["do"]](boards, action, language)
     except Conflict as error:
-        if asked["do"] in ("edit", "rename"):
-            return Done(conflict(error, asked, language), redraw=False)
-        return Done(told(error.text(language), alarm=True))
+        if action["do"] in ("edit", "rename"):
+            return Done(conflict(error, action, language), redraw=False)
+        return Done(notice(error.text(language), alarm=True))
     except BoardError as error:
-        return Done(failed(error, asked, language), redraw=False)
+        return Done(failed(error, action, language), redraw=False)

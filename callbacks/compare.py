@@ -14,14 +14,14 @@ from etl.snapshot.publish import NoSnapshotError
 from layouts import ids, states
 from layouts.answers.answer import body, footer, missing
 from layouts.controls.panel import panel_class
-from layouts.screens.compare import notice
+from layouts.screens.compare import notice_line
 
 log = logging.getLogger(__name__)
 
 
-def _shown(found: Answer, view: View, told: str, scheme: str, services: Services) -> dict[str, Any]:
+def _screen_parts(found: Answer, view: View, notice: str, scheme: str, services: Services) -> dict[str, Any]:
     return {
-        "notice": notice(told),
+        "notice": notice_line(notice),
         "finding": found.finding.text(view.lang),
         "subline": found.caption(view),
         "body": body(found, view, scheme),
@@ -36,19 +36,19 @@ def _nothing(content: Any) -> dict[str, Any]:
     return {**empty, "body": content, "panel": "panel"}
 
 
-def show(search: str, scheme: str, services: Services) -> dict[str, Any]:
+def answer_parts(search: str, scheme: str, services: Services) -> dict[str, Any]:
     """Return everything the screen shows for a URL query; an answer that fails says so and is logged."""
     language = language_of(search)
     try:
         pinned = services.pinned()
-        view, told = read_view(search, pinned)
+        view, notice = read_view(search, pinned)
         if not view.indicators:
             return _nothing(states.no_snapshot(language))
-        return _shown(answer(view, pinned), view, told, scheme, pinned)
+        return _screen_parts(answer(view, pinned), view, notice, scheme, pinned)
     except NoSnapshotError:
         return _nothing(states.no_snapshot(language))
     except Exception:
-        # The screen must not freeze in silence: the analyst is told, the log has the trace.
+        # The screen must not freeze in silence: the analyst sees an error, the log has the trace.
         log.exception("no answer for %s", search)
         return _nothing(states.failed(language))
 
@@ -70,4 +70,4 @@ def register_callbacks(app: Dash, services: Services) -> None:
         prevent_initial_call=True,
     )
     def show_answer(search: str | None, scheme: str | None) -> dict[str, Any]:
-        return show(search or "", scheme or "light", services)
+        return answer_parts(search or "", scheme or "light", services)

@@ -11,24 +11,24 @@ from dash.exceptions import PreventUpdate
 from callbacks.services import Services
 from compare.documents.document import document, without_text
 from compare.documents.listed import documents, search
-from compare.documents.view import Reading, from_query
+from compare.documents.view import EvidenceView, from_query
 from compare.model.names import join
 from etl.model.messages import Language
 from etl.snapshot.publish import NoSnapshotError
 from layouts import ids
-from layouts.screens.document import document_list, document_page, told
+from layouts.messages import screen_message
+from layouts.screens.document import document_list, evidence_screen, replacement
 from layouts.screens.document_data import document_data
-from layouts.words import say
 
 NAMESPACE = "reader"
 
 
 def _open(doc: str, services: Services, language: Language, notice: str = "") -> dict[str, Any] | None:
-    """Return the page of a document; None where the snapshot knows nothing of it."""
+    """Return the content of a document; None where the snapshot knows nothing of it."""
     store, catalogue = services.store, services.catalogue
     facts = store.facts_of(doc)
     try:
-        answer = document(store.page(doc), facts, catalogue, language)
+        answer = document(store.transcript(doc), facts, catalogue, language)
     except KeyError:
         if facts.empty:
             return None
@@ -36,40 +36,40 @@ def _open(doc: str, services: Services, language: Language, notice: str = "") ->
     return document_data(answer, catalogue, language, notice)
 
 
-def _notice(reading: Reading, bad: list[str], place: tuple[str, str] | None, services: Services) -> str:
+def _notice(view: EvidenceView, bad: list[str], location: tuple[str, str] | None, services: Services) -> str:
     """Say what of the link could not be given: bad values, a document or a fact that is not where it says."""
-    language = reading.lang
-    parts = [say("notice.bad", language, keys=join(bad, language, None))] if bad else []
-    if reading.doc and reading.fact and (not place or place[1] != reading.doc):
-        held = bool(services.store.facts_of(reading.doc).size)
-        key = "lost_fact" if not place else "elsewhere" if held else "lost_doc"
-        parts.append(say(f"document.{key}", language, fact=reading.fact, doc=reading.doc))
+    language = view.lang
+    parts = [screen_message("notice.bad", language, keys=join(bad, language, None))] if bad else []
+    if view.doc and view.fact and (not location or location[1] != view.doc):
+        held = bool(services.store.facts_of(view.doc).size)
+        key = "lost_fact" if not location else "elsewhere" if held else "lost_doc"
+        parts.append(screen_message(f"document.{key}", language, fact=view.fact, doc=view.doc))
     return " ".join(parts)
 
 
-def page_of(reading: Reading, bad: list[str], services: Services) -> dict[str, Any]:
-    """Return the page that a reading asks for, or what is told in its place.
+def document_content(view: EvidenceView, bad: list[str], services: Services) -> dict[str, Any]:
+    """Return the document that a view asks for, or what is shown in its place.
 
     The fact goes before the document: a document that no longer holds it gives way to the one that does.
     ``asked`` is what the link names.
     """
-    language, store = reading.lang, services.store
-    place = store.place_of(reading.fact) if reading.fact else None
-    doc = place[1] if place else reading.doc
-    if not doc and not reading.fact:
+    language, store = view.lang, services.store
+    location = store.location_of(view.fact) if view.fact else None
+    doc = location[1] if location else view.doc
+    if not doc and not view.fact:
         doc = documents(store.snapshot, services.catalogue, language)[0].doc
-    page = _open(doc, services, language, _notice(reading, bad, place, services)) if doc else None
-    if page is None:
+    content = _open(doc, services, language, _notice(view, bad, location, services)) if doc else None
+    if content is None:
         kind = "unknown" if doc else "unknown_fact"
-        text = say(f"document.{kind}_text", language, doc=doc, fact=reading.fact)
-        page = told(say(f"document.{kind}", language), text, language)
-    return {**page, "asked": [reading.doc, reading.fact]}
+        text = screen_message(f"document.{kind}_text", language, doc=doc, fact=view.fact)
+        content = replacement(screen_message(f"document.{kind}", language), text, language)
+    return {**content, "asked": [view.doc, view.fact]}
 
 
-def evidence_screen(query: str, language: Language, services: Services) -> Any:
+def evidence_at(query: str, language: Language, services: Services) -> Any:
     """Build the screen for a URL query."""
     found = documents(services.store.snapshot, services.catalogue, language)
-    return document_page(found, page_of(*from_query(query), services) if found else {}, language)
+    return evidence_screen(found, document_content(*from_query(query), services) if found else {}, language)
 
 
 def register_callbacks(app: Dash, services: Services) -> None:
@@ -81,20 +81,20 @@ def register_callbacks(app: Dash, services: Services) -> None:
     tie: Callable[..., None] = app.clientside_callback
     tie(
         function("ask"),
-        Output(ids.ASKED, "data"),
+        Output(ids.DOCUMENT_REQUEST, "data"),
         Input(ids.URL, "search"),
-        State(ids.PAGE, "data"),
+        State(ids.DOCUMENT_CONTENT, "data"),
         prevent_initial_call=True,
     )
-    tie(function("draw"), Output(ids.DRAWN, "data"), Input(ids.PAGE, "data"))
+    tie(function("draw"), Output(ids.DOCUMENT_DRAWN, "data"), Input(ids.DOCUMENT_CONTENT, "data"))
     tie(function("chooseIndicators"), Input(ids.DOCUMENT_INDICATORS, "value"), prevent_initial_call=True)
 
-    @app.callback(Output(ids.PAGE, "data"), Input(ids.ASKED, "data"), prevent_initial_call=True)
+    @app.callback(Output(ids.DOCUMENT_CONTENT, "data"), Input(ids.DOCUMENT_REQUEST, "data"), prevent_initial_call=True)
     def open_document(query: str | None) -> dict[str, Any]:
         if query is None:
             raise PreventUpdate
         try:
-            return page_of(*from_query(query), services.pinned())
+            return document_content(*from_query(query), services.pinned())
         except NoSnapshotError as error:
             raise PreventUpdate from error
 

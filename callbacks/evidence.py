@@ -20,10 +20,10 @@ OPEN, CLOSED = "evidence open", "evidence closed"
 def panel_of(fact_id: str, language: Language, services: Services) -> list[Any]:
     """Return the panel of a fact, or a polite word where the snapshot does not have it."""
     store = services.store.pinned()
-    place = store.place_of(fact_id)
-    if place is None:
+    location = store.location_of(fact_id)
+    if location is None:
         return unknown_fact(fact_id, language)
-    indicator, doc = place
+    indicator, doc = location
     facts = store.facts([indicator])
     try:
         document = store.document(doc)

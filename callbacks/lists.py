@@ -10,9 +10,9 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 from dash.exceptions import PreventUpdate
 
-from callbacks.files import file, legal
+from callbacks.downloads import file, legal
 from callbacks.services import Services, language_of
-from compare.catalogue.indicator import indicator_page
+from compare.catalogue.indicator import indicator_details
 from compare.catalogue.listed import catalogue_list
 from compare.catalogue.view import from_query as catalogue_view
 from compare.listing import Listing
@@ -28,13 +28,13 @@ from layouts import ids, states
 from layouts.screens.catalogue import catalogue_bar, catalogue_body, catalogue_top
 from layouts.screens.indicator import indicator_body, indicator_head, unknown_indicator
 from layouts.screens.indicator_national import national_chart
-from layouts.screens.list_parts import list_page
-from layouts.screens.quality import quality_body, quality_page, quality_top
+from layouts.screens.list_parts import list_screen
+from layouts.screens.quality import quality_body, quality_screen, quality_top
 
 log = logging.getLogger(__name__)
 
 DOWNLOADED = 100_000
-"""A download holds at most so many rows."""
+"""Most rows of a download."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class ListScreen:
     Each is a function of the URL query and the services; ``rows`` also gives the file's name.
     """
 
-    page: Callable[[str, Services], Any]
+    screen: Callable[[str, Services], Any]
     parts: Callable[[str, Services], tuple[Any, Any]]
     rows: Callable[[str, Services], tuple[Listing, str, Language]]
 
@@ -54,8 +54,8 @@ def _quality(search: str, services: Services, limit: int = quality_answer.LISTED
     return quality_answer.quality(services.store, services.catalogue, view, limit)
 
 
-def _quality_page(search: str, services: Services) -> Any:
-    return quality_page(_quality(search, services), services.version())
+def _quality_screen(search: str, services: Services) -> Any:
+    return quality_screen(_quality(search, services), services.version())
 
 
 def _quality_parts(search: str, services: Services) -> tuple[Any, Any]:
@@ -77,13 +77,13 @@ def _catalogue_parts(search: str, services: Services) -> tuple[Any, Any]:
         return catalogue_top(answer), catalogue_body(answer)
     if view.indicator not in catalogue.indicators:
         return None, unknown_indicator(view.indicator, view.lang)
-    found = indicator_page(store, catalogue, view.indicator, view.lang)
+    found = indicator_details(store, catalogue, view.indicator, view.lang)
     return indicator_head(found, view.lang), indicator_body(found, view.lang)
 
 
-def _catalogue_page(search: str, services: Services) -> Any:
+def _catalogue_screen(search: str, services: Services) -> Any:
     top, body = _catalogue_parts(search, services)
-    return list_page(top, catalogue_bar(catalogue_view(search)[0]), body)
+    return list_screen(top, catalogue_bar(catalogue_view(search)[0]), body)
 
 
 def _catalogue_rows(search: str, services: Services) -> tuple[Listing, str, Language]:
@@ -97,13 +97,13 @@ def chart(search: str, scheme: str, services: Services) -> Any:
     view = catalogue_view(search)[0]
     if view.indicator not in services.catalogue.indicators:
         return None
-    found = indicator_page(services.store.pinned(), services.catalogue, view.indicator, view.lang)
+    found = indicator_details(services.store.pinned(), services.catalogue, view.indicator, view.lang)
     return national_chart(found, view.lang, palette(scheme))
 
 
 LISTS: dict[str, ListScreen] = {
-    "/catalogue": ListScreen(_catalogue_page, _catalogue_parts, _catalogue_rows),
-    "/quality": ListScreen(_quality_page, _quality_parts, _quality_rows),
+    "/catalogue": ListScreen(_catalogue_screen, _catalogue_parts, _catalogue_rows),
+    "/quality": ListScreen(_quality_screen, _quality_parts, _quality_rows),
 }
 """The lists by path; assets/lists.js knows the same paths."""
 
@@ -117,7 +117,7 @@ def parts(listed: dict[str, str], services: Services) -> tuple[Any, Any]:
     except NoSnapshotError:
         return None, states.no_snapshot(language)
     except Exception:
-        # The screen must not freeze in silence: the analyst is told, the log has the trace.
+        # The screen must not freeze in silence: the analyst sees an error, the log has the trace.
         log.exception("no list for %s", listed)
         return no_update, states.failed(language)
 

@@ -8,9 +8,9 @@ from dash import Dash, Input, Output, State, ctx, html, no_update
 from dash.exceptions import PreventUpdate
 
 from callbacks.services import Services, read_view
-from compare.answers.questions import indicators_asked
+from compare.answers.questions import question_indicators
 from compare.model.view import View
-from compare.rules.peers import WAYS, Picked, Way, groups, members, peers
+from compare.rules.peers import PEER_RULES, PeerRule, Picked, members, peer_groups, peers
 from etl.model.messages import Language
 from etl.snapshot.publish import NoSnapshotError
 from layouts import ids
@@ -29,16 +29,16 @@ from layouts.controls.years import slider_years
 
 
 def _known(view: View, services: Services) -> frozenset[str]:
-    return services.store.regions_with_data(indicators_asked(view, services.store))
+    return services.store.regions_with_data(question_indicators(view, services.store))
 
 
 def _years(view: View, services: Services) -> Options:
     store = services.store
-    counts = store.presence().regions_by_year(indicators_asked(view, store), view.regions)
-    asked = [year for year in (view.since, view.until) if year is not None]
-    asked += [int(view.year)] if view.year.isdigit() else []
+    counts = store.presence().regions_by_year(question_indicators(view, store), view.regions)
+    requested_years = [year for year in (view.since, view.until) if year is not None]
+    requested_years += [int(view.year)] if view.year.isdigit() else []
     # A year that the link asks for stays choosable, also where nothing is stated for it.
-    return year_options({**dict.fromkeys(asked, 0), **counts}, len(view.regions), view.lang)
+    return year_options({**dict.fromkeys(requested_years, 0), **counts}, len(view.regions), view.lang)
 
 
 def _indicators(view: View, services: Services) -> Options:
@@ -49,12 +49,12 @@ def _indicators(view: View, services: Services) -> Options:
 
 
 def _regions(view: View, services: Services) -> Options:
-    shown = indicators_asked(view, services.store)
-    return region_options(services.catalogue, services.store.presence(), shown, view.lang)
+    indicators = question_indicators(view, services.store)
+    return region_options(services.catalogue, services.store.presence(), indicators, view.lang)
 
 
 def _groups(view: View, services: Services) -> Options:
-    return group_options(groups(services.catalogue, _known(view, services), view), services.catalogue, view.lang)
+    return group_options(peer_groups(services.catalogue, _known(view, services), view), services.catalogue, view.lang)
 
 
 def choices(view: View, services: Services) -> Choices:
@@ -71,7 +71,7 @@ def choices(view: View, services: Services) -> Choices:
 def _state(view: View, services: Services) -> dict[str, Any]:
     """Return what the pickers' options depend on, as JSON."""
     return {
-        "about": [list(indicators_asked(view, services.store)), view.lang, services.version().id],
+        "about": [list(question_indicators(view, services.store)), view.lang, services.version().id],
         "regions": list(view.regions),
         "years": [view.year if view.year.isdigit() else "", view.since, view.until],
     }
@@ -102,7 +102,7 @@ def offer(search: str, offered: dict[str, Any] | None, services: Services) -> di
     return fresh
 
 
-def pick(way: Way | None, group: str | None, search: str, services: Services) -> tuple[Picked, Language]:
+def pick(way: PeerRule | None, group: str | None, search: str, services: Services) -> tuple[Picked, Language]:
     """Return the regions that a quick way, or a whole group, comes to, and the language to say it in."""
     pinned = services.pinned()
     view, _ = read_view(search, pinned)
@@ -135,7 +135,7 @@ def register_callbacks(app: Dash, services: Services) -> None:
             raise PreventUpdate
         return {name: fresh.get(name, no_update) for name in fields}
 
-    ways: dict[str, Way] = {ids.PEERS[way]: way for way in WAYS}
+    ways: dict[str, PeerRule] = {ids.PEERS[way]: way for way in PEER_RULES}
 
     @app.callback(
         output=[Output(ids.REGIONS, "value"), Output(ids.PICKED, "children"), Output(ids.PEERS_GROUP, "value")],

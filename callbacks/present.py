@@ -12,39 +12,39 @@ from callbacks.services import Services
 from callbacks.slides import described, made_slide, on_paper
 from compare.model.board_errors import BoardError
 from layouts import ids
-from layouts.present.board import board_page
-from layouts.present.boards import list_page
-from layouts.present.frame import MODES, Asked, Mode
-from layouts.present.show import print_page, show_page
+from layouts.messages import screen_message
+from layouts.present.board import board_editor
+from layouts.present.boards import board_list
+from layouts.present.screen import MODES, Mode, PresentRequest
+from layouts.present.show import printout, slide_show
 from layouts.states import state
-from layouts.words import say
 from workspace.boards.shelf import Shelf
 
 if TYPE_CHECKING:
     from workspace.boards.store import Boards
 
 
-def asked_of(data: dict[str, Any] | None) -> Asked:
+def present_request(data: dict[str, Any] | None) -> PresentRequest:
     """Return what the address asks for, of what the browser read from it; an unknown mode is the list."""
     given = data or {}
     mode: Mode = next((mode for mode in MODES if mode == given.get("mode")), "list")
-    return Asked(mode, str(given.get("board") or ""), "en" if given.get("lang") == "en" else "zh")
+    return PresentRequest(mode, str(given.get("board") or ""), "en" if given.get("lang") == "en" else "zh")
 
 
-def shown(asked: Asked, services: Services, boards: Boards) -> Any:
-    """Return what stands on the screen; a board that cannot be had is told, and the way back to the list."""
-    language = asked.lang
+def present_content(request: PresentRequest, services: Services, boards: Boards) -> Any:
+    """Return what stands on the screen; a board that cannot be had is reported, with the way back to the list."""
+    language = request.lang
     try:
-        if asked.mode == "list":
-            return list_page(boards.all(), language)
-        board = boards.get(asked.board)
+        if request.mode == "list":
+            return board_list(boards.all(), language)
+        board = boards.get(request.board)
     except BoardError as error:
-        return state(say("present.unavailable", language), error.text(language))
-    if asked.mode == "board" or not board.items:
-        return board_page(board, described(board, language, services), language)
-    if asked.mode == "print":
-        return print_page(board, on_paper(board, language, services), language)
-    return show_page(board, asked.mode, language)
+        return state(screen_message("present.unavailable", language), error.text(language))
+    if request.mode == "board" or not board.items:
+        return board_editor(board, described(board, language, services), language)
+    if request.mode == "print":
+        return printout(board, on_paper(board, language, services), language)
+    return slide_show(board, request.mode, language)
 
 
 def _register_browser(app: Dash) -> None:
@@ -62,7 +62,7 @@ def _register_browser(app: Dash) -> None:
     tie(present("turn"), Input(ids.PRESENT_BODY, "children"))
     tie(present("openMark"), Input({"type": ids.CHART, "slide": ALL}, "clickData"), prevent_initial_call=True)
     tie(board("saved"), Input(ids.BOARD_SAVED, "data"), prevent_initial_call=True)
-    tie(board("answered"), Input(ids.BOARD_TOLD, "children"), prevent_initial_call=True)
+    tie(board("answered"), Input(ids.BOARD_STATUS, "children"), prevent_initial_call=True)
 
 
 def register_callbacks(app: Dash, services: Services, shelf: Shelf) -> None:
@@ -71,10 +71,10 @@ def register_callbacks(app: Dash, services: Services, shelf: Shelf) -> None:
 
     @app.callback(Output(ids.PRESENT_BODY, "children"), Input(ids.PRESENTED, "data"), prevent_initial_call=True)
     def show_boards(data: dict[str, Any] | None) -> Any:
-        return shown(asked_of(data), services, shelf.boards)
+        return present_content(present_request(data), services, shelf.boards)
 
     @app.callback(
-        Output(ids.BOARD_TOLD, "children"),
+        Output(ids.BOARD_STATUS, "children"),
         Output(ids.PRESENT_BODY, "children", allow_duplicate=True),
         Output(ids.BOARD_SAVED, "data"),
         Input(ids.BOARD_ACT, "data"),
@@ -82,10 +82,10 @@ def register_callbacks(app: Dash, services: Services, shelf: Shelf) -> None:
         prevent_initial_call=True,
     )
     def change_board(act: dict[str, Any], data: dict[str, Any] | None) -> tuple[Any, Any, Any]:
-        asked = asked_of(data)
-        done = do(act, shelf.boards, asked.lang)
-        body = shown(asked, services, shelf.boards) if done.redraw else no_update
-        return done.told, body, {"part": done.part, "seen": done.seen} if done.part else no_update
+        request = present_request(data)
+        done = do(act, shelf.boards, request.lang)
+        body = present_content(request, services, shelf.boards) if done.redraw else no_update
+        return done.message, body, {"part": done.part, "seen": done.version} if done.part else no_update
 
     @app.callback(
         Output({"type": ids.SLIDE, "slide": MATCH}, "children"),
@@ -95,4 +95,4 @@ def register_callbacks(app: Dash, services: Services, shelf: Shelf) -> None:
         prevent_initial_call=True,
     )
     def fill_slide(scheme: str, spec: dict[str, Any], data: dict[str, Any] | None) -> list[Any]:
-        return made_slide(spec, asked_of(data).lang, scheme, services, paper=False)
+        return made_slide(spec, present_request(data).lang, scheme, services, paper=False)

@@ -9,8 +9,8 @@ from typing import Any
 
 from dash import Dash, Input, Output, State
 
-from callbacks.compare import show
-from callbacks.document import evidence_screen
+from callbacks.compare import answer_parts
+from callbacks.document import evidence_at
 from callbacks.lists import LISTS
 from callbacks.picking import choices, offered_at_first
 from callbacks.services import Services, read_view
@@ -21,48 +21,48 @@ from etl.model.messages import Language
 from etl.snapshot.publish import NoSnapshotError
 from exports.formats import FORMATS
 from layouts import ids, states
-from layouts.present.frame import present_page
-from layouts.screens.compare import compare_page
-from layouts.screens.overview import overview_page
+from layouts.present.screen import present_screen
+from layouts.screens.compare import compare_screen
+from layouts.screens.overview import overview_screen
 from layouts.shell import screen
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Visit:
-    """What a screen is asked for with: the URL query, the language, ``light`` or ``dark``."""
+class ScreenRequest:
+    """A request for a screen: the URL query, the language, ``light`` or ``dark``."""
 
     search: str
     language: Language
     scheme: str
 
 
-def _overview(visit: Visit, services: Services) -> Any:
+def _overview(visit: ScreenRequest, services: Services) -> Any:
     found = overview(services.store, services.catalogue, visit.language, from_query(visit.search)[0].category)
-    return overview_page(found, services.version(), visit.language)
+    return overview_screen(found, services.version(), visit.language)
 
 
-def _compare(visit: Visit, services: Services) -> Any:
+def _compare(visit: ScreenRequest, services: Services) -> Any:
     view, _ = read_view(visit.search, services)
     offered, default = offered_at_first(view, services), default_indicator(services.store) or ""
-    shown = show(visit.search, visit.scheme, services)
-    return compare_page(view, choices(view, services), default, offered, shown, [format.key for format in FORMATS])
+    parts = answer_parts(visit.search, visit.scheme, services)
+    return compare_screen(view, choices(view, services), default, offered, parts, [format.key for format in FORMATS])
 
 
-def _evidence(visit: Visit, services: Services) -> Any:
-    return evidence_screen(visit.search, visit.language, services)
+def _evidence(visit: ScreenRequest, services: Services) -> Any:
+    return evidence_at(visit.search, visit.language, services)
 
 
-def _list(path: str) -> Callable[[Visit, Services], Any]:
-    return lambda visit, services: LISTS[path].page(visit.search, services)
+def _list(path: str) -> Callable[[ScreenRequest, Services], Any]:
+    return lambda visit, services: LISTS[path].screen(visit.search, services)
 
 
-def _present(_visit: Visit, _services: Services) -> Any:
-    return present_page()
+def _present(_visit: ScreenRequest, _services: Services) -> Any:
+    return present_screen()
 
 
-PAGES: dict[str, Callable[[Visit, Services], Any]] = {
+BUILDERS: dict[str, Callable[[ScreenRequest, Services], Any]] = {
     "/": _overview,
     "/compare": _compare,
     "/evidence": _evidence,
@@ -72,12 +72,12 @@ PAGES: dict[str, Callable[[Visit, Services], Any]] = {
 """What each screen shows: from what it is asked for with and the data to its content."""
 
 
-def page(path: str, language: Language, search: str, services: Services, scheme: str = "light") -> Any:
+def screen_content(path: str, language: Language, search: str, services: Services, scheme: str = "light") -> Any:
     """Return the content of the screen at ``path``; the same snapshot for all of it."""
-    if path not in PAGES:
+    if path not in BUILDERS:
         return states.not_found(path, language)
     try:
-        return PAGES[path](Visit(search, language, scheme), services.pinned())
+        return BUILDERS[path](ScreenRequest(search, language, scheme), services.pinned())
     except NoSnapshotError as error:
         log.warning("%s", error)
         return states.no_snapshot(language)
@@ -95,4 +95,4 @@ def register_callbacks(app: Dash, services: Services) -> None:
     )
     def show_screen(route: dict[str, Any], search: str | None, scheme: str | None) -> Any:
         path, language = route["path"], route["lang"]
-        return screen(path, language, page(path, language, search or "", services, scheme or "light"))
+        return screen(path, language, screen_content(path, language, search or "", services, scheme or "light"))

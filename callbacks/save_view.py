@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class SaveRequest:
     """What the dialog holds: ``board`` is an id or ``NEW``, then ``name`` is the new one's."""
 
     title: str
@@ -31,8 +31,8 @@ class Form:
     name: str
 
 
-def form(search: str, services: Services, boards: Boards) -> Any:
-    """Return the dialog for the view of a query; a database out of reach is told before anybody writes in it."""
+def save_dialog(search: str, services: Services, boards: Boards) -> Any:
+    """Return the dialog for the view of a query; an unreachable database is reported before anybody fills it in."""
     language = language_of(search)
     try:
         pinned = services.pinned()
@@ -46,7 +46,7 @@ def form(search: str, services: Services, boards: Boards) -> Any:
         return save_form(finding, (), language, error.text(language))
 
 
-def save(search: str, filled: Form, services: Services, boards: Boards) -> Board:
+def save(search: str, filled: SaveRequest, services: Services, boards: Boards) -> Board:
     """Put the view onto the board; a title left as the finding is not kept, so that it follows the data.
 
     Raises:
@@ -75,7 +75,7 @@ def register_callbacks(app: Dash, services: Services, shelf: Shelf) -> None:
     def open_dialog(clicks: int | None, search: str | None) -> tuple[bool, Any]:
         if not clicks:
             raise PreventUpdate
-        return True, form(search or "", services, shelf.boards)
+        return True, save_dialog(search or "", services, shelf.boards)
 
     @app.callback(Output(ids.SAVE_NAME, "style"), Input(ids.SAVE_BOARD, "value"), prevent_initial_call=True)
     def ask_for_name(board: str) -> dict[str, str]:
@@ -83,7 +83,7 @@ def register_callbacks(app: Dash, services: Services, shelf: Shelf) -> None:
 
     @app.callback(
         Output(ids.SAVE_MODAL, "children", allow_duplicate=True),
-        Output(ids.SAVE_TOLD, "children"),
+        Output(ids.SAVE_STATUS, "children"),
         Input(ids.SAVE_SUBMIT, "n_clicks"),
         State(ids.SAVE_TITLE, "value"),
         State(ids.SAVE_COMMENT, "value"),
@@ -97,7 +97,9 @@ def register_callbacks(app: Dash, services: Services, shelf: Shelf) -> None:
             raise PreventUpdate
         language = language_of(search or "")
         try:
-            kept = save(search or "", Form(title or "", comment or "", board, name or ""), services, shelf.boards)
+            kept = save(
+                search or "", SaveRequest(title or "", comment or "", board, name or ""), services, shelf.boards
+            )
         except BoardError as error:
             return no_update, not_saved(error.text(language))
         return saved(kept, language), no_update

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from compare.answers.questions import ask
-from compare.answers.selection import Asked, read
+from compare.answers.selection import Selection, read_selection
 from compare.facts.store import Store
 from compare.model.answer import Answer
 from compare.model.names import join
@@ -16,7 +16,7 @@ from etl.model import catalogue as catalogue_file
 from etl.model.catalogue import Catalogue
 from etl.model.messages import Language
 from layouts.answers.answer import DataVersion
-from layouts.words import say
+from layouts.messages import screen_message
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +67,17 @@ def read_view(search: str, services: Services) -> tuple[View, str]:
     Returns the view with only known indicators and regions in it and at least one indicator (where the snapshot has
     any), and a notice that names what was not usable, empty where all was.
     """
-    asked = read(search, services.store, services.catalogue)
-    return asked.view, notice_of(asked, asked.view.lang)
+    selection = read_selection(search, services.store, services.catalogue)
+    return selection.view, notice_of(selection, selection.view.lang)
 
 
-def notice_of(asked: Asked, language: Language) -> str:
+def notice_of(selection: Selection, language: Language) -> str:
     """Return in words what of a query was not usable, empty where all was."""
-    notices = [say("notice.bad", language, keys=join(asked.bad, language, None))] if asked.bad else []
-    if asked.unknown:
-        notices.append(say("notice.unknown", language, names=join(asked.unknown[:8], language, None)))
+    notices = (
+        [screen_message("notice.bad", language, keys=join(selection.bad, language, None))] if selection.bad else []
+    )
+    if selection.unknown:
+        notices.append(screen_message("notice.unknown", language, names=join(selection.unknown[:8], language, None)))
     return " ".join(notices)
 
 

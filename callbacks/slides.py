@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from callbacks.services import Services, answer, notice_of, read_view
-from compare.answers.selection import read
+from compare.answers.selection import read_selection
 from compare.model.board import Board, Item
 from compare.model.names import join
 from compare.model.query import in_language
@@ -15,9 +15,9 @@ from compare.model.view import View, to_query
 from etl.model.messages import Language
 from etl.snapshot.publish import NoSnapshotError
 from layouts import states
+from layouts.messages import screen_message
 from layouts.present.board import Described
 from layouts.present.slide import slide, slide_without_answer
-from layouts.words import say
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +26,7 @@ class LostError(Exception):
     """Nothing of what the saved view was about is known any more; another chart in its place would mislead."""
 
     def __init__(self, names: list[str], language: Language) -> None:
-        super().__init__(say("present.lost", language, names=join(names, language, None)))
+        super().__init__(screen_message("present.lost", language, names=join(names, language, None)))
 
 
 def saved_query(search: str, services: Services) -> str:
@@ -41,10 +41,10 @@ def reopened(query: str, language: Language, services: Services) -> tuple[View, 
     Raises:
         LostError: none of its indicators, or none of its regions, is known any more.
     """
-    asked = read(f"{query}&lang={language}", services.store, services.catalogue)
-    if asked.lost:
-        raise LostError(list(asked.lost), language)
-    return asked.view, notice_of(asked, language)
+    selection = read_selection(f"{query}&lang={language}", services.store, services.catalogue)
+    if selection.lost:
+        raise LostError(list(selection.lost), language)
+    return selection.view, notice_of(selection, language)
 
 
 def made_slide(spec: dict[str, Any], language: Language, scheme: str, services: Services, *, paper: bool) -> list[Any]:
@@ -52,9 +52,9 @@ def made_slide(spec: dict[str, Any], language: Language, scheme: str, services: 
     title = str(spec["title"])
     try:
         pinned = services.pinned()
-        view, told = reopened(spec["query"], language, pinned)
+        view, notice = reopened(spec["query"], language, pinned)
         found = answer(view, pinned)
-        return slide(found, view, title, told, pinned.version(), scheme, spec["number"], paper=paper)
+        return slide(found, view, title, notice, pinned.version(), scheme, spec["number"], paper=paper)
     except LostError as lost:
         return slide_without_answer(title, str(lost), language)
     except NoSnapshotError:
@@ -78,17 +78,17 @@ def _described(item: Item, language: Language, services: Services) -> Described:
     """Return what an item shows now, or why it cannot."""
     link = in_language(f"/compare?{item.query}", language)
     try:
-        view, told = reopened(item.query, language, services)
+        view, notice = reopened(item.query, language, services)
         found = answer(view, services)
-        about = f"{say(f'tab.{view.tab}', language)} · {found.caption(view)}"
-        return Described(found.finding.text(language), about, link, told)
+        about = f"{screen_message(f'tab.{view.tab}', language)} · {found.caption(view)}"
+        return Described(found.finding.text(language), about, link, notice)
     except LostError as lost:
         return Described("", "", "", str(lost))
     except NoSnapshotError:
-        return Described("", "", link, say("state.no_snapshot", language))
+        return Described("", "", link, screen_message("state.no_snapshot", language))
     except Exception:
         log.exception("no answer for %s", item.query)
-        return Described("", "", link, say("state.failed", language))
+        return Described("", "", link, screen_message("state.failed", language))
 
 
 def on_paper(board: Board, language: Language, services: Services) -> list[list[Any]]:

@@ -18,7 +18,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class ListCell:
     """``value`` sorts and is exported (None: empty); ``text`` is read on the screen, in the view's language."""
 
     value: str | float | None
@@ -45,24 +45,24 @@ class Listing:
     """Columns and rows, cells one to one with columns; ``total`` counts the rows there are beyond those listed."""
 
     columns: tuple[ListColumn, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[ListCell, ...], ...]
     total: int
 
 
-def plain(text: str, link: Link | None = None) -> Cell:
+def plain(text: str, link: Link | None = None) -> ListCell:
     """Return a cell of text."""
-    return Cell(text or None, text, link)
+    return ListCell(text or None, text, link)
 
 
-def count(number: int) -> Cell:
+def count(number: int) -> ListCell:
     """Return a cell of a count; none is left empty."""
-    return Cell(float(number), f"{number:,}" if number else "")
+    return ListCell(float(number), f"{number:,}" if number else "")
 
 
-def holds(words: Sequence[str], *texts: str) -> bool:
+def contains_words(words: Sequence[str], *texts: str) -> bool:
     """Tell whether every word of a search (lower case) occurs in one of ``texts``."""
-    told = "\n".join(texts).lower()
-    return all(word in told for word in words)
+    text = "\n".join(texts).lower()
+    return all(word in text for word in words)
 
 
 def search_words(text: str) -> tuple[str, ...]:

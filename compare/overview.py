@@ -10,7 +10,7 @@ import pandas as pd
 
 from compare.facts.coverage import Presence
 from compare.facts.store import Store
-from compare.model.mark import Place
+from compare.model.mark import NamedRegion
 from compare.model.names import indicator_name, region_name, region_names
 from compare.model.view import View
 from etl.model.catalogue import NATION, Catalogue
@@ -18,9 +18,9 @@ from etl.model.messages import Language, Sentence
 
 TABLES = frozenset({"csv", "xlsx"})
 ROWS = 120
-"""The matrix shows so many regions, those with the most; the rest is counted."""
+"""Most regions in the matrix, the best covered first; the rest is counted."""
 LEAST = 3
-"""A comparison worth opening has at least so many regions in a year."""
+"""Fewest regions in a year that make a comparison worth opening."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Ready:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class DocumentChange:
     """A document whose facts are more or fewer than in the build before; None: it was, or is, not there."""
 
     doc: str
@@ -49,7 +49,7 @@ class Overview:
     flag. ``levels`` counts regions by level. ``newest`` is the title and date of the report published last. ``changes``
     are the documents that differ from the build before (None: that build is not kept).
     ``matrix[code][year]`` is the number of indicators of ``category`` (empty: of any) with a whole-year value;
-    ``places`` are its regions, the best covered first, the nation last, ``more`` how many further ones are not shown.
+    ``regions`` are its rows, the best covered first, the nation last, ``more`` how many further ones are not shown.
     """
 
     reports: int
@@ -61,20 +61,20 @@ class Overview:
     indicators: int
     levels: Mapping[str, int]
     newest: tuple[str, str] | None
-    changes: tuple[Change, ...] | None
+    changes: tuple[DocumentChange, ...] | None
     categories: tuple[str, ...]
     category: str
     years: tuple[int, ...]
-    places: tuple[Place, ...]
+    regions: tuple[NamedRegion, ...]
     more: int
     matrix: Mapping[str, Mapping[int, int]]
     ready: tuple[Ready, ...]
 
 
-def changes(before: pd.DataFrame, after: pd.DataFrame) -> tuple[Change, ...]:
+def document_changes(before: pd.DataFrame, after: pd.DataFrame) -> tuple[DocumentChange, ...]:
     """Return the documents whose number of facts differs (columns ``doc`` and ``facts``), the largest change first."""
     old, new = (dict(zip(rows["doc"], rows["facts"].astype(int), strict=True)) for rows in (before, after))
-    found = [Change(doc, old.get(doc), new.get(doc)) for doc in {**old, **new} if old.get(doc) != new.get(doc)]
+    found = [DocumentChange(doc, old.get(doc), new.get(doc)) for doc in {**old, **new} if old.get(doc) != new.get(doc)]
     return tuple(sorted(found, key=lambda one: (-abs((one.after or 0) - (one.before or 0)), one.doc)))
 
 
@@ -135,8 +135,8 @@ def overview(store: Store, catalogue: Catalogue, language: Language, category: s
     counted = [id for id in presence.indicators if category in ("", known[id].category)]
     matrix = presence.indicators_by_cell(counted)
     order = sorted(matrix, key=lambda code: (code == NATION, -sum(matrix[code].values()), code))
-    shown = [*[code for code in order if code != NATION][:ROWS], *[code for code in order if code == NATION]]
-    called = region_names(catalogue, shown, language)
+    listed_regions = [*[code for code in order if code != NATION][:ROWS], *[code for code in order if code == NATION]]
+    called = region_names(catalogue, listed_regions, language)
     before = store.before()
     return Overview(
         reports=len(prose),
@@ -150,12 +150,12 @@ def overview(store: Store, catalogue: Catalogue, language: Language, category: s
             catalogue.divisions[code].level for code in store.regions_with_data() if code in catalogue.divisions
         ),
         newest=None if last is None else (str(last["title"] or last["doc"]), str(last["published"])),
-        changes=None if before is None else changes(before.documents(["doc", "facts"]), documents),
+        changes=None if before is None else document_changes(before.documents(["doc", "facts"]), documents),
         categories=categories,
         category=category,
         years=tuple(sorted({year for cells in matrix.values() for year in cells}, reverse=True)),
-        places=tuple(Place(code, called[code]) for code in shown),
-        more=len(order) - len(shown),
+        regions=tuple(NamedRegion(code, called[code]) for code in listed_regions),
+        more=len(order) - len(listed_regions),
         matrix=matrix,
         ready=_ready(presence, catalogue, language),
     )

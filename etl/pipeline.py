@@ -77,7 +77,7 @@ class RunReport:
 
 
 @dataclass(frozen=True, slots=True)
-class _Source:
+class _InputFile:
     """One input with the digest of its bytes and the place of its result in the cache."""
 
     item: Input
@@ -86,11 +86,11 @@ class _Source:
     entry: Path
 
 
-Progress = Callable[[int, int, str], None]  # files read, files to read, name of the one just read
+FilesRead = Callable[[int, int, str], None]  # files read, files to read, name of the one just read
 Work = Callable[[Path], Result]
 
 
-def run(settings: RunSettings, progress: Progress | None = None, work: Work = process) -> RunReport:
+def run(settings: RunSettings, progress: FilesRead | None = None, work: Work = process) -> RunReport:
     """Read the inputs, build the table, publish the snapshot.
 
     Args:
@@ -124,7 +124,7 @@ def run(settings: RunSettings, progress: Progress | None = None, work: Work = pr
     return report
 
 
-def _sources(found: Sequence[Input], folder: Path, report: RunReport) -> list[_Source]:
+def _sources(found: Sequence[Input], folder: Path, report: RunReport) -> list[_InputFile]:
     sources = []
     for item in found:
         try:
@@ -132,15 +132,15 @@ def _sources(found: Sequence[Input], folder: Path, report: RunReport) -> list[_S
         except OSError as error:
             report.unreadable.append(Trouble(item.doc, cannot_open(item.path, error)))
             continue
-        sources.append(_Source(item, sha256, size, cache.entry(folder, item.doc, sha256)))
+        sources.append(_InputFile(item, sha256, size, cache.entry(folder, item.doc, sha256)))
     return sources
 
 
 def _read(
-    sources: list[_Source], workers: int, report: RunReport, progress: Progress | None, work: Work
-) -> list[_Source]:
+    sources: list[_InputFile], workers: int, report: RunReport, progress: FilesRead | None, work: Work
+) -> list[_InputFile]:
     """Read what the cache does not hold; return the sources whose result it holds now."""
-    todo = list({source.entry: source for source in sources if not cache.holds(source.entry)}.values())
+    todo = list({source.entry: source for source in sources if not cache.has_result(source.entry)}.values())
     report.unchanged = len(sources) - len(todo)
     failed: dict[Path, Problem] = {}
     for done, (source, outcome) in enumerate(run_all(partial(_work, work), todo, workers), start=1):
@@ -155,7 +155,7 @@ def _read(
     return [source for source in sources if source.entry not in failed]
 
 
-def _work(work: Work, source: _Source) -> Result:
+def _work(work: Work, source: _InputFile) -> Result:
     """Read one file into the cache. The way back to the parent process stays light: only failures are sent."""
     result = work(source.item.path)
     if result.unreadable is not None and result.unreadable.code in TRANSIENT:
@@ -168,7 +168,7 @@ def _work(work: Work, source: _Source) -> Result:
 TRANSIENT = frozenset({"internal_error", "cannot_open"})
 
 
-def _results(sources: Sequence[_Source]) -> Iterator[tuple[_Source, Result]]:
+def _results(sources: Sequence[_InputFile]) -> Iterator[tuple[_InputFile, Result]]:
     for source in sources:
         result = cache.load(source.entry)
         if result is None:
@@ -176,7 +176,7 @@ def _results(sources: Sequence[_Source]) -> Iterator[tuple[_Source, Result]]:
         yield source, renamed(result, source.item.doc)
 
 
-def _collect(sources: Sequence[_Source], report: RunReport) -> pd.DataFrame:
+def _collect(sources: Sequence[_InputFile], report: RunReport) -> pd.DataFrame:
     """Lay out the facts batch by batch and build the table; count and list what happened on the way."""
     import pandas as pd
 
@@ -204,11 +204,11 @@ def _collect(sources: Sequence[_Source], report: RunReport) -> pd.DataFrame:
     return built
 
 
-def _batches(sources: Sequence[_Source]) -> Iterator[Sequence[_Source]]:
+def _batches(sources: Sequence[_InputFile]) -> Iterator[Sequence[_InputFile]]:
     yield from (sources[start : start + BATCH] for start in range(0, len(sources), BATCH))
 
 
-def _publish(sources: Sequence[_Source], table: pd.DataFrame, report: RunReport) -> None:
+def _publish(sources: Sequence[_InputFile], table: pd.DataFrame, report: RunReport) -> None:
     from etl.snapshot import publish
 
     before = publish.current_id(report.out)
@@ -216,7 +216,7 @@ def _publish(sources: Sequence[_Source], table: pd.DataFrame, report: RunReport)
     report.same_as_before = report.snapshot == before
 
 
-def _documents(sources: Sequence[_Source], table: pd.DataFrame) -> Iterator[pd.DataFrame]:
+def _documents(sources: Sequence[_InputFile], table: pd.DataFrame) -> Iterator[pd.DataFrame]:
     """Yield the documents' rows batch by batch, each with what its facts are about."""
     import pandas as pd
 
@@ -244,7 +244,7 @@ def _documents(sources: Sequence[_Source], table: pd.DataFrame) -> Iterator[pd.D
             yield joined.fillna({"facts": 0, "flagged": 0, "regions": 0, "region_code": ""})
 
 
-def _manifest(sources: Sequence[_Source], table: pd.DataFrame, report: RunReport) -> dict[str, Any]:
+def _manifest(sources: Sequence[_InputFile], table: pd.DataFrame, report: RunReport) -> dict[str, Any]:
     """Return what the snapshot records of itself; no clock time and no path of this machine."""
     from etl.snapshot.schema import SCHEMA_VERSION
 

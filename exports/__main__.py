@@ -9,7 +9,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from exports.commands import COMMANDS, told
+from exports.commands import COMMANDS, error_text
 from exports.parts.errors import ExportError
 
 
@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         parsed.run(parsed)
     except ExportError as error:
-        print(told(error, parsed.lang), file=sys.stderr)
+        print(error_text(error, parsed.lang), file=sys.stderr)
         return 2
     return 0
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol
 
-from exports.parts.shown import Shown
+from exports.parts.shown_answer import ShownAnswer
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -19,7 +19,7 @@ CSV = "text/csv;charset=utf-8"
 class Writer(Protocol):
     """A module that writes a format."""
 
-    def content(self, shown: Shown, /) -> bytes:
+    def content(self, shown: ShownAnswer, /) -> bytes:
         """Return the file."""
 
 
@@ -38,7 +38,7 @@ class Format:
     module: str
     help: str = ""
 
-    def content(self, shown: Shown) -> bytes:
+    def content(self, shown: ShownAnswer) -> bytes:
         """Return what is shown as a file."""
         writer: Writer = import_module(self.module)
         return writer.content(shown)

@@ -12,7 +12,7 @@ from etl.model.messages import Language
 from layouts import ids
 from layouts.attributes import aria, data
 from layouts.charts.theme import MANTINE
-from layouts.words import say
+from layouts.messages import screen_message
 
 SCREENS = (
     ("/", "nav.overview"),
@@ -58,38 +58,38 @@ def root(
 def _navigation(path: str, language: Language) -> html.Nav:
     links = [
         dcc.Link(
-            say(key, language),
+            screen_message(key, language),
             href=in_language(target, language),
             className="here" if target == path else "",
-            title=say(key, language),
+            title=screen_message(key, language),
         )
         for target, key in SCREENS
     ]
-    return html.Nav(links, **aria(label=say("nav.label", language)))
+    return html.Nav(links, **aria(label=screen_message("nav.label", language)))
 
 
 def header(path: str, language: Language) -> html.Header:
     """Build the header: product name, navigation, language and scheme switches."""
     return html.Header(
         [
-            html.A(say("skip", language), href="#main", className="skip"),
-            html.Div(say("title", language), className="product"),
+            html.A(screen_message("skip", language), href="#main", className="skip"),
+            html.Div(screen_message("title", language), className="product"),
             _navigation(path, language),
             html.Div(
                 [
                     html.Button(
-                        say("switch.language", language),
+                        screen_message("switch.language", language),
                         id=ids.LANGUAGE_SWITCH,
                         className="quiet",
-                        title=say("switch.language_hint", language),
+                        title=screen_message("switch.language_hint", language),
                         **data(to="en" if language == "zh" else "zh"),
                     ),
                     html.Button(
                         icon("scheme"),
                         id=ids.SCHEME_SWITCH,
                         className="quiet",
-                        title=say("switch.scheme", language),
-                        **aria(label=say("switch.scheme", language)),
+                        title=screen_message("switch.scheme", language),
+                        **aria(label=screen_message("switch.scheme", language)),
                     ),
                 ],
                 className="switches",

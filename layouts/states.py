@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash import html
 
 from etl.model.messages import Language
-from layouts.words import say
+from layouts.messages import screen_message
 
 BUILD_COMMAND = "python -m etl run"
 
@@ -20,23 +20,29 @@ def state(heading: str, text: str, *, command: str = "") -> html.Div:
 
 def no_snapshot(language: Language, reason: str = "") -> html.Div:
     """Say that no table has been built yet, and which command builds it."""
-    page = state(say("state.no_snapshot", language), say("state.no_snapshot_text", language), command=BUILD_COMMAND)
+    content = state(
+        screen_message("state.no_snapshot", language),
+        screen_message("state.no_snapshot_text", language),
+        command=BUILD_COMMAND,
+    )
     if reason:
-        page.children.append(html.P(reason, className="hint"))
-    return page
+        content.children.append(html.P(reason, className="hint"))
+    return content
 
 
 def not_found(path: str, language: Language) -> html.Div:
     """Say that the address leads nowhere."""
-    return state(say("state.not_found", language), say("state.not_found_text", language, path=path))
+    return state(
+        screen_message("state.not_found", language), screen_message("state.not_found_text", language, path=path)
+    )
 
 
 def nothing_to_show(language: Language, *, chosen: bool) -> html.Div:
-    """Say that the selection has no value; ``chosen``: regions were chosen, so fewer may help."""
+    """Say that the selection has no value; ``chosen``: regions were chosen, so another choice may help."""
     key = "state.nothing_chosen_text" if chosen else "state.nothing_text"
-    return state(say("state.nothing", language), say(key, language))
+    return state(screen_message("state.nothing", language), screen_message(key, language))
 
 
 def failed(language: Language) -> html.Div:
     """Say that the answer could not be made; the log has the reason."""
-    return state(say("state.failed", language), say("state.failed_text", language))
+    return state(screen_message("state.failed", language), screen_message("state.failed_text", language))

@@ -25,7 +25,7 @@ def test_every_setting_is_described():
     assert all(field.description for field in Settings.model_fields.values())
 
 
-def test_postgresql_without_its_driver_is_told_at_the_start(monkeypatch):
+def test_postgresql_without_its_driver_is_reported_at_the_start(monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "postgresql://boards:secret@host/name")
     assert Settings().database_url.startswith("postgresql")
     monkeypatch.setattr("settings.find_spec", lambda _name: None)

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from compare.facts.cells import whole_year
 from compare.facts.marks import by_year, marks_of
+from compare.facts.sorted_facts import whole_year
 from compare.model import names
 from compare.model.mark import Mark
 from compare.model.view import View
@@ -29,7 +29,7 @@ class Evidence:
     document itself. ``others`` are the other facts of the same cell (region, period, indicator, subgroup, target or
     not), headline first; ``chosen`` tells which fact the tables show and by which rule. ``history`` holds the region's
     yearly headline values. ``caveats`` are what is doubtful about this fact. ``year`` and ``value`` are None where the
-    text tells none; the mark, which always has numbers, then carries 0 and not-a-number, which are never shown.
+    text states none; the mark, which always has numbers, then carries 0 and not-a-number, which are never shown.
     """
 
     mark: Mark
@@ -50,7 +50,7 @@ class Evidence:
 
 
 def highlight(quote: str, start: int, end: int, text: str) -> tuple[int, int] | None:
-    """Return where in ``quote`` the number stands that is ``text[start:end]``; None where it cannot be told.
+    """Return where in ``quote`` the number stands that is ``text[start:end]``; None where it cannot be determined.
 
     The quote is a stretch of the text around the number; one that was tidied (spaces folded) still holds the number
     itself, and is marked if it holds it once.
@@ -93,7 +93,7 @@ def _history(usable: pd.DataFrame, fact: pd.Series, region_code: str) -> pd.Data
 
 
 def _comparable(fact: pd.Series, indicator: Indicator | None) -> bool:
-    """Tell whether the nation's value says anything beside the fact."""
+    """Tell whether the national value is a fair comparison for the fact."""
     if indicator is None or total(indicator) or pd.isna(fact["value"]) or pd.isna(fact["year"]):
         return False
     return bool(fact["region_code"] != NATION and fact["status"] != "target")
@@ -101,13 +101,13 @@ def _comparable(fact: pd.Series, indicator: Indicator | None) -> bool:
 
 def _left_out(fact: pd.Series) -> str:
     """Return why no table can show a fact; empty where one could."""
-    told = {
+    present = {
         "no_value": pd.notna(fact["value"]),
         "no_year": pd.notna(fact["year"]),
         "no_region": fact["region_code"] != "",
         "tail": fact["indicator"] != "",
     }
-    return next((reason for reason, there in told.items() if not there), "")
+    return next((reason for reason, there in present.items() if not there), "")
 
 
 def _chosen(mark: Mark, others: list[Mark], left_out: str) -> Sentence:

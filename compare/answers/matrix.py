@@ -11,15 +11,15 @@ import pandas as pd
 
 from compare.answers.question import Controls, Question
 from compare.answers.sentences import fact_sentences
-from compare.facts.cells import chosen_regions, missing
 from compare.facts.headlines import sorted_out
 from compare.facts.marks import marks_of, sources
+from compare.facts.sorted_facts import chosen_regions, missing
 from compare.facts.store import Store
 from compare.model import names
 from compare.model.answer import Answer
 from compare.model.caption import indicators_counted
 from compare.model.key import KeyName, apart_key, marks_key
-from compare.model.mark import Mark, Place, When, YearRule
+from compare.model.mark import Mark, NamedRegion, ShownYears, YearRule
 from compare.model.view import ALL, Against, View
 from compare.rules import caveats, defaults, standings
 from compare.rules.comparable import total
@@ -30,7 +30,7 @@ from etl.model.messages import Language, Sentence, message
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class IndicatorLine:
     """One indicator over the regions: ``cells`` stand one to one with ``Matrix.regions``, None is an empty cell.
 
     ``year`` is the year the line is about (None: it has no value), ``nation`` the national value of that year; each
@@ -52,12 +52,12 @@ class Matrix(Answer):
     of it than a matrix shows.
     """
 
-    lines: tuple[Line, ...]
-    regions: tuple[Place, ...]
+    lines: tuple[IndicatorLine, ...]
+    regions: tuple[NamedRegion, ...]
     category: str
     full: bool
     rule: YearRule
-    year_asked: str
+    requested_year: str
 
     @property
     def about(self) -> tuple[Indicator, ...]:
@@ -65,10 +65,10 @@ class Matrix(Answer):
         return tuple(line.indicator for line in self.lines)
 
     @property
-    def when(self) -> When:
+    def when(self) -> ShownYears:
         """Which years it shows."""
         found = {line.year for line in self.lines if line.year is not None}
-        return When(self.rule, self.year_asked, found.pop() if len(found) == 1 else None)
+        return ShownYears(self.rule, self.requested_year, found.pop() if len(found) == 1 else None)
 
     @property
     def empty(self) -> bool:
@@ -104,13 +104,13 @@ class Matrix(Answer):
             yield from fact_sentences((mark for mark in line.cells if mark is not None), line.indicator, language)
 
 
-ACROSS = 14
-"""So many regions stand across by themselves; more of them stand down, where there is room for any number."""
+MOST_REGION_COLUMNS = 14
+"""Most regions laid out as columns by default; more become rows, which have no limit."""
 
 
-def regions_down(answer: Matrix, view: View) -> bool:
+def regions_are_rows(answer: Matrix, view: View) -> bool:
     """Tell whether the regions stand down: as the view asks, else where they are too many to stand across."""
-    return len(answer.regions) > ACROSS if view.rows == "auto" else view.rows == "regions"
+    return len(answer.regions) > MOST_REGION_COLUMNS if view.rows == "auto" else view.rows == "regions"
 
 
 def _indicators(rows: pd.DataFrame, catalogue: Catalogue, view: View) -> tuple[Indicator, ...]:
@@ -128,9 +128,11 @@ def _wanted(groups: Ints, years: Ints, view: View, count: int) -> Ints:
     return most_covered(groups, years, count) if view.year == "best" else np.full(count, int(view.year))
 
 
-def _shown(own: pd.DataFrame, indicators: Sequence[Indicator], view: View) -> tuple[pd.DataFrame, Ints, Ints]:
+def _rows_by_year_rule(
+    own: pd.DataFrame, indicators: Sequence[Indicator], view: View
+) -> tuple[pd.DataFrame, Ints, Ints]:
     """Return the rows that the year rule shows, the indicator of each, and the year that each indicator is about."""
-    groups, years = standings.places(own["indicator"], [one.id for one in indicators]), standings.years_of(own)
+    groups, years = standings.positions(own["indicator"], [one.id for one in indicators]), standings.years_of(own)
     rule = rule_of(view.year)
     wanted = _wanted(groups, years, view, len(indicators)) if rule != "latest" else np.zeros(0, dtype=np.int64)
     at = shown_rows(groups, standings.codes(own["region_code"]), years, rule, wanted, view.tolerance)
@@ -146,14 +148,14 @@ def _marks(
     own = standings.values(rows, view) & ~standings.of_region(rows, NATION)
     if (regions := chosen_regions(view)) is not None:
         own &= rows["region_code"].isin(list(regions)).to_numpy()
-    shown, groups, about = _shown(rows.loc[own], indicators, view)
+    shown_rows, groups, about = _rows_by_year_rule(rows.loc[own], indicators, view)
     if not view.nation:
         national = national.iloc[:0]
-    nation_groups = standings.places(national["indicator"], [one.id for one in indicators])
-    known = standings.beside(shown, groups, national, nation_groups, indicators)
-    known["other_year"] = (standings.years_of(shown) != about[groups]).tolist()
-    beside = marks_of(national.loc[standings.years_of(national) == about[nation_groups]], catalogue, view)
-    return marks_of(shown, catalogue, view, known=known), beside, about
+    nation_groups = standings.positions(national["indicator"], [one.id for one in indicators])
+    known = standings.compared_with_nation(shown_rows, groups, national, nation_groups, indicators)
+    known["other_year"] = (standings.years_of(shown_rows) != about[groups]).tolist()
+    nation_marks = marks_of(national.loc[standings.years_of(national) == about[nation_groups]], catalogue, view)
+    return marks_of(shown_rows, catalogue, view, known=known), nation_marks, about
 
 
 def region_order(marks: Iterable[Mark], view: View) -> list[str]:
@@ -165,9 +167,9 @@ def region_order(marks: Iterable[Mark], view: View) -> list[str]:
 
 
 def _standout(marks: Sequence[Mark], key: str, standing: str) -> tuple[list[str], int, int]:
-    """Return whose marks have most of a standing (``key``: a field), how many, and of how many compared.
+    """Return the region or indicator with the most marks of a standing, their number, and how many were compared.
 
-    Of several with as many, those with the fewest compared: their share is the larger.
+    ``key`` names the field. Ties go to the one with fewer compared, whose share is larger.
     """
     counts = Counter(getattr(mark, key) for mark in marks if mark.standing == standing)
     compared = Counter(getattr(mark, key) for mark in marks)
@@ -178,7 +180,7 @@ def _standout(marks: Sequence[Mark], key: str, standing: str) -> tuple[list[str]
     return [name for name, n in counts.items() if n == most and compared[name] == least], most, least
 
 
-def finding(marks: Sequence[Mark], lines: Sequence[Line], catalogue: Catalogue, view: View) -> Sentence:
+def finding(marks: Sequence[Mark], lines: Sequence[IndicatorLine], catalogue: Catalogue, view: View) -> Sentence:
     """State how many values are better and worse than the nation's, and which region and indicator stand out."""
     lang = view.lang
     if not marks:
@@ -203,7 +205,7 @@ def finding(marks: Sequence[Mark], lines: Sequence[Line], catalogue: Catalogue, 
 
 
 def _caveats(
-    marks: Sequence[Mark], lines: Sequence[Line], rows: pd.DataFrame, catalogue: Catalogue, view: View
+    marks: Sequence[Mark], lines: Sequence[IndicatorLine], rows: pd.DataFrame, catalogue: Catalogue, view: View
 ) -> tuple[Sentence, ...]:
     said = [Sentence("caveat.matrix")] if any(mark.standing != "unknown" for mark in marks) else []
     if view.nation and any(total(line.indicator) for line in lines):
@@ -212,8 +214,8 @@ def _caveats(
     said += left_out(rows, view)
     # There are no ranks here that a bound could leave open.
     renamed = {"caveat.bounds": "caveat.bounds_only"}
-    told = caveats.together(marks, [], view, *said)
-    return tuple(replace(sentence, key=renamed.get(sentence.key, sentence.key)) for sentence in told)
+    sentences = caveats.together(marks, [], view, *said)
+    return tuple(replace(sentence, key=renamed.get(sentence.key, sentence.key)) for sentence in sentences)
 
 
 def left_out(rows: pd.DataFrame, view: View) -> list[Sentence]:
@@ -243,28 +245,30 @@ def matrix(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Matrix:
     """
     rows = sorted_out(facts)
     indicators = _indicators(rows, catalogue, view)
-    rows = rows.loc[standings.places(rows["indicator"], [one.id for one in indicators]) >= 0]
+    rows = rows.loc[standings.positions(rows["indicator"], [one.id for one in indicators]) >= 0]
     marks, national, about = _marks(rows, indicators, catalogue, view)
     codes = region_order(marks, view)
     at = {(mark.indicator, mark.region_code): mark for mark in marks}
-    beside = {mark.indicator: mark for mark in national}
+    nation_marks = {mark.indicator: mark for mark in national}
     years = [None if year == NO_YEAR else year for year in about.tolist()]
     every = [
-        Line(one, year, None if total(one) else beside.get(one.id), tuple(at.get((one.id, c)) for c in codes))
+        IndicatorLine(
+            one, year, None if total(one) else nation_marks.get(one.id), tuple(at.get((one.id, c)) for c in codes)
+        )
         for one, year in zip(indicators, years, strict=True)
     ]
     # A category shows what it has; of chosen indicators an empty line tells that there is nothing.
     lines = [line for line in every if any(line.cells)] if by_category(view) else every
-    shown = [*marks, *(line.nation for line in lines if line.nation)]
+    shown_rows = [*marks, *(line.nation for line in lines if line.nation)]
     return Matrix(
         lines=tuple(lines),
-        regions=names.places(catalogue, codes, view.lang),
+        regions=names.named_regions(catalogue, codes, view.lang),
         category=(view.category or (lines[0].indicator.category if lines else ALL)) if by_category(view) else "",
         full=by_category(view) and len(indicators) >= LIMIT,
         rule=rule_of(view.year),
-        year_asked=view.year,
-        missing=names.places(catalogue, missing(view, codes), view.lang),
-        sources=sources(shown),
+        requested_year=view.year,
+        missing=names.named_regions(catalogue, missing(view, codes), view.lang),
+        sources=sources(shown_rows),
         finding=finding(marks, lines, catalogue, view),
         caveats=_caveats(marks, lines, rows, catalogue, view),
     )
@@ -274,7 +278,7 @@ class _Question(Question[Matrix]):
     """How regions stand beside the nation in many indicators."""
 
     answers = (Matrix,)
-    many = True
+    whole_snapshot = True
 
     def controls(self, _view: View, /) -> Controls:
         return frozenset({"also", "category", "year", "rows"})

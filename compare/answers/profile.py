@@ -10,14 +10,14 @@ import pandas as pd
 from compare.answers.matrix import left_out
 from compare.answers.profile_rows import ProfileRow, profile_rows
 from compare.answers.question import Controls, Question
-from compare.answers.sentences import fact_sentence, fact_sentences, place_words
+from compare.answers.sentences import fact_sentence, fact_sentences, rank_among_words
 from compare.facts.headlines import sorted_out
 from compare.facts.marks import sources
 from compare.facts.store import Store
 from compare.model import names
 from compare.model.answer import Answer
 from compare.model.key import KeyName, apart_key, marks_key
-from compare.model.mark import Mark, Place, When, YearRule
+from compare.model.mark import Mark, NamedRegion, ShownYears, YearRule
 from compare.model.view import Against, View
 from compare.rules import caveats, defaults, standings
 from compare.rules.comparable import total
@@ -35,11 +35,11 @@ class Profile(Answer):
     their standing. ``missing`` is the region itself where it has no value.
     """
 
-    region: Place
+    region: NamedRegion
     kind: str
     rows: tuple[ProfileRow, ...]
     rule: YearRule
-    year_asked: str
+    requested_year: str
 
     @property
     def about(self) -> tuple[Indicator, ...]:
@@ -47,10 +47,10 @@ class Profile(Answer):
         return tuple(row.indicator for row in self.rows)
 
     @property
-    def when(self) -> When:
+    def when(self) -> ShownYears:
         """Which years it shows."""
         found = {row.mark.year for row in self.rows}
-        return When(self.rule, self.year_asked, found.pop() if len(found) == 1 else None)
+        return ShownYears(self.rule, self.requested_year, found.pop() if len(found) == 1 else None)
 
     @property
     def empty(self) -> bool:
@@ -77,14 +77,14 @@ class Profile(Answer):
         spines = [row.spine for row in self.rows if row.spine]
         centres = {spine.centred for spine in spines}
         grey = any(row.spine and (row.mark.standing == "unknown" or total(row.indicator)) for row in self.rows)
-        told: tuple[tuple[KeyName, object], ...] = (
+        entries: tuple[tuple[KeyName, object], ...] = (
             ("range", spines),
             ("band", any(spine.band for spine in spines)),
             ("centre_nation", "nation" in centres),
             ("centre_median", "median" in centres),
         )
         marks = [row.mark for row in self.rows]
-        names: list[KeyName] = [name for name, there in told if there]
+        names: list[KeyName] = [name for name, there in entries if there]
         names += apart_key(marks)
         names += ["grey"] if grey else []
         names += ["target"] if any(row.target for row in self.rows) else []
@@ -93,7 +93,7 @@ class Profile(Answer):
     def sentences(self, language: Language) -> Iterator[str]:
         """Yield a sentence a row, with the place among the regions of the level, and one a target."""
         for row in self.rows:
-            rank = place_words(row.mark, row.of, language) if row.spine else ""
+            rank = rank_among_words(row.mark, row.of, language) if row.spine else ""
             yield fact_sentence(row.mark, row.indicator, language, rank=rank)
             yield from fact_sentences([row.target] if row.target else [], row.indicator, language)
 
@@ -103,11 +103,11 @@ _STANDINGS = ("worse", "equal", "better", "unknown")
 
 def by_standing(rows: Sequence[ProfileRow]) -> list[ProfileRow]:
     """Order rows worst first: those worse than the nation by their place on the spine, then equal, better, unknown."""
-    return sorted(rows, key=lambda row: (_STANDINGS.index(row.mark.standing), row.spine.own if row.spine else 0.5))
+    return sorted(rows, key=lambda row: (_STANDINGS.index(row.mark.standing), row.spine.value_at if row.spine else 0.5))
 
 
 def _firsts(rows: Sequence[ProfileRow], view: View) -> list[str]:
-    """Name the indicators in which the region alone comes first where coming first is good."""
+    """Name the indicators with a direction in which the region alone ranks first."""
     return [
         names.indicator_name(row.indicator, view.lang)
         for row in rows
@@ -155,26 +155,26 @@ def profile(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Profile:
     """
     rows = sorted_out(facts)
     present = set(rows["indicator"].unique().tolist())
-    asked = view.indicators if not view.category and len(view.indicators) > 1 else ()
-    indicators = [catalogue.indicators[id] for id in asked]
+    chosen_indicators = view.indicators if not view.category and len(view.indicators) > 1 else ()
+    indicators = [catalogue.indicators[id] for id in chosen_indicators]
     indicators = indicators or [one for id, one in catalogue.indicators.items() if id in present]
     order = list(dict.fromkeys(one.category for one in indicators))
     indicators.sort(key=lambda one: order.index(one.category))
-    here = names.places(catalogue, [view.focus] if view.focus else [], view.lang)
-    place = here[0] if here else Place("", "")
+    here = names.named_regions(catalogue, [view.focus] if view.focus else [], view.lang)
+    region = here[0] if here else NamedRegion("", "")
     kind = names.kind(catalogue, [view.focus], view.lang)
     found = profile_rows(rows, indicators, catalogue, view) if indicators and view.focus else ()
     ordered = by_standing(found) if view.sort == "standing" else found
     drawn = [mark for row in found for mark in (row.mark, row.nation, row.target) if mark is not None]
     return Profile(
-        region=place,
+        region=region,
         kind=kind,
         rows=tuple(ordered),
         rule=rule_of(view.year),
-        year_asked=view.year,
+        requested_year=view.year,
         missing=() if found else here,
         sources=sources(drawn),
-        finding=finding(found, place.name, kind, view),
+        finding=finding(found, region.name, kind, view),
         caveats=_caveats(found, rows, view, kind),
     )
 
@@ -183,7 +183,7 @@ class _Question(Question[Profile]):
     """How one region stands among those of its level."""
 
     answers = (Profile,)
-    many = True
+    whole_snapshot = True
 
     def controls(self, _view: View, /) -> Controls:
         return frozenset({"also", "category", "focus", "year", "sort"})
@@ -191,7 +191,7 @@ class _Question(Question[Profile]):
     def indicators(self, view: View, store: Store, /) -> tuple[str, ...]:
         return defaults.profile_indicators(view, store)
 
-    def settled(self, view: View, store: Store, /) -> View:
+    def completed(self, view: View, store: Store, /) -> View:
         return replace(view, focus=defaults.focus(view, store))
 
     def answer(self, facts: pd.DataFrame, catalogue: Catalogue, view: View, /) -> Profile:

@@ -26,8 +26,8 @@ class Spine:
 
     ``count`` regions have an exact value, the profile's own among them where it is exact; ``worst`` and ``best`` are
     the marks at the ends (for a neutral indicator the lowest and the highest), ``quartiles`` lower quartile, median
-    and upper quartile (None: too few). ``own``, ``ends`` (worst, best), ``band`` (both quartiles, ascending),
-    ``middle`` (the median) and ``target`` are places on the spine: 0 the worst side, 1 the best, 0.5 the centre, which
+    and upper quartile (None: too few). ``value_at``, ``ends`` (worst, best), ``band`` (both quartiles, ascending),
+    ``median_at`` and ``target`` are positions on the spine: 0 the worst side, 1 the best, 0.5 the centre, which
     is the national value or, where ``centred`` says so, the median.
     """
 
@@ -37,10 +37,10 @@ class Spine:
     median: float
     quartiles: tuple[float, float, float] | None
     centred: Literal["nation", "median"]
-    own: float
+    value_at: float
     ends: tuple[float, float]
     band: tuple[float, float] | None
-    middle: float
+    median_at: float
     target: float | None
 
 
@@ -68,7 +68,7 @@ class _Peers:
     count: Ints
 
 
-def _level(catalogue: Catalogue, rows: pd.DataFrame, focus: str) -> np.ndarray:
+def _same_level(catalogue: Catalogue, rows: pd.DataFrame, focus: str) -> np.ndarray:
     """Tell for each row whether its region is of the same level as ``focus``."""
     known = catalogue.divisions
     level = known[focus].level if focus in known else ""
@@ -77,7 +77,7 @@ def _level(catalogue: Catalogue, rows: pd.DataFrame, focus: str) -> np.ndarray:
     return np.asarray(np.array([*same, False], dtype=bool)[coded.codes.to_numpy()])
 
 
-def _own(
+def _focus_rows(
     rows: pd.DataFrame, valued: np.ndarray, level: np.ndarray, groups: Ints, years: Ints, view: View, count: int
 ) -> Ints:
     """Return the position of the region's row that the year rule shows, by indicator; -1 where it has none."""
@@ -88,14 +88,14 @@ def _own(
         wanted = most_covered(groups[everyone], years[everyone], count)
     else:
         wanted = np.full(count, int(view.year) if rule == "given" else NO_YEAR)
-    shown = own[shown_rows(groups[own], np.zeros(len(own), np.int64), years[own], rule, wanted, view.tolerance)]
+    chosen_rows = own[shown_rows(groups[own], np.zeros(len(own), np.int64), years[own], rule, wanted, view.tolerance)]
     at = np.full(count, -1, dtype=np.int64)
-    at[groups[shown]] = shown
+    at[groups[chosen_rows]] = chosen_rows
     return at
 
 
 def _peers(rows: pd.DataFrame, at: Ints, groups: Ints, own: Ints, mirrored: np.ndarray) -> _Peers:
-    """Return the rows at positions ``at`` with spread by indicator and the place of the rows ``own`` among them."""
+    """Return the rows at positions ``at`` with spread by indicator and the rank of the rows ``own`` among them."""
     groups = groups[at]
     low, high = bounds.intervals(rows[["value", "value_high", "qualifier"]].iloc[at])
     exact = low == high
@@ -109,7 +109,7 @@ def _peers(rows: pd.DataFrame, at: Ints, groups: Ints, own: Ints, mirrored: np.n
     return _Peers(at, found, (rank.tolist(), rank_to.tolist(), tied.tolist()), count)
 
 
-def _due(targets: Sequence[Mark], mark: Mark) -> Mark | None:
+def _next_target(targets: Sequence[Mark], mark: Mark) -> Mark | None:
     """Return the target of the value's year or the next one due; the region's own before the nation's."""
     due = [target for target in targets if target.year >= mark.year]
     return min(due, key=lambda target: (target.region_code == NATION, target.year), default=None)
@@ -122,19 +122,19 @@ def _spine(mark: Mark, nation: Mark | None, target: Mark | None, ends: tuple[Mar
     centre = nation.value if nation else quartiles[1]
     drawn = [worst.value, best.value, mark.value, *([target.value] if target else [])]
     scale = spreading.scale(centre, drawn, mirrored=mirrored)
-    told = (quartiles[0], quartiles[1], quartiles[2]) if count >= QUARTILES_FROM else None
+    stated_quartiles = (quartiles[0], quartiles[1], quartiles[2]) if count >= QUARTILES_FROM else None
     sides = sorted((scale.at(quartiles[0]), scale.at(quartiles[2])))
     return Spine(
         count=count,
         worst=worst,
         best=best,
         median=quartiles[1],
-        quartiles=told,
+        quartiles=stated_quartiles,
         centred="nation" if nation else "median",
-        own=scale.at(mark.value),
+        value_at=scale.at(mark.value),
         ends=(scale.at(worst.value), scale.at(best.value)),
-        band=(sides[0], sides[1]) if told else None,
-        middle=scale.at(quartiles[1]),
+        band=(sides[0], sides[1]) if stated_quartiles else None,
+        median_at=scale.at(quartiles[1]),
         target=scale.at(target.value) if target else None,
     )
 
@@ -147,26 +147,28 @@ def profile_rows(
     ``rows`` are of the tidy table, as :func:`compare.facts.headlines.headlines` leaves them.
     """
     ids = [one.id for one in indicators]
-    groups, years = standings.places(rows["indicator"], ids), standings.years_of(rows)
+    groups, years = standings.positions(rows["indicator"], ids), standings.years_of(rows)
     valued = standings.values(rows, view) & (groups >= 0)
-    level = _level(catalogue, rows, view.focus)
-    own = _own(rows, valued, level, groups, years, view, len(ids))
+    level = _same_level(catalogue, rows, view.focus)
+    own = _focus_rows(rows, valued, level, groups, years, view, len(ids))
     year = np.where(own >= 0, years[own] if len(years) else NO_YEAR, NO_YEAR)
     if not (own >= 0).any():
         return ()
     at = np.flatnonzero(valued & level & (years == year[groups]))
     peers = _peers(rows, at, groups, own, np.array([one.direction == "lower" for one in indicators], dtype=bool))
-    shown = rows.iloc[own[own >= 0]]
+    focus_values = rows.iloc[own[own >= 0]]
     kept = groups[own[own >= 0]]
     national = np.flatnonzero(valued & standings.of_region(rows, NATION) & view.nation)
-    known = standings.beside(shown, kept, rows.iloc[national], groups[national], indicators)
+    known = standings.compared_with_nation(focus_values, kept, rows.iloc[national], groups[national], indicators)
     rank, rank_to, tied = ([ranked[group] for group in kept.tolist()] for ranked in peers.rank)
     known |= {"rank": rank, "rank_to": rank_to, "tied": tied}
     known["other_year"] = [rule_of(view.year) == "given" and found != int(view.year) for found in years[own[own >= 0]]]
-    marks = {mark.indicator: mark for mark in marks_of(shown, catalogue, view, known=known)}
-    beside = marks_of(rows.iloc[national[years[national] == year[groups[national]]]], catalogue, view)
-    nation = {mark.indicator: mark for mark in beside if not total(catalogue.indicators[mark.indicator])}
-    return _assembled(rows, indicators, marks, nation, _targets(rows, groups, catalogue, view), peers, catalogue, view)
+    marks = {mark.indicator: mark for mark in marks_of(focus_values, catalogue, view, known=known)}
+    nation_marks = marks_of(rows.iloc[national[years[national] == year[groups[national]]]], catalogue, view)
+    nation = {mark.indicator: mark for mark in nation_marks if not total(catalogue.indicators[mark.indicator])}
+    return _profile_rows(
+        rows, indicators, marks, nation, _targets(rows, groups, catalogue, view), peers, catalogue, view
+    )
 
 
 def _targets(rows: pd.DataFrame, groups: Ints, catalogue: Catalogue, view: View) -> dict[str, list[Mark]]:
@@ -181,7 +183,7 @@ def _targets(rows: pd.DataFrame, groups: Ints, catalogue: Catalogue, view: View)
     return found
 
 
-def _assembled(
+def _profile_rows(
     rows: pd.DataFrame,
     indicators: Sequence[Indicator],
     marks: dict[str, Mark],
@@ -197,20 +199,20 @@ def _assembled(
     spined = [at for at in range(len(indicators)) if found.count[at] - (at in exact) >= PEERS_FROM]
     ends = marks_of(rows.iloc[peers.at[np.concatenate([found.worst[spined], found.best[spined]])]], catalogue, view)
     worst, best = dict(zip(spined, ends, strict=False)), dict(zip(spined, ends[len(spined) :], strict=True))
-    told = []
+    profile_rows = []
     for at, one in enumerate(indicators):
         if (mark := marks.get(one.id)) is None:
             continue
-        target, beside = _due(targets.get(one.id, ()), mark), nation.get(one.id)
+        target, nation_mark = _next_target(targets.get(one.id, ()), mark), nation.get(one.id)
         spine = None
         if at in worst:
             numbers = found.quartiles[at].tolist()
             ended = (worst[at], best[at])
             count = int(found.count[at])
-            spine = _spine(mark, beside, target, ended, count, numbers, one.direction == "lower")
+            spine = _spine(mark, nation_mark, target, ended, count, numbers, one.direction == "lower")
         reason = standings.reason(mark, one, view)
-        told.append(ProfileRow(one, mark, int(peers.count[at]), beside, target, spine, reason))
-    return tuple(told)
+        profile_rows.append(ProfileRow(one, mark, int(peers.count[at]), nation_mark, target, spine, reason))
+    return tuple(profile_rows)
 
 
 def _exact(mark: Mark) -> bool:

@@ -30,8 +30,8 @@ class Question(Protocol[A]):
         """The kinds of answer it may give."""
 
     @property
-    def many(self) -> bool:
-        """Whether it is about so many indicators that it takes the rows of :mod:`compare.facts.headlines`."""
+    def whole_snapshot(self) -> bool:
+        """Whether it needs many indicators at once and takes its rows from :mod:`compare.facts.headlines`."""
         return False
 
     @abstractmethod
@@ -42,7 +42,7 @@ class Question(Protocol[A]):
         """Return the ids of the indicators whose headline facts the answer needs."""
         return view.indicators[:1]
 
-    def settled(self, view: View, _store: Store, /) -> View:
+    def completed(self, view: View, _store: Store, /) -> View:
         """Return the view with what it leaves to the data filled in."""
         return view
 

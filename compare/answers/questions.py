@@ -8,7 +8,7 @@ from compare.facts.store import Store
 from compare.model.answer import Answer
 from compare.model.tabs import REGISTRY, Layer, Tab
 from compare.model.view import View
-from compare.rules.standings import places
+from compare.rules.standings import positions
 from etl.model.catalogue import Catalogue
 
 QUESTIONS = Layer("compare.answers", "QUESTION", lambda part: isinstance(part, Question))
@@ -21,7 +21,7 @@ def question(tab: Tab) -> Question[Answer]:
     return found
 
 
-def indicators_asked(view: View, store: Store) -> tuple[str, ...]:
+def question_indicators(view: View, store: Store) -> tuple[str, ...]:
     """Return the indicators that the view's tab shows."""
     return question(view.tab).indicators(view, store)
 
@@ -33,12 +33,12 @@ def controls_heeded(view: View) -> Controls:
 
 def ask(view: View, store: Store, catalogue: Catalogue) -> Answer:
     """Return the answer the view's tab shows. Raises NoSnapshotError where no snapshot was published."""
-    asked, wanted = question(view.tab), indicators_asked(view, store)
-    if not asked.many:
-        return asked.answer(store.headlines(wanted), catalogue, view)
-    rows = store.once(headlines.read)
-    kept = places(rows["indicator"], wanted) >= 0
-    return asked.answer(rows if kept.all() else rows.loc[kept], catalogue, asked.settled(view, store))
+    tab_question, wanted = question(view.tab), question_indicators(view, store)
+    if not tab_question.whole_snapshot:
+        return tab_question.answer(store.headlines(wanted), catalogue, view)
+    rows = store.once(headlines.read_headlines)
+    kept = positions(rows["indicator"], wanted) >= 0
+    return tab_question.answer(rows if kept.all() else rows.loc[kept], catalogue, tab_question.completed(view, store))
 
 
 QUESTIONS.load(ASKING.values())

@@ -11,17 +11,17 @@ import pandas as pd
 
 from compare.answers.question import Controls, Question
 from compare.answers.sentences import fact_sentence, fact_sentences, rank_words
-from compare.facts.cells import Cells, chosen_indicators, missing, split
 from compare.facts.marks import by_province, by_year, marks_of, sources
+from compare.facts.sorted_facts import SortedFacts, chosen_indicators, missing, sorted_facts
 from compare.model import format as fmt
 from compare.model import names
 from compare.model.answer import Answer
 from compare.model.key import KeyName, marks_key, standing_key
-from compare.model.mark import Mark, When, YearRule
+from compare.model.mark import Mark, ShownYears, YearRule
 from compare.model.view import View
 from compare.rules import caveats, years
 from compare.rules.comparable import total
-from compare.rules.years import Resolved
+from compare.rules.years import YearChoice
 from etl.model.catalogue import Catalogue, Direction, Indicator
 from etl.model.messages import Language, Sentence, message
 
@@ -39,7 +39,7 @@ class Ranking(Answer):
 
     indicator: Indicator
     rule: YearRule
-    year_asked: str
+    requested_year: str
     year: int | None
     marks: tuple[Mark, ...]
     benchmark: Mark | None
@@ -59,9 +59,9 @@ class Ranking(Answer):
         return (self.indicator,)
 
     @property
-    def when(self) -> When:
+    def when(self) -> ShownYears:
         """Which years it shows."""
-        return When(self.rule, self.year_asked, self.year)
+        return ShownYears(self.rule, self.requested_year, self.year)
 
     @property
     def empty(self) -> bool:
@@ -85,7 +85,7 @@ class Ranking(Answer):
         return [*standing_key(self.marks), *(name for name, there in others if there), *marks_key(self.values)]
 
     def rank_words(self, mark: Mark, language: Language, /) -> str:
-        """Return the mark's place among the ranked regions, empty where it has none."""
+        """Return the mark's rank among the ranked regions, empty where it has none."""
         return rank_words(mark, self.marks, language)
 
     def sentences(self, language: Language) -> Iterator[str]:
@@ -110,36 +110,38 @@ def rank_label(mark: Mark) -> str:
     return f"={mark.rank}" if mark.tied else str(mark.rank)
 
 
-def _targets(cells: Cells, resolved: Resolved) -> pd.DataFrame:
+def _targets(cells: SortedFacts, resolved: YearChoice) -> pd.DataFrame:
     """Return the targets of the year shown for their region; where none is, as for the nation, of the answer's."""
     due = cells.targets
     if due.empty or resolved.year is None:
         return due.iloc[:0]
-    wanted = due["region_code"].astype("object").map(resolved.shown).astype("float64").fillna(resolved.year)
+    wanted = due["region_code"].astype("object").map(resolved.year_of_region).astype("float64").fillna(resolved.year)
     kept: pd.DataFrame = due.loc[due["year"].to_numpy(dtype=float) == wanted.to_numpy(dtype=float)]
     return kept
 
 
-def _beside(rows: pd.DataFrame, resolved: Resolved) -> pd.DataFrame:
+def _of_shown_year(rows: pd.DataFrame, resolved: YearChoice) -> pd.DataFrame:
     """Keep the rows of the year shown for their region, or of the answer's year where the region shows none."""
     if rows.empty:
         return rows
     codes = rows["region_code"].astype("object")
-    wanted = codes.map(resolved.shown).astype("float64").fillna(np.nan if resolved.year is None else resolved.year)
+    wanted = (
+        codes.map(resolved.year_of_region).astype("float64").fillna(np.nan if resolved.year is None else resolved.year)
+    )
     if resolved.rule == "latest":  # a region whose only values are of this kind shows its own latest
-        wanted = wanted.where(codes.isin(list(resolved.shown)), rows.groupby(codes)["year"].transform("max"))
+        wanted = wanted.where(codes.isin(list(resolved.year_of_region)), rows.groupby(codes)["year"].transform("max"))
     kept: pd.DataFrame = rows.loc[rows["year"].to_numpy(dtype=float) == wanted.to_numpy(dtype=float)]
     return kept
 
 
-def _part_year(cells: Cells, resolved: Resolved) -> pd.DataFrame:
+def _part_year(cells: SortedFacts, resolved: YearChoice) -> pd.DataFrame:
     """Return a region's part-year value that ends last: of the answer's year, or for ``latest`` the newest at all."""
     if cells.part_year.empty:
         return cells.part_year
     rows = cells.part_year.assign(ends=[text.rpartition("/")[2] for text in cells.part_year["period"].tolist()])
     if resolved.rule == "latest":
-        shown = rows["region_code"].astype("object").map(resolved.shown).astype("float64")
-        rows = rows.loc[~(rows["year"].astype("float64") < shown)]
+        shown_year = rows["region_code"].astype("object").map(resolved.year_of_region).astype("float64")
+        rows = rows.loc[~(rows["year"].astype("float64") < shown_year)]
     else:
         rows = rows.loc[(rows["year"] == resolved.year).to_numpy(dtype=bool)]
     rows = rows.sort_values(["region_code", "ends", "period"], kind="stable")
@@ -155,16 +157,18 @@ def _versus(mark: Mark, indicator: Indicator, view: View) -> str:
     return message(f"versus.{side}", view.lang, difference=amount, benchmark=benchmark)
 
 
-def when(resolved: Resolved, marks: list[Mark], view: View) -> str:
+def when(resolved: YearChoice, marks: list[Mark], view: View) -> str:
     """Say which year or years the marks are of: 2023 年, or 各地最新（2019–2023 年）."""
-    shown = sorted({mark.year for mark in marks})
-    if resolved.rule == "latest" and len(shown) > 1:
-        return message("when.latest", view.lang, first=shown[0], last=shown[-1])
-    key = "when.around" if len(shown) > 1 else "when.year"
+    shown_years = sorted({mark.year for mark in marks})
+    if resolved.rule == "latest" and len(shown_years) > 1:
+        return message("when.latest", view.lang, first=shown_years[0], last=shown_years[-1])
+    key = "when.around" if len(shown_years) > 1 else "when.year"
     return message(key, view.lang, year=resolved.year or "")
 
 
-def finding(marks: list[Mark], resolved: Resolved, indicator: Indicator, catalogue: Catalogue, view: View) -> Sentence:
+def finding(
+    marks: list[Mark], resolved: YearChoice, indicator: Indicator, catalogue: Catalogue, view: View
+) -> Sentence:
     """State what the ranking shows: who comes first, with which value, and how far from the nation."""
     name = names.indicator_name(indicator, view.lang)
     if not marks:
@@ -199,27 +203,27 @@ def ranking(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Ranking:
         ValueError: the view names no indicator.
     """
     indicator = chosen_indicators(catalogue, view)[0]
-    cells = split(facts, indicator.id, view)
-    resolved = years.resolve(cells.values, view.year, view.tolerance)
+    cells = sorted_facts(facts, indicator.id, view)
+    resolved = years.choose_years(cells.values, view.year, view.tolerance)
     comparable = not total(indicator)
-    beside = view.nation and comparable
+    with_nation = view.nation and comparable
     provinces = by_province(cells.provinces, catalogue, view) if comparable else {}
     nation = by_year(m for rows in (cells.nation, cells.nation_subgroups) for m in marks_of(rows, catalogue, view))
     draw = partial(
         marks_of,
         catalogue=catalogue,
         view=view,
-        nation=nation if beside else None,
+        nation=nation if with_nation else None,
         provinces=provinces,
         direction=indicator.direction,
         year=resolved.year,
     )
-    benchmark = nation.get((resolved.year, "")) if beside and resolved.year is not None else None
-    marks = best_first(draw(years.pick(cells.values, resolved.shown), ranked=True), indicator.direction)
+    benchmark = nation.get((resolved.year, "")) if with_nation and resolved.year is not None else None
+    marks = best_first(draw(years.pick(cells.values, resolved.year_of_region), ranked=True), indicator.direction)
     common = names.common_province(catalogue, (mark.region_code for mark in marks))
     provincial = provinces.get((common, resolved.year)) if common and resolved.year is not None else None
     part_year = draw(_part_year(cells, resolved))
-    subgroups = draw(_beside(cells.subgroups, resolved))
+    subgroups = draw(_of_shown_year(cells.subgroups, resolved))
     targets = marks_of(_targets(cells, resolved), catalogue, view, year=resolved.year)
     drawn = [*marks, *part_year, *subgroups]
     benchmarks = [mark for mark in (benchmark, provincial) if mark is not None]
@@ -228,14 +232,14 @@ def ranking(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Ranking:
     return Ranking(
         indicator=indicator,
         rule=resolved.rule,
-        year_asked=view.year,
+        requested_year=view.year,
         year=resolved.year,
         marks=tuple(marks if view.order == "first" else reversed(marks)),
         benchmark=benchmark,
         targets=tuple(targets),
         part_year=tuple(part_year),
         subgroups=tuple(subgroups),
-        missing=names.places(catalogue, missing(view, {m.region_code for m in marks}), view.lang),
+        missing=names.named_regions(catalogue, missing(view, {m.region_code for m in marks}), view.lang),
         sources=sources([*drawn, *targets, *benchmarks]),
         finding=finding(marks, resolved, indicator, catalogue, view),
         caveats=caveats.together([*drawn, *benchmarks], [cells], view, *extra),

@@ -9,18 +9,18 @@ import pandas as pd
 
 from compare.answers.question import Controls, Question
 from compare.answers.sentences import fact_sentence, fact_sentences
-from compare.facts.cells import Cells, chosen_indicators, missing, split
 from compare.facts.marks import marks_of, sources
+from compare.facts.sorted_facts import SortedFacts, chosen_indicators, missing, sorted_facts
 from compare.facts.store import Store
 from compare.model import names
 from compare.model.answer import Answer
 from compare.model.key import KeyName, marks_key
-from compare.model.mark import Mark, Sources, When, YearRule
+from compare.model.mark import Mark, ShownYears, Sources, YearRule
 from compare.model.view import View
 from compare.rules import caveats, defaults, years
 from compare.rules.comparable import total
 from compare.rules.correlation import LEAST, spearman
-from compare.rules.years import Resolved
+from compare.rules.years import YearChoice
 from etl.model.catalogue import Catalogue, Indicator
 from etl.model.messages import Language, Sentence, message
 
@@ -70,7 +70,7 @@ class Relation(Answer):
     x: Indicator
     y: Indicator | None
     rule: YearRule
-    year_asked: str
+    requested_year: str
     x_year: int | None
     y_year: int | None
     points: tuple[Point, ...]
@@ -86,9 +86,9 @@ class Relation(Answer):
         return (self.x, self.y) if self.y else (self.x,)
 
     @property
-    def when(self) -> When:
+    def when(self) -> ShownYears:
         """Which years it shows."""
-        return When(self.rule, self.year_asked, self.x_year if self.x_year == self.y_year else None)
+        return ShownYears(self.rule, self.requested_year, self.x_year if self.x_year == self.y_year else None)
 
     @property
     def empty(self) -> bool:
@@ -114,9 +114,9 @@ class Relation(Answer):
 
 
 SUGGESTED = 5
-"""So many indicators are offered where a second one is still to choose."""
+"""How many indicators are offered while the second is still to be chosen."""
 WEAK = 0.3
-"""Below this size a rank correlation is told as no clear relation."""
+"""A rank correlation smaller than this is described as no clear relation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,37 +124,37 @@ class _Side:
     """One axis: its indicator, what the year rule came to, its values by region, and the nation's of the same year."""
 
     indicator: Indicator
-    cells: Cells
-    resolved: Resolved
+    cells: SortedFacts
+    resolved: YearChoice
     marks: dict[str, Mark]
     nation: Mark | None
 
 
-def _cells(facts: pd.DataFrame, indicator: Indicator, view: View) -> tuple[Cells, Resolved]:
+def _cells(facts: pd.DataFrame, indicator: Indicator, view: View) -> tuple[SortedFacts, YearChoice]:
     """Return the indicator's cells, without parts of a year or a population, and the years they are shown in."""
-    cells = split(facts, indicator.id, replace(view, part_year=False, subgroups=False))
-    return cells, years.resolve(cells.values, view.year, view.tolerance)
+    cells = sorted_facts(facts, indicator.id, replace(view, part_year=False, subgroups=False))
+    return cells, years.choose_years(cells.values, view.year, view.tolerance)
 
 
 def _side(facts: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, view: View) -> _Side:
     cells, resolved = _cells(facts, indicator, view)
-    rows = years.pick(cells.values, resolved.shown)
+    rows = years.pick(cells.values, resolved.year_of_region)
     marks = marks_of(rows, catalogue, view, direction=indicator.direction, year=resolved.year)
-    beside = view.nation and not total(indicator)
-    nation = [mark for mark in marks_of(cells.nation, catalogue, view) if beside and mark.year == resolved.year]
+    with_nation = view.nation and not total(indicator)
+    nation = [mark for mark in marks_of(cells.nation, catalogue, view) if with_nation and mark.year == resolved.year]
     return _Side(indicator, cells, resolved, {mark.region_code: mark for mark in marks}, nation[0] if nation else None)
 
 
 def _when(points: Sequence[Point], view: View) -> str:
-    shown = sorted({mark.year for point in points for mark in (point.x, point.y)})
-    key = "relation.when.year" if len(shown) == 1 else "relation.when.span"
-    return message(key, view.lang, first=shown[0], last=shown[-1])
+    shown_years = sorted({mark.year for point in points for mark in (point.x, point.y)})
+    key = "relation.when.year" if len(shown_years) == 1 else "relation.when.span"
+    return message(key, view.lang, first=shown_years[0], last=shown_years[-1])
 
 
 def finding(
     points: Sequence[Point], correlation: float | None, x: Indicator, y: Indicator, catalogue: Catalogue, view: View
 ) -> Sentence:
-    """State whether the two orders agree, with the number of regions; or why that cannot be told."""
+    """State whether the two orders agree, with the number of regions; or why that cannot be stated."""
     called = {"x": names.indicator_name(x, view.lang), "y": names.indicator_name(y, view.lang)}
     if not points:
         return Sentence("finding.relation.none", called)
@@ -180,7 +180,7 @@ def coefficient(correlation: float) -> str:
 
 
 def years_label(point: Point) -> str:
-    """Return the years a point must state, x before y: 2021/2023; one where both are of the same other year."""
+    """Return the years a point must state, x before y (2021/2023), or the one other year that both are of."""
     if point.years_differ:
         return f"{point.x.year}/{point.y.year}"
     return str(point.x.year) if point.x.other_year or point.y.other_year else ""
@@ -228,11 +228,11 @@ def _about_nation(x: _Side, y: _Side, view: View) -> list[Sentence]:
 
 def _suggestions(facts: pd.DataFrame, first: Indicator, catalogue: Catalogue, view: View) -> tuple[Suggestion, ...]:
     """Return the indicators among ``facts`` that most regions have together with ``first``."""
-    own = _cells(facts, first, view)[1].shown
+    own = _cells(facts, first, view)[1].year_of_region
     found = []
     for id in facts["indicator"].unique().tolist():
         if id in catalogue.indicators and id != first.id:
-            other = _cells(facts, catalogue.indicators[id], view)[1].shown
+            other = _cells(facts, catalogue.indicators[id], view)[1].year_of_region
             found.append(Suggestion(catalogue.indicators[id], len(own.keys() & other.keys())))
     found.sort(key=lambda one: (-one.regions, total(one.indicator), one.indicator.id))
     return tuple(one for one in found[:SUGGESTED] if one.regions)
@@ -245,7 +245,7 @@ def _invite(facts: pd.DataFrame, first: Indicator, catalogue: Catalogue, view: V
         x=first,
         y=None,
         rule=resolved.rule,
-        year_asked=view.year,
+        requested_year=view.year,
         x_year=resolved.year,
         y_year=None,
         points=(),
@@ -279,17 +279,17 @@ def relation(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Relation:
     points.sort(key=lambda point: (-point.x.value, point.x.region_code))
     exact = [point for point in points if point.exact]
     correlation = spearman([point.x.value for point in exact], [point.y.value for point in exact])
-    shown = [mark for point in points for mark in (point.x, point.y)]
-    drawn = [*shown, *(side.nation for side in (x, y) if side.nation)]
+    drawn_marks = [mark for point in points for mark in (point.x, point.y)]
+    drawn = [*drawn_marks, *(side.nation for side in (x, y) if side.nation)]
     extra = _about_values(points, x, y, correlation, view) + _about_years(points, x, y, view)
-    extra += _about_nation(x, y, view) + caveats.levels(shown, catalogue)
+    extra += _about_nation(x, y, view) + caveats.levels(drawn_marks, catalogue)
     if len(indicators) > 2:
         extra.append(Sentence("caveat.relation.more", {"count": len(indicators) - 2}))
     return Relation(
         x=x.indicator,
         y=y.indicator,
         rule=x.resolved.rule,
-        year_asked=view.year,
+        requested_year=view.year,
         x_year=x.resolved.year,
         y_year=y.resolved.year,
         points=tuple(points),
@@ -298,7 +298,7 @@ def relation(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Relation:
         correlation=correlation,
         ranked=len(exact),
         suggestions=(),
-        missing=names.places(catalogue, missing(view, {mark.region_code for mark in shown}), view.lang),
+        missing=names.named_regions(catalogue, missing(view, {mark.region_code for mark in drawn_marks}), view.lang),
         sources=sources(drawn),
         finding=finding(points, correlation, x.indicator, y.indicator, catalogue, view),
         caveats=caveats.together(drawn, [x.cells, y.cells], view, *extra),

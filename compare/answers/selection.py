@@ -11,7 +11,7 @@ from etl.model.catalogue import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Selection:
     """A query as read.
 
     ``view`` has only known indicators and regions in it, and at least one indicator where the snapshot has any.
@@ -32,7 +32,7 @@ def default_indicator(store: Store) -> str | None:
     return max(names, key=lambda name: len(store.coverage(name).regions), default=None)
 
 
-def read(query: str | Mapping[str, str], store: Store, catalogue: Catalogue) -> Asked:
+def read_selection(query: str | Mapping[str, str], store: Store, catalogue: Catalogue) -> Selection:
     """Read a query. Raises NoSnapshotError where no snapshot was published and the query names no known indicator."""
     view, bad = from_query(query)
     indicators = tuple(id for id in view.indicators if id in catalogue.indicators)
@@ -47,4 +47,4 @@ def read(query: str | Mapping[str, str], store: Store, catalogue: Catalogue) -> 
     if not indicators and (default := default_indicator(store)):
         indicators = (default,)
     known = replace(view, indicators=indicators, regions=regions, focus=focus, category=category)
-    return Asked(known, tuple(bad), tuple(unknown), lost)
+    return Selection(known, tuple(bad), tuple(unknown), lost)

@@ -1,4 +1,4 @@
-"""A value in a sentence that stands alone in a report: where, when, what, how sure, beside what, from where."""
+"""One value as a sentence that can stand alone: region, period, indicator, value, certainty, comparison, source."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from compare.model import format as fmt
 from compare.model.mark import Mark
 from compare.model.names import base_name, clauses, indicator_name
 from compare.model.periods import months, part_of_year
-from compare.rules.direction import Move, move
+from compare.rules.direction import Movement, movement
 from etl.model.catalogue import Indicator
 from etl.model.messages import Language, message, wording
 
@@ -66,7 +66,7 @@ def source(marks: Iterable[Mark], language: Language) -> str:
 
 
 def versus(mark: Mark, indicator: Indicator, language: Language) -> str:
-    """Say how the value stands beside its benchmark of the same period; where that is open, what the benchmark is."""
+    """Say how the value compares with its benchmark of the same period; where that is open, state the benchmark."""
     where, benchmark = ("nation", mark.nation) if mark.nation is not None else ("province", mark.province)
     if benchmark is None:
         return ""
@@ -89,17 +89,17 @@ def rank_words(mark: Mark, among: Sequence[Mark], language: Language) -> str:
         return ""
     mixed = len({other.year for other in among}) > 1
     group = message("sentence.among.mixed" if mixed else "sentence.among", language, count=len(among))
-    return _place(mark, group, language)
+    return _rank_text(mark, group, language)
 
 
-def place_words(mark: Mark, count: int, language: Language) -> str:
+def rank_among_words(mark: Mark, count: int, language: Language) -> str:
     """Say the place among ``count`` regions of the same year; empty where it is not ranked."""
     if mark.rank is None or count < 2:
         return ""
-    return _place(mark, message("sentence.among", language, count=count), language)
+    return _rank_text(mark, message("sentence.among", language, count=count), language)
 
 
-def _place(mark: Mark, group: str, language: Language) -> str:
+def _rank_text(mark: Mark, group: str, language: Language) -> str:
     if mark.rank_to != mark.rank:
         return message("sentence.rank.open", language, rank=str(mark.rank), to=str(mark.rank_to), among=group)
     key = "sentence.rank.tied" if mark.tied else "sentence.rank"
@@ -126,13 +126,13 @@ def fact_sentence(mark: Mark, indicator: Indicator, language: Language, *, rank:
     )
 
 
-def move_sentence(move: Move, indicator: Indicator, language: Language) -> str:
-    """Return a change as a sentence; where no difference can be told, both values and why."""
-    before, after = move.before, move.after
+def movement_sentence(movement: Movement, indicator: Indicator, language: Language) -> str:
+    """Return a change as a sentence; where there is no difference, both values and why."""
+    before, after = movement.before, movement.after
     derived = [message("sentence.derived", language, year=m.year) for m in (before, after) if m.status == "derived"]
     start, end = (value_words(mark, indicator, language) for mark in (before, after))
     name = _name(after, indicator, language)
-    if move.reason == "population":  # each value is of its own part, the name of neither
+    if movement.reason == "population":  # each value is of its own part, the name of neither
         name = _of_part(indicator_name(indicator, language), after.subgroup, language)
         start, end = (
             _of_part(value, base_name(mark.base, language) if mark.base else "", language)
@@ -148,13 +148,15 @@ def move_sentence(move: Move, indicator: Indicator, language: Language) -> str:
         "doubt": "".join(derived) + _doubts([before, after], language),
         "source": source([before, after], language),
     }
-    if move.absolute is None:
-        return message("sentence.move.open", language, reason=message(f"sentence.{move.reason}", language), **params)
-    way = "same" if move.absolute == 0 else "up" if move.absolute > 0 else "down"
-    share = "" if move.relative is None or way == "same" else f"({fmt.relative(move.relative)})"
-    amount = difference_words(move.absolute, indicator, language)
-    told = f"（{share[1:-1]}）" if share and language == "zh" else f" {share}" if share else ""
-    return message(f"sentence.move.{way}", language, difference=amount, share=told, **params)
+    if movement.absolute is None:
+        return message(
+            "sentence.move.open", language, reason=message(f"sentence.{movement.reason}", language), **params
+        )
+    turn = "same" if movement.absolute == 0 else "up" if movement.absolute > 0 else "down"
+    share = "" if movement.relative is None or turn == "same" else f"({fmt.relative(movement.relative)})"
+    amount = difference_words(movement.absolute, indicator, language)
+    share_text = f"（{share[1:-1]}）" if share and language == "zh" else f" {share}" if share else ""
+    return message(f"sentence.move.{turn}", language, difference=amount, share=share_text, **params)
 
 
 def fact_sentences(marks: Iterable[Mark], indicator: Indicator, language: Language) -> Iterator[str]:
@@ -166,6 +168,6 @@ def line_sentences(points: Iterable[Mark | None], indicator: Indicator, language
     """Yield how a line went from its first value to its last, or its only value."""
     marks = [mark for mark in points if mark is not None]
     if len(marks) > 1:
-        yield move_sentence(move(marks[0], marks[-1], indicator.direction), indicator, language)
+        yield movement_sentence(movement(marks[0], marks[-1], indicator.direction), indicator, language)
     else:
         yield from fact_sentences(marks, indicator, language)

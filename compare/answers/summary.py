@@ -8,7 +8,7 @@ from compare.model.view import View
 from etl.model.messages import Language, message
 
 MOST = 20
-"""So many sentences are written; how many more there are is said."""
+"""Most sentences written; the rest is counted."""
 
 
 def _of_fact(answer: Answer, fact_id: str, language: Language) -> str:

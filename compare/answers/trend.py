@@ -9,22 +9,22 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from compare.answers.sentences import fact_sentences, line_sentences
-from compare.facts.cells import between, chosen_indicators, missing, split
 from compare.facts.marks import Nation, by_province, by_year, marks_of, sources
+from compare.facts.sorted_facts import between, chosen_indicators, missing, sorted_facts
 from compare.model import format as fmt
 from compare.model import names
 from compare.model.answer import Answer
 from compare.model.key import KeyName, marks_key
-from compare.model.mark import Mark, When
+from compare.model.mark import Mark, ShownYears
 from compare.model.view import Against, View
 from compare.rules import caveats
 from compare.rules.comparable import total
-from compare.rules.direction import way, ways
+from compare.rules.direction import count_turns, turn
 from etl.model.catalogue import Catalogue, Indicator
 from etl.model.messages import Language, Sentence, message
 
 COLOURED = 8
-"""Up to so many lines have a colour and a label of their own; more are grey."""
+"""Most lines with a colour and a label of their own; more are grey."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +80,9 @@ class Trend(Answer):
         return (self.indicator,)
 
     @property
-    def when(self) -> When:
+    def when(self) -> ShownYears:
         """Which years it shows."""
-        return When("span", years=self.years)
+        return ShownYears("span", years=self.years)
 
     @property
     def empty(self) -> bool:
@@ -115,16 +115,16 @@ class Trend(Answer):
 def _lines(marks: list[Mark], years: tuple[int, ...], part_year: list[Mark]) -> list[Series]:
     """Group marks into a series a (region, subgroup), aligned with ``years``."""
     lines: dict[tuple[str, str], list[Mark]] = defaultdict(list)
-    beside: dict[str, list[Mark]] = defaultdict(list)
+    part_year_of_region: dict[str, list[Mark]] = defaultdict(list)
     for mark in marks:
         lines[mark.region_code, mark.subgroup].append(mark)
     for mark in part_year:
-        beside[mark.region_code].append(mark)
+        part_year_of_region[mark.region_code].append(mark)
         lines.setdefault((mark.region_code, ""), [])
     series = []
     for (code, subgroup), points in lines.items():
         at = {mark.year: mark for mark in points}
-        extra = tuple(beside[code]) if subgroup == "" else ()
+        extra = tuple(part_year_of_region[code]) if subgroup == "" else ()
         region = (points or extra)[0].region
         series.append(Series(code, region, subgroup, tuple(at.get(year) for year in years), extra))
     return series
@@ -144,17 +144,17 @@ def last(series: Series) -> Mark | None:
 def _sorted(series: list[Series], indicator: Indicator) -> tuple[Series, ...]:
     """Order regions by last value, best first, subgroups behind their region, lines without a value last."""
     sign = 1.0 if indicator.direction == "lower" else -1.0
-    place: dict[str, tuple[bool, float]] = {}
+    last_values: dict[str, tuple[bool, float]] = {}
     for line in series:
         end = last(line)
         if line.subgroup == "" and end is not None:
-            place[line.region_code] = (False, sign * end.value)
+            last_values[line.region_code] = (False, sign * end.value)
     return tuple(
-        sorted(series, key=lambda s: (*place.get(s.region_code, (True, 0.0)), s.region_code, s.subgroup)),
+        sorted(series, key=lambda s: (*last_values.get(s.region_code, (True, 0.0)), s.region_code, s.subgroup)),
     )
 
 
-def change(series: Series) -> tuple[Mark, Mark, float] | None:
+def net_change(series: Series) -> tuple[Mark, Mark, float] | None:
     """Return first and last exactly stated value and their difference; None where there are not two.
 
     Values on another population base than the last one are not compared with it.
@@ -169,7 +169,7 @@ def change(series: Series) -> tuple[Mark, Mark, float] | None:
 def _one(name: str, first: Mark, end: Mark, moved: float, view: View) -> Sentence:
     unit, lang = first.unit, view.lang
     return Sentence(
-        f"finding.trend.{way(moved)}",
+        f"finding.trend.{turn(moved)}",
         {
             "indicator": name,
             "region": end.region,
@@ -186,7 +186,7 @@ def finding(series: tuple[Series, ...], indicator: Indicator, catalogue: Catalog
     """State what the trend shows: one region's change, or how many rose and fell and which moved most."""
     name = names.indicator_name(indicator, view.lang)
     plain = [line for line in series if line.subgroup == "" and last(line) is not None]
-    changes = [found for line in plain if (found := change(line)) is not None]
+    changes = [found for line in plain if (found := net_change(line)) is not None]
     if not plain:
         return Sentence("finding.none", {"indicator": name})
     codes = [line.region_code for line in plain]
@@ -195,7 +195,7 @@ def finding(series: tuple[Series, ...], indicator: Indicator, catalogue: Catalog
         return Sentence("finding.trend.short", {"indicator": name, "count": len(plain), "kind": kind})
     if len(changes) == 1:
         return _one(name, *changes[0], view)
-    counted = ways([found[2] for found in changes])
+    counted = count_turns([found[2] for found in changes])
     first, end, moved = max(changes, key=lambda found: abs(found[2]))
     return Sentence(
         "finding.trend",
@@ -208,7 +208,7 @@ def finding(series: tuple[Series, ...], indicator: Indicator, catalogue: Catalog
             "region": end.region,
             "first": first.year,
             "last": end.year,
-            "move": message(f"move.{way(moved)}", view.lang),
+            "move": message(f"move.{turn(moved)}", view.lang),
             "difference": fmt.difference(moved, indicator.unit, view.lang),
         },
     )
@@ -230,19 +230,21 @@ def trend(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Trend:
         ValueError: the view names no indicator.
     """
     indicator = chosen_indicators(catalogue, view)[0]
-    cells = split(facts, indicator.id, view)
+    cells = sorted_facts(facts, indicator.id, view)
 
     comparable = not total(indicator)
     provinces = by_province(between(cells.provinces, view), catalogue, view) if comparable else {}
 
     def drawn(rows: pd.DataFrame, nation: Nation | None = None) -> list[Mark]:
-        rows, beside = between(rows, view), provinces if nation is not None else None
-        return marks_of(rows, catalogue, view, nation=nation, provinces=beside, direction=indicator.direction)
+        rows, compared_provinces = between(rows, view), provinces if nation is not None else None
+        return marks_of(
+            rows, catalogue, view, nation=nation, provinces=compared_provinces, direction=indicator.direction
+        )
 
-    beside_nation = view.nation and comparable
-    of_nation = [*drawn(cells.nation), *drawn(cells.nation_subgroups)] if beside_nation else []
-    beside = by_year(of_nation)
-    marks = [*drawn(cells.values, beside), *drawn(cells.subgroups, beside)]
+    with_nation = view.nation and comparable
+    of_nation = [*drawn(cells.nation), *drawn(cells.nation_subgroups)] if with_nation else []
+    nation_by_year = by_year(of_nation)
+    marks = [*drawn(cells.values, nation_by_year), *drawn(cells.subgroups, nation_by_year)]
     part_year = drawn(cells.part_year)
     undivided = [mark for mark in of_nation if mark.subgroup == ""]
     years = _span(marks, part_year) or _span(undivided)
@@ -257,7 +259,7 @@ def trend(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Trend:
     own = [] if any(line.region_code == common for line in series) else list(provinces.values())
     provincial = _benchmark("province", [mark for mark in own if mark.region_code == common], years)
     targets = drawn(cells.targets)
-    shown = [*marks, *part_year]
+    drawn_marks = [*marks, *part_year]
     extra = caveats.of_lines(marks, bool(undivided), catalogue, view) + caveats.levels(marks, catalogue)
     benchmarks = [mark for line in (national, provincial) if line for mark in line.points if mark]
     have = {line.region_code for line in series if line.subgroup == "" and last(line) is not None}
@@ -267,9 +269,9 @@ def trend(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Trend:
         series=series,
         national=national,
         targets=tuple(targets),
-        missing=names.places(catalogue, missing(view, have), view.lang),
-        sources=sources([*shown, *benchmarks, *targets]),
+        missing=names.named_regions(catalogue, missing(view, have), view.lang),
+        sources=sources([*drawn_marks, *benchmarks, *targets]),
         finding=finding(series, indicator, catalogue, view),
-        caveats=caveats.together([*shown, *benchmarks], [cells], view, *extra),
+        caveats=caveats.together([*drawn_marks, *benchmarks], [cells], view, *extra),
         provincial=provincial,
     )

@@ -9,22 +9,22 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from compare.answers.question import Controls, Question
-from compare.answers.trend import Series, Trend, change, last, trend
-from compare.facts.cells import chosen_indicators, missing, split
+from compare.answers.trend import Series, Trend, last, net_change, trend
 from compare.facts.marks import sources
+from compare.facts.sorted_facts import chosen_indicators, missing, sorted_facts
 from compare.facts.store import Store
 from compare.model import names
 from compare.model.answer import Answer
 from compare.model.key import KeyName
-from compare.model.mark import Mark, When
+from compare.model.mark import Mark, ShownYears
 from compare.model.view import View
 from compare.rules import caveats
-from compare.rules.direction import move
+from compare.rules.direction import movement
 from etl.model.catalogue import Catalogue, Indicator
 from etl.model.messages import Language, Sentence
 
 PANELS = 12
-"""Of more indicators only the first so many are shown; small multiples beyond are read by nobody."""
+"""Most panels shown; nobody reads more small multiples than that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,9 @@ class Trends(Answer):
         return tuple(panel.indicator for panel in self.panels)
 
     @property
-    def when(self) -> When:
+    def when(self) -> ShownYears:
         """Which years it shows."""
-        return When("span", years=self.years)
+        return ShownYears("span", years=self.years)
 
     @property
     def empty(self) -> bool:
@@ -76,8 +76,8 @@ def _judged(panels: Sequence[Trend]) -> Counter[str]:
     """Count the changes from each region's first to its last exact value by what they mean for each indicator."""
     found: Counter[str] = Counter()
     for panel in panels:
-        for ends in filter(None, map(change, _plain(panel))):
-            moved = move(ends[0], ends[1], panel.indicator.direction)
+        for ends in filter(None, map(net_change, _plain(panel))):
+            moved = movement(ends[0], ends[1], panel.indicator.direction)
             if moved.absolute is not None:
                 found[moved.standing] += 1
     return found
@@ -134,20 +134,20 @@ def trends(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Trend | Tre
     for indicator in indicators[:PANELS]:
         own = facts.loc[(facts["indicator"] == indicator.id).to_numpy(dtype=bool)]
         panels.append(trend(own, catalogue, replace(view, indicators=(indicator.id,))))
-        cells.append(split(own, indicator.id, view))
+        cells.append(sorted_facts(own, indicator.id, view))
     reached = [year for panel in panels for year in panel.years]
     years = tuple(range(min(reached), max(reached) + 1)) if reached else ()
     marks = [mark for panel in panels for mark in panel.drawn()]
     have = {series.region_code for panel in panels for series in _plain(panel)}
     extra = _shared(panels, len(indicators) - len(panels), view)
-    shown = [mark for mark in marks if mark.status != "target"]
+    drawn_marks = [mark for mark in marks if mark.status != "target"]
     return Trends(
         panels=tuple(panels),
         years=years,
-        missing=names.places(catalogue, missing(view, have), view.lang),
+        missing=names.named_regions(catalogue, missing(view, have), view.lang),
         sources=sources(marks),
         finding=finding(panels, years, view),
-        caveats=caveats.together(shown, cells, view, *extra),
+        caveats=caveats.together(drawn_marks, cells, view, *extra),
     )
 
 

@@ -10,9 +10,9 @@ import pandas as pd
 
 from compare.answers.ranking import Ranking, ranking
 from compare.answers.trend import Series, Trend
-from compare.facts.cells import split
 from compare.facts.coverage import Coverage
 from compare.facts.marks import marks_of, sources
+from compare.facts.sorted_facts import sorted_facts
 from compare.facts.store import Store
 from compare.model.mark import Mark
 from compare.model.names import base_name, indicator_name
@@ -23,7 +23,7 @@ from etl.recognise.subgroups import is_base
 
 
 @dataclass(frozen=True, slots=True)
-class IndicatorPage:
+class IndicatorDetails:
     """What is known of an indicator.
 
     ``by_year`` counts the regions with a whole-year value by year. ``national`` holds the nation's yearly values and
@@ -57,7 +57,7 @@ def _by_year(marks: list[Mark]) -> tuple[Mark, ...]:
     return tuple(sorted(marks, key=lambda mark: mark.year))
 
 
-def indicator_page(store: Store, catalogue: Catalogue, indicator_id: str, language: Language) -> IndicatorPage:
+def indicator_details(store: Store, catalogue: Catalogue, indicator_id: str, language: Language) -> IndicatorDetails:
     """Bring together what the current snapshot has of an indicator.
 
     Raises:
@@ -67,12 +67,12 @@ def indicator_page(store: Store, catalogue: Catalogue, indicator_id: str, langua
     indicator = catalogue.indicators[indicator_id]
     view = View(indicators=(indicator_id,), year="best", derived=True, lang=language)
     facts = store.facts([indicator_id])
-    cells = split(facts, indicator_id, view)
+    cells = sorted_facts(facts, indicator_id, view)
     targets = marks_of(cells.targets, catalogue, view)
     national = _by_year(marks_of(cells.nation, catalogue, view))
     planned = _by_year([mark for mark in targets if mark.region_code == NATION])
     bases = [(base_name(base, language), number) for base, number in _counts(facts["subgroup"]) if is_base(base)]
-    return IndicatorPage(
+    return IndicatorDetails(
         indicator=indicator,
         facts=len(facts),
         coverage=store.coverage(indicator_id),
@@ -86,26 +86,26 @@ def indicator_page(store: Store, catalogue: Catalogue, indicator_id: str, langua
     )
 
 
-def national_trend(page: IndicatorPage, language: Language) -> Trend:
+def national_trend(details: IndicatorDetails, language: Language) -> Trend:
     """Return the nation's values and targets as a trend without regions; its finding says what there is."""
-    at = {mark.year: mark for mark in page.national}
+    at = {mark.year: mark for mark in details.national}
     years = tuple(range(min(at), max(at) + 1)) if at else ()
-    line = Series(NATION, page.national[0].region, "", tuple(at.get(year) for year in years)) if at else None
-    shown = [mark.year for mark in (*page.national, *page.targets)]
+    line = Series(NATION, details.national[0].region, "", tuple(at.get(year) for year in years)) if at else None
+    shown_years = [mark.year for mark in (*details.national, *details.targets)]
     params: dict[str, str | int | float] = {
-        "name": indicator_name(page.indicator, language),
-        "first": min(shown, default=0),
-        "last": max(shown, default=0),
-        "count": len(page.national),
+        "name": indicator_name(details.indicator, language),
+        "first": min(shown_years, default=0),
+        "last": max(shown_years, default=0),
+        "count": len(details.national),
     }
     return Trend(
-        indicator=page.indicator,
+        indicator=details.indicator,
         years=years,
         series=(),
         national=line,
-        targets=page.targets,
+        targets=details.targets,
         missing=(),
-        sources=sources([*page.national, *page.targets]),
+        sources=sources([*details.national, *details.targets]),
         finding=Sentence("catalogue.chart", params),
         caveats=(),
     )

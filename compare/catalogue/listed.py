@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from compare.catalogue.view import CatalogueView
 from compare.facts.coverage import Coverage
 from compare.facts.store import Store
-from compare.listing import Cell, Link, ListColumn, Listing, count, holds, plain, search_words
+from compare.listing import Link, ListCell, ListColumn, Listing, contains_words, count, plain, search_words
 from compare.model import format as fmt
 from compare.model.caption import direction_words
 from compare.model.names import category_name, indicator_name, indicator_terms, years_text
@@ -49,12 +49,12 @@ def _kept(view: CatalogueView, coverage: Callable[[str], Coverage]) -> Callable[
             return False
         if view.data and (view.data == "with") != bool(coverage(indicator.id).years):
             return False
-        return holds(words, *indicator_terms(indicator))
+        return contains_words(words, *indicator_terms(indicator))
 
     return kept
 
 
-def _cells(indicator: Indicator, cover: Coverage, facts: int, view: CatalogueView) -> tuple[Cell, ...]:
+def _cells(indicator: Indicator, cover: Coverage, facts: int, view: CatalogueView) -> tuple[ListCell, ...]:
     language = view.lang
     other = indicator.name_en if language == "zh" else indicator.name_zh
     return (

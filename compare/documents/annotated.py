@@ -9,7 +9,7 @@ from etl.model.fact import Unread
 from etl.model.reasons import Flag, Rule
 
 
-class Run(NamedTuple):
+class TextRun(NamedTuple):
     """A stretch of text: plain, or a number with the facts that stand on it, or a number that is none.
 
     ``facts`` are positions in :attr:`DocumentAnswer.facts`, ``unread`` one in :attr:`DocumentAnswer.unread`.
@@ -20,21 +20,21 @@ class Run(NamedTuple):
     unread: int | None = None
 
 
-Cell = tuple[Run, ...]
+CellRuns = tuple[TextRun, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class AnnotatedBlock:
     """A block of the document: ``runs`` of a heading (``level`` 1 = title) or paragraph, ``rows`` of a table."""
 
     kind: Literal["heading", "paragraph", "table"]
     level: int = 0
-    runs: Cell = ()
-    rows: tuple[tuple[Cell, ...], ...] = ()
+    runs: CellRuns = ()
+    rows: tuple[tuple[CellRuns, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class LocatedFact:
     """A fact at its place. ``name`` and ``region`` are in the language asked for; ``region`` is empty and ``year``,
     ``value`` are None where the text does not tell. ``indicator`` is empty for a tail fact."""
 
@@ -74,6 +74,6 @@ class DocumentAnswer:
     url: str
     table: bool
     text_kept: bool
-    parts: tuple[Part, ...]
-    facts: tuple[Placed, ...]
+    parts: tuple[AnnotatedBlock, ...]
+    facts: tuple[LocatedFact, ...]
     unread: tuple[Unread, ...]

@@ -10,18 +10,18 @@ from typing import Any
 
 import pandas as pd
 
-from compare.documents.annotated import Cell, DocumentAnswer, Part, Placed, Run
+from compare.documents.annotated import AnnotatedBlock, CellRuns, DocumentAnswer, LocatedFact, TextRun
 from compare.model.names import indicator_name, region_names
 from etl.model.catalogue import Catalogue
 from etl.model.document import TABLE_FORMATS, Block, Document
 from etl.model.fact import Unread
 from etl.model.messages import Language
-from etl.model.transcript import Page
+from etl.model.transcript import Transcript
 
 _Span = tuple[int, int, tuple[int, ...], int | None]
 
 
-def _spans(facts: Sequence[Placed], unread: Sequence[Unread]) -> list[_Span]:
+def _spans(facts: Sequence[LocatedFact], unread: Sequence[Unread]) -> list[_Span]:
     """Return the marked stretches in order: facts that share a character are one, other numbers give way to them."""
     found: list[_Span] = []
     for at, fact in enumerate(facts):
@@ -39,15 +39,15 @@ def _spans(facts: Sequence[Placed], unread: Sequence[Unread]) -> list[_Span]:
     return sorted(found, key=itemgetter(0))
 
 
-class _Marked:
+class _MarkedText:
     """The stretches of a text that a fact or another number stands on, none touching another."""
 
-    def __init__(self, text: str, facts: Sequence[Placed], unread: Sequence[Unread]) -> None:
+    def __init__(self, text: str, facts: Sequence[LocatedFact], unread: Sequence[Unread]) -> None:
         self._text = text
         self._spans = _spans(facts, unread)
         self._starts = [span[0] for span in self._spans]
 
-    def runs(self, start: int, end: int) -> Cell:
+    def runs(self, start: int, end: int) -> CellRuns:
         """Cut ``start:end`` of the text; joined together the runs are that text."""
         found, at = [], start
         first = max(0, bisect_right(self._starts, start) - 1)
@@ -56,21 +56,21 @@ class _Marked:
             if begin >= stop:
                 continue
             if begin > at:
-                found.append(Run(self._text[at:begin]))
-            found.append(Run(self._text[begin:stop], facts, unread))
+                found.append(TextRun(self._text[at:begin]))
+            found.append(TextRun(self._text[begin:stop], facts, unread))
             at = stop
         if at < end:
-            found.append(Run(self._text[at:end]))
+            found.append(TextRun(self._text[at:end]))
         return tuple(found)
 
 
-def _part(block: Block, marked: _Marked) -> Part:
+def _part(block: Block, marked_text: _MarkedText) -> AnnotatedBlock:
     if block.kind == "table":
-        return Part("table", rows=tuple(tuple(marked.runs(*cell) for cell in row) for row in block.rows))
-    return Part(block.kind, block.level, marked.runs(block.start, block.end))
+        return AnnotatedBlock("table", rows=tuple(tuple(marked_text.runs(*cell) for cell in row) for row in block.rows))
+    return AnnotatedBlock(block.kind, block.level, marked_text.runs(block.start, block.end))
 
 
-def _blocks(document: Document, facts: Iterable[Placed]) -> Iterator[Block]:
+def _blocks(document: Document, facts: Iterable[LocatedFact]) -> Iterator[Block]:
     """Yield the blocks; what stands between them is markup and left out, unless a fact stands in it.
 
     A text without blocks is cut into its lines.
@@ -78,18 +78,18 @@ def _blocks(document: Document, facts: Iterable[Placed]) -> Iterator[Block]:
     if not document.blocks:
         yield from _lines(document.text, 0, len(document.text))
         return
-    places, at = [fact.start for fact in facts], 0
+    starts, at = [fact.start for fact in facts], 0
     for block in sorted(document.blocks, key=lambda block: block.start):
-        if _between(places, at, block.start):
+        if _between(starts, at, block.start):
             yield from _lines(document.text, at, block.start)
         yield block
         at = max(at, block.end)
-    if _between(places, at, len(document.text)):
+    if _between(starts, at, len(document.text)):
         yield from _lines(document.text, at, len(document.text))
 
 
-def _between(places: Sequence[int], start: int, end: int) -> bool:
-    return bisect_left(places, end) > bisect_left(places, start)
+def _between(starts: Sequence[int], start: int, end: int) -> bool:
+    return bisect_left(starts, end) > bisect_left(starts, start)
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[Block]:
@@ -103,13 +103,13 @@ def _known(value: Any) -> Any:
     return None if pd.isna(value) else value
 
 
-def _placed(rows: pd.DataFrame, catalogue: Catalogue, language: Language) -> tuple[Placed, ...]:
+def _located(rows: pd.DataFrame, catalogue: Catalogue, language: Language) -> tuple[LocatedFact, ...]:
     regions = region_names(catalogue, rows["region_code"].unique().tolist(), language)
     found = []
     for row in rows.to_dict("records"):
         indicator, code, year = catalogue.indicators.get(row["indicator"]), row["region_code"], _known(row["year"])
         found.append(
-            Placed(
+            LocatedFact(
                 fact_id=row["fact_id"],
                 indicator=row["indicator"],
                 name=indicator_name(indicator, language) if indicator else row["name"],
@@ -131,18 +131,18 @@ _AS_STATED = (
 )  # fmt: skip
 
 
-def document(page: Page, facts: pd.DataFrame, catalogue: Catalogue, language: Language) -> DocumentAnswer:
+def document(transcript: Transcript, facts: pd.DataFrame, catalogue: Catalogue, language: Language) -> DocumentAnswer:
     """Lay out a document with everything that was read in it.
 
     Args:
-        page: the document.
+        transcript: the document with its unread numbers.
         facts: its facts in reading order, as :meth:`etl.snapshot.publish.Snapshot.facts_of` gives them.
         catalogue: known indicators and divisions.
         language: of the names.
     """
-    placed = _placed(facts, catalogue, language)
-    read = page.document
-    marked = _Marked(read.text, placed, page.unread)
+    located = _located(facts, catalogue, language)
+    read = transcript.document
+    marked_text = _MarkedText(read.text, located, transcript.unread)
     return DocumentAnswer(
         doc=read.name,
         title=read.title or PurePosixPath(read.name).name,
@@ -151,13 +151,13 @@ def document(page: Page, facts: pd.DataFrame, catalogue: Catalogue, language: La
         url=read.url,
         table=read.format in TABLE_FORMATS,
         text_kept=True,
-        parts=tuple(_part(block, marked) for block in _blocks(read, placed)),
-        facts=placed,
-        unread=page.unread,
+        parts=tuple(_part(block, marked_text) for block in _blocks(read, located)),
+        facts=located,
+        unread=transcript.unread,
     )
 
 
 def without_text(doc: str, facts: pd.DataFrame, catalogue: Catalogue, language: Language) -> DocumentAnswer:
     """Return what is known of a document that the snapshot does not hold: the facts read from it."""
-    placed = _placed(facts, catalogue, language)
-    return DocumentAnswer(doc, PurePosixPath(doc).name, "", "", "", False, False, (), placed, ())
+    located = _located(facts, catalogue, language)
+    return DocumentAnswer(doc, PurePosixPath(doc).name, "", "", "", False, False, (), located, ())

@@ -20,10 +20,11 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One document: what it calls itself (its file's name where it has no title) and what its facts are about.
+    """One document: its title (its file's name where it has none) and what its facts are about.
 
     ``region`` is the place most facts are of, empty where there is none; ``regions`` counts them. ``year`` is the one
-    most facts are of, ``first`` and ``last`` bound them (None: no year is told). ``words`` is what a search looks in.
+    most facts are of, ``first`` and ``last`` bound them (None: no year is stated). ``search_text`` is what a search
+    looks in.
     """
 
     doc: str
@@ -38,7 +39,7 @@ class Listed:
     last: int | None
     facts: int
     flagged: int
-    words: str
+    search_text: str
 
 
 def _listed(row: dict[str, object], catalogue: Catalogue, language: Language) -> Listed:
@@ -51,8 +52,8 @@ def _listed(row: dict[str, object], catalogue: Catalogue, language: Language) ->
 
     code, doc = str(row["region_code"]), str(row["doc"])
     division = catalogue.divisions.get(code)
-    places = (division.name, division.short, division.pinyin, division.initials) if division else ()
-    stated = (doc, row["title"], row["publisher"], row["published"], *places)
+    names_of_region = (division.name, division.short, division.pinyin, division.initials) if division else ()
+    stated = (doc, row["title"], row["publisher"], row["published"], *names_of_region)
     return Listed(
         doc=doc,
         title=str(row["title"]) or PurePosixPath(doc).name,
@@ -66,7 +67,7 @@ def _listed(row: dict[str, object], catalogue: Catalogue, language: Language) ->
         last=year("last"),
         facts=number("facts"),
         flagged=number("flagged"),
-        words=" ".join(map(str, (*stated, "" if year("year") is None else year("year")))).lower(),
+        search_text=" ".join(map(str, (*stated, "" if year("year") is None else year("year")))).lower(),
     )
 
 
@@ -81,4 +82,4 @@ def documents(snapshot: Snapshot, catalogue: Catalogue, language: Language) -> l
 def search(listed: Iterable[Listed], text: str) -> list[Listed]:
     """Return the documents that hold every word of ``text``: in title, name, publisher, region (pinyin too) or year."""
     words = text.lower().split()
-    return [one for one in listed if all(word in one.words for word in words)]
+    return [one for one in listed if all(word in one.search_text for word in words)]

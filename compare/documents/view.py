@@ -16,7 +16,7 @@ LONGEST_FIND = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class EvidenceView:
     """One document and one of its facts.
 
     ``doc`` is empty where the fact alone names the document; both are empty on a bare address. ``indicators`` (ids, or
@@ -50,7 +50,7 @@ def _find(text: str) -> str:
 
 
 _QUERY = Query(
-    Reading,
+    EvidenceView,
     {
         "doc": str,
         "fact": matching("[0-9a-f]{12}"),

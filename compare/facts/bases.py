@@ -15,19 +15,19 @@ ORDER = ("", "常住人口", "户籍人口")
 as the region's own; then residents, on whom national statistics count; then the registered. Others come after."""
 
 _PART = -1
-"""Place of what is no value of the whole region."""
+"""Priority of a value that is not of the whole region."""
 
 
-def _place(label: str) -> int:
+def _priority(label: str) -> int:
     if label in ORDER:
         return ORDER.index(label)
     return len(ORDER) if is_base(label) else _PART
 
 
-def _places(subgroup: pd.Series) -> np.ndarray:
-    """Return for each fact the place of its base in :data:`ORDER`, or that it is of a part of the population."""
+def _priorities(subgroup: pd.Series) -> np.ndarray:
+    """Return the priority of each fact: the index of its base in :data:`ORDER`, or that of a part of the population."""
     kind = subgroup.astype("category")
-    of_label = np.array([_place(label) for label in kind.cat.categories.tolist()], dtype=np.int64)
+    of_label = np.array([_priority(label) for label in kind.cat.categories.tolist()], dtype=np.int64)
     return of_label[kind.cat.codes.to_numpy()] if len(of_label) else np.zeros(0, dtype=np.int64)
 
 
@@ -38,9 +38,9 @@ def of_whole(facts: pd.DataFrame, usable: np.ndarray) -> tuple[np.ndarray, np.nd
     the base decides by :data:`ORDER`. Facts of a part of the population are neither. Both arrays
     have the frame's length.
     """
-    place = _places(facts["subgroup"])
-    whole = usable & (place != _PART)
-    if not (whole & (place > 0)).any():
+    priority = _priorities(facts["subgroup"])
+    whole = usable & (priority != _PART)
+    if not (whole & (priority > 0)).any():
         return whole, np.zeros(len(facts), dtype=bool)
     rows = np.flatnonzero(whole)
     status = facts["status"].iloc[rows]
@@ -51,17 +51,17 @@ def of_whole(facts: pd.DataFrame, usable: np.ndarray) -> tuple[np.ndarray, np.nd
             "period": facts["period"].iloc[rows].to_numpy(),
             "target": (status == "target").to_numpy(dtype=bool),
             "derived": (status == "derived").to_numpy(dtype=bool),
-            "place": place[rows],
+            "priority": priority[rows],
         },
         index=rows,
-    ).sort_values(["derived", "place"], kind="stable")
+    ).sort_values(["derived", "priority"], kind="stable")
     first = cells.index[~cells.duplicated(["indicator", "region", "period", "target"]).to_numpy()]
     speaks = np.zeros(len(facts), dtype=bool)
     speaks[first.to_numpy()] = True
     return speaks, whole & ~speaks
 
 
-def named(rows: pd.DataFrame) -> pd.DataFrame:
+def with_base_names(rows: pd.DataFrame) -> pd.DataFrame:
     """Return values of whole regions with their base in a column ``base`` and no subgroup; plain rows stay."""
     plain = (rows["subgroup"] == "").to_numpy(dtype=bool)
     return rows if plain.all() else rows.assign(base=rows["subgroup"].astype("object"), subgroup="")

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from compare.facts.cells import whole_year
+from compare.facts.sorted_facts import whole_year
 from etl.model.catalogue import NATION
 
 COLUMNS = ("region_code", "year", "period", "indicator", "status", "headline", "value")
@@ -51,16 +51,16 @@ class Presence:
     def __init__(self, facts: pd.DataFrame, names: Iterable[str]) -> None:
         """Mark the cells of ``facts`` (:data:`COLUMNS` of headline facts) that belong to the indicators ``names``."""
         texts = facts[["indicator", "region_code", "status"]].astype("category")
-        shown = (
+        usable = (
             whole_year(facts) & facts["value"].notna().to_numpy() & (texts["status"] != "target").to_numpy(dtype=bool)
         )
-        shown &= (texts["region_code"] != "").to_numpy(dtype=bool)
-        owner, place = (texts[name].cat.codes.to_numpy()[shown] for name in ("indicator", "region_code"))
-        year = facts["year"].to_numpy(dtype=float, na_value=np.nan)[shown].astype(np.int64)
+        usable &= (texts["region_code"] != "").to_numpy(dtype=bool)
+        owner, region_index = (texts[name].cat.codes.to_numpy()[usable] for name in ("indicator", "region_code"))
+        year = facts["year"].to_numpy(dtype=float, na_value=np.nan)[usable].astype(np.int64)
         owners, codes = (texts[name].cat.categories.tolist() for name in ("indicator", "region_code"))
         first = int(year.min()) if len(year) else 0
         marks = np.zeros((len(owners), len(codes), int(np.ptp(year)) + 1 if len(year) else 1), dtype=bool)
-        marks[owner, place, year - first] = True
+        marks[owner, region_index, year - first] = True
         number = {name: at for at, name in enumerate(owners)}
         kept = [name for name in names if name in number and marks[number[name]].any()]
         self._marks = marks[[number[name] for name in kept]]
@@ -81,13 +81,13 @@ class Presence:
     def _columns(self, regions: Collection[str]) -> list[int]:
         return [self._places[code] for code in regions if code in self._places]
 
-    def _years(self, marked: NDArray[np.bool_]) -> tuple[int, ...]:
-        return tuple(self.years[at] for at in np.flatnonzero(marked).tolist())
+    def _years(self, present: NDArray[np.bool_]) -> tuple[int, ...]:
+        return tuple(self.years[at] for at in np.flatnonzero(present).tolist())
 
     def _coverage_of(self, indicator: str) -> Coverage:
-        marked = self._marks[self._owners[indicator]]
-        have = {self.regions[at] for at in np.flatnonzero(marked.any(axis=1)).tolist()}
-        return Coverage(indicator, frozenset(have - {NATION}), self._years(_any(marked, 0)), NATION in have)
+        present = self._marks[self._owners[indicator]]
+        have = {self.regions[at] for at in np.flatnonzero(present.any(axis=1)).tolist()}
+        return Coverage(indicator, frozenset(have - {NATION}), self._years(_any(present, 0)), NATION in have)
 
     def coverage(self, indicator: str) -> Coverage:
         """Return regions and years of an indicator; an empty coverage where there is no value of it."""
@@ -98,15 +98,15 @@ class Presence:
         whole = self.coverage(indicator)
         if indicator not in self._owners:
             return whole
-        marked = self._marks[self._owners[indicator], self._columns(regions)]
-        return Coverage(indicator, whole.regions & set(regions), self._years(_any(marked, 0)), whole.nation)
+        present = self._marks[self._owners[indicator], self._columns(regions)]
+        return Coverage(indicator, whole.regions & set(regions), self._years(_any(present, 0)), whole.nation)
 
     def span_by_region(self, indicators: Collection[str]) -> dict[str, tuple[int, int]]:
         """Return first and last year with a value of one of ``indicators``, for the regions that have any."""
-        marked = _any(self._rows(indicators), 0)
-        have = np.flatnonzero(_any(marked, 1))
-        first = marked[have].argmax(axis=1)
-        last = len(self.years) - 1 - marked[have][:, ::-1].argmax(axis=1)
+        present = _any(self._rows(indicators), 0)
+        have = np.flatnonzero(_any(present, 1))
+        first = present[have].argmax(axis=1)
+        last = len(self.years) - 1 - present[have][:, ::-1].argmax(axis=1)
         return {
             self.regions[at]: (self.years[low], self.years[high])
             for at, low, high in zip(have.tolist(), first.tolist(), last.tolist(), strict=True)
@@ -122,14 +122,14 @@ class Presence:
 
         A year that only the nation has counts zero regions.
         """
-        marked = _any(self._rows(indicators), 0)
-        counts = marked[self._columns(regions) if regions else self._own].sum(axis=0)
-        return {self.years[at]: int(counts[at]) for at in np.flatnonzero(_any(marked, 0)).tolist()}
+        present = _any(self._rows(indicators), 0)
+        counts = present[self._columns(regions) if regions else self._own].sum(axis=0)
+        return {self.years[at]: int(counts[at]) for at in np.flatnonzero(_any(present, 0)).tolist()}
 
     def indicators_by_cell(self, indicators: Collection[str] | None = None) -> dict[str, dict[int, int]]:
         """Return by region and year how many of ``indicators`` (None: all) have a value; empty cells are left out."""
         counts = self._rows(indicators).sum(axis=0)
         found: dict[str, dict[int, int]] = {}
-        for place, year in zip(*(axis.tolist() for axis in np.nonzero(counts)), strict=True):
-            found.setdefault(self.regions[place], {})[self.years[year]] = int(counts[place, year])
+        for region_index, year in zip(*(axis.tolist() for axis in np.nonzero(counts)), strict=True):
+            found.setdefault(self.regions[region_index], {})[self.years[year]] = int(counts[region_index, year])
         return found

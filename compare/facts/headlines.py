@@ -9,12 +9,12 @@ import numpy as np
 import pandas as pd
 
 from compare.facts import bases
-from compare.facts.cells import whole_year
+from compare.facts.sorted_facts import whole_year
 from compare.model.mark import Mark
 from etl.snapshot.publish import Snapshot
 
-Part = Literal["value", "derived", "target", "part_year", "subgroup", "other_base"]
-PARTS: tuple[Part, ...] = get_args(Part)
+FactPart = Literal["value", "derived", "target", "part_year", "subgroup", "other_base"]
+PARTS: tuple[FactPart, ...] = get_args(FactPart)
 """What a headline fact is in a comparison, as ``part`` holds it: an actual or derived whole-year undivided value, a
 planned one, a value of a part of the year, a value of a subgroup, a value that gave way to one of another base."""
 _NONE = -1
@@ -60,7 +60,7 @@ def _coded(codes: np.ndarray, texts: Sequence[str]) -> Any:
     return pd.Categorical.from_codes(codes.astype(np.int8), pd.Index(texts))
 
 
-def read(snapshot: Snapshot) -> pd.DataFrame:
+def read_headlines(snapshot: Snapshot) -> pd.DataFrame:
     """Return the :func:`headlines` of a snapshot without their sentences (``quote`` is empty).
 
     Texts that repeat are categoricals; ``region`` holds the code: names are the catalogue's.

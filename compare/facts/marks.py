@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from compare.facts.cells import whole_year
+from compare.facts.sorted_facts import whole_year
 from compare.model.mark import Mark, Sources
 from compare.model.names import province_of, region_names
 from compare.model.view import View
@@ -59,20 +59,20 @@ def _regions(codes: list[str], stated: list[str], catalogue: Catalogue, view: Vi
 
 
 @dataclass(frozen=True, slots=True)
-class _Beside:
-    """How values stand beside a benchmark: its value, the distance to it and what that means, one entry a row."""
+class _Comparison:
+    """How values compare with a benchmark: its value, the difference and its standing, one entry a row."""
 
     values: Iterable[float | None] = field(default_factory=lambda: repeat(None))
     differences: Iterable[float | None] = field(default_factory=lambda: repeat(None))
     standings: Iterable[str] = field(default_factory=lambda: repeat("unknown"))
 
 
-def _beside(
+def _compared(
     rows: pd.DataFrame, part: np.ndarray, keys: Iterable[Any], benchmark: Mapping[Any, Mark], direction: Direction
-) -> _Beside:
-    """Set every row beside the mark of ``benchmark`` that its key names; a part-year value is never beside a year's."""
+) -> _Comparison:
+    """Compare every row with the mark of its key in ``benchmark``; never a part-year value with a whole year's."""
     if not benchmark:
-        return _Beside()
+        return _Comparison()
     known = {key: position for position, key in enumerate(benchmark)}
     table = pd.DataFrame(
         [(mark.value, mark.value_high, mark.qualifier) for mark in benchmark.values()],
@@ -87,14 +87,14 @@ def _beside(
     nation_low, nation_high = np.append(nation_low, pad)[at], np.append(nation_high, pad)[at]
     exact = (low == high) & (nation_low == nation_high)
     difference = np.round(rows["value"].to_numpy(dtype=float) - values, bounds.NOISE)
-    return _Beside(
-        [None if place < 0 else value for place, value in zip(at.tolist(), values.tolist(), strict=True)],
+    return _Comparison(
+        [None if index < 0 else value for index, value in zip(at.tolist(), values.tolist(), strict=True)],
         [found if ok else None for found, ok in zip(difference.tolist(), exact.tolist(), strict=True)],
         bounds.standings(low, high, nation_low, nation_high, direction).tolist(),
     )
 
 
-def _against(
+def _comparison_columns(
     rows: pd.DataFrame,
     part: np.ndarray,
     nation: Nation,
@@ -105,18 +105,18 @@ def _against(
 ) -> dict[str, Iterable[Any]]:
     """Return the columns of marks that tell how they stand beside the nation and their province."""
     years, subgroups = rows["year"].tolist(), texts(rows["subgroup"])
-    beside = _beside(rows, part, zip(years, subgroups, strict=True), nation, direction)
-    columns: dict[str, Iterable[Any]] = {"nation": beside.values, "province": repeat(None)}
+    comparison = _compared(rows, part, zip(years, subgroups, strict=True), nation, direction)
+    columns: dict[str, Iterable[Any]] = {"nation": comparison.values, "province": repeat(None)}
     if provinces:
         codes = texts(rows["region_code"])
         above = {code: province_of(catalogue, code) for code in set(codes)}
         # A province is not compared with itself; a subgroup has no like among the provinces' values.
         pairs = zip(codes, subgroups, strict=True)
         own = [None if group or above[code] == code else above[code] for code, group in pairs]
-        provincial = _beside(rows, part, zip(own, years, strict=True), provinces, direction)
-        columns["province"] = provincial.values
-        beside = provincial if view.against == "province" else beside
-    return columns | {"difference": beside.differences, "standing": beside.standings}
+        with_province = _compared(rows, part, zip(own, years, strict=True), provinces, direction)
+        columns["province"] = with_province.values
+        comparison = with_province if view.against == "province" else comparison
+    return columns | {"difference": comparison.differences, "standing": comparison.standings}
 
 
 def marks_of(
@@ -137,7 +137,7 @@ def marks_of(
     of the same year; which of both difference and standing refer to is the view's ``against``. ``year`` is the year the
     answer is about: marks of another say so. ``ranked`` gives the marks their places among each other, by
     ``direction``.
-    ``known`` are fields (one entry a row) worked out elsewhere, where many indicators are seen to at once.
+    ``known`` are fields (one entry a row) computed elsewhere, where many indicators are handled at once.
     """
     if rows.empty:
         return []
@@ -147,11 +147,11 @@ def marks_of(
     columns["part_year"] = part.tolist()
     columns["other_year"] = [year is not None and own != year for own in columns["year"]]
     if ranked:
-        places = bounds.ranks(*bounds.intervals(rows), direction)
-        columns |= dict(zip(("rank", "rank_to", "tied"), (place.tolist() for place in places), strict=True))
+        ranks = bounds.ranks(*bounds.intervals(rows), direction)
+        columns |= dict(zip(("rank", "rank_to", "tied"), (each.tolist() for each in ranks), strict=True))
     else:
         columns |= {"rank": repeat(None), "rank_to": repeat(None), "tied": repeat(False)}
-    columns |= _against(rows, part, nation or {}, provinces or {}, catalogue, view, direction)
+    columns |= _comparison_columns(rows, part, nation or {}, provinces or {}, catalogue, view, direction)
     columns |= dict(known) if known else {}
     columns["base"] = texts(rows["base"]) if "base" in rows else repeat("")
     return _built(columns, len(rows))
@@ -160,8 +160,8 @@ def marks_of(
 def _built(columns: Mapping[str, Iterable[Any]], count: int) -> list[Mark]:
     """Make ``count`` marks, field by field: a third of the time that thousands of calls of Mark take."""
     marks = list(map(object.__new__, repeat(Mark, count)))
-    for name, place in _SETTERS.items():
-        deque(map(place, marks, columns[name]), maxlen=0)
+    for name, set_field in _SETTERS.items():
+        deque(map(set_field, marks, columns[name]), maxlen=0)
     return marks
 
 

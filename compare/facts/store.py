@@ -17,7 +17,7 @@ from compare.facts.coverage import Coverage, Presence
 from compare.facts.index import INDEXED, FactIndex
 from etl.model import catalogue as catalogue_file
 from etl.model.catalogue import Catalogue
-from etl.model.transcript import Page
+from etl.model.transcript import Transcript
 from etl.snapshot import publish as snapshots
 from etl.snapshot.publish import CURRENT, NoSnapshotError, Snapshot
 
@@ -200,14 +200,14 @@ class Store:
     def years_with_data(self, indicators: Sequence[str] | None = None) -> tuple[int, ...]:
         """Return the years with a whole-year value of one of ``indicators`` (None: of any), ascending."""
         presence = self.presence()
-        asked = presence.indicators if indicators is None else indicators
-        return tuple(sorted({year for name in asked for year in presence.coverage(name).years}))
+        chosen = presence.indicators if indicators is None else indicators
+        return tuple(sorted({year for name in chosen for year in presence.coverage(name).years}))
 
     def once(self, make: Callable[[Snapshot], T]) -> T:
         """Return what ``make`` (a function of a module) makes of the snapshot; it is made once and kept with it."""
         return self._current().once(make)
 
-    def place_of(self, fact_id: str) -> tuple[str, str] | None:
+    def location_of(self, fact_id: str) -> tuple[str, str] | None:
         """Return indicator (``""``: a tail fact) and document of a fact, None where the snapshot has no such fact."""
         return self.once(_index).find(fact_id)
 
@@ -219,13 +219,13 @@ class Store:
         """
         return self._current().snapshot.document(doc)
 
-    def page(self, doc: str) -> Page:
+    def transcript(self, doc: str) -> Transcript:
         """Return one document as it was read.
 
         Raises:
             KeyError: the snapshot has no such document.
         """
-        return self._current().snapshot.page(doc)
+        return self._current().snapshot.transcript(doc)
 
     def facts_of(self, doc: str) -> pd.DataFrame:
         """Return the facts of a document in reading order; see :meth:`etl.snapshot.publish.Snapshot.facts_of`."""

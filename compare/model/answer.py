@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from compare.model.caption import SEPARATOR, indicators_words, when_words
 from compare.model.key import KeyName, key_words
-from compare.model.mark import Mark, Place, Sources, When
+from compare.model.mark import Mark, NamedRegion, ShownYears, Sources
 from compare.model.view import Against, View
 from etl.model.catalogue import Indicator
 from etl.model.messages import Language, Sentence
@@ -22,7 +22,7 @@ class Answer(ABC):
     they show in one sentence, ``caveats`` what must be known before they are used.
     """
 
-    missing: tuple[Place, ...]
+    missing: tuple[NamedRegion, ...]
     sources: Sources
     finding: Sentence
     caveats: tuple[Sentence, ...]
@@ -34,7 +34,7 @@ class Answer(ABC):
 
     @property
     @abstractmethod
-    def when(self) -> When:
+    def when(self) -> ShownYears:
         """Which years it shows, and by which rule."""
 
     @property

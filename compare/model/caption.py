@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.model.format import unit_name
-from compare.model.mark import Place, Sources, When
+from compare.model.mark import NamedRegion, ShownYears, Sources
 from compare.model.names import indicator_name, join, years_text
 from compare.model.palette import ARROWS
 from compare.model.view import View
@@ -17,7 +17,7 @@ from etl.model.messages import Language, message
 
 SEPARATOR = " · "
 NAMED = 4
-"""Up to so many indicators are named; of more, their number is told."""
+"""Most indicators that are named; more are counted."""
 
 
 def direction_words(indicator: Indicator, language: Language) -> str:
@@ -48,51 +48,51 @@ def indicators_counted(count: int, language: Language) -> str:
 def _span(years: tuple[int, ...], view: View) -> str:
     """Return the years shown, and those asked for where they are others."""
     lang, bounds = view.lang, (view.since, view.until)
-    shown = (min(years), max(years)) if years else (None, None)
-    asked = "–".join(str(bound or end or "…") for bound, end in zip(bounds, shown, strict=True))
+    ends = (min(years), max(years)) if years else (None, None)
+    requested = "–".join(str(bound or end or "…") for bound, end in zip(bounds, ends, strict=True))
     if bounds == (None, None) and not years:
         return ""
-    if not years or all(bound in (None, end) for bound, end in zip(bounds, shown, strict=True)):
-        return message("years.span", lang, years=years_text(years) if years else asked)
-    return message("years.span_asked", lang, years=years_text(years), asked=asked)
+    if not years or all(bound in (None, end) for bound, end in zip(bounds, ends, strict=True)):
+        return message("years.span", lang, years=years_text(years) if years else requested)
+    return message("years.span_asked", lang, years=years_text(years), asked=requested)
 
 
-def year_rule(when: When, view: View) -> str:
+def year_rule(when: ShownYears, view: View) -> str:
     """Return the year rule in words, with the year or years it came to; empty where it came to none."""
     lang = view.lang
     if when.rule == "pair":
-        key = "years.pair" if when.asked else "years.pair_found"
+        key = "years.pair" if when.requested else "years.pair_found"
         return message(key, lang, first=when.years[0], last=when.years[-1]) if len(when.years) == 2 else ""
     if when.rule == "span":
         return _span(when.years, view)
     if when.rule == "given":
         near = message("years.tolerance", lang, years=view.tolerance) if view.tolerance else ""
-        return message("years.given", lang, year=when.asked) + near
+        return message("years.given", lang, year=when.requested) + near
     if when.year is None:
         return message(f"years.{when.rule}", lang)
     return message(f"years.{when.rule}_in", lang, year=when.year)
 
 
-def when_words(when: When, view: View) -> str:
+def when_words(when: ShownYears, view: View) -> str:
     """Return the year rule as it ends a caption: a rule about one year says that it is about a year."""
     rule = year_rule(when, view)
     return rule if when.rule in ("pair", "span") else message("caption.year", view.lang, rule=rule)
 
 
-def missing_words(missing: Sequence[Place], language: Language, limit: int | None = None) -> str:
+def missing_words(missing: Sequence[NamedRegion], language: Language, limit: int | None = None) -> str:
     """Name the chosen regions without a value, beyond ``limit`` only their number; empty where none is missing."""
     if not missing:
         return ""
-    return message("missing", language, names=join([place.name for place in missing], language, limit))
+    return message("missing", language, names=join([region.name for region in missing], language, limit))
 
 
 def sources_words(sources: Sources, language: Language) -> str:
     """Count where values come from: reports, tables, and the publications these cite; empty where there are none."""
     counted = (("reports", sources.reports), ("tables", sources.tables))
-    told = join([message(f"sources.{key}", language, count=count) for key, count in counted if count], language)
+    parts = join([message(f"sources.{key}", language, count=count) for key, count in counted if count], language)
     if sources.publications:
-        told += message("sources.publications", language, count=sources.publications)
-    return told
+        parts += message("sources.publications", language, count=sources.publications)
+    return parts
 
 
 def version_words(version: str, published_at: str, language: Language) -> str:

@@ -16,7 +16,7 @@ SIGNIFICANT = 12
 """Digits a stated figure can carry; what a float shows beyond them is noise of the arithmetic."""
 
 GLUED = PROPORTIONS
-"""Units written onto the digits, without a space."""
+"""Units written directly behind the digits, without a space."""
 
 _QUALIFIERS = {"~": "about", ">": "above", ">=": "at_least", "<": "below", "<=": "at_most"}
 _POINTS = {"%": "percent_points", "‰": "permille_points"}
@@ -159,8 +159,8 @@ def compact(value: float, unit: str, qualifier: str = "=", language: Language = 
 
 def excel(value: float, unit: str) -> str:
     """Return the Excel number format that shows ``value`` as stated, with %, ‰ after the digits."""
-    places = decimals(value)
-    body = "#,##0" + ("." + "0" * places if places else "")
+    decimal_places = decimals(value)
+    body = "#,##0" + ("." + "0" * decimal_places if decimal_places else "")
     return f'{body}"{unit}"' if unit in ("%", "‰") else body
 
 

@@ -49,11 +49,11 @@ def apart_key(marks: Iterable[Mark], uncompared: KeyName = "plain") -> list[KeyN
 def marks_key(marks: Iterable[Mark]) -> list[KeyName]:
     """Return the entries of what values are besides plain ones; a target is a sign of its own."""
     values: Sequence[Mark] = [mark for mark in marks if mark.status != "target"]
-    told: tuple[tuple[KeyName, bool], ...] = (
+    entries: tuple[tuple[KeyName, bool], ...] = (
         ("bound", any(mark.bound for mark in values)),
         ("about", any(mark.qualifier == "~" for mark in values)),
         ("derived", any(mark.status == "derived" for mark in values)),
         ("part_year", any(mark.part_year for mark in values)),
         ("doubt", any(mark.doubtful for mark in values)),
     )
-    return [name for name, occurs in told if occurs]
+    return [name for name, occurs in entries if occurs]

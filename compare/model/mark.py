@@ -12,7 +12,7 @@ YearRule = Literal["given", "latest", "best"]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class NamedRegion:
     """A division and its name in the view's language."""
 
     code: str
@@ -104,16 +104,16 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class When:
+class ShownYears:
     """Which years an answer shows, and by which rule.
 
-    ``rule`` is a year rule, with what was ``asked`` and the ``year`` it came to (None: each value has its own, or there
-    is none), or ``span``: all of ``years``, from the first to the last; or ``pair``: the two ``years``, ``asked`` for
-    (``given``) or found (empty).
+    ``rule`` is a year rule, with the ``requested`` one and the ``year`` it came to (None: each value has its own, or
+    there is none), or ``span``: all of ``years``, from the first to the last; or ``pair``: the two ``years``,
+    ``requested`` (``given``) or found (empty).
     """
 
     rule: YearRule | Literal["span", "pair"]
-    asked: str = ""
+    requested: str = ""
     year: int | None = None
     years: tuple[int, ...] = ()
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from compare.model.format import unit_name
-from compare.model.mark import Place
+from compare.model.mark import NamedRegion
 from etl.model.catalogue import NATION, Catalogue, Indicator
 from etl.model.messages import Language, keys, message, wording
 
@@ -73,10 +73,10 @@ def region_names(catalogue: Catalogue, codes: Iterable[str], language: Language 
     return names
 
 
-def places(catalogue: Catalogue, codes: Sequence[str], language: Language = "zh") -> tuple[Place, ...]:
+def named_regions(catalogue: Catalogue, codes: Sequence[str], language: Language = "zh") -> tuple[NamedRegion, ...]:
     """Return the divisions with their names, in the order given."""
     names = region_names(catalogue, codes, language)
-    return tuple(Place(code, names[code]) for code in codes)
+    return tuple(NamedRegion(code, names[code]) for code in codes)
 
 
 def base_name(base: str, language: Language = "zh", *, short: bool = False) -> str:
@@ -104,10 +104,10 @@ def called(of: Divided) -> str:
 
 def join(names: Sequence[str], language: Language = "zh", limit: int | None = 5) -> str:
     """List names in running text; beyond ``limit`` (None: no limit) the rest is counted, not named."""
-    shown = ("、" if language == "zh" else ", ").join(names[:limit])
+    named = ("、" if language == "zh" else ", ").join(names[:limit])
     if limit is None or len(names) <= limit:
-        return shown
-    return message("list.more", language, shown=shown, count=len(names))
+        return named
+    return message("list.more", language, shown=named, count=len(names))
 
 
 def clauses(texts: Iterable[str], language: Language = "zh") -> str:
@@ -117,8 +117,8 @@ def clauses(texts: Iterable[str], language: Language = "zh") -> str:
 
 def tally(counts: Mapping[str, int], key: str, language: Language = "zh") -> str:
     """Say how many there are of each, in the order given and by the wording of ``key.<name>``; none is left out."""
-    told = [message(f"{key}.{name}", language, count=count) for name, count in counts.items() if count]
-    return join(told, language)
+    parts = [message(f"{key}.{name}", language, count=count) for name, count in counts.items() if count]
+    return join(parts, language)
 
 
 def kind(catalogue: Catalogue, codes: Iterable[str], language: Language = "zh", count: int | None = None) -> str:

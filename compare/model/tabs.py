@@ -83,6 +83,6 @@ class Layer:
         return self.of_kind(type(answer).__module__.rpartition(".")[2])
 
     def load(self, kinds: Iterable[str] = KINDS) -> None:
-        """Import the part of each kind, so that a missing one is told when the program starts, not on a screen."""
+        """Import the part of each kind, so that a missing one is reported when the program starts, not on a screen."""
         for kind in kinds:
             self.of_kind(kind)

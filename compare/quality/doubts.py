@@ -62,11 +62,11 @@ def _numbers(facts: pd.DataFrame, columns: tuple[str, ...]) -> NDArray[np.int64]
 
 def _conflicts(facts: pd.DataFrame) -> NDArray[np.int64]:
     """Number the cells that hold a conflict, over all facts; -1 for the facts of other cells."""
-    marked = flagged(facts["flags"], CONFLICT) & facts["year"].notna().to_numpy()
-    if not marked.any():
+    in_conflict = flagged(facts["flags"], CONFLICT) & facts["year"].notna().to_numpy()
+    if not in_conflict.any():
         return np.full(len(facts), -1)
     number = _numbers(facts, CELL) * 2 + _is(facts["status"], "target")
-    cells = np.unique(number[marked])
+    cells = np.unique(number[in_conflict])
     at = np.searchsorted(cells, number)
     at[at == len(cells)] = 0
     return np.where((cells[at] == number) & facts["year"].notna().to_numpy(), at, -1)
@@ -82,19 +82,19 @@ def _things(facts: pd.DataFrame) -> NDArray[np.int64]:
 
 def _counted(facts: pd.DataFrame, rows: Mask, what: str) -> pd.DataFrame:
     """Count ``rows`` by thing and ``what`` (a column); keep those of things with several."""
-    places = np.flatnonzero(rows)
+    row_numbers = np.flatnonzero(rows)
     labels = facts[what].cat.categories
-    number = (_things(facts) * len(labels) + facts[what].cat.codes.to_numpy())[places]
+    number = (_things(facts) * len(labels) + facts[what].cat.codes.to_numpy())[row_numbers]
     order = np.argsort(number, kind="stable")
     found, firsts, sizes = np.unique(number[order], return_index=True, return_counts=True)
     thing, label = np.divmod(found, max(len(labels), 1))
     _, owner, owned = np.unique(thing, return_inverse=True, return_counts=True)
     several = owned[owner] > 1
-    place = places[order[np.minimum(firsts + sizes, len(order)) - 1]] if len(found) else firsts
-    years = facts["year"].to_numpy(dtype=float, na_value=np.nan)[places][order]
-    regions = facts["region_code"].cat.codes.to_numpy()[places][order]
+    row_number = row_numbers[order[np.minimum(firsts + sizes, len(order)) - 1]] if len(found) else firsts
+    years = facts["year"].to_numpy(dtype=float, na_value=np.nan)[row_numbers][order]
+    regions = facts["region_code"].cat.codes.to_numpy()[row_numbers][order]
     spans = [slice(first, first + size) for first, size in zip(firsts[several], sizes[several], strict=True)]
-    example = facts.iloc[place[several]]
+    example = facts.iloc[row_number[several]]
     return pd.DataFrame(
         {
             "indicator": example["indicator"].astype("object").to_numpy(),
@@ -105,7 +105,7 @@ def _counted(facts: pd.DataFrame, rows: Mask, what: str) -> pd.DataFrame:
             "regions": np.array([len(np.unique(regions[span])) for span in spans], dtype=np.int64),
             "first": [np.nanmin(years[span], initial=np.inf) for span in spans],
             "last": [np.nanmax(years[span], initial=-np.inf) for span in spans],
-            "place": place[several],
+            "row_number": row_number[several],
         }
     )
 
@@ -146,6 +146,6 @@ def doubts(snapshot: Snapshot) -> Doubts:
     for name in texts:
         kept[name] = kept[name].cat.remove_unused_categories()
     mixed = _mixed(facts)
-    examples = snapshot.facts_at(mixed["place"].to_numpy(dtype=np.int64), ["fact_id"])
+    examples = snapshot.facts_at(mixed["row_number"].to_numpy(dtype=np.int64), ["fact_id"])
     mixed = mixed.assign(fact_id=examples["fact_id"].to_numpy())
     return Doubts(kept, mixed, _documents(facts, snapshot), len(facts))

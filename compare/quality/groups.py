@@ -8,20 +8,20 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from compare.listing import Cell, Link, Listing, count, holds, plain, search_words
+from compare.listing import Link, ListCell, Listing, contains_words, count, plain, search_words
 from compare.model import format as fmt
 from compare.model import names
 from compare.quality.doubts import TABLES, Mask
+from compare.quality.list_columns import column, indicator_name, rows, worded
 from compare.quality.view import QualityView
-from compare.quality.wording import column, indicator_name, rows, worded
 from etl.model.catalogue import Catalogue
 from etl.model.messages import message
 
 
-def things(mixed: pd.DataFrame) -> int:
+def count_subjects(mixed: pd.DataFrame) -> int:
     """Count the indicators and names in ``mixed``, once for bases and once for units."""
-    told = mixed["name"].where(mixed["indicator"] == "", "")
-    return len(mixed[["indicator", "what"]].assign(name=told).drop_duplicates())
+    tail_names = mixed["name"].where(mixed["indicator"] == "", "")
+    return len(mixed[["indicator", "what"]].assign(name=tail_names).drop_duplicates())
 
 
 def of_mixed(mixed: pd.DataFrame, catalogue: Catalogue, view: QualityView, limit: int) -> Listing:
@@ -36,7 +36,7 @@ def of_mixed(mixed: pd.DataFrame, catalogue: Catalogue, view: QualityView, limit
             return fmt.unit_name(row.label, language) or message("quality.no_unit", language)
         return names.base_name(row.label, language) if row.label else message("quality.no_base", language)
 
-    def cells(row: Any) -> tuple[Cell, ...]:
+    def cells(row: Any) -> tuple[ListCell, ...]:
         to = Link("indicator", row.indicator) if row.indicator else None
         return (
             plain(indicator_name(row, catalogue, language), to),
@@ -52,7 +52,7 @@ def of_mixed(mixed: pd.DataFrame, catalogue: Catalogue, view: QualityView, limit
         return names.indicator_terms(known) if known else ()
 
     words = search_words(view.q)
-    kept = [row for row in rows(mixed) if holds(words, *terms(row), row.name, label(row))]
+    kept = [row for row in rows(mixed) if contains_words(words, *terms(row), row.name, label(row))]
     columns = (
         column("indicator", view, width=4),
         column("mixed", view, width=2),
@@ -78,7 +78,7 @@ def _lacks(documents: pd.DataFrame) -> dict[str, Mask]:
 
 
 def wanting(documents: pd.DataFrame) -> Mask:
-    """Tell which documents lack something that their facts need: facts at all, years, a region, a date."""
+    """Tell which documents lack something: any facts, years, a region, a date."""
     return np.asarray(np.logical_or.reduce(list(_lacks(documents).values())))
 
 
@@ -89,15 +89,15 @@ def of_documents(documents: pd.DataFrame, view: QualityView, limit: int) -> List
     found = []
     words = search_words(view.q)
     for at, row in enumerate(rows(documents)):
-        told = [name for name, mask in lacks.items() if mask[at]]
-        if not told or not holds(words, row.title, row.doc, row.publisher):
+        lacking = [name for name, mask in lacks.items() if mask[at]]
+        if not lacking or not contains_words(words, row.title, row.doc, row.publisher):
             continue
         found.append(
             (
                 plain(row.title or row.doc, Link("doc", row.doc)),
                 plain(row.publisher),
                 plain(row.published),
-                plain(worded("quality.lack", told, language)),
+                plain(worded("quality.lack", lacking, language)),
                 count(row.facts),
                 count(row.no_year),
                 count(row.no_region),

@@ -11,16 +11,15 @@ import pandas as pd
 
 from compare.facts.store import Store
 from compare.listing import Listing, search_words
-from compare.quality import facts as quality_facts
-from compare.quality import groups
+from compare.quality import fact_lists, groups
 from compare.quality.doubts import UNUSUAL, Doubts, Mask, doubts, flagged
-from compare.quality.view import KINDS, Kind, QualityView
+from compare.quality.view import KINDS, DoubtKind, QualityView
 from etl.model.catalogue import Catalogue
 from etl.model.messages import Sentence
 from etl.snapshot.publish import Snapshot
 
 LISTED = 2000
-"""So many rows go to the screen; a search or the download reaches the others."""
+"""Most rows sent to the screen; a search or the download reaches the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class Quality:
     """
 
     view: QualityView
-    counts: Mapping[Kind, int]
+    counts: Mapping[DoubtKind, int]
     flags: tuple[tuple[str, int], ...]
     facts: int
     doubtful: int
@@ -70,10 +69,10 @@ def _flag_counts(facts: pd.DataFrame) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])))
 
 
-def _counts(found: Doubts) -> dict[Kind, int]:
-    counts: dict[Kind, int] = {
+def _counts(found: Doubts) -> dict[DoubtKind, int]:
+    counts: dict[DoubtKind, int] = {
         "conflict": int(found.facts["cell"].max() + 1) if len(found.facts) else 0,
-        "mixed": groups.things(found.mixed),
+        "mixed": groups.count_subjects(found.mixed),
         "documents": int(groups.wanting(found.documents).sum()),
         "flagged": int(_flagged(found.facts).sum()),
         "implausible": int(_unusual(found.facts).sum()),
@@ -87,19 +86,19 @@ def _facts_listing(found: Doubts, snapshot: Snapshot, catalogue: Catalogue, view
     chosen = _FACTS[view.kind](facts)
     if view.kind == "flagged" and view.flag:
         chosen = flagged(facts["flags"], frozenset({view.flag}))
-    places = facts.index.to_numpy()[chosen & quality_facts.searched(facts, catalogue, search_words(view.q))]
-    details = snapshot.facts_at(places[:limit], quality_facts.DETAILS)
-    return quality_facts.of_facts(details, catalogue, view, len(places))
+    row_numbers = facts.index.to_numpy()[chosen & fact_lists.searched(facts, catalogue, search_words(view.q))]
+    details = snapshot.facts_at(row_numbers[:limit], fact_lists.DETAILS)
+    return fact_lists.of_facts(details, catalogue, view, len(row_numbers))
 
 
 def _conflict_listing(
     found: Doubts, snapshot: Snapshot, catalogue: Catalogue, view: QualityView, limit: int
 ) -> Listing:
     facts = found.facts.loc[found.facts["cell"] >= 0]
-    matching = np.unique(facts["cell"][quality_facts.searched(facts, catalogue, search_words(view.q))])
+    matching = np.unique(facts["cell"][fact_lists.searched(facts, catalogue, search_words(view.q))])
     facts = facts.loc[facts["cell"].isin(matching[:limit].tolist())]
-    details = snapshot.facts_at(facts.index.to_numpy(), quality_facts.DETAILS)
-    return quality_facts.of_conflicts(details.assign(cell=facts["cell"].to_numpy()), catalogue, view, len(matching))
+    details = snapshot.facts_at(facts.index.to_numpy(), fact_lists.DETAILS)
+    return fact_lists.of_conflicts(details.assign(cell=facts["cell"].to_numpy()), catalogue, view, len(matching))
 
 
 def _listing(found: Doubts, snapshot: Snapshot, catalogue: Catalogue, view: QualityView, limit: int) -> Listing:
@@ -112,7 +111,7 @@ def _listing(found: Doubts, snapshot: Snapshot, catalogue: Catalogue, view: Qual
     return _facts_listing(found, snapshot, catalogue, view, limit)
 
 
-def _finding(found: Doubts, counts: Mapping[Kind, int]) -> Sentence:
+def _finding(found: Doubts, counts: Mapping[DoubtKind, int]) -> Sentence:
     key = "quality.finding" if counts["conflict"] else "quality.finding.agreed"
     params = {
         "facts": f"{found.total:,}",

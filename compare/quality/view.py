@@ -8,8 +8,8 @@ from typing import Literal, get_args
 from compare.model.query import Query, matching, one_of
 from etl.model.messages import Language
 
-Kind = Literal["conflict", "flagged", "implausible", "mixed", "documents", "unplaced"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
+DoubtKind = Literal["conflict", "flagged", "implausible", "mixed", "documents", "unplaced"]
+KINDS: tuple[DoubtKind, ...] = get_args(DoubtKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class QualityView:
     """One list of doubts: its ``kind`` (empty: the first in order that is not empty), of flagged facts one ``flag``
     (empty: all), and ``q``, what is searched."""
 
-    kind: Kind | Literal[""] = ""
+    kind: DoubtKind | Literal[""] = ""
     flag: str = ""
     q: str = ""
     lang: Language = "zh"

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from etl.model.catalogue import Direction
 
 Floats = NDArray[np.float64]
-WORDS = np.array(["unknown", "equal", "better", "worse"], dtype=object)
+STANDINGS = np.array(["unknown", "equal", "better", "worse"], dtype=object)
 NOISE = 6
 """Decimals kept of a difference: no figure is stated finer, what is beyond is noise of the arithmetic."""
 
@@ -56,5 +56,5 @@ def standings(
     above, below = low > nation_high, high < nation_low
     better, worse = (above, below) if direction == "higher" else (below, above)
     equal = (low == high) & (low == nation_low) & (low == nation_high)
-    words: NDArray[np.object_] = WORDS[np.select([equal, better, worse], [1, 2, 3], 0)]
-    return words
+    standing_of_row: NDArray[np.object_] = STANDINGS[np.select([equal, better, worse], [1, 2, 3], 0)]
+    return standing_of_row

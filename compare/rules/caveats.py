@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from compare.facts.cells import Cells
+from compare.facts.sorted_facts import SortedFacts
 from compare.model import names
 from compare.model.mark import Mark
 from compare.model.view import View
@@ -35,7 +35,7 @@ def _any_doubt(mark: Mark) -> bool:
 
 
 def _bases(marks: Sequence[Mark], view: View) -> list[Sentence]:
-    """Name the population bases that values stand on, and say it where not all stand on the same."""
+    """Name the population bases of the values, and warn where they differ."""
     regional = [mark for mark in marks if mark.region_code != NATION and mark.status != "target" and not mark.subgroup]
     said = []
     for base in sorted({mark.base for mark in regional} - {""}):
@@ -74,14 +74,14 @@ def of_marks(marks: Sequence[Mark], view: View) -> list[Sentence]:
 
 
 def levels(marks: Sequence[Mark], catalogue: Catalogue) -> list[Sentence]:
-    """Say it where provinces, cities and counties stand side by side: they are not each other's like."""
+    """Warn where provinces, cities and counties stand side by side: they are not alike."""
     codes = {mark.region_code for mark in marks} - {NATION}
     found = {catalogue.divisions[code].level for code in codes if code in catalogue.divisions}
     return [Sentence("caveat.levels")] if len(found) > 1 else []
 
 
 def _beside_provinces(marks: Sequence[Mark], view: View) -> list[Sentence]:
-    """Say against what better and worse are meant where that is the province, and which values have no such value."""
+    """Say that better and worse are meant against the province, and which regions have no provincial value."""
     if view.against != "province" or not marks:
         return []
     lacking = [mark for mark in marks if mark.province is None]
@@ -94,7 +94,7 @@ def _beside_provinces(marks: Sequence[Mark], view: View) -> list[Sentence]:
 def of_benchmarks(
     marks: Sequence[Mark], benchmark: Mark | None, year: int | None, catalogue: Catalogue, view: View
 ) -> list[Sentence]:
-    """Say what cannot be told of the benchmarks: totals, no value of ``year``, values of other years than it."""
+    """Say what the benchmarks cannot show: totals, no value of ``year``, values of years other than it."""
     if not view.against or year is None or not marks:
         return []
     if total(catalogue.indicators[marks[0].indicator]):
@@ -108,7 +108,7 @@ def of_benchmarks(
 
 
 def of_lines(marks: Sequence[Mark], national: bool, catalogue: Catalogue, view: View) -> list[Sentence]:
-    """Say what cannot be told of the benchmarks where several years are shown; ``national``: the nation has values."""
+    """Say what the benchmarks cannot show over several years; ``national``: the nation has values."""
     if not view.against or not marks:
         return []
     if total(catalogue.indicators[marks[0].indicator]):
@@ -122,7 +122,7 @@ def of_targets(left_out: int) -> list[Sentence]:
     return [Sentence("caveat.targets_left_out", {"count": left_out})] if left_out else []
 
 
-def of_selection(cells: Sequence[Cells]) -> list[Sentence]:
+def of_selection(cells: Sequence[SortedFacts]) -> list[Sentence]:
     """Return a sentence for every kind of value that exists but that a switch of the view leaves out."""
     said = []
     for name in ("derived", "part_year", "subgroups", "other_base"):
@@ -132,6 +132,6 @@ def of_selection(cells: Sequence[Cells]) -> list[Sentence]:
     return said
 
 
-def together(marks: Sequence[Mark], cells: Sequence[Cells], view: View, *extra: Sentence) -> tuple[Sentence, ...]:
+def together(marks: Sequence[Mark], cells: Sequence[SortedFacts], view: View, *extra: Sentence) -> tuple[Sentence, ...]:
     """Return all caveats of an answer; that nothing was tested statistically is always the last."""
     return (*extra, *of_marks(marks, view), *of_selection(cells), Sentence("caveat.not_tested"))

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 LEAST = 5
-"""Of fewer pairs no correlation is told: too many orders agree by chance."""
+"""With fewer pairs no correlation is reported: too many orders agree by chance."""
 
 
 def spearman(xs: Sequence[float], ys: Sequence[float]) -> float | None:

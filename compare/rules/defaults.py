@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 
-from compare.facts.cells import chosen_regions
+from compare.facts.sorted_facts import chosen_regions
 from compare.facts.store import Store
 from compare.model.view import ALL, View
 from compare.rules.spread import PEERS_FROM
 
 LIMIT = 24
-"""So many indicators of a category stand in a matrix: those with the most regions."""
+"""Most indicators of a category in a matrix: those with the most regions."""
 CANDIDATES = 6
-"""So many indicators are tried as the second one of a relation."""
+"""How many indicators are tried as the second of a relation."""
 
 
 def by_category(view: View) -> bool:

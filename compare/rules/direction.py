@@ -1,4 +1,4 @@
-"""What becomes of a value from one year to another: up, down or the same, and whether that is for the better."""
+"""How a value moved from one year to another: up, down or unchanged, and whether that is for the better."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from compare.model import format as fmt
 from compare.model.mark import Mark, Standing
 from etl.model.catalogue import Direction
 
-Reason = Literal["", "bound", "range", "approximate", "population", "zero"]
+NoDifference = Literal["", "bound", "range", "approximate", "population", "zero"]
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
-    """What became of one region's value from the first year to the last.
+class Movement:
+    """How one region's value moved from the first year to the last.
 
     ``absolute`` is after minus before in the indicator's unit, ``relative`` that in percent of before. ``reason`` says
     why one of them is None: neither is a number where a value is a ``bound``, a ``range`` or ``approximate``, or where
@@ -28,25 +28,25 @@ class Move:
     after: Mark
     absolute: float | None
     relative: float | None
-    reason: Reason
+    reason: NoDifference
     standing: Standing
 
 
-Way = Literal["up", "down", "same"]
+Turn = Literal["up", "down", "same"]
 
 
-def way(moved: float) -> Way:
-    """Return which way a difference goes."""
+def turn(moved: float) -> Turn:
+    """Return whether a value rose, fell or stayed."""
     return "same" if moved == 0 else "up" if moved > 0 else "down"
 
 
-def ways(moved: Sequence[float]) -> dict[str, int]:
+def count_turns(moved: Sequence[float]) -> dict[str, int]:
     """Count how many rose, fell and stayed."""
-    found = [way(one) for one in moved]
-    return {name: found.count(name) for name in get_args(Way)}
+    found = [turn(one) for one in moved]
+    return {name: found.count(name) for name in get_args(Turn)}
 
 
-def _inexact(mark: Mark) -> Reason:
+def _inexact(mark: Mark) -> NoDifference:
     """Return why a value cannot be subtracted, empty where it is stated exactly."""
     if mark.bound:
         return "bound"
@@ -63,21 +63,21 @@ def _standing(moved: float, direction: Direction) -> Standing:
     return "better" if (moved > 0) == (direction == "higher") else "worse"
 
 
-def move(before: Mark, after: Mark, direction: Direction) -> Move:
-    """Set two values of one region beside each other; what is not stated exactly gives no number."""
-    reason: Reason = _inexact(before) or _inexact(after)
+def movement(before: Mark, after: Mark, direction: Direction) -> Movement:
+    """Compare two values of one region; a value that is not stated exactly gives no difference."""
+    reason: NoDifference = _inexact(before) or _inexact(after)
     if before.base != after.base:
         reason = "population"
     if reason:
-        return Move(before, after, None, None, reason, "unknown")
+        return Movement(before, after, None, None, reason, "unknown")
     moved = fmt.subtract(after.value, before.value)
     standing = _standing(moved, direction)
     if before.value <= 0:
-        return Move(before, after, moved, None, "zero", standing)
-    return Move(before, after, moved, moved / before.value * 100, "", standing)
+        return Movement(before, after, moved, None, "zero", standing)
+    return Movement(before, after, moved, moved / before.value * 100, "", standing)
 
 
-def moves(marks: Sequence[Mark], first: int, last: int, direction: Direction) -> tuple[list[Move], list[Mark]]:
+def movements(marks: Sequence[Mark], first: int, last: int, direction: Direction) -> tuple[list[Movement], list[Mark]]:
     """Pair the marks of two years by region and subgroup.
 
     Returns the pairs, the best movement first and those without a number last, and the marks left alone.
@@ -87,13 +87,13 @@ def moves(marks: Sequence[Mark], first: int, last: int, direction: Direction) ->
     for code, subgroup in dict.fromkeys((mark.region_code, mark.subgroup) for mark in marks):
         before, after = at.get((code, subgroup, first)), at.get((code, subgroup, last))
         if before is not None and after is not None:
-            pairs.append(move(before, after, direction))
+            pairs.append(movement(before, after, direction))
         else:
             alone += [mark for mark in (before, after) if mark is not None]
     sign = 1.0 if direction == "lower" else -1.0
 
-    def place(pair: Move) -> tuple[bool, float, str, str]:
+    def order_key(pair: Movement) -> tuple[bool, float, str, str]:
         number = pair.absolute
         return number is None, sign * (number or 0.0), pair.after.region_code, pair.after.subgroup
 
-    return sorted(pairs, key=place), sorted(alone, key=lambda mark: (mark.region_code, mark.subgroup))
+    return sorted(pairs, key=order_key), sorted(alone, key=lambda mark: (mark.region_code, mark.subgroup))

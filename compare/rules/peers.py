@@ -8,17 +8,17 @@ from typing import Literal, get_args
 
 import pandas as pd
 
-from compare.facts.cells import chosen_indicators, split
+from compare.facts.sorted_facts import chosen_indicators, sorted_facts
 from compare.model import names
 from compare.model.view import View
 from compare.rules import years
 from etl.model.catalogue import NATION, Catalogue
 from etl.model.messages import Sentence, message
 
-Way = Literal["province", "level", "near"]
-WAYS: tuple[Way, ...] = get_args(Way)
+PeerRule = Literal["province", "level", "near"]
+PEER_RULES: tuple[PeerRule, ...] = get_args(PeerRule)
 NEAREST = 5
-"""So many regions are the nearest ones."""
+"""How many regions count as the nearest."""
 MOST = 400
 """More regions at once make a link that servers refuse, and a chart that nobody reads."""
 LEVELS = ("province", "city", "county")
@@ -34,7 +34,7 @@ class Picked:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class PeerGroup:
     """A province or a level to pick as a whole: ``key`` is ``province:430000`` or ``level:city``."""
 
     key: str
@@ -66,9 +66,9 @@ def _nearest(facts: pd.DataFrame, catalogue: Catalogue, view: View, anchor: str)
         "region": names.region_name(catalogue, anchor, view.lang),
         "indicator": names.indicator_name(indicator, view.lang),
     }
-    values = split(facts, indicator.id, replace(view, regions=(), derived=False)).values
-    resolved = years.resolve(values, view.year, view.tolerance)
-    rows = years.pick(values, resolved.shown)
+    values = sorted_facts(facts, indicator.id, replace(view, regions=(), derived=False)).values
+    resolved = years.choose_years(values, view.year, view.tolerance)
+    rows = years.pick(values, resolved.year_of_region)
     rows = rows.loc[(rows["qualifier"].isin(["=", "~"]) & rows["value_high"].isna()).to_numpy(dtype=bool)]
     found = rows.assign(region_code=rows["region_code"].astype("object")).set_index("region_code")
     if anchor not in found.index:
@@ -77,14 +77,14 @@ def _nearest(facts: pd.DataFrame, catalogue: Catalogue, view: View, anchor: str)
     others = found.loc[_of_level(catalogue, set(found.index) - {anchor}, level), "value"]
     distance = (others - found.loc[[anchor], "value"].iloc[0]).abs()
     near = distance.sort_values(kind="stable").index[:NEAREST].tolist()
-    shown = sorted({int(year) for year in found.loc[[anchor, *near], "year"]})
-    when = message("when.year" if len(shown) == 1 else "when.latest", view.lang, year=shown[0], first=shown[0],
-                   last=shown[-1])  # fmt: skip
+    shown_years = sorted({int(year) for year in found.loc[[anchor, *near], "year"]})
+    key = "when.year" if len(shown_years) == 1 else "when.latest"
+    when = message(key, view.lang, year=shown_years[0], first=shown_years[0], last=shown_years[-1])
     kind = names.kind(catalogue, near, view.lang, len(near))
     return _picked(anchor, near, Sentence("peers.near", {**called, "count": len(near), "kind": kind, "when": when}))
 
 
-def peers(way: Way, facts: pd.DataFrame, catalogue: Catalogue, view: View, known: Collection[str]) -> Picked:
+def peers(rule: PeerRule, facts: pd.DataFrame, catalogue: Catalogue, view: View, known: Collection[str]) -> Picked:
     """Pick the regions like the first chosen one, itself first.
 
     ``province``: of its level in its province (of a province its cities). ``level``: all of its level. ``near``: the
@@ -94,10 +94,10 @@ def peers(way: Way, facts: pd.DataFrame, catalogue: Catalogue, view: View, known
     anchor = next((code for code in view.regions if code in catalogue.divisions and code != NATION), None)
     if anchor is None:
         return Picked((), Sentence("peers.choose_first"))
-    if way == "near":
+    if rule == "near":
         return _nearest(facts, catalogue, view, anchor)
     level = catalogue.divisions[anchor].level
-    if way == "level":
+    if rule == "level":
         kind = names.kind(catalogue, [anchor], view.lang)
         return _picked(anchor, _of_level(catalogue, known, level), Sentence("peers.level", {"kind": kind}))
     province = names.province_of(catalogue, anchor) or anchor
@@ -108,16 +108,16 @@ def peers(way: Way, facts: pd.DataFrame, catalogue: Catalogue, view: View, known
     )
 
 
-def groups(catalogue: Catalogue, known: Collection[str], view: View) -> list[Group]:
+def peer_groups(catalogue: Catalogue, known: Collection[str], view: View) -> list[PeerGroup]:
     """Return what can be picked as a whole: levels, then provinces, each with at least one region in ``known``."""
     levels = [
-        Group(f"level:{level}", message(f"kind.{level}", view.lang), len(found))
+        PeerGroup(f"level:{level}", message(f"kind.{level}", view.lang), len(found))
         for level in LEVELS
         if (found := _of_level(catalogue, known, level))
     ]
     provinces = [code for code, division in catalogue.divisions.items() if division.level == "province"]
     return levels + [
-        Group(f"province:{code}", names.region_name(catalogue, code, view.lang), len(found))
+        PeerGroup(f"province:{code}", names.region_name(catalogue, code, view.lang), len(found))
         for code in provinces
         if (found := in_province(catalogue, code, known))
     ]

@@ -11,9 +11,9 @@ from compare.rules.bounds import NOISE, Floats
 from compare.rules.years import Ints
 
 QUARTILES_FROM = 8
-"""Quartiles are told from this many values on: with fewer than two in each quarter they describe single regions."""
+"""Fewest values with quartiles: with fewer than two in each quarter they describe single regions."""
 PEERS_FROM = 2
-"""A spine needs this many other regions: with fewer there is nothing to lie between."""
+"""Fewest other regions for a spine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +67,13 @@ def spreads(groups: Ints, value: Floats, exact: NDArray[np.bool_], mirrored: NDA
     ends = np.append(order, -1)  # position -1: no value
     low = ends[np.where(count > 0, first, -1)]
     high = ends[np.where(count > 0, first + count - 1, -1)]
-    place = first[:, None] + np.outer(np.maximum(count - 1, 0), [0.25, 0.5, 0.75])
-    under = np.floor(place).astype(np.int64)
+    quantile_position = first[:, None] + np.outer(np.maximum(count - 1, 0), [0.25, 0.5, 0.75])
+    under = np.floor(quantile_position).astype(np.int64)
     within = np.append(value[order], np.nan)
-    left, right = (within[np.where(count[:, None] > 0, at, -1)] for at in (under, np.ceil(place).astype(np.int64)))
-    quartiles = np.round(left + (right - left) * (place - under), NOISE)
+    left, right = (
+        within[np.where(count[:, None] > 0, at, -1)] for at in (under, np.ceil(quantile_position).astype(np.int64))
+    )
+    quartiles = np.round(left + (right - left) * (quantile_position - under), NOISE)
     return Spreads(count, np.where(mirrored, high, low), np.where(mirrored, low, high), quartiles)
 
 

@@ -1,4 +1,4 @@
-"""Values of many indicators seen to at once: which are compared, and how each stands beside the nation.
+"""Values of many indicators handled in one pass: which are compared, and the standing of each.
 
 Arrays have one entry a row; an indicator is its position among those asked for. One pass over one frame: a hundred
 passes over small ones would take longer than everything else on the way to an answer.
@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from compare.facts.headlines import PARTS, Part
+from compare.facts.headlines import PARTS, FactPart
 from compare.model.mark import Mark
 from compare.model.view import View
 from compare.rules import bounds
@@ -21,14 +21,14 @@ from compare.rules.comparable import total
 from compare.rules.years import Ints
 from etl.model.catalogue import Indicator
 
-Reason = Literal["off", "total", "neutral", "no_nation", "bound"]
+NoStanding = Literal["off", "total", "neutral", "no_nation", "bound"]
 """Why a value has no standing: the nation is switched off; a total; neither way is better; no national value of the
 same year; bounds leave it open."""
 
 _YEARS = 10_000
 
 
-def places(column: pd.Series, wanted: Sequence[str]) -> Ints:
+def positions(column: pd.Series, wanted: Sequence[str]) -> Ints:
     """Return the position of each row's text among ``wanted``, -1 where it is none of them."""
     coded = column.astype("category").cat
     at = {text: position for position, text in enumerate(wanted)}
@@ -41,7 +41,7 @@ def codes(column: pd.Series) -> Ints:
     return np.asarray(column.astype("category").cat.codes.to_numpy())
 
 
-def part(rows: pd.DataFrame, name: Part) -> NDArray[np.bool_]:
+def part(rows: pd.DataFrame, name: FactPart) -> NDArray[np.bool_]:
     """Tell which rows are of a part (see :mod:`compare.facts.headlines`)."""
     return np.asarray(rows["part"].cat.codes.to_numpy() == PARTS.index(name))
 
@@ -66,7 +66,7 @@ def oriented(low: bounds.Floats, high: bounds.Floats, lower: NDArray[np.bool_]) 
     return np.where(lower, -high, low), np.where(lower, -low, high)
 
 
-def beside(
+def compared_with_nation(
     rows: pd.DataFrame, groups: Ints, nation: pd.DataFrame, nation_groups: Ints, indicators: Sequence[Indicator]
 ) -> dict[str, list[Any]]:
     """Return nation, difference and standing of every row beside the national value of its indicator and year.
@@ -101,7 +101,7 @@ def _matched(wanted: Ints, known: Ints) -> Ints:
     return np.where(known[order][at] == wanted, order[at], -1)
 
 
-def reason(mark: Mark, indicator: Indicator, view: View) -> Reason | None:
+def reason(mark: Mark, indicator: Indicator, view: View) -> NoStanding | None:
     """Return why a mark has no standing; None where it has one."""
     if mark.standing != "unknown":
         return None

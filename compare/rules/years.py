@@ -16,18 +16,18 @@ NO_YEAR = -1
 
 
 @dataclass(frozen=True, slots=True)
-class Resolved:
+class YearChoice:
     """What the year rule comes to.
 
     ``year`` is the year the answer is about: the given one, the best covered one, or for ``latest`` the most frequent
-    of the years shown (of equals the later); None where nothing is shown by ``latest`` or ``best``. ``shown`` holds
-    the year actually shown of each region that has one.
+    of the years shown (of equals the later); None where nothing is shown by ``latest`` or ``best``. ``year_of_region``
+    holds the year actually shown of each region that has one.
     """
 
     rule: YearRule
-    asked: str
+    requested: str
     year: int | None
-    shown: dict[str, int]
+    year_of_region: dict[str, int]
 
     def is_other(self, year: int) -> bool:
         """Tell whether a value of ``year`` is of another year than the answer is about."""
@@ -71,9 +71,9 @@ def shown_rows(groups: Ints, regions: Ints, years: Ints, rule: YearRule, wanted:
         near = np.arange(len(years))
         distance = np.zeros(len(years), dtype=np.int64)
     else:
-        asked = wanted[groups]
-        distance = np.abs(years - asked)
-        near = np.flatnonzero((asked != NO_YEAR) & (distance <= (tolerance if rule == "given" else 0)))
+        requested = wanted[groups]
+        distance = np.abs(years - requested)
+        near = np.flatnonzero((requested != NO_YEAR) & (distance <= (tolerance if rule == "given" else 0)))
     # Worst first, so that the last one of a region is its nearest, and of two the later.
     order = near[np.lexsort((years[near], -distance[near], regions[near], groups[near]))]
     ends = np.ones(len(order), dtype=bool)
@@ -81,7 +81,7 @@ def shown_rows(groups: Ints, regions: Ints, years: Ints, rule: YearRule, wanted:
     return order[ends]
 
 
-def resolve(cells: pd.DataFrame, year: str, tolerance: int = 0) -> Resolved:
+def choose_years(cells: pd.DataFrame, year: str, tolerance: int = 0) -> YearChoice:
     """Resolve the year rule over ``cells`` (columns region_code, year; one row a pair, no missing years).
 
     ``year`` is a year as text, ``latest`` (the last year of each region) or ``best`` (the year that most regions have,
@@ -97,16 +97,16 @@ def resolve(cells: pd.DataFrame, year: str, tolerance: int = 0) -> Resolved:
     alone = np.zeros(len(years), dtype=np.int64)
     wanted = np.array([int(year)]) if rule == "given" else most_covered(alone, years, 1)
     rows = shown_rows(alone, codes, years, rule, wanted, tolerance)
-    shown = dict(zip(regions[codes[rows]].tolist(), years[rows].tolist(), strict=True))
+    year_of_region = dict(zip(regions[codes[rows]].tolist(), years[rows].tolist(), strict=True))
     about = int((most_covered(alone[rows], years[rows], 1) if rule == "latest" else wanted)[0])
-    return Resolved(rule, year, None if about == NO_YEAR else about, shown)
+    return YearChoice(rule, year, None if about == NO_YEAR else about, year_of_region)
 
 
 def pair(cells: pd.DataFrame, since: int | None = None, until: int | None = None) -> tuple[int, int] | None:
     """Return the two years that most regions have both of (of equals the widest apart, then the later).
 
-    ``cells`` as for :func:`resolve`. ``since`` fixes the first year, ``until`` the last. None where no region has two
-    such years.
+    ``cells`` as for :func:`choose_years`. ``since`` fixes the first year, ``until`` the last. None where no region has
+    two such years.
     """
     _, region = np.unique(cells["region_code"].astype("str").to_numpy(dtype=object), return_inverse=True)
     years, year = np.unique(cells["year"].to_numpy(dtype=np.int64), return_inverse=True)
@@ -125,8 +125,8 @@ def pair(cells: pd.DataFrame, since: int | None = None, until: int | None = None
     return int(years[first[best]]), int(years[last[best]])
 
 
-def pick(cells: pd.DataFrame, shown: dict[str, int]) -> pd.DataFrame:
+def pick(cells: pd.DataFrame, year_of_region: dict[str, int]) -> pd.DataFrame:
     """Return the rows of ``cells`` that are of the year shown for their region."""
-    wanted = cells["region_code"].astype("object").map(shown).to_numpy(dtype=float, na_value=np.nan)
+    wanted = cells["region_code"].astype("object").map(year_of_region).to_numpy(dtype=float, na_value=np.nan)
     kept: pd.DataFrame = cells.loc[cells["year"].to_numpy(dtype=float) == wanted]
     return kept

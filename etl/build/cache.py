@@ -26,8 +26,8 @@ from etl.model.resources import CATALOGUE, WORDING
 
 log = logging.getLogger(__name__)
 CODE = Path(__file__).resolve().parent.parent
-LIBRARIES = ("jieba", "lxml", "openpyxl", "pandas", "pyarrow", "pdfplumber", "pypdfium2", "trafilatura", "xlrd")
-_FIELDS = [field.name for field in fields(Fact)]
+LIBRARIES = ("jieba", "lxml", "openpyxl", "pandas", "pdfplumber", "pyarrow", "pypdfium2", "trafilatura", "xlrd")
+_FIELDS = [field.name for field in fields(Fact) if field.name != "basis"]
 _DOCUMENT_FIELDS = [field.name for field in fields(Document) if field.name not in ("blocks", "problems")]
 
 
@@ -90,7 +90,7 @@ def _plain(document: Document) -> dict[str, str]:
     return {**own, "blocks": transcript.blocks_text(document.blocks)}
 
 
-def holds(path: Path) -> bool:
+def has_result(path: Path) -> bool:
     """Tell whether an undamaged result is kept at ``path``."""
     return _content(path) is not None
 

@@ -31,7 +31,7 @@ class Result:
 
 
 def process(path: Path) -> Result:
-    """Read ``path`` and its facts. Never raises: whatever happens to one file is told in its result."""
+    """Read ``path`` and its facts. Never raises: whatever happens to one file is reported in its result."""
     try:
         return _read(path)
     except UnreadableError as error:

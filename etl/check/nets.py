@@ -1,6 +1,6 @@
 """Nets: what the facts of one file say of each other, which catches what no rule of reading saw.
 
-A net never changes a value. It marks a fact with a flag and takes it out of those that are used without looking.
+A net never changes a value. It marks a fact with a flag, which takes it out of those that are used without looking.
 """
 
 from __future__ import annotations
@@ -15,14 +15,12 @@ from etl.model.document import Document
 from etl.model.fact import Fact
 from etl.model.reasons import Flag
 
-UNSURE = 0.8
-"""The most that a fact in a net may claim."""
 _COUNTED = frozenset({"个", "张", "人", "家", "所", "件", "例", "户次", "人次", "辆", "台"})
 _NEAR = 1e-9
 _DECEMBER = 12
 
 
-def checked(document: Document, facts: Sequence[Fact]) -> list[Fact]:
+def netted(document: Document, facts: Sequence[Fact]) -> list[Fact]:
     """Return the facts of a file in their order, with the flags that the nets give."""
     caught: dict[int, list[Flag]] = defaultdict(list)
     nets: tuple[tuple[Flag, Iterable[int]], ...] = (
@@ -35,9 +33,7 @@ def checked(document: Document, facts: Sequence[Fact]) -> list[Fact]:
             if flag not in facts[index].flags:
                 caught[index].append(flag)
     return [
-        replace(fact, flags=(*fact.flags, *caught[index]), confidence=min(fact.confidence, UNSURE))
-        if index in caught
-        else fact
+        replace(fact, flags=(*fact.flags, *caught[index])) if index in caught else fact
         for index, fact in enumerate(facts)
     ]
 

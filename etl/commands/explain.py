@@ -10,10 +10,11 @@ from typing import TextIO
 from etl.commands.summary import describe
 from etl.extract.document import read_document
 from etl.extract.unread import unread
+from etl.frame.tree import frames
 from etl.model.catalogue import load
-from etl.model.document import Document
+from etl.model.document import TABLE_FORMATS, Document
 from etl.model.fact import Fact, Unread
-from etl.model.messages import Language, message
+from etl.model.messages import Language, message, wording
 from etl.model.problems import Problem
 from etl.model.reasons import UnreadReason
 
@@ -65,7 +66,7 @@ def describe_fact(fact: Fact, language: Language = "zh") -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ExplainedLine:
     """A line of the text (``number`` counts from 1) with its marked spans, and the remarks under it."""
 
     number: int
@@ -74,7 +75,7 @@ class Line:
     remarks: tuple[tuple[str, str], ...]
 
 
-def lines(explanation: Explanation, language: Language = "zh") -> Iterator[Line]:
+def lines(explanation: Explanation, language: Language = "zh") -> Iterator[ExplainedLine]:
     """Yield the text line by line; marks and remarks carry ``actual``, ``target``, ``derived`` or ``unread``."""
     text = explanation.document.text
     remarks = sorted(
@@ -91,7 +92,7 @@ def lines(explanation: Explanation, language: Language = "zh") -> Iterator[Line]
             at += 1
         marks = tuple((s - position, min(e, end) - position, kind) for s, e, kind, _ in here)
         said = tuple((kind, f"{_one_line(text[s:e])}  {words}") for s, e, kind, words in here)
-        yield Line(number, line.rstrip("\r\n"), marks, said)
+        yield ExplainedLine(number, line.rstrip("\r\n"), marks, said)
         position = end
 
 
@@ -102,6 +103,33 @@ def _one_line(printed: str) -> str:
 _SIGNS = {"actual": "=", "target": "◇", "derived": "±", "unread": "·"}
 
 
+def frame_lines(document: Document, language: Language = "zh") -> Iterator[str]:
+    """Yield the frames of a file as a tree: a line a report, and indented a line for every section."""
+    for report in frames(document):
+        about = report.about
+        region = load().divisions[about.region].name if about.region else message("explain.unknown", language)
+        doubts = [message("flag.region_doubtful", language)] if about.region_doubtful else []
+        if about.year_contradicted:
+            doubts.append(message("explain.year_contradicted", language, year=about.file_year))
+        said = {
+            "title": report.title or message("explain.unknown", language),
+            "region": region,
+            "published": "-".join(f"{part:02d}" for part in about.published or () if part)
+            or message("explain.unknown", language),
+            "year": about.report_year or message("explain.unknown", language),
+        }
+        yield "; ".join([message("explain.report", language, **said), *doubts])
+        for section in report.sections:
+            scope = section.scope
+            kind = message(f"explain.section.{scope.kind or ('tasks' if scope.plan else 'none')}", language)
+            year = f"{scope.year} ({wording('year_from', scope.year_from, language)})" if scope.year else "—"
+            yield f"    {_line_of(document.text, section.start):>5}  {scope.heading or '—'} · {kind} · {year}"
+
+
+def _line_of(text: str, at: int) -> int:
+    return text.count("\n", 0, at) + 1
+
+
 def show(explanation: Explanation, stream: TextIO, language: Language = "zh") -> None:
     """Write an explanation: coloured where ``stream`` is a terminal, plain text otherwise."""
     from rich.console import Console
@@ -110,11 +138,14 @@ def show(explanation: Explanation, stream: TextIO, language: Language = "zh") ->
     console = Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=True)
     counts = message("explain.counts", language, facts=len(explanation.facts), unread=len(explanation.unread))
     console.print(Text(f"{explanation.document.name}  {counts}", style="bold"))
+    if explanation.document.format not in TABLE_FORMATS:
+        for told in frame_lines(explanation.document, language):
+            console.print(Text(told, style="cyan"))
     for line in lines(explanation, language):
-        shown = Text(line.text)
+        styled = Text(line.text)
         for start, end, kind in line.marks:
-            shown.stylize(_STYLES[kind], start, end)
-        console.print(Text.assemble((f"{line.number:>5}  ", "dim"), shown))
+            styled.stylize(_STYLES[kind], start, end)
+        console.print(Text.assemble((f"{line.number:>5}  ", "dim"), styled))
         for kind, words in line.remarks:
             console.print(Text(f"       {_SIGNS[kind]} {words}", style=_STYLES[kind]))
     for problem in (*explanation.document.problems, *explanation.notes):

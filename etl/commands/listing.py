@@ -10,7 +10,7 @@ from typing import Literal, TextIO
 
 from etl.model.fact import Fact
 
-Format = Literal["jsonl", "csv", "table"]
+ListingFormat = Literal["jsonl", "csv", "table"]
 # The keys of a printed fact, in this order. Other programs read them: add at the end, never rename.
 KEYS = (
     "doc", "region", "region_code", "year", "period", "indicator", "name", "value", "value_high", "unit", "qualifier",
@@ -22,7 +22,7 @@ Write = Callable[[Iterable[Fact]], None]
 
 
 @contextmanager
-def writer(format: Format, stream: TextIO) -> Iterator[Write]:
+def writer(format: ListingFormat, stream: TextIO) -> Iterator[Write]:
     """Give a function that prints facts to ``stream``; a table is drawn when the context closes."""
     if format == "jsonl":
         yield lambda facts: stream.writelines(json.dumps(as_row(fact), ensure_ascii=False) + "\n" for fact in facts)

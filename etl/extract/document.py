@@ -6,23 +6,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from etl.check.nets import checked
+from etl.check.confidence import calibrated
+from etl.check.nets import netted
 from etl.frame.cut import reports
 from etl.frame.report import Context, context
 from etl.frame.scope import SPELLED_NUMBER, Sentence, sentences, settled
-from etl.frame.title import report_title
+from etl.frame.tree import framed
 from etl.link import link
 from etl.link.convert import convert
 from etl.link.derive import derive
 from etl.link.linked import Attached, Change, Earlier
 from etl.link.marks import RATE, ZERO_DEATHS
-from etl.link.resolve import UNDATED, Surroundings, is_supposed, status_of, when, where
+from etl.link.resolve import UNDATED, Surroundings, When, is_supposed, status_of, when, where
 from etl.link.subject import REGION, of_its_subject, subject_at, subjects
 from etl.model.catalogue import load
 from etl.model.document import TABLE_FORMATS, Document
 from etl.model.fact import Fact, Unread
 from etl.model.problems import Problem
-from etl.model.reasons import Refused
+from etl.model.reasons import Flag, Refused
 from etl.model.wording import pattern
 from etl.recognise.fold import reading
 from etl.recognise.mentions import gather
@@ -48,6 +49,7 @@ class Extraction:
 _TOPIC = 160  # characters before a sentence in which its subject may be named
 _GRADED = pattern(r"^{awarded_by}")
 _LONG_SENTENCE = 240
+_SHORT = 4  # characters of a name that says little
 _LOST = "\ufffd"
 _MAY_HOLD = pattern(r"[\d%‰]|" + SPELLED_NUMBER)
 
@@ -66,10 +68,16 @@ def read_document(document: Document) -> Extraction:
 
 
 def read_figures(document: Document) -> Extraction:
-    """Return the facts of a file, report by report, and its unread numbers."""
+    """Return the facts of a file with measured confidence, and its unread numbers."""
+    found = uncalibrated(document)
+    return replace(found, facts=tuple(calibrated(netted(document, found.facts))))
+
+
+def uncalibrated(document: Document) -> Extraction:
+    """Return the facts of a file, report by report, with what their rules claim of them, and its unread numbers."""
     found = [_shifted(_read_report(part.document), part.offset) for part in reports(document)]
     return Extraction(
-        tuple(checked(document, [fact for one in found for fact in one.facts])),
+        tuple(fact for one in found for fact in one.facts),
         tuple(item for one in found for item in one.unread),
         tuple(problem for one in found for problem in one.problems),
         tuple(span for one in found for span in one.prose),
@@ -87,7 +95,7 @@ def _shifted(extraction: Extraction, by: int) -> Extraction:
 
 
 def _read_report(document: Document) -> Extraction:
-    document = replace(document, title=report_title(document))
+    document = framed(document)
     about = settled(document, context(document))
     facts: list[Fact] = []
     unread: list[Unread] = []
@@ -211,7 +219,8 @@ def _facts(document: Document, sentence: Sentence, around: Surroundings, attache
     place = where(quantity, attached.region, around, several=several, graded=graded)
     start, end = sentence.reading.raw(quantity.start, quantity.end)
     damaged = ("damaged_text",) if _LOST in sentence.reading.text else ()
-    flags = tuple(dict.fromkeys((*attached.flags, *at.flags, *place.flags, *damaged)))
+    lying: tuple[Flag, ...] = ("year_contradicted",) if around.about.year_contradicted else ()
+    flags = tuple(dict.fromkeys((*attached.flags, *at.flags, *place.flags, *damaged, *lying)))
     indicator, name, subgroup = attached.indicator, attached.name, attached.subgroup
     identifier = indicator.id if indicator else ""
     if indicator and subgroup and not is_base(subgroup):
@@ -233,7 +242,7 @@ def _facts(document: Document, sentence: Sentence, around: Surroundings, attache
             start=start,
             end=end,
             quote=_quote(document, sentence, start, end),
-            confidence=round(max(0.1, attached.confidence - 0.15 * len(flags)), 2),
+            confidence=round(attached.confidence, 2),
             flags=flags,
             rule=attached.rule,
             value_high=float(attached.high) if attached.high is not None else None,
@@ -241,7 +250,16 @@ def _facts(document: Document, sentence: Sentence, around: Surroundings, attache
             source_publisher=document.publisher,
             source_date=document.published,
             source_url=document.url,
+            basis=_basis(sentence, at, attached, about_home=code == around.about.region),
         )
+
+
+def _basis(sentence: Sentence, at: When, attached: Attached, *, about_home: bool) -> tuple[str, ...]:
+    """Return how year and region of a figure are known, and in what kind of section it stands."""
+    year = "stated" if at.stated else sentence.scope.year_from
+    region = "home" if about_home else "named"
+    name = "short" if len(attached.alias) <= _SHORT else "long"
+    return f"year={year}", f"region={region}", f"section={sentence.scope.kind or 'none'}", f"name={name}"
 
 
 def _quote(document: Document, sentence: Sentence, start: int, end: int) -> str:

@@ -88,7 +88,7 @@ def context(document: Document) -> Context:
         region=code,
         region_doubtful=doubtful,
         report_year=year,
-        report_months=months,
+        report_months=None if speech else months,  # the month of a speech is that of the session
         plan=_is_plan(title) or any(period.future for period in periods.find(title)),
         base_year=int(next(filter(None, match.groups()))) if match else None,
         speech=speech,

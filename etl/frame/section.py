@@ -35,10 +35,12 @@ _REVIEW = pattern(r"{review_word}")
 _LOOK_BACK = pattern(r"{look_back_word}")
 _AHEAD = pattern(r"{aim_word}|{task_word}")
 _NEXT = pattern(r"{next_section}")
+_GOES_ON = pattern(r"^\s*(?:{conjunction}|暨)")
 _AIMS = pattern(r"{aim_word}")
 _BOTH = pattern(
     r"{review_word}[^,，]{0,12}?(?:和|及|与|、|暨)[^,，]{0,16}?(?:{aim_word}|{task_word})(?!.*{review_word})"
 )
+_FIVE_TO_COME, _FIVE_PAST = pattern(r"{five_to_come}"), pattern(r"{five_past}")
 _NOTES = pattern(r"^\s*(?:附件?[\d一二三四五]*\s*[:：]?\s*)?[(（【]?(?:{notes_word})[)）】]?\s*[:：]?$")
 _NUMBERED = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+\s*[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d+\s*[.、．]|第[一二三四五六七八九十]+)"
@@ -56,7 +58,7 @@ def is_numbered(heading: str) -> bool:
 
 def section(heading: str, above: SectionKind | None, report: Context) -> Section | None:
     """Return what a heading opens in a section of the kind ``above``, None where it opens nothing of its own."""
-    if report.title and heading.strip() in report.title:
+    if (report.title and heading.strip() in report.title) or _GOES_ON.match(heading):
         return None  # what the title says holds already
     if _NOTES.match(heading):
         return Section("notes")
@@ -69,7 +71,10 @@ def section(heading: str, above: SectionKind | None, report: Context) -> Section
     if _BOTH.search(heading):
         return Section("mixed", *_reviewed(plans[:1], years[:1], report))
     if review:
-        return Section("review", *_reviewed(plans, years, report))
+        year, base = _reviewed(plans, years, report)
+        if year and _FIVE_PAST.search(heading):
+            base = year - _YEARS_OF_PLAN
+        return Section("review", year, base)
     if ahead and not (plans or years) and above == "review" and not _NEXT.search(heading):
         return None  # （七）民生实事 in the review of a year
     if ahead and (plans or years or above not in ("aims", "tasks")):
@@ -119,8 +124,10 @@ def _planned(heading: str, plans: list[Period], years: list[int], report: Contex
         return Section("aims", None)  # 主要目标和2026年重点工作: each sentence says of which
     if plans:
         return Section("aims", plans[-1].year)
-    if years and report.published and years[-1] < report.published[0]:
+    if years and not report.plan and _is_past(years[-1], report):
         return Section("review", years[-1])  # 2021年主要工作 in a report of 2022
+    if report.published and _FIVE_TO_COME.search(heading):
+        return Section("aims", report.published[0] + _YEARS_OF_PLAN - 1)
     if years:
         return Section("tasks", years[-1])
     if report.plan and report.plan_year:
@@ -128,10 +135,12 @@ def _planned(heading: str, plans: list[Period], years: list[int], report: Contex
     return Section("tasks", report.published[0] if report.published else None)
 
 
+def _is_past(year: int, report: Context) -> bool:
+    """Tell a year that is over, or reported on."""
+    return (report.published is not None and year < report.published[0]) or year == report.report_year
+
+
 def _is_over(year: int | None, report: Context) -> bool:
-    """Tell whether a plan's last year is over, or the one that is reported on."""
-    if year is None:
-        return False
-    if report.published:
-        return year < report.published[0] or year == report.report_year
-    return report.report_year is not None and year <= report.report_year
+    """Tell whether a report that is no plan itself looks back on the plan that ends in a year."""
+    latest = report.published[0] if report.published else report.report_year
+    return year is not None and not report.plan and latest is not None and year <= latest

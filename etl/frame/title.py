@@ -18,6 +18,7 @@ from etl.recognise import periods, regions
 _KIND_END = pattern(r"(?:{document_kind}|{paper_kind})(?:[(（][^)）]{1,20}[)）]|\[\d+\]|[①-⑳])*$")
 _PROSE = re.compile(r"。.*。|[,，].*[,，].*。$")
 _SECTION = re.compile(r"^\s*[一二三四五六七八九十]+\s*[、.．]|\.{4}|…{2}|^\s*附?[表图]\s*\d")
+_CHROME = re.compile(r"[【】|>：:]|\S\s+\S+\s+\S")
 _LINES = 40
 _LONGEST = 60
 _YEARS_BELOW = re.compile(r"^[(（]?(?:19|20)\d\d[-—~至]+(?:19|20)\d\d年?[)）]?$")
@@ -40,7 +41,7 @@ def _candidates(text: str) -> Iterator[str]:
         below = lines[index + 1] if index + 1 < len(lines) else ""
         if _may_be_title(line):
             yield line + below if _YEARS_BELOW.match(below) else line
-        elif len(line) > 8 and _may_be_title(line + below) and not _KIND_END.search(below[:4]):
+        elif len(line) > 8 and not _CHROME.search(line) and _may_be_title(line + below):
             yield line + below
 
 

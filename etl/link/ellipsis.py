@@ -123,6 +123,8 @@ def measured(before: str, position: int, quantity: Quantity, topic: str = "") ->
         if identifier := next(filter(None, found), ""):
             if _is_narrowed(stripped, load().indicators[identifier]) or _is_of_others(match[1], identifier):
                 return None
+            if lexicon().speaks_of_another_age(stripped[clause_start(stripped, len(stripped), _CLAUSE) :], identifier):
+                return None
             return IndicatorMention(match.start(), len(stripped), (identifier,), load().indicators[identifier].name_zh)
     return None if _PEOPLE.search(stripped) else _of_title(match[1], topic.partition("。")[0])
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from etl.link.align import leftover
 from etl.link.linked import Attached
 from etl.link.parts import SINGLED_OUT
+from etl.model.units import BED
 from etl.model.wording import pattern
 from etl.recognise import regions
 from etl.recognise.indicators import per_capita_head
@@ -91,6 +92,7 @@ _LONGEST = 6
 """Characters of a modifier; more are a broken sentence."""
 _SHORTEST = 2
 _REACH = 40
+_CLASS = pattern(r"(?:{bound_behind}|[-—–~～]\d+{bed_unit})?(?:{bed_word})的?{institution}")
 _OF_PARTS = frozenset({"institutions", "hospitals"})
 """What an indicator must be of to be counted of some institutions as well as of the region."""
 _RATES = frozenset({"%", "‰", "1/10万", "岁", "天"})
@@ -108,12 +110,23 @@ def of_its_subject(attached: Attached, mentions: Mentions, subject: Subject) -> 
         if len(attached.alias) <= _GENERIC and len(modifier) <= _LONGEST and indicator.unit not in _RATES:
             return attached._replace(indicator=None, name=modifier + attached.alias, rule="tail")
         attached = attached._replace(confidence=min(attached.confidence, _DOUBTED))
+    if _is_class_of_size(attached, mentions):
+        return attached._replace(indicator=None, name=attached.alias, rule="tail")
     if subject.each and indicator.counts != "institutions":
         return attached._replace(indicator=None, name=f"平均每个{subject.institutions}{attached.alias}", rule="tail")
     part = subject.institutions and not attached.subgroup and indicator.of in _OF_PARTS
     if part and attached.region is None and not attached.alias.startswith(subject.institutions):
         return attached._replace(subgroup=subject.institutions)
     return attached
+
+
+def _is_class_of_size(attached: Attached, mentions: Mentions) -> bool:
+    """Tell the size of a class, and how many are in it (100张以下床位医院57个): neither is a number of beds."""
+    quantity, indicator = attached.quantity, attached.indicator
+    if indicator is None or indicator.counts != "beds":
+        return False
+    behind = _CLASS.match(mentions.text, quantity.after)
+    return behind is not None or (quantity.unit != BED and quantity.kind == "count")
 
 
 def _unknown_modifier(attached: Attached, mentions: Mentions) -> str:

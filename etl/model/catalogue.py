@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from etl.model.resources import CATALOGUE, rows
 
@@ -27,7 +27,8 @@ class Indicator:
     ``unit`` is the unit of every value in the table. ``low`` and ``high`` bound what is plausible in that unit
     (None: no bound). ``direction`` says which way is better. ``pinyin`` and ``initials`` are of ``name_zh``, as typed.
     ``nature``, ``counts`` and ``of`` are told in ``data/catalogue/README.md``; ``part_of`` is the id of the whole that
-    a value may not exceed, or empty.
+    a value may not exceed, or empty. ``typical`` holds level, low and high of the values usual for a count, one entry a
+    level; empty where none is known.
     """
 
     id: str
@@ -46,6 +47,14 @@ class Indicator:
     counts: Counts = ""
     of: Of = "region"
     part_of: str = ""
+    typical: tuple[tuple[Level, float, float], ...] = ()
+
+    def magnitude(self, level: Level) -> tuple[float, float] | None:
+        """Return the lowest and the highest usual value of a region of the level, in ``unit``; None where unknown.
+
+        The band is wide: what lies outside is of another level or another thing, not merely much or little.
+        """
+        return next(((low, high) for of, low, high in self.typical if of == level), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +103,12 @@ def _number(text: str) -> float | None:
     return float(text) if text else None
 
 
+def _typical(row: dict[str, str]) -> tuple[tuple[Level, float, float], ...]:
+    """Read the bands of a row, written ``low-high``."""
+    bands = ((level, row[f"typical_{level}"].partition("-")) for level in get_args(Level))
+    return tuple((level, float(low), float(high)) for level, (low, dash, high) in bands if dash)
+
+
 def _indicator(row: dict[str, str], spelling: dict[str, str]) -> Indicator:
     return Indicator(
         id=row["id"],
@@ -112,6 +127,7 @@ def _indicator(row: dict[str, str], spelling: dict[str, str]) -> Indicator:
         counts=row["counts"],  # type: ignore[arg-type]
         of=row["of"],  # type: ignore[arg-type]
         part_of=row["part_of"],
+        typical=_typical(row),
     )
 
 

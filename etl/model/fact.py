@@ -20,7 +20,8 @@ class Fact:
     not tell; such a fact carries a flag that says so. ``period`` is ``2023``, ``2023-01/2023-10``, ``2023-07`` or
     ``2020-04-27``. ``document.text[start:end]`` is the number as printed. ``confidence`` is between 0 and 1. ``flags``
     are codes whose wording is ``flag.<code>`` in the message catalogue; ``rule`` names the rule that read the fact,
-    ``rule.<rule>`` there. The ``source_*`` fields say where the figure was published.
+    ``rule.<rule>`` there. The ``source_*`` fields say where the figure was published. ``basis`` says how year and
+    region are known and in what kind of section the figure stands (``year=title``), for the confidence alone.
     """
 
     doc: str
@@ -47,6 +48,7 @@ class Fact:
     source_publisher: str = ""
     source_date: str = ""
     source_url: str = ""
+    basis: tuple[str, ...] = ()
 
 
 class Unread(NamedTuple):

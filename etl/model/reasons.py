@@ -25,6 +25,7 @@ Flag = Literal[
     "no_year", "year_inherited", "year_from_publication", "no_region", "region_doubtful", "unknown_region",
     "ambiguous_region", "unit_mismatch", "unit_restored", "ambiguous_indicator", "implausible", "order_violated",
     "conflict", "damaged_text", "source_unseen", "year_after_publication",
+    "year_contradicted",
 ]  # fmt: skip
 """What is doubtful about a fact."""
 
@@ -51,8 +52,8 @@ ProblemCode = Literal[
     "archive_too_large", "not_text", "unknown_encoding", "wrong_format", "corrupt_file", "encrypted_file",
     "scanned_pdf", "no_text", "internal_error", "worker_failed", "undecodable_bytes", "pages_without_text",
     "hidden_sheets", "formula_without_value", "date_from_properties", "no_header", "no_indicator",
-    "implausible_table", "unknown_columns", "unknown_flags", "unread_cells", "unread_rows", "repeated_fact",
-    "text_left_out", "hidden_cells", "no_folder",
+    "implausible_table", "unknown_columns", "unknown_flags", "unread_cells", "unread_rows", "codes_contradict",
+    "repeated_fact", "text_left_out", "hidden_cells", "no_folder",
 ]  # fmt: skip
 """What went wrong with a file, or is doubtful about it."""
 

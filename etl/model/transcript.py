@@ -1,4 +1,4 @@
-"""The page of a document: its text with the blocks it is made of and the numbers that no fact stands on.
+"""The transcript of a document: its text with its blocks and the numbers that no fact stands on.
 
 Blocks and unread numbers are kept as compact JSON, in the cache and in the snapshot.
 """
@@ -15,7 +15,7 @@ from etl.model.fact import Unread
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Transcript:
     """A document as it was read, without its problems, and its unread numbers in reading order."""
 
     document: Document
@@ -40,7 +40,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 
 
 def _flat(row: Iterable[tuple[int, int]]) -> list[int]:
-    return [place for span in row for place in span]
+    return [offset for span in row for offset in span]
 
 
 def unread_text(unread: Iterable[Unread]) -> str:

@@ -24,6 +24,7 @@ _DONE = pattern(r"{done_word}{done_sign}?{done_part}*$")  # 完成年度目标�
 # 目标人群覆盖率: whom it is for, not what is aimed at; 目标人群4200人 is the number to reach
 _WHOM = pattern(r"(?<={target_sign}){whom}(?!{whom_count}?{whom_is}?\d)")
 _OF = words("of")
+_NAME = pattern(r"{planned_word}{planned_name}")  # 计划生育: a name, nothing planned
 
 
 @cache
@@ -52,5 +53,6 @@ def find(text: str, place: str = "text") -> list[Cue]:
         for match in patterns[place].finditer(text)
         if not (text.startswith(_OF, match.end()) and _DONE.search(text, max(0, match.start() - 8), match.start()))
         and not _WHOM.match(text, match.end())
+        and not _NAME.match(text, match.start())
         for kind, scope in words[f"{place}:{match[0]}"]
     ]

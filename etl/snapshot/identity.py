@@ -14,10 +14,10 @@ FIELDS = (
 _NAME, _INDICATOR = FIELDS.index("name"), FIELDS.index("indicator")
 _values = attrgetter(*FIELDS)
 
-Key = tuple[str | int, ...]
+Identity = tuple[str | int, ...]
 
 
-def key(fact: Fact) -> Key:
+def key(fact: Fact) -> Identity:
     """Return the identity of ``fact`` as plain values; see :func:`digest`."""
     return _normal(_values(fact))
 
@@ -31,5 +31,5 @@ def digest(values: Iterable[str | int]) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
-def _normal(values: tuple[str | int, ...]) -> Key:
+def _normal(values: tuple[str | int, ...]) -> Identity:
     return values if values[_INDICATOR] == "" else (*values[:_NAME], "", *values[_NAME + 1 :])

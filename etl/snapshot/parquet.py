@@ -39,12 +39,12 @@ DOCUMENT_COLUMNS: dict[str, str] = {
     "last": "Int32",
 }
 # Columns of the facts by document: all that a page shows. Sentences and sources stand in the document itself.
-PLACED_COLUMNS = (
+BY_DOCUMENT_COLUMNS = (
     "doc", "start", "end", "fact_id", "indicator", "name", "region", "region_code", "year", "period", "value",
     "value_high", "unit", "qualifier", "status", "subgroup", "confidence", "flags", "rule", "note", "headline",
 )  # fmt: skip
 GROUP_ROWS = 100_000  # largest row group of one indicator
-PLACED_ROWS = 20_000  # row group of the facts by document: what is read to show one document
+BY_DOCUMENT_ROWS = 20_000  # row group of the facts by document: what is read to show one document
 PAGE_ROWS, PAGE_CHARACTERS = 64, 4_000_000  # largest row group of the documents, unless a single one is longer
 _OPTIONS = {"compression": "zstd", "use_dictionary": True, "write_statistics": True}
 
@@ -60,16 +60,16 @@ def write_facts(table: pd.DataFrame, path: Path) -> None:
 
 
 def write_by_document(table: pd.DataFrame, path: Path) -> None:
-    """Write the facts' :data:`PLACED_COLUMNS` once more, sorted by document and place in it."""
+    """Write the facts' :data:`BY_DOCUMENT_COLUMNS` once more, sorted by document and place in it."""
     import numpy as np
 
     doc = table["doc"].astype("category").cat.codes.to_numpy()
     order = np.lexsort([table["fact_id"].to_numpy(), table["end"].to_numpy(), table["start"].to_numpy(), doc])
-    placed = table[list(PLACED_COLUMNS)]
-    schema = arrow.Schema.from_pandas(placed, preserve_index=False)
+    by_document = table[list(BY_DOCUMENT_COLUMNS)]
+    schema = arrow.Schema.from_pandas(by_document, preserve_index=False)
     with parquet.ParquetWriter(path, schema, **_OPTIONS) as writer:
-        for first in range(0, len(placed), PLACED_ROWS):
-            rows = placed.iloc[order[first : first + PLACED_ROWS]]
+        for first in range(0, len(by_document), BY_DOCUMENT_ROWS):
+            rows = by_document.iloc[order[first : first + BY_DOCUMENT_ROWS]]
             writer.write_table(arrow.Table.from_pandas(rows, schema=schema, preserve_index=False))
 
 
@@ -150,16 +150,16 @@ class KeyedFile:
         found: pd.DataFrame = kept.unify_dictionaries().combine_chunks().to_pandas()
         return found
 
-    def take(self, places: NDArray[np.int64], columns: Sequence[str]) -> pd.DataFrame:
-        """Return the rows at ``places`` of the file, in that order, reading only the row groups that hold them."""
+    def take(self, row_numbers: NDArray[np.int64], columns: Sequence[str]) -> pd.DataFrame:
+        """Return the rows of these numbers (0 is the first), in that order; reads only their row groups."""
         sizes = [self._metadata.row_group(group).num_rows for group in range(self._metadata.num_row_groups)]
         firsts = np.cumsum([0, *sizes])
-        owner = np.searchsorted(firsts, places, side="right") - 1
+        owner = np.searchsorted(firsts, row_numbers, side="right") - 1
         groups = np.unique(owner)
         file = parquet.ParquetFile(arrow.BufferReader(self._buffer), metadata=self._metadata)
         rows = file.read_row_groups(groups.tolist(), columns=list(columns), use_threads=False)
         read_before = np.cumsum([0, *(sizes[group] for group in groups.tolist())])
-        within = places - firsts[owner] + read_before[np.searchsorted(groups, owner)]
+        within = row_numbers - firsts[owner] + read_before[np.searchsorted(groups, owner)]
         taken: pd.DataFrame = rows.take(arrow.array(within)).to_pandas()
         return taken
 

@@ -31,13 +31,13 @@ from typing import TYPE_CHECKING, Any
 
 from etl.model import transcript
 from etl.model.document import Document
-from etl.model.transcript import Page
+from etl.model.transcript import Transcript
 from etl.snapshot.parquet import (
     BY_DOCUMENT,
+    BY_DOCUMENT_COLUMNS,
     DOCUMENT_COLUMNS,
     DOCUMENTS,
     FACTS,
-    PLACED_COLUMNS,
     KeyedFile,
     completed,
     write_by_document,
@@ -100,9 +100,9 @@ class Snapshot:
         """
         return self._facts.read_coded(columns, plain, only)
 
-    def facts_at(self, places: NDArray[np.int64], columns: Sequence[str]) -> pd.DataFrame:
-        """Return the named columns of the facts at ``places`` of the table's order (0 is the first), in that order."""
-        return self._facts.take(places, columns)
+    def facts_at(self, row_numbers: NDArray[np.int64], columns: Sequence[str]) -> pd.DataFrame:
+        """Return the named columns of the facts of these numbers in the table (0 is the first), in that order."""
+        return self._facts.take(row_numbers, columns)
 
     def documents(self, columns: Sequence[str] | None = None) -> pd.DataFrame:
         """Return the documents, sorted by ``doc``, with the columns of :data:`etl.snapshot.parquet.DOCUMENT_COLUMNS`.
@@ -124,7 +124,7 @@ class Snapshot:
             raise KeyError(doc)
         return dict(rows.iloc[0])
 
-    def page(self, doc: str) -> Page:
+    def transcript(self, doc: str) -> Transcript:
         """Return one document as it was read, with the numbers that became no fact.
 
         A snapshot of an earlier version knows no blocks and no such numbers.
@@ -138,16 +138,16 @@ class Snapshot:
         row = rows.iloc[0]
         stated = {name: row[name] for name in _STATED}
         blocks, unread = transcript.blocks_of(row.get("blocks", "")), transcript.unread_of(row.get("unread", ""))
-        return Page(Document(name=doc, blocks=blocks, **stated), unread)
+        return Transcript(Document(name=doc, blocks=blocks, **stated), unread)
 
     def facts_of(self, doc: str) -> pd.DataFrame:
         """Return the facts of one document in reading order.
 
-        Columns are :data:`etl.snapshot.parquet.PLACED_COLUMNS`; an unknown document gives no rows.
+        Columns are :data:`etl.snapshot.parquet.BY_DOCUMENT_COLUMNS`; an unknown document gives no rows.
         """
         if self._placed is not None:
-            return self._placed.read([doc], PLACED_COLUMNS)
-        every = self._facts.read(None, PLACED_COLUMNS)
+            return self._placed.read([doc], BY_DOCUMENT_COLUMNS)
+        every = self._facts.read(None, BY_DOCUMENT_COLUMNS)
         own = every[every["doc"] == doc]
         return own.sort_values(["start", "end", "fact_id"], kind="stable").reset_index(drop=True)
 
@@ -213,12 +213,12 @@ def publish(table: pd.DataFrame, documents: Iterable[pd.DataFrame], manifest: Ma
     (partial / MANIFEST).write_text(content, encoding="utf-8", newline="\n")
     id = hashlib.sha256(content.encode("utf-8")).hexdigest()[:12]
     _sync(partial)
-    _place(partial, home / id)
+    _install(partial, home / id)
     _point(out, id)
     return id
 
 
-def _place(partial: Path, target: Path) -> None:
+def _install(partial: Path, target: Path) -> None:
     """Give the complete folder its name, unless the same snapshot already stands there undamaged."""
     partial.chmod(0o755)
     if target.exists():

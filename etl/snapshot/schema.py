@@ -73,7 +73,7 @@ def validate(table: pd.DataFrame) -> pd.DataFrame:
         return SCHEMA.validate(table, lazy=True)
     except SchemaErrors as error:
         cases = error.failure_cases.head(5)
-        shown = "; ".join(
+        failures = "; ".join(
             f"{row.column}: {row.check} fails for {row.failure_case!r}" for row in cases.itertuples(index=False)
         )
-        raise SchemaError(f"the table breaks its schema in {len(error.failure_cases)} places: {shown}") from error
+        raise SchemaError(f"the table breaks its schema in {len(error.failure_cases)} places: {failures}") from error

@@ -10,7 +10,7 @@ from etl.model.document import Block, Document
 from etl.model.fact import Fact
 from etl.model.problems import Problem
 from etl.model.wording import pattern
-from etl.tables import caption, figures, layout
+from etl.tables import caption, figures, fractions, layout
 from etl.tables.cells import Cell
 from etl.tables.figures import Unread
 from etl.tables.labels import Labels
@@ -76,14 +76,14 @@ def _read(document: Document, table: _Table, labels: Labels) -> tuple[list[Fact]
     found = layout.find(rows, labels, near)
     if found is None:
         return [], [Problem("no_header", {"where": table.where})]
-    above = [" ".join(cell.text for cell in row if cell.text.strip()) for row in rows[: max(0, found.body - 1)]]
+    above = ["\t".join(cell.text for cell in row if cell.text.strip()) for row in rows[: max(0, found.body - 1)]]
     below = [row[0].text for row in rows if sum(bool(cell.text.strip()) for cell in row) == 1 and row[0].text.strip()]
     notes = "\n".join([table.outside, *below])
     said = caption.read(document, [*table.before, *above], notes, labels, table.where)
     unread = Unread()
     aligned = document.format in BLANK_ALIGNED
     whole = figures.Table(document.name, document.text, rows, found, said, labels, aligned)
-    facts = list(figures.facts(whole, unread))
+    facts = fractions.refused(list(figures.facts(whole, unread)), document.text, labels.catalogue)
     if facts and not any(fact.indicator for fact in facts):
         return [], [Problem("no_indicator", {"where": table.where})]
     if _MODEL.search("\n".join([*table.before, *above])) or _is_no_statistic(facts, labels.catalogue):
@@ -127,6 +127,9 @@ def _doubts(where: str, found: layout.Layout, unread: Unread) -> Iterator[Proble
         yield Problem("unknown_columns", {"where": where, "columns": "、".join(found.unknown)})
     if unread.flags:
         yield Problem("unknown_flags", {"where": where, "flags": "、".join(dict.fromkeys(unread.flags))})
+    if unread.codes:
+        codes = list(dict.fromkeys(unread.codes))
+        yield Problem("codes_contradict", {"where": where, "count": len(codes), "example": codes[0]})
     if unread.cells:
         yield Problem("unread_cells", {"where": where, "count": len(unread.cells), "example": unread.cells[0][:40]})
     if unread.rows:

@@ -11,6 +11,7 @@ from etl.model.document import Document
 from etl.model.wording import pattern
 from etl.recognise import periods, regions
 from etl.recognise.fold import fold, reading
+from etl.tables.captioned import named
 from etl.tables.labels import Labels, Name, Time
 from etl.tables.units import Measure, measure
 
@@ -34,6 +35,7 @@ class Caption:
     """What holds for a whole table where its rows and columns say nothing else.
 
     ``region`` is a code, empty where no caption tells; ``base_year`` is the year of the base level that a note gives;
+    ``name`` is the one indicator that the captions name, ``names`` all of the nearest that names any;
     ``published`` is the year of publication; ``where`` names the table in messages.
     """
 
@@ -43,6 +45,7 @@ class Caption:
     time: Time | None = None
     measure: Measure | None = None
     name: Name | None = None
+    names: tuple[Name, ...] = ()
     base_year: int | None = None
     published: int | None = None
     plan: bool = False
@@ -54,19 +57,20 @@ def read(document: Document, lines: Sequence[str], outside: str, labels: Labels,
 
     Args:
         document: the document, for its title, publisher and date.
-        lines: the captions from far to near: sheet name, headings, rows above the header.
+        lines: the captions from far to near: sheet name, headings, rows above the header with tabs between their cells.
         outside: all text of the document that is not in a table, where notes stand.
         labels: the catalogue's names.
         where: name of the table in messages.
     """
     own = [line for line in lines if line.strip()]
-    whole = [line for line in (document.title, *own) if line.strip()]
+    whole = [line for line in (document.title, *(line for line in own if not _is_prose(line))) if line.strip()]
     text = "\n".join([*own, outside])
     said = context(replace(document, text=text, title="，".join(dict.fromkeys(whole)), blocks=(), problems=()))
     near_first = [fold(line) for line in (*reversed(own), document.title)]
     captions = sorted(near_first, key=_is_prose)  # what a caption says goes before what a sentence says
     units = (measure(found["unit"]) for line in near_first if (found := _UNIT.search(line)))
-    names = ((line, labels.within(line)) for line in near_first if not _is_prose(line))
+    short = (line for line in near_first if not _is_prose(line) and "\t" not in line)
+    names = next((names for line in short if (names := named(line, labels))), ())
     times = (time for line in map(_about_table, captions) if (time := _time(line)) is not None)
     region = next((code for line in captions[:_NEAR] if (code := _own_region(line, said.region, labels))), "")
     return Caption(
@@ -75,7 +79,8 @@ def read(document: Document, lines: Sequence[str], outside: str, labels: Labels,
         region_doubtful=said.region_doubtful and not region,
         time=next(times, None) or _time_in_note(outside),
         measure=next((unit for unit in units if unit is not None), None),
-        name=next((Name(line, ids) for line, ids in names if ids), None),
+        name=names[0] if len({name.ids for name in names}) == 1 else None,
+        names=names,
         base_year=said.base_year,
         published=said.published[0] if said.published else None,
         plan=said.plan,

@@ -11,6 +11,7 @@ from etl.model.numerals import SCALES
 from etl.model.wording import pattern
 from etl.recognise.fold import fold
 from etl.tables.units import Measure, measure
+from etl.tables.words import NOTE_MARK, RAISED
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Number:
     ``value`` (and ``high`` of a range) are in the unit ``measure``, None where the cell states no unit; a scale
     without a unit (2.98万) is multiplied out. ``start`` and ``end`` are the number as printed, with scale and sign of
     proportion, without a measure word. ``year`` and ``place`` are what the cell states of itself: ``77.92（2021年）``,
-    ``79.1（某市）`` where the parent's value stands in for a county's.
+    ``79.1（某市）`` where the parent's value stands in for a county's. ``mark`` is what points at a note: ``3.1①``.
     """
 
     value: Decimal
@@ -44,9 +45,13 @@ class Number:
     measure: Measure | None = None
     year: int | None = None
     place: str = ""
+    mark: str = ""
 
 
-_MISSING = pattern(r"(?i)^(?:[-—–―－./·…*x×\s]*|{missing_value}|n/?a|nan|null|none)$")
+_ERROR = r"#(?:n/a|value!|ref!|div/0!|num!|name\?|null!)?"  # what a spreadsheet shows instead of a value
+_MISSING = pattern(r"(?i)^(?:[-—–―－./·…*x×\s]*|{missing_value}|n/?a|nan|null|none|" + _ERROR + r")$")
+MOST_DIGITS = 15
+"""Digits that a figure may have: a computer's numbers keep no more, and no count of people or money needs them."""
 _BEFORE: tuple[tuple[str, Qualifier], ...] = (
     (r"≥|>=|{at_least}|{at_least_in_cell}", ">="),
     (r"≤|<=|{at_most}", "<="),
@@ -73,10 +78,12 @@ _CELL = pattern(
     r"(?P<number>(?P<low>[-−]?(?:" + _DIGITS + r"))"
     r"(?:\s*(?P<sign1>" + _SIGN + r")?\s*(?:[-–—~]|{range_to})\s*(?P<high>" + _DIGITS + r"))?)"
     r"(?P<more>{and_some})?(?P<scale>" + _SCALE + r")?(?P<sign>\s?(?:" + _SIGN + r"))?"
-    r"\s*(?P<unit>[^\d\s()（）<>≥≤]*?)?"
+    r"\s*(?P<unit>[^\d\s()（）<>≥≤\[\]" + RAISED + r"]*?)?"
     r"(?P<after>" + "|".join(said for said, _ in _AFTER) + r")?"
-    r"\s*(?:\((?:(?P<year>(?:19|20)\d\d)年?|(?P<place>[\u4e00-\u9fff]{2,12}))\))?\s*"
+    r"\s*(?:\((?:(?P<year>(?:19|20)\d\d)年?|(?P<place>[\u4e00-\u9fff]{2,12}))\))?"
+    r"(?P<mark>\s*" + NOTE_MARK + r")?\s*"
 )
+_SCIENTIFIC = re.compile(r"\s*(?P<number>\d(?:\.\d+)?[eE][+]?\d{1,2})\s*")
 
 
 def is_missing(text: str) -> bool:
@@ -87,6 +94,8 @@ def is_missing(text: str) -> bool:
 def number(cell: Cell) -> Number | None:
     """Read the figure of a cell; None where the cell holds anything else beside or instead of one figure."""
     text = fold(cell.text)
+    if match := _SCIENTIFIC.fullmatch(text):
+        return _sized(Number(Decimal(match["number"]), cell.start + match.start("number"), cell.start + match.end()))
     match = _CELL.fullmatch(text)
     if match is None:
         return None
@@ -96,16 +105,27 @@ def number(cell: Cell) -> Number | None:
     scale = SCALES[match["scale"]] if match["scale"] else Decimal(1)
     end = max(match.end("number"), match.end("more"), match.end("scale"), match.end("sign"))
     high = match["high"]
-    return Number(
-        value=_decimal(match["low"]) * scale,
-        start=cell.start + match.start("number"),
-        end=cell.start + end,
-        high=_decimal(high) * scale if high else None,
-        qualifier=_qualifier(match),
-        measure=unit,
-        year=int(match["year"]) if match["year"] else None,
-        place=match["place"] or "",
+    return _sized(
+        Number(
+            value=_decimal(match["low"]) * scale,
+            start=cell.start + match.start("number"),
+            end=cell.start + end,
+            high=_decimal(high) * scale if high else None,
+            qualifier=_qualifier(match),
+            measure=unit,
+            year=int(match["year"]) if match["year"] else None,
+            place=match["place"] or "",
+            mark=(match["mark"] or "").strip(),
+        )
     )
+
+
+def _sized(figure: Number) -> Number | None:
+    """Return the figure; None where it is too large for a number or a range that runs downwards."""
+    if figure.high is not None and figure.high < figure.value:
+        return None
+    largest = figure.value if figure.high is None else figure.high
+    return figure if abs(largest) < Decimal(10) ** MOST_DIGITS else None
 
 
 def _unit(match: re.Match[str]) -> Measure | None:

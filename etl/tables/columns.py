@@ -111,7 +111,7 @@ def _alone(plain: str, labels: Labels, near: str) -> Column | None:
 def _bracketed(plain: str, labels: Labels, near: str) -> Column | None:
     """Read a label with a unit, a subgroup or a time in brackets at its end: 2023年（张）, 城市（%）."""
     match = _BRACKET.search(plain)
-    rest = _told(plain[: match.start()], labels, near) if match and match.start() else None
+    rest = _told(bare(plain[: match.start()]), labels, near) if match and match.start() else None
     if match is None or rest is None:
         return None
     if not rest.figures:

@@ -9,7 +9,8 @@ from functools import lru_cache
 from etl.model.catalogue import Catalogue
 from etl.model.wording import pattern
 from etl.recognise import periods
-from etl.recognise.indicators import Lexicon, spelled
+from etl.recognise.fold import fold
+from etl.recognise.indicators import IndicatorMention, Lexicon, spelled
 from etl.tables.regions import Places
 from etl.tables.units import Measure, measure
 from etl.tables.words import bare, words
@@ -63,6 +64,13 @@ def role(text: str) -> str:
     return next((role for role in COLUMN_ROLES if plain in words(role)), "")
 
 
+def measure_in_brackets(text: str) -> Measure | None:
+    """Return the last unit that stands in brackets in a caption: 2022年各市床位数（万张）."""
+    units = (measure(inside) for inside in reversed(_INSIDE.findall(fold(text))))
+    return next((unit for unit in units if unit is not None), None)
+
+
+_INSIDE = re.compile(r"[(]([^()]*)[)]")
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _MONTH = r"(?:1[0-2]|0?[1-9])"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
@@ -143,10 +151,9 @@ class Labels:
             return Name(rest, ids, subgroup=inside)
         return Name(label)
 
-    def within(self, text: str) -> tuple[str, ...]:
-        """Return the candidates of the one indicator that a caption names; empty for none or for several."""
-        mentions = self._lexicon.find(spelled(text))
-        return mentions[0].ids if len({mention.ids for mention in mentions}) == 1 else ()
+    def mentions(self, text: str) -> list[IndicatorMention]:
+        """Return the indicators that a caption (folded, without blanks) names."""
+        return self._lexicon.find(text)
 
     def _kind(self, text: str) -> tuple[str, ...]:
         """Return the ids that count institutions of the kind a label names (医院, 村卫生室); empty for other labels."""

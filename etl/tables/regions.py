@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from etl.frame.levels import OF_NATION, fits, pointed
@@ -19,11 +19,15 @@ _NATION = pattern(r"{the_nation}")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A region: its code (empty where unknown or ambiguous, with the flag that says which) and name."""
+    """A region: its code (empty where unknown or ambiguous, with the flag that says which) and name.
+
+    ``contradicted``: the code that a row states beside the name is that of another region or of none.
+    """
 
     code: str
     name: str
     flag: Flag | Literal[""] = ""
+    contradicted: bool = False
 
 
 class Places:
@@ -41,15 +45,16 @@ class Places:
             self._names.setdefault(name, []).append(code)
 
     def find(self, name: str, code: str = "", near: str = "") -> Place:
-        """Look up a region by code, full name or short name.
+        """Look up a region by code, full name or short name; where a code contradicts the name, the name decides.
 
         ``near`` is the region of the table: it decides between namesakes and is meant by 合计; 全省 is the province it
         lies in. A short name that a city shares with a county of its own (长沙) is the city; 河北 in a table
         of the nation is the province, not the district.
         """
         name = bare(fold(name).replace(" ", ""))
-        if code:
-            return self._coded(name, code)
+        return self._coded(name, code, near) if code else self._named(name, near)
+
+    def _named(self, name: str, near: str) -> Place:
         if _NATION.fullmatch(name):
             return Place(NATION, self.divisions[NATION].name)
         if is_total(name):
@@ -80,13 +85,17 @@ class Places:
             code = self.divisions[code].parent if code in self.divisions else ""
         return region == NATION
 
-    def _coded(self, name: str, code: str) -> Place:
-        division = self.divisions.get(code)
-        if division is None:
-            return Place("", name or code, "unknown_region")
-        if name and name not in (division.name, division.short):
-            return Place("", name, "ambiguous_region")  # name and code disagree: neither is sure
-        return Place(code, division.name)
+    def _coded(self, name: str, code: str, near: str) -> Place:
+        division = self.divisions.get(_six_digits(code))
+        if not name:
+            return Place(division.code, division.name) if division else Place("", code, "unknown_region")
+        bearers = (*self._names.get(name, ()), *self._shorts.get(name, ()))
+        if division and (division.code in bearers or (_NATION.fullmatch(name) and division.code == NATION)):
+            return Place(division.code, division.name)
+        named = self._named(name, near)
+        if not named.code:
+            return replace(named, flag="ambiguous_region") if division else named
+        return replace(named, flag="region_doubtful" if division else "", contradicted=not _is_within(code, named.code))
 
     def _pointed(self, name: str, near: str) -> Place:
         """Return what 合计 or 全省 means in a table of ``near``: the region itself or, by level, the one it lies in."""
@@ -98,6 +107,23 @@ class Places:
             code = self.divisions[code].parent
         division = self.divisions.get(code)
         return Place(code, division.name) if division else Place("", name, "unknown_region")
+
+
+def _six_digits(code: str) -> str:
+    """Return a code as the list of divisions has it, empty for what is none.
+
+    Statistics write it with nine or twelve digits, the last ones those of a town or village (430000000000), or with
+    the leading two or four; the nation is 000000 in some.
+    """
+    digits = fold(code).strip()
+    if not digits.isdecimal() or len(digits) not in (2, 4, 6, 9, 12) or digits[6:].strip("0"):
+        return ""
+    return digits[:6].ljust(6, "0") if digits.strip("0") else NATION
+
+
+def _is_within(code: str, region: str) -> bool:
+    """Tell whether a code is one of the places that the list leaves out in a region, as 110100 in Beijing (110000)."""
+    return region != NATION and fold(code).strip().startswith(region.rstrip("0"))
 
 
 def is_total(text: str) -> bool:

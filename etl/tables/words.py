@@ -31,7 +31,10 @@ _NUMERAL = pattern(
     r"|[①-⑳]|[*※△▲●○■□◆·•+-])"
 )
 _TRANSLATED = re.compile(r"(?<=[\u4e00-\u9fff)%‰])[A-Za-z#][A-Za-z,.'/&-]*(?:[(][A-Za-z,.'/&\d%-]*[)])?$")
-_MARK = re.compile(r"(?:[*#①-⑳]|[:：]|\[\d\]|[(]?注\d?[)]?)+$")
+RAISED = r"*#①-⑳ⓐ-ⓩ⁰¹²³⁴-⁹†‡§"
+"""Signs that point at a note, as a set of characters."""
+NOTE_MARK = r"(?:[" + RAISED + r"]|\[{note_mark}?\d{1,2}\]|[(]?{note_mark}\d?[)]?|[(]\d[)])+"
+_MARK = pattern(r"(?:[:：]|" + NOTE_MARK + r")+$")
 
 
 @lru_cache(maxsize=8192)

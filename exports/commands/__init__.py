@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from etl.model.messages import Language
 from exports.commands import deck, workbook
-from exports.commands.tables import FormatCommand
+from exports.commands.one_view import FormatCommand
 from exports.formats import FORMATS
 from exports.parts.errors import ExportError
 
@@ -22,6 +22,6 @@ class Command(Protocol):
 COMMANDS: tuple[Command, ...] = (deck, workbook, *(FormatCommand(format) for format in FORMATS if format.help))
 
 
-def told(error: ExportError, language: Language | None) -> str:
+def error_text(error: ExportError, language: Language | None) -> str:
     """Return the wording of an error: in the language asked for, else in both."""
     return error.text(language) if language else f"{error.text('zh')}\n{error.text('en')}"

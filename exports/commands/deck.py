@@ -13,10 +13,10 @@ from etl.commands import progress
 from etl.model.messages import Language, message
 from exports.commands import selection
 from exports.commands.selection import Data
-from exports.parts.context import Context
+from exports.parts.context import ExportContext
 from exports.parts.errors import ExportError
 from exports.parts.saving import save
-from exports.slides.views import Page, page, saved_pages, views_of
+from exports.slides.views import DeckView, deck_view, saved_deck_views, views_of
 from settings import Settings
 
 if TYPE_CHECKING:
@@ -44,20 +44,20 @@ def run(parsed: argparse.Namespace) -> None:
     if parsed.output.suffix.lower() != ".pptx":
         raise ExportError("not_pptx", file=str(parsed.output))
     if parsed.template is not None:
-        from exports.slides.parts.template import opened
+        from exports.slides.parts.template import open_template
 
-        opened(parsed.template, "zh")  # a wrong file is told before anything is read
+        open_template(parsed.template, "zh")  # a wrong template is reported before anything is read
     language: Language = parsed.lang or "zh"
     name, comment, make = _board(parsed, language) if parsed.board else _views(parsed)
-    data = selection.opened(parsed.data)
-    pages = list(make(data))
+    data = selection.open_data(parsed.data)
+    views = list(make(data))
     with progress.bar(message("deck.progress", language)) as advance:
-        content = _written(pages, data, parsed, language, name, comment, advance)
+        content = _written(views, data, parsed, language, name, comment, advance)
     save(parsed.output, lambda file: file.write(content))
 
 
 def _written(
-    pages: Sequence[Page],
+    views: Sequence[DeckView],
     data: Data,
     parsed: argparse.Namespace,
     language: Language,
@@ -68,24 +68,24 @@ def _written(
     from exports.slides.deck import deck
 
     return deck(
-        pages,
+        views,
         data.catalogue,
-        Context.of(data.store.snapshot, parsed.address),
-        parsed.lang or (pages[0].view.lang if not parsed.board else language),
+        ExportContext.of(data.store.snapshot, parsed.address),
+        parsed.lang or (views[0].view.lang if not parsed.board else language),
         name=name,
         comment=comment,
         template=parsed.template,
-        progress=(lambda done: advance(done, len(pages), "")) if advance else None,
+        progress=(lambda done: advance(done, len(views), "")) if advance else None,
     )
 
 
-Make = Callable[[Data], Iterator[Page]]
+Make = Callable[[Data], Iterator[DeckView]]
 
 
 def _views(parsed: argparse.Namespace) -> tuple[str, str, Make]:
-    def make(data: Data) -> Iterator[Page]:
+    def make(data: Data) -> Iterator[DeckView]:
         views = [selection.view(query, data, parsed.lang) for query in parsed.view]
-        yield from (page(view, data.store, data.catalogue) for view in views)
+        yield from (deck_view(view, data.store, data.catalogue) for view in views)
 
     return parsed.title, "", make
 
@@ -95,8 +95,8 @@ def _board(parsed: argparse.Namespace, language: Language) -> tuple[str, str, Ma
     if not board.items:
         raise ExportError("empty_board", board=board.name)
 
-    def make(data: Data) -> Iterator[Page]:
-        return saved_pages(views_of(board), language, data.store, data.catalogue)
+    def make(data: Data) -> Iterator[DeckView]:
+        return saved_deck_views(views_of(board), language, data.store, data.catalogue)
 
     return parsed.title or board.name, board.comment, make
 

@@ -36,7 +36,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def opened(folder: Path | None) -> Data:
+def open_data(folder: Path | None) -> Data:
     """Open the current snapshot. Raises ExportError where there is none."""
     where = folder or Settings().data_dir
     catalogue = catalogue_file.load()
@@ -54,7 +54,7 @@ def view(query: str, data: Data, language: Language | None) -> View:
     Raises:
         ExportError: the query names something the catalogue does not know, or holds a value that is no value.
     """
-    found = selection.read(query.partition("?")[2] if "?" in query else query, data.store, data.catalogue)
+    found = selection.read_selection(query.partition("?")[2] if "?" in query else query, data.store, data.catalogue)
     if found.unknown:
         raise ExportError("unknown", names="、".join(found.unknown), query=query)
     if found.bad:

@@ -18,7 +18,7 @@ def evidence_link(address: str, fact_id: str, language: Language) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class ExportContext:
     """``data_version`` is the snapshot's id, ``published_at`` its ISO time; ``link`` reopens the exact screen.
 
     ``address`` is the dashboard's (``http://host:8050``), for links to the evidence; empty where it is not known.
@@ -31,7 +31,7 @@ class Context:
     address: str = ""
 
     @classmethod
-    def of(cls, snapshot: Snapshot, address: str, view: View | None = None) -> Context:
+    def of(cls, snapshot: Snapshot, address: str, view: View | None = None) -> ExportContext:
         """Return the context of an export made now; with a link where it is of one ``view``."""
         own = address.rstrip("/")
         link = f"{own}/compare?{to_query(view)}" if view else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compare.answers.table import Column, ComparisonTable
+from compare.answers.table import ComparisonTable, ValueColumn
 from compare.answers.trend import Series, Trend
 from compare.model.mark import Mark
 from etl.model.messages import Language, message
@@ -63,32 +63,32 @@ def trend_grid(answer: Trend) -> Grid:
     """Lay a trend out: a row a line, years across, targets and part-year values in rows of their own."""
     ahead = sorted({mark.year for mark in answer.targets} - set(answer.years))
     years = sorted([*answer.years, *ahead])
-    place = {year: position for position, year in enumerate(answer.years)}
+    column_of = {year: position for position, year in enumerate(answer.years)}
 
     def row(series: Series, kind: str) -> GridRow:
-        cells = tuple(series.points[place[year]] if year in place else None for year in years)
+        cells = tuple(series.points[column_of[year]] if year in column_of else None for year in years)
         return GridRow(kind, series.region_code, series.region, series.subgroup, cells)
 
     rows = [row(series, "subgroup" if series.subgroup else "region") for series in answer.series]
     rows += [row(series, series.benchmark) for series in answer.benchmarks]
     rows += _spread(answer.targets, years, "target")
     rows += _spread([mark for series in answer.series for mark in series.part_year], years, "part_year")
-    shown = tuple(row for row in rows if any(row.cells))
-    return Grid(tuple(map(str, years)), (False,) * len(years), shown, dated=False)
+    filled_rows = tuple(row for row in rows if any(row.cells))
+    return Grid(tuple(map(str, years)), (False,) * len(years), filled_rows, dated=False)
 
 
 def table_grid(answer: ComparisonTable) -> Grid:
     """Lay a comparison table out, with the nation and the targets in rows of their own."""
     columns = list(answer.columns)
-    if answer.across == "years":
+    if answer.columns_are == "years":
         unseen = {mark.year for mark in answer.targets} - {column.year for column in columns}
         unit = answer.indicators[0].unit
-        columns += [Column(f"target:{y}", str(y), answer.indicators[0].id, unit, y) for y in unseen]
+        columns += [ValueColumn(f"target:{y}", str(y), answer.indicators[0].id, unit, y) for y in unseen]
         columns.sort(key=lambda column: (column.year or 0, column.part_year))
-    place = {column.key: position for position, column in enumerate(answer.columns)}
+    column_of = {column.key: position for position, column in enumerate(answer.columns)}
 
     def laid(cells: Sequence[Mark | None]) -> tuple[Mark | None, ...]:
-        return tuple(cells[place[column.key]] if column.key in place else None for column in columns)
+        return tuple(cells[column_of[column.key]] if column.key in column_of else None for column in columns)
 
     rows = [
         GridRow("subgroup" if row.subgroup else "region", row.region_code, row.region, row.subgroup, laid(row.cells))
@@ -98,12 +98,12 @@ def table_grid(answer: ComparisonTable) -> Grid:
         rows.append(GridRow("nation", nation.region_code, nation.region, "", laid(nation.cells)))
     rows += _target_rows(answer, columns)
     partial = tuple(column.part_year for column in columns)
-    return Grid(tuple(column.title for column in columns), partial, tuple(rows), answer.across == "indicators")
+    return Grid(tuple(column.title for column in columns), partial, tuple(rows), answer.columns_are == "indicators")
 
 
-def _target_rows(answer: ComparisonTable, columns: Sequence[Column]) -> list[GridRow]:
+def _target_rows(answer: ComparisonTable, columns: Sequence[ValueColumn]) -> list[GridRow]:
     """Put each target under its year, or its indicator; a second one of the same place takes a further row."""
-    if answer.across == "years":
+    if answer.columns_are == "years":
         return _spread(answer.targets, [-1 if column.part_year else column.year or -1 for column in columns], "target")
     rows = []
     for mark in answer.targets:

@@ -20,21 +20,21 @@ def save(path: Path, write: Callable[[IO[bytes]], object]) -> None:
     Raises:
         ExportError: the disk is full, or the folder is missing or not writable; nothing is left behind.
     """
-    beside: Path | None = None
+    temporary: Path | None = None
     try:
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-            beside = Path(file.name)
+            temporary = Path(file.name)
             write(file)
             file.flush()
             os.fsync(file.fileno())
-        beside.chmod(0o666 & ~_umask())
-        beside.replace(path)
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
     except OSError as error:
         key = "full" if error.errno in _FULL else "unwritable"
         raise ExportError(key, file=str(path), reason=error.strerror or str(error)) from error
     finally:
-        if beside is not None:
-            beside.unlink(missing_ok=True)
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
 
 
 def _umask() -> int:

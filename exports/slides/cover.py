@@ -13,27 +13,27 @@ from pptx.oxml.ns import qn
 from compare.model.caption import version_words
 from etl.model.messages import message
 from exports.parts.colours import INK, MUTED
-from exports.parts.context import Context
+from exports.parts.context import ExportContext
 from exports.slides.parts.frame import Frame
-from exports.slides.parts.slide import Wording, add_slide, text_box
+from exports.slides.parts.slide import SlideText, add_slide, text_box
 from exports.slides.parts.template import Template
-from exports.slides.parts.writing import EMU, LINE, Style, add_run, clean, fitted, shortened, write
+from exports.slides.parts.writing import EMU, LINE, Style, add_run, clean, fitted, shortened, write_text
 
 ENTRY = 15.0
 TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 
 
-def _told(template: Template, comment: str, context: Context) -> str:
+def _cover_texts(template: Template, comment: str, context: ExportContext) -> str:
     language = template.fonts.language
     made = context.exported_at.date().isoformat()
     version = version_words(context.data_version, context.published_at, language)
     return "\n".join(part for part in (comment, made, version) if part)
 
 
-def add_cover(template: Template, name: str, comment: str, context: Context) -> None:
+def add_cover(template: Template, name: str, comment: str, context: ExportContext) -> None:
     """Add the cover: name, comment, date and data version, in the layout's own places where it has them."""
     slide = template.presentation.slides.add_slide(template.cover)
-    page, told = template.page, _told(template, comment, context)
+    whole_slide, texts = template.whole_slide, _cover_texts(template, comment, context)
     title = subtitle = None
     for shape in list(slide.placeholders):
         kind = shape.placeholder_format.type
@@ -43,37 +43,39 @@ def add_cover(template: Template, name: str, comment: str, context: Context) -> 
             subtitle = shape
         else:
             shape._element.getparent().remove(shape._element)
-    side = round(page.width * 0.08)
+    side = round(whole_slide.width * 0.08)
     if title is not None:
         room = Frame(0, 0, title.width, title.height)
-        size = fitted(name, (40.0, 36.0, 32.0, 28.0, 24.0, 20.0), room.across - 16, room.down)
-        write(title.text_frame._txBody, name, template.fonts, Style(size, None))
+        size = fitted(name, (40.0, 36.0, 32.0, 28.0, 24.0, 20.0), room.width_points - 16, room.height_points)
+        write_text(title.text_frame._txBody, name, template.fonts, Style(size, None))
     else:
-        at = Frame(side, round(page.height * 0.3), page.width - 2 * side, round(page.height * 0.2))
+        at = Frame(side, round(whole_slide.height * 0.3), whole_slide.width - 2 * side, round(whole_slide.height * 0.2))
         text_box(slide, at, name, template, Style(36, INK, bold=True))
     if subtitle is not None:
         room = Frame(0, 0, subtitle.width, subtitle.height)
-        size = fitted(told, (18.0, 16.0, 14.0, 12.0), room.across - 16, room.down)
-        write(subtitle.text_frame._txBody, told, template.fonts, Style(size, None))
+        size = fitted(texts, (18.0, 16.0, 14.0, 12.0), room.width_points - 16, room.height_points)
+        write_text(subtitle.text_frame._txBody, texts, template.fonts, Style(size, None))
     else:
-        at = Frame(side, round(page.height * 0.55), page.width - 2 * side, round(page.height * 0.25))
-        text_box(slide, at, told, template, Style(16, MUTED))
+        at = Frame(
+            side, round(whole_slide.height * 0.55), whole_slide.width - 2 * side, round(whole_slide.height * 0.25)
+        )
+        text_box(slide, at, texts, template, Style(16, MUTED))
 
 
-def _wording(template: Template) -> Wording:
-    return Wording(message("deck.contents", template.fonts.language), "", "", "", "")
+def _contents_text(template: Template) -> SlideText:
+    return SlideText(message("deck.contents", template.fonts.language), "", "", "", "")
 
 
 def per_slide(template: Template) -> int:
     """Return how many entries a slide of contents holds."""
     from exports.slides.parts.slide import anatomy
 
-    return max(1, int(anatomy(template, _wording(template)).body.down // (ENTRY * LINE * 1.35)))
+    return max(1, int(anatomy(template, _contents_text(template)).body.height_points // (ENTRY * LINE * 1.35)))
 
 
 def add_contents(template: Template, count: int) -> list[tuple[Any, Frame]]:
     """Add as many empty slides of contents as ``count`` entries need; they are filled when all slides are there."""
-    return [add_slide(template, _wording(template)) for _ in range(-(-count // per_slide(template)))]
+    return [add_slide(template, _contents_text(template)) for _ in range(-(-count // per_slide(template)))]
 
 
 def fill_contents(
@@ -100,7 +102,7 @@ def _entry(slide: Any, body: Any, frame: Frame, number: int, entry: tuple[str, A
     etree.SubElement(stops, qn("a:tab"), pos=str(frame.width - 10 * EMU), algn="r")
     fonts = template.fonts
     one_line = " ".join(clean(title).split())
-    cut = shortened(one_line, frame.across - 90, ENTRY, 1, "…")
+    cut = shortened(one_line, frame.width_points - 90, ENTRY, 1, "…")
     add_run(paragraph, f"{number}  ", fonts, Style(ENTRY, MUTED))
     run = add_run(paragraph, cut, fonts, Style(ENTRY, INK))
     add_run(paragraph, f"\t{at}", fonts, Style(ENTRY, MUTED))

@@ -1,57 +1,57 @@
-"""The matrix on slides: a native table, standing told by sign and fill."""
+"""The matrix on slides: a native table, standing shown by sign and fill."""
 
 from __future__ import annotations
 
-from compare.answers.matrix import Line, Matrix, regions_down
+from compare.answers.matrix import IndicatorLine, Matrix, regions_are_rows
 from compare.model.caption import unit_and_way
 from compare.model.names import indicator_name
 from compare.model.view import View
 from etl.model.messages import Language, message
-from exports.parts import marks as words
+from exports.parts import mark_text
 from exports.slides.parts.key import TABLE, entries
-from exports.slides.parts.plan import Plan, Stage, table_plans
-from exports.slides.parts.tables import Cell, Table, heading
+from exports.slides.parts.plan import Plan, SlideContext, table_plans
+from exports.slides.parts.tables import SlideCell, SlideTable, heading
 from exports.slides.parts.values import plain_cell, standing_cell
 from exports.slides.slides import Slides
 
 
-def _about(line: Line, language: Language) -> str:
+def _about(line: IndicatorLine, language: Language) -> str:
     return f"{indicator_name(line.indicator, language)} ({unit_and_way(line.indicator, language, line.year)})"
 
 
-def _indicators_down(answer: Matrix, language: Language) -> Table:
-    titles = (*words.headings(("indicator", "kind.nation"), language), *(place.name for place in answer.regions))
+def _indicators_down(answer: Matrix, language: Language) -> SlideTable:
+    titles = (*mark_text.headings(("indicator", "kind.nation"), language), *(region.name for region in answer.regions))
     rows = tuple(
         (
-            Cell(_about(line, language)),
+            SlideCell(_about(line, language)),
             plain_cell(line.nation, language, bold=True),
             *(standing_cell(mark, language) for mark in line.cells),
         )
         for line in answer.lines
     )
-    return Table(heading(*titles), rows, fixed=2)
+    return SlideTable(heading(*titles), rows, fixed=2)
 
 
-def _regions_down(answer: Matrix, language: Language) -> Table:
-    titles = (*words.headings(("region",), language), *(_about(line, language) for line in answer.lines))
+def _regions_down(answer: Matrix, language: Language) -> SlideTable:
+    titles = (*mark_text.headings(("region",), language), *(_about(line, language) for line in answer.lines))
     national = [plain_cell(line.nation, language, bold=True) for line in answer.lines]
     rows = (
-        [(Cell(message("export.kind.nation", language), bold=True), *national)]
+        [(SlideCell(message("export.kind.nation", language), bold=True), *national)]
         if any(line.nation for line in answer.lines)
         else []
     )
     rows += [
-        (Cell(place.name), *(standing_cell(line.cells[at], language) for line in answer.lines))
-        for at, place in enumerate(answer.regions)
+        (SlideCell(region.name), *(standing_cell(line.cells[at], language) for line in answer.lines))
+        for at, region in enumerate(answer.regions)
     ]
-    return Table(heading(*titles), tuple(rows))
+    return SlideTable(heading(*titles), tuple(rows))
 
 
 class _Slides(Slides[Matrix]):
     """A matrix, the way round it is shown, with the nation beside every part."""
 
-    def plans(self, answer: Matrix, view: View, stage: Stage, /) -> list[Plan]:
-        down = regions_down(answer, view)
+    def plans(self, answer: Matrix, view: View, stage: SlideContext, /) -> list[Plan]:
+        down = regions_are_rows(answer, view)
         table = _regions_down(answer, stage.language) if down else _indicators_down(answer, stage.language)
         return table_plans(stage, table, entries(answer, view, TABLE))
 

@@ -1,4 +1,4 @@
-"""The profile on slides: a native table, a row an indicator, the spread it lies in told in words."""
+"""The profile on slides: a native table, a row an indicator, the spread it lies in described in words."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from compare.model.mark import Mark
 from compare.model.names import category_name, indicator_name
 from compare.model.view import View
 from etl.model.messages import Language, message
-from exports.parts import marks as words
+from exports.parts import mark_text
 from exports.parts.colours import MUTED
 from exports.slides.parts.key import TABLE, entries
 from exports.slides.parts.labels import value_text
-from exports.slides.parts.plan import Plan, Stage, table_plans
-from exports.slides.parts.tables import Cell, Table, heading
+from exports.slides.parts.plan import Plan, SlideContext, table_plans
+from exports.slides.parts.tables import SlideCell, SlideTable, heading
 from exports.slides.parts.values import plain_cell, standing_cell
 from exports.slides.slides import Slides
 
 COLUMNS = ("indicator", "value", "year", "nation", "difference", "target", "rank")
 
 
-def _beside(other: Mark | None, mark: Mark, language: Language) -> Cell:
+def _beside(other: Mark | None, mark: Mark, language: Language) -> SlideCell:
     """Return the cell of nation or target, with its year where that is not the row's."""
     return plain_cell(other, language, dated=other is not None and other.year != mark.year)
 
@@ -36,30 +36,32 @@ def _spread(row: ProfileRow, language: Language) -> str:
     return f"{ends[0]} ‹ {fmt.digits(spine.median)} › {ends[1]}"
 
 
-def _profile_row(row: ProfileRow, language: Language) -> tuple[Cell, ...]:
+def _profile_row(row: ProfileRow, language: Language) -> tuple[SlideCell, ...]:
     mark, one = row.mark, row.indicator
     rank = message("deck.rank_of", language, rank=rank_label(mark), of=row.of) if row.spine else ""
     difference = "" if mark.difference is None else fmt.signed(mark.difference)
     return (
-        Cell(f"{indicator_name(one, language)} ({unit_and_way(one, language)})"),
+        SlideCell(f"{indicator_name(one, language)} ({unit_and_way(one, language)})"),
         standing_cell(mark, language),
-        Cell(str(mark.year), "r", colour=MUTED),
+        SlideCell(str(mark.year), "r", colour=MUTED),
         _beside(row.nation, mark, language),
-        Cell(difference, "r"),
+        SlideCell(difference, "r"),
         _beside(row.target, mark, language),
-        Cell(rank, "r"),
-        Cell(_spread(row, language), "r", colour=MUTED, named=(row.spine.worst, row.spine.best) if row.spine else ()),
+        SlideCell(rank, "r"),
+        SlideCell(
+            _spread(row, language), "r", colour=MUTED, named=(row.spine.worst, row.spine.best) if row.spine else ()
+        ),
     )
 
 
-def _groups(answer: Profile, view: View) -> list[tuple[Cell, ...]]:
-    rows: list[tuple[Cell, ...]] = []
+def _groups(answer: Profile, view: View) -> list[tuple[SlideCell, ...]]:
+    rows: list[tuple[SlideCell, ...]] = []
     category = ""
     for row in answer.rows:
         if view.sort != "standing" and row.indicator.category != category:
             category = row.indicator.category
-            name = Cell(category_name(category, view.lang), colour=MUTED, bold=True)
-            rows.append((name, *(Cell() for _ in range(len(COLUMNS)))))
+            name = SlideCell(category_name(category, view.lang), colour=MUTED, bold=True)
+            rows.append((name, *(SlideCell() for _ in range(len(COLUMNS)))))
         rows.append(_profile_row(row, view.lang))
     return rows
 
@@ -67,10 +69,10 @@ def _groups(answer: Profile, view: View) -> list[tuple[Cell, ...]]:
 class _Slides(Slides[Profile]):
     """A row an indicator, with the spread it lies in in words."""
 
-    def plans(self, answer: Profile, view: View, stage: Stage, /) -> list[Plan]:
+    def plans(self, answer: Profile, view: View, stage: SlideContext, /) -> list[Plan]:
         language = stage.language
-        titles = (*words.headings(COLUMNS, language), message("deck.spread", language, kind=answer.kind))
-        table = Table(heading(*titles), tuple(_groups(answer, view)), size=10.5)
+        titles = (*mark_text.headings(COLUMNS, language), message("deck.spread", language, kind=answer.kind))
+        table = SlideTable(heading(*titles), tuple(_groups(answer, view)), size=10.5)
         return table_plans(stage, table, entries(answer, view, TABLE))
 
 

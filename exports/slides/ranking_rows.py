@@ -11,14 +11,14 @@ from compare.model.names import called
 from etl.model.catalogue import NATION
 from etl.model.messages import Language, message
 
-Kind = Literal["region", "nation", "province", "target"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
+BarKind = Literal["region", "nation", "province", "target"]
+KINDS: tuple[BarKind, ...] = get_args(BarKind)
 BARS, HALF, BESIDE = 22, 6, 6
-"""So many rows have a bar; half as many at each end where targets take rows too; and so many unranked values below."""
+"""Most rows with a bar; most at each end where targets take rows too; most unranked values below."""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class BarRow:
     """A row of the chart: its label, and its value, None in the row that stands for those left out.
 
     ``kind`` names the series: ``region`` (subgroups and part-year values too), what it is compared with, or ``target``.
@@ -26,23 +26,23 @@ class Row:
 
     label: str
     mark: Mark | None
-    kind: Kind = "region"
+    kind: BarKind = "region"
 
 
-def _row(mark: Mark) -> Row:
+def _row(mark: Mark) -> BarRow:
     rank = rank_label(mark)
-    return Row(f"{rank}  {called(mark)}" if rank else called(mark), mark)
+    return BarRow(f"{rank}  {called(mark)}" if rank else called(mark), mark)
 
 
-def _target(mark: Mark, language: Language) -> Row:
-    return Row(message("deck.target_of", language, name=called(mark), year=mark.year), mark, "target")
+def _target(mark: Mark, language: Language) -> BarRow:
+    return BarRow(message("deck.target_of", language, name=called(mark), year=mark.year), mark, "target")
 
 
-def _benchmark(mark: Mark, kind: Kind) -> Row:
-    return Row(f"{mark.region} ({mark.year})", mark, kind)
+def _benchmark(mark: Mark, kind: BarKind) -> BarRow:
+    return BarRow(f"{mark.region} ({mark.year})", mark, kind)
 
 
-def _beside(answer: Ranking, language: Language) -> list[list[Row]]:
+def _benchmark_rows(answer: Ranking, language: Language) -> list[list[BarRow]]:
     """Return the rows of what is compared with: the nation, with what it plans next, and the province."""
     national = sorted((mark for mark in answer.targets if mark.region_code == NATION), key=lambda one: one.year)
     planned = [_target(mark, language) for mark in national[:1]]
@@ -51,7 +51,7 @@ def _beside(answer: Ranking, language: Language) -> list[list[Row]]:
     return [group for group in (nation, province) if group]
 
 
-def _place(ranked: list[Row], answer: Ranking, group: list[Row]) -> int:
+def _rows_before(ranked: list[BarRow], answer: Ranking, group: list[BarRow]) -> int:
     """Return how many of the ranked rows stand before a benchmark's."""
     first = group[0].mark
     if first is None or group[0].kind == "target":
@@ -65,7 +65,7 @@ def _place(ranked: list[Row], answer: Ranking, group: list[Row]) -> int:
     return next(worse, len(ranked))
 
 
-def rows(answer: Ranking, language: Language) -> list[Row]:
+def rows(answer: Ranking, language: Language) -> list[BarRow]:
     """Return the rows from top to bottom: regions best first, the nation in its place, each target under its region.
 
     Of many regions only the first and the last have a bar, and a row says how many lie between.
@@ -77,10 +77,10 @@ def rows(answer: Ranking, language: Language) -> list[Row]:
     ]
     if sum(map(len, ranked)) > BARS:
         half = HALF if due else BARS // 2
-        gap = Row(message("deck.left_out", language, count=len(ranked) - 2 * half), None)
+        gap = BarRow(message("deck.left_out", language, count=len(ranked) - 2 * half), None)
         ranked = [*ranked[:half], [gap], *ranked[-half:]] if len(ranked) > 2 * half else ranked
     flat = [row for group in ranked for row in group]
-    for group in _beside(answer, language):
-        at = _place(flat, answer, group)
+    for group in _benchmark_rows(answer, language):
+        at = _rows_before(flat, answer, group)
         flat[at:at] = group
     return [*flat, *(_row(mark) for mark in (*answer.subgroups, *answer.part_year)[:BESIDE])]

@@ -12,28 +12,28 @@ from compare.model.names import with_unit
 from compare.model.palette import DOUBT
 from compare.model.view import View
 from etl.model.messages import Language, message
-from exports.parts import colours, marks
+from exports.parts import colours, mark_text
 from exports.slides.parts import chart as look
 from exports.slides.parts.chart_data import Points
 from exports.slides.parts.frame import Frame
 from exports.slides.parts.key import CHART, Sign, Signs, entries
 from exports.slides.parts.labels import value_text
-from exports.slides.parts.plan import Plan, Stage, beside, words_plan
-from exports.slides.parts.tables import Cell, Table, heading
+from exports.slides.parts.plan import Plan, SlideContext, chart_with_table, text_plan
+from exports.slides.parts.tables import SlideCell, SlideTable, heading
 from exports.slides.parts.values import plain_cell
 from exports.slides.parts.writing import clean, width
 from exports.slides.slides import Slides
 
 SIGNS: Signs = {**CHART, "nation": Sign("◆")}
-Spot = tuple[float, float]
+PlotPoint = tuple[float, float]
 
 
 def groups(answer: Relation) -> list[tuple[str, str, list[Point]]]:
     """Return the series: kind, and the points with exact values, and those with a bound or range."""
     exact = [point for point in answer.points if point.exact]
     inexact = [point for point in answer.points if not point.exact]
-    told = (("export.kind.region", colours.ACCENT, exact), ("export.remark.inexact", colours.ACCENT, inexact))
-    return [one for one in told if one[2]]
+    candidates = (("export.kind.region", colours.ACCENT, exact), ("export.remark.inexact", colours.ACCENT, inexact))
+    return [one for one in candidates if one[2]]
 
 
 def point_name(point: Point) -> str:
@@ -56,14 +56,16 @@ def _data(answer: Relation, language: Language) -> Points:
     return data
 
 
-def named(points: list[Point], spots: list[Spot], taken: list[Spot], beside: float) -> list[int]:
+def labelled_points(
+    points: list[Point], spots: list[PlotPoint], taken: list[PlotPoint], label_width: float
+) -> list[int]:
     """Return the points whose name can stand at their right without touching another, the outermost first.
 
     ``spots`` are in points from the plot's corner; ``taken`` are other marks that no name may cover, with a label
-    of ``beside`` points at their left.
+    of ``label_width`` points at their left.
     """
     order = sorted(range(len(points)), key=lambda at: (not points[at].x.other_year, -spots[at][0] - spots[at][1]))
-    boxes: list[tuple[float, float, float]] = [(x - beside, y, beside) for x, y in taken]
+    boxes: list[tuple[float, float, float]] = [(x - label_width, y, label_width) for x, y in taken]
     kept = []
     for at in order:
         x, y = spots[at]
@@ -78,7 +80,7 @@ def named(points: list[Point], spots: list[Spot], taken: list[Spot], beside: flo
     return kept
 
 
-def _axis(axis: Any, title: str, values: list[float], stage: Stage) -> tuple[float, float]:
+def _axis(axis: Any, title: str, values: list[float], stage: SlideContext) -> tuple[float, float]:
     fonts = stage.template.fonts
     look.quiet_axis(axis, fonts, size=look.SMALL, grid=True)
     ends = look.scale_axis(axis, values)
@@ -89,7 +91,7 @@ def _axis(axis: Any, title: str, values: list[float], stage: Stage) -> tuple[flo
     return ends
 
 
-def _draw(slide: Any, frame: Frame, answer: Relation, stage: Stage) -> None:
+def _draw(slide: Any, frame: Frame, answer: Relation, stage: SlideContext) -> None:
     language, fonts = stage.language, stage.template.fonts
     assert answer.y is not None  # an answer with points has two indicators
     name = answer.finding.text(language)
@@ -98,20 +100,20 @@ def _draw(slide: Any, frame: Frame, answer: Relation, stage: Stage) -> None:
     both = [*((point.x, point.y) for point in answer.points), *nation]
     x_ends = _axis(chart.category_axis, with_unit(answer.x, language), [x.value for x, _ in both], stage)
     y_ends = _axis(chart.value_axis, with_unit(answer.y, language), [y.value for _, y in both], stage)
-    shown = groups(answer)
+    shown_groups = groups(answer)
     plot = Frame(0, 0, round(frame.width * 0.85), round(frame.height * 0.8))
 
-    def spot(point: tuple[Mark, Mark]) -> Spot:
+    def spot(point: tuple[Mark, Mark]) -> PlotPoint:
         x, y = (mark.value for mark in point)
-        across, down = (x - x_ends[0]) / (x_ends[1] - x_ends[0]), (y - y_ends[0]) / (y_ends[1] - y_ends[0])
-        return across * plot.across, down * plot.down
+        x_share, down = (x - x_ends[0]) / (x_ends[1] - x_ends[0]), (y - y_ends[0]) / (y_ends[1] - y_ends[0])
+        return x_share * plot.width_points, down * plot.height_points
 
     taken = [spot(one) for one in nation]
-    told = [f"{message('export.kind.nation', language)} {value_text(y, language)}" for _, y in nation]
-    label = max((width(text, look.SMALL) + 8 for text in told), default=0.0)
-    every = [point for _, _, points in shown for point in points]
-    free = {every[at].x.fact_id for at in named(every, [spot((p.x, p.y)) for p in every], taken, label)}
-    for (key, tint, points), series in zip(shown, chart.plots[0].series, strict=False):
+    label_texts = [f"{message('export.kind.nation', language)} {value_text(y, language)}" for _, y in nation]
+    label = max((width(text, look.SMALL) + 8 for text in label_texts), default=0.0)
+    every = [point for _, _, points in shown_groups for point in points]
+    free = {every[at].x.fact_id for at in labelled_points(every, [spot((p.x, p.y)) for p in every], taken, label)}
+    for (key, tint, points), series in zip(shown_groups, chart.plots[0].series, strict=False):
         series.format.line.fill.background()
         look.marker_look(series.marker, look.CIRCLE, tint, hollow=key == "export.remark.inexact", size=8)
         for at, point in enumerate(points):
@@ -124,7 +126,7 @@ def _draw(slide: Any, frame: Frame, answer: Relation, stage: Stage) -> None:
         look.label(series, 0, mark, language, fonts, position=look.LEFT, named=True)
 
 
-def _text_label(series: Any, at: int, text: str, stage: Stage) -> None:
+def _text_label(series: Any, at: int, text: str, stage: SlideContext) -> None:
     made = series.points[at].data_label
     made.has_text_frame = True
     made.text_frame.text = clean(text)
@@ -132,35 +134,35 @@ def _text_label(series: Any, at: int, text: str, stage: Stage) -> None:
     made.position = look.RIGHT
 
 
-def _table(answer: Relation, language: Language) -> Table:
+def _table(answer: Relation, language: Language) -> SlideTable:
     assert answer.y is not None
-    titles = (*marks.headings(("region",), language), with_unit(answer.x, language), with_unit(answer.y, language))
+    titles = (*mark_text.headings(("region",), language), with_unit(answer.x, language), with_unit(answer.y, language))
 
     rows = []
     if answer.nation_x or answer.nation_y:
         rows.append(
             (
-                Cell(message("export.kind.nation", language), bold=True),
+                SlideCell(message("export.kind.nation", language), bold=True),
                 *(plain_cell(mark, language) for mark in (answer.nation_x, answer.nation_y)),
             )
         )
     for point in answer.points:
-        rows.append((Cell(point.x.region), *(plain_cell(mark, language) for mark in point.dated)))
-    return Table(heading(*titles), tuple(rows))
+        rows.append((SlideCell(point.x.region), *(plain_cell(mark, language) for mark in point.dated)))
+    return SlideTable(heading(*titles), tuple(rows))
 
 
 class _Slides(Slides[Relation]):
     """The scatter with the table beside it, and the rest of the table."""
 
-    def plans(self, answer: Relation, view: View, stage: Stage, /) -> list[Plan]:
+    def plans(self, answer: Relation, view: View, stage: SlideContext, /) -> list[Plan]:
         if answer.y is None:
-            return [words_plan(stage, message("deck.second_indicator", stage.language))]
+            return [text_plan(stage, message("deck.second_indicator", stage.language))]
 
         def draw(slide: Any, frame: Frame) -> None:
             _draw(slide, frame, answer, stage)
 
         key = entries(answer, view, SIGNS)
-        return beside(stage, draw, _table(answer, stage.language), key, tuple(answer.drawn()))
+        return chart_with_table(stage, draw, _table(answer, stage.language), key, tuple(answer.drawn()))
 
 
 SLIDES: Slides[Relation] = _Slides()

@@ -6,21 +6,21 @@ from compare.answers.table import ComparisonTable
 from compare.model.mark import Mark
 from compare.model.view import View
 from etl.model.messages import Language
-from exports.parts import marks as words
+from exports.parts import mark_text
 from exports.parts.grids import Grid, GridRow, row_name, table_grid
+from exports.slides.parts.chart_lines import BENCHMARKS
 from exports.slides.parts.key import TABLE, entries
-from exports.slides.parts.lines import BENCHMARKS
-from exports.slides.parts.plan import Plan, Stage, table_plans
-from exports.slides.parts.tables import Cell, Table, heading
+from exports.slides.parts.plan import Plan, SlideContext, table_plans
+from exports.slides.parts.tables import SlideCell, SlideTable, heading
 from exports.slides.parts.values import plain_cell, standing_cell
 from exports.slides.slides import Slides
 
 
-def _name(row: GridRow, language: Language) -> Cell:
-    return Cell(row_name(row, language), bold=row.kind in BENCHMARKS)
+def _name(row: GridRow, language: Language) -> SlideCell:
+    return SlideCell(row_name(row, language), bold=row.kind in BENCHMARKS)
 
 
-def _cell(mark: Mark | None, row: GridRow, laid: Grid, language: Language) -> Cell:
+def _cell(mark: Mark | None, row: GridRow, laid: Grid, language: Language) -> SlideCell:
     if mark is not None and row.kind in (*BENCHMARKS, "target"):
         return plain_cell(mark, language, dated=laid.dated and row.kind == "target", bold=row.kind in BENCHMARKS)
     return standing_cell(mark, language)
@@ -29,12 +29,12 @@ def _cell(mark: Mark | None, row: GridRow, laid: Grid, language: Language) -> Ce
 class _Slides(Slides[ComparisonTable]):
     """A comparison table; its header and its regions are repeated on each."""
 
-    def plans(self, answer: ComparisonTable, view: View, stage: Stage, /) -> list[Plan]:
+    def plans(self, answer: ComparisonTable, view: View, stage: SlideContext, /) -> list[Plan]:
         laid, language = table_grid(answer), stage.language
         rows = tuple(
             (_name(row, language), *(_cell(mark, row, laid, language) for mark in row.cells)) for row in laid.rows
         )
-        table = Table(heading(*words.headings(("region",), language), *laid.titles), rows)
+        table = SlideTable(heading(*mark_text.headings(("region",), language), *laid.titles), rows)
         return table_plans(stage, table, entries(answer, view, TABLE))
 
 

@@ -18,22 +18,22 @@ from exports.parts import colours
 from exports.parts.grids import row_name, trend_grid
 from exports.slides.parts import chart as look
 from exports.slides.parts.chart_data import Categories
+from exports.slides.parts.chart_lines import BENCHMARKS, ChartLine, LineKey, is_crowded, laid_out, palette, tint_of
 from exports.slides.parts.frame import Frame
 from exports.slides.parts.key import CHART, TEXT, Sign, Signs, entries
 from exports.slides.parts.labels import plain, value_text
-from exports.slides.parts.lines import BENCHMARKS, Key, Line, is_crowded, laid_out, palette, tint_of
-from exports.slides.parts.plan import Plan, Stage, keyed, table_plans
-from exports.slides.parts.tables import Cell, Table, heading
+from exports.slides.parts.plan import Plan, SlideContext, keyed, table_plans
+from exports.slides.parts.tables import SlideCell, SlideTable, heading
 from exports.slides.parts.values import plain_cell
 from exports.slides.parts.writing import clean, width
 from exports.slides.slides import Slides
 
 VALUED, VALUED_LINES = 26, 6
-"""Up to so many points, of so many lines, all have their value written."""
+"""Most points a line, and most lines, whose values are all written."""
 SIGNS: Signs = {**CHART, "nation": Sign("- -"), "province": Sign("···"), "target": Sign("◆")}
 
 
-def _data(years: list[int], lines: list[Line]) -> Categories:
+def _data(years: list[int], lines: list[ChartLine]) -> Categories:
     data = Categories()
     data.categories = [str(year) for year in years]
     for line in lines:
@@ -43,7 +43,7 @@ def _data(years: list[int], lines: list[Line]) -> Categories:
     return data
 
 
-def _look(series: Any, line: Line, tint: str, *, crowded: bool) -> None:
+def _look(series: Any, line: ChartLine, tint: str, *, crowded: bool) -> None:
     if line.kind == "target":
         look.marks_only(series, look.DIAMOND, tint)
     elif line.kind == "part_year":
@@ -57,12 +57,12 @@ def _look(series: Any, line: Line, tint: str, *, crowded: bool) -> None:
                 look.mark_look(series, at, mark, tint)
 
 
-def _last(line: Line) -> tuple[int, Mark]:
+def _last(line: ChartLine) -> tuple[int, Mark]:
     """Return place and mark of a line's last value."""
     return next((at, mark) for at, mark in reversed([*enumerate(line.points)]) if mark is not None)
 
 
-def _ends(lines: list[Line], height: float, *, crowded: bool) -> list[int] | None:
+def _ends(lines: list[ChartLine], height: float, *, crowded: bool) -> list[int] | None:
     """Return which lines have their name at their end; None: they would touch, so a legend names them.
 
     ``height`` is that of a label, in the unit of the values.
@@ -72,13 +72,13 @@ def _ends(lines: list[Line], height: float, *, crowded: bool) -> list[int] | Non
     if crowded:
         own = [at for at in named if lines[at].kind not in BENCHMARKS]
         named = [*(at for at in named if lines[at].kind in BENCHMARKS), *own[:1], *own[-1:]]
-    places = [_last(line)[1].value for line in lines]
-    free = look.free_labels(places, named, height)
+    heights = [_last(line)[1].value for line in lines]
+    free = look.free_labels(heights, named, height)
     return free if crowded or len(free) == len(named) else None
 
 
 def _write_labels(
-    chart: Any, lines: list[Line], tints: Mapping[Key, str], stage: Stage, ends: list[int] | None
+    chart: Any, lines: list[ChartLine], tints: Mapping[LineKey, str], stage: SlideContext, ends: list[int] | None
 ) -> None:
     """Write values at the points: all of a few, always those that are not plain; names at the lines' ends."""
     language, fonts = stage.language, stage.template.fonts
@@ -93,14 +93,14 @@ def _write_labels(
             if mark is None:
                 continue
             if at == end:
-                told = replace(mark, base="") if line.based else mark
-                look.label(series, at, told, language, fonts, position=look.RIGHT, named=True, tint=ink)
+                labelled_mark = replace(mark, base="") if line.based else mark
+                look.label(series, at, labelled_mark, language, fonts, position=look.RIGHT, named=True, tint=ink)
             elif line.kind == "target" or valued or not (crowded or plain(mark, minding_year=False)):
                 look.label(series, at, mark, language, fonts, position=look.ABOVE, tint=ink)
 
 
 def draw_trend(
-    slide: Any, frame: Frame, answer: Trend, stage: Stage, tints: Mapping[Key, str], *, small: bool = False
+    slide: Any, frame: Frame, answer: Trend, stage: SlideContext, tints: Mapping[LineKey, str], *, small: bool = False
 ) -> None:
     """Draw the lines of one indicator in their colours; ``small``: one of several charts on a slide."""
     language, fonts = stage.language, stage.template.fonts
@@ -111,13 +111,13 @@ def draw_trend(
     chart = look.add_chart(slide, frame, XL_CHART_TYPE.LINE_MARKERS, data, fonts, answer.finding.text(language), size)
     look.quiet_axis(chart.category_axis, fonts, size=size)
     look.quiet_axis(chart.value_axis, fonts, size=size, grid=True)
-    slanted = len(years) * 2.8 * size > 0.85 * frame.across
+    slanted = len(years) * 2.8 * size > 0.85 * frame.width_points
     look.every_label(chart.category_axis, slanted=slanted)
     values = [mark.value for line in lines for mark in line.points if mark is not None]
     low, high = look.scale_axis(chart.value_axis, values)
     for line, series in zip(lines, chart.plots[0].series, strict=True):
         _look(series, line, tint_of(line, tints), crowded=crowded)
-    ends = _ends(lines, 15 / (frame.down * 0.8) * (high - low), crowded=crowded)
+    ends = _ends(lines, 15 / (frame.height_points * 0.8) * (high - low), crowded=crowded)
     if small and not crowded:
         ends = []  # the key of the slide names the lines of all its charts
     _write_labels(chart, lines, tints, stage, ends)
@@ -127,19 +127,19 @@ def draw_trend(
         chart.legend.position = XL_LEGEND_POSITION.RIGHT
         look.set_font(chart.legend.font, fonts, size)
         return
-    left = (max(width(fmt.digits(end), size) for end in (low, high)) + 24) / frame.across
-    room = _room(lines, ends, len(years), (1 - left) * frame.across, stage.language) / frame.across
-    foot = (3.4 if slanted else 2.2) * size / frame.down
-    look.place_plot(chart, left, 0.04, 1 - left - min(0.4, room), 1 - 0.04 - foot)
+    left = (max(width(fmt.digits(end), size) for end in (low, high)) + 24) / frame.width_points
+    room = _room(lines, ends, len(years), (1 - left) * frame.width_points, stage.language) / frame.width_points
+    foot = (3.4 if slanted else 2.2) * size / frame.height_points
+    look.set_plot_area(chart, left, 0.04, 1 - left - min(0.4, room), 1 - 0.04 - foot)
 
 
-def _room(lines: list[Line], ends: list[int], years: int, across: float, language: Language) -> float:
+def _room(lines: list[ChartLine], ends: list[int], years: int, width_points: float, language: Language) -> float:
     """Return the points that labels at lines' ends need right of the last year."""
     over = [8.0]
     for at in ends:
         last, mark = _last(lines[at])
         text = f"{lines[at].name} {value_text(mark, language)}"
-        over.append(width(text, look.SMALL) + 14 - across * (1 - (last + 0.5) / years))
+        over.append(width(text, look.SMALL) + 14 - width_points * (1 - (last + 0.5) / years))
     return max(over)
 
 
@@ -149,7 +149,7 @@ def key_names(answer: Trend, view: View) -> list[KeyName]:
     return [name for name in answer.key(view) if drawn or name != "target"]
 
 
-def trend_table(answer: Trend, language: Language, corner: str = "") -> Table:
+def trend_table(answer: Trend, language: Language, corner: str = "") -> SlideTable:
     """Return the values as a table, as the sheet of the workbook has them: a row a line, a column a year.
 
     ``corner`` heads the regions, where the slide does not say which indicator this is.
@@ -159,14 +159,14 @@ def trend_table(answer: Trend, language: Language, corner: str = "") -> Table:
     rows = []
     for row in laid.rows:
         cells = (plain_cell(mark, language) for mark in row.cells)
-        rows.append((Cell(row_name(row, language), bold=row.kind in BENCHMARKS), *cells))
-    return Table(heading(*titles), tuple(rows))
+        rows.append((SlideCell(row_name(row, language), bold=row.kind in BENCHMARKS), *cells))
+    return SlideTable(heading(*titles), tuple(rows))
 
 
 class _Slides(Slides[Trend]):
     """The chart, and the values as a table where the lines are too many for labels."""
 
-    def plans(self, answer: Trend, view: View, stage: Stage, /) -> list[Plan]:
+    def plans(self, answer: Trend, view: View, stage: SlideContext, /) -> list[Plan]:
         _, lines = laid_out(answer, stage.language)
         tints = palette(lines)
 
@@ -174,8 +174,8 @@ class _Slides(Slides[Trend]):
             draw_trend(slide, frame, answer, stage, tints)
 
         crowded = is_crowded(tints)
-        shown = tuple(mark for line in lines for mark in line.points if mark is not None)
-        chart = Plan(keyed(stage, entries(answer, view, SIGNS, key_names(answer, view)), draw), shown)
+        drawn_marks = tuple(mark for line in lines for mark in line.points if mark is not None)
+        chart = Plan(keyed(stage, entries(answer, view, SIGNS, key_names(answer, view)), draw), drawn_marks)
         if not crowded:
             return [chart]
         return [

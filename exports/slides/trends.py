@@ -11,10 +11,10 @@ from compare.model.names import called, with_unit
 from compare.model.view import View
 from etl.model.messages import message
 from exports.parts import colours
+from exports.slides.parts.chart_lines import LineKey, is_crowded, laid_out, palette
 from exports.slides.parts.frame import Frame
 from exports.slides.parts.key import TEXT, Entry, entries
-from exports.slides.parts.lines import Key, is_crowded, laid_out, palette
-from exports.slides.parts.plan import Plan, Stage, keyed, table_plans
+from exports.slides.parts.plan import Plan, SlideContext, keyed, table_plans
 from exports.slides.parts.slide import text_box
 from exports.slides.parts.writing import Style
 from exports.slides.slides import Slides
@@ -24,7 +24,7 @@ PANELS = 4
 """Charts on one slide."""
 
 
-def _panel(slide: Any, frame: Frame, panel: Trend, stage: Stage, tints: Mapping[Key, str]) -> None:
+def _panel(slide: Any, frame: Frame, panel: Trend, stage: SlideContext, tints: Mapping[LineKey, str]) -> None:
     language = stage.language
     text_box(slide, frame.above(16), with_unit(panel.indicator, language), stage.template, Style(12, bold=True))
     inner = frame.below(18)
@@ -34,7 +34,7 @@ def _panel(slide: Any, frame: Frame, panel: Trend, stage: Stage, tints: Mapping[
         text_box(slide, inner.below(20), message("deck.no_values", language), stage.template, Style(12, colours.MUTED))
 
 
-def _names(panels: tuple[Trend, ...], tints: Mapping[Key, str]) -> list[Entry]:
+def _names(panels: tuple[Trend, ...], tints: Mapping[LineKey, str]) -> list[Entry]:
     """Return which colour is whose; a crowd of grey lines has no names here."""
     if is_crowded(tints):
         return []
@@ -43,20 +43,20 @@ def _names(panels: tuple[Trend, ...], tints: Mapping[Key, str]) -> list[Entry]:
     return [Entry("●", tints[key], name) for key, name in named.items()]
 
 
-def _slide_plan(panels: tuple[Trend, ...], view: View, stage: Stage, tints: Mapping[Key, str]) -> Plan:
+def _slide_plan(panels: tuple[Trend, ...], view: View, stage: SlideContext, tints: Mapping[LineKey, str]) -> Plan:
     marks = tuple(mark for panel in panels for mark in panel.drawn())
-    told = dict.fromkeys(name for panel in panels for name in key_names(panel, view))
-    key = [*_names(panels, tints), *entries(panels[0], view, SIGNS, told)]
+    key_names_drawn = dict.fromkeys(name for panel in panels for name in key_names(panel, view))
+    key = [*_names(panels, tints), *entries(panels[0], view, SIGNS, key_names_drawn)]
 
     def draw(slide: Any, frame: Frame) -> None:
-        places = frame.tiles(len(panels), 1 if len(panels) == 1 else 2)
-        for place, panel in zip(places, panels, strict=True):
-            _panel(slide, place, panel, stage, tints)
+        tiles = frame.tiles(len(panels), 1 if len(panels) == 1 else 2)
+        for tile, panel in zip(tiles, panels, strict=True):
+            _panel(slide, tile, panel, stage, tints)
 
     return Plan(keyed(stage, key, draw), marks)
 
 
-def _tables(answer: Trends, view: View, stage: Stage) -> list[Plan]:
+def _tables(answer: Trends, view: View, stage: SlideContext) -> list[Plan]:
     """Return the values of every panel as tables."""
     return [
         plan
@@ -73,7 +73,7 @@ def _tables(answer: Trends, view: View, stage: Stage) -> list[Plan]:
 class _Slides(Slides[Trends]):
     """:data:`PANELS` charts a slide, and tables where lines are without names."""
 
-    def plans(self, answer: Trends, view: View, stage: Stage, /) -> list[Plan]:
+    def plans(self, answer: Trends, view: View, stage: SlideContext, /) -> list[Plan]:
         tints = palette([line for panel in answer.panels for line in laid_out(panel, stage.language)[1]])
         groups = [answer.panels[at : at + PANELS] for at in range(0, len(answer.panels), PANELS)]
         charts = [_slide_plan(group, view, stage, tints) for group in groups]

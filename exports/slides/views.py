@@ -17,10 +17,10 @@ from etl.model.messages import Language, Sentence
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class DeckView:
     """One view of a deck.
 
-    ``answer`` is None where there can be none; ``told`` says why, or what of a saved view could not be used any more.
+    ``answer`` is None where there can be none; ``notices`` say why, or what of a saved view could not be used any more.
     ``title`` is the analyst's own (empty: what the chart finds), ``sentences`` are those of the facts (by id) whose
     marks come without.
     """
@@ -29,38 +29,40 @@ class Page:
     answer: Answer | None
     title: str = ""
     comment: str = ""
-    told: tuple[Sentence, ...] = ()
+    notices: tuple[Sentence, ...] = ()
     sentences: Mapping[str, str] = field(default_factory=dict)
 
 
-def page(view: View, store: Store, catalogue: Catalogue, saved: SavedView | None = None) -> Page:
+def deck_view(view: View, store: Store, catalogue: Catalogue, saved: SavedView | None = None) -> DeckView:
     """Ask for the answer of a view; ``saved`` brings title and comment. Raises NoSnapshotError."""
     answer = ask(view, store, catalogue)
     sentences = headlines.sentences(store.snapshot, answer.drawn())
     title, comment = (saved.title, saved.comment) if saved else ("", "")
-    return Page(view, answer, title, comment, sentences=sentences)
+    return DeckView(view, answer, title, comment, sentences=sentences)
 
 
-def _told(found: selection.Asked) -> Iterator[Sentence]:
+def _notices(found: selection.Selection) -> Iterator[Sentence]:
     if found.bad:
         yield Sentence("deck.told.bad", {"keys": ", ".join(found.bad)})
     if found.unknown:
         yield Sentence("deck.told.unknown", {"names": ", ".join(found.unknown)})
 
 
-def saved_pages(views: Iterable[SavedView], language: Language, store: Store, catalogue: Catalogue) -> Iterator[Page]:
-    """Yield a page for each saved view; one whose indicators or regions are all unknown now says so instead.
+def saved_deck_views(
+    views: Iterable[SavedView], language: Language, store: Store, catalogue: Catalogue
+) -> Iterator[DeckView]:
+    """Yield a deck's view for each saved view; one whose indicators or regions are all unknown now says so instead.
 
     Raises:
         NoSnapshotError: no snapshot was published.
     """
     for saved in views:
-        found = selection.read(f"{saved.query}&lang={language}", store, catalogue)
+        found = selection.read_selection(f"{saved.query}&lang={language}", store, catalogue)
         if found.lost:
             lost = Sentence("deck.told.lost", {"names": ", ".join(found.lost)})
-            yield Page(found.view, None, saved.title, saved.comment, (lost,))
+            yield DeckView(found.view, None, saved.title, saved.comment, (lost,))
         else:
-            yield replace(page(found.view, store, catalogue, saved), told=tuple(_told(found)))
+            yield replace(deck_view(found.view, store, catalogue, saved), notices=tuple(_notices(found)))
 
 
 def views_of(board: Board) -> Sequence[SavedView]:

@@ -24,7 +24,7 @@ COVER, CONTENT = "Title Slide", "Title Only"
 NAMES = {COVER: "封面", CONTENT: "标题和内容"}
 SIDE = 0.55
 """Inches at the left and right of everything."""
-PLACES = {
+BOXES = {
     "title": (SIDE, 0.32, 12.23, 0.85),
     "dt": (SIDE, 7.08, 3.0, 0.3),
     "ftr": (4.2, 7.08, 5.0, 0.3),
@@ -40,10 +40,10 @@ SCHEME = {
 }  # fmt: skip
 
 
-def _place(shape: Any) -> None:
+def _set_box(shape: Any) -> None:
     kind = shape.element.find(".//" + qn("p:ph")).get("type", "body")
-    if kind in PLACES:
-        shape.left, shape.top, shape.width, shape.height = (Inches(size) for size in PLACES[kind])
+    if kind in BOXES:
+        shape.left, shape.top, shape.width, shape.height = (Inches(size) for size in BOXES[kind])
 
 
 def _theme(master: Any) -> None:
@@ -113,7 +113,7 @@ def make(path: Path) -> None:
     _rule(master)
     for holder in (master, *presentation.slide_layouts):
         for shape in holder.placeholders:
-            _place(shape)
+            _set_box(shape)
         _anchor(holder)
     for layout in presentation.slide_layouts:
         layout.element.cSld.set("name", NAMES[layout.name])

@@ -1,4 +1,4 @@
-"""The table as shown, for the clipboard: plain numbers that paste as numbers, with what they are not beside them."""
+"""The table as shown, for the clipboard: plain numbers that paste as numbers, with a column of remarks."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from compare.model import format as fmt
 from compare.model.answer import Answer
 from compare.model.view import View
 from etl.model.messages import message
-from exports.parts import marks
+from exports.parts import mark_text
 from exports.text.csvfile import safe
 from exports.xlsx.parts.cells import HEADER_ROW
 from exports.xlsx.sheet import sheet_of
@@ -42,13 +42,13 @@ def as_read(cell: Cell) -> str:
 
 
 def _remark(row: tuple[Cell, ...], headings: list[str], view: View) -> str:
-    """Say of a row's numbers what they are not exactly, as plain text carries no format."""
+    """List the remarks on a row's numbers, as plain text carries no format."""
     stop, colon = ("；", "：") if view.lang == "zh" else ("; ", ": ")
     said = ((heading, as_read(cell)) for heading, cell in zip(headings, row, strict=True))
     return stop.join(f"{heading}{colon}{text}" for heading, text in said if text)
 
 
-def _field(value: marks.Value) -> str:
+def _field(value: mark_text.Value) -> str:
     """Return a value as a field between tabs; what a spreadsheet would run as a formula is marked as text."""
     if value is None:
         return ""
@@ -80,13 +80,13 @@ def table(answer: Answer, view: View) -> Clip:
     remarks = [_remark(row, headings, view) for row in rows]
     notes = [answer.finding.text(view.lang), answer.caption(view), *(one.text(view.lang) for one in answer.caveats)]
     titles = [*headings, *([message("export.as_read", view.lang)] if any(remarks) else [])]
-    lines, marked = ["\t".join(map(_field, titles))], []
+    lines, html_rows = ["\t".join(map(_field, titles))], []
     for row, remark in zip(rows, remarks, strict=True):
         lines.append("\t".join([*(_field(cell.value) for cell in row), *([_field(remark)] if any(remarks) else [])]))
-        marked.append("".join(map(_cell_html, row)) + (f"<td>{escape(remark)}</td>" if any(remarks) else ""))
+        html_rows.append("".join(map(_cell_html, row)) + (f"<td>{escape(remark)}</td>" if any(remarks) else ""))
     lines += ["", *map(_field, notes)]
     head = "".join(f"<th>{escape(title)}</th>" for title in titles)
     below = "".join(f"<tr><td>{escape(note)}</td></tr>" for note in notes)
-    body = "".join(f"<tr>{row}</tr>" for row in marked)
+    body = "".join(f"<tr>{row}</tr>" for row in html_rows)
     html = f"<meta charset='utf-8'><table><tr>{head}</tr>{body}<tr></tr>{below}</table>"
     return Clip("\r\n".join(lines), html, len(rows), len(titles))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from compare.listing import Cell, ListColumn, Listing
+from compare.listing import ListCell, ListColumn, Listing
 from etl.model.messages import Language, message
-from exports.parts.marks import Value
+from exports.parts.mark_text import Value
 from exports.text.csvfile import csv_bytes
 
 
@@ -12,14 +12,14 @@ def _heading(column: ListColumn, language: Language) -> list[Value]:
     return [column.title, message("export.as_shown", language, title=column.title)] if column.stated else [column.title]
 
 
-def _cell(column: ListColumn, cell: Cell) -> list[Value]:
+def _cell(column: ListColumn, cell: ListCell) -> list[Value]:
     """Return the bare number where the column holds numbers, and the text where that says more."""
     if not column.numeric:
         return [cell.text or None]
     return [cell.value, cell.text or None] if column.stated else [cell.value]
 
 
-def _fact(row: tuple[Cell, ...]) -> Value:
+def _fact(row: tuple[ListCell, ...]) -> Value:
     return next((cell.link.id for cell in row if cell.link and cell.link.to == "fact"), None)
 
 

@@ -13,7 +13,7 @@ from exports.xlsx.parts.cells import HEADER_ROW
 from exports.xlsx.sheet import sheet_of
 
 
-def write(sheet: Worksheet, answer: Answer, view: View) -> None:
+def write_answer(sheet: Worksheet, answer: Answer, view: View) -> None:
     """Write the answer: its finding, what it is about, the table as shown, and the regions without a value."""
     cells.put(sheet, 1, 1, answer.finding.text(view.lang)).font = cells.TITLE_FONT
     cells.put(sheet, 2, 1, answer.caption(view)).font = cells.QUIET_FONT

@@ -1,26 +1,26 @@
-"""The matrix in a workbook: many indicators, each in its own unit, with standing told by sign and colour."""
+"""The matrix in a workbook: many indicators, each in its own unit, with standing shown by sign and colour."""
 
 from __future__ import annotations
 
 from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from compare.answers.matrix import Line, Matrix, regions_down
+from compare.answers.matrix import IndicatorLine, Matrix, regions_are_rows
 from compare.model import format as fmt
 from compare.model.caption import direction_words
 from compare.model.names import category_name, indicator_name, with_unit
 from compare.model.view import View
 from etl.model.messages import message
-from exports.parts import marks
+from exports.parts import mark_text
 from exports.xlsx.parts import cells, shading
 from exports.xlsx.parts.cells import HEADER_ROW
-from exports.xlsx.parts.marked import put_mark
+from exports.xlsx.parts.mark_cell import put_mark
 from exports.xlsx.sheet import Sheet
 
 LINE_COLUMNS = ("category", "indicator", "unit", "direction", "year", "kind.nation")
 
 
-def _about(line: Line, view: View) -> list[str | int | None]:
+def _about(line: IndicatorLine, view: View) -> list[str | int | None]:
     one, lang = line.indicator, view.lang
     direction = direction_words(one, lang)
     category = category_name(one.category, lang)
@@ -28,8 +28,8 @@ def _about(line: Line, view: View) -> list[str | int | None]:
 
 
 def _indicators_down(sheet: Worksheet, answer: Matrix, view: View) -> int:
-    places = [place.name for place in answer.regions]
-    cells.header(sheet, HEADER_ROW, [*marks.headings(LINE_COLUMNS, view.lang), *places], freeze_columns=2)
+    region_names = [region.name for region in answer.regions]
+    cells.header(sheet, HEADER_ROW, [*mark_text.headings(LINE_COLUMNS, view.lang), *region_names], freeze_columns=2)
     found: list[shading.Judged] = []
     row = HEADER_ROW
     for row, line in enumerate(answer.lines, start=HEADER_ROW + 1):
@@ -43,7 +43,9 @@ def _indicators_down(sheet: Worksheet, answer: Matrix, view: View) -> int:
 
 def _regions_down(sheet: Worksheet, answer: Matrix, view: View) -> int:
     titles = [_title(line, view) for line in answer.lines]
-    cells.header(sheet, HEADER_ROW, [*marks.headings(("region", "region_code"), view.lang), *titles], freeze_columns=1)
+    cells.header(
+        sheet, HEADER_ROW, [*mark_text.headings(("region", "region_code"), view.lang), *titles], freeze_columns=1
+    )
     found: list[shading.Judged] = []
     nations: list[Cell | None] = [None] * len(answer.lines)
     row = HEADER_ROW
@@ -51,9 +53,9 @@ def _regions_down(sheet: Worksheet, answer: Matrix, view: View) -> int:
         row += 1
         cells.put(sheet, row, 1, message("export.kind.nation", view.lang))
         nations = [put_mark(sheet, row, at, line.nation, view.lang) for at, line in enumerate(answer.lines, start=3)]
-    for which, place in enumerate(answer.regions):
+    for which, region in enumerate(answer.regions):
         row += 1
-        cells.put_row(sheet, row, (place.name, place.code))
+        cells.put_row(sheet, row, (region.name, region.code))
         for at, (line, nation) in enumerate(zip(answer.lines, nations, strict=True), start=3):
             mark = line.cells[which]
             found += shading.beside_nation(mark, put_mark(sheet, row, at, mark, view.lang), line.indicator, nation)
@@ -61,7 +63,7 @@ def _regions_down(sheet: Worksheet, answer: Matrix, view: View) -> int:
     return row
 
 
-def _title(line: Line, view: View) -> str:
+def _title(line: IndicatorLine, view: View) -> str:
     title = with_unit(line.indicator, view.lang)
     return f"{title} {line.year}" if line.year else title
 
@@ -70,7 +72,7 @@ class _Sheet(Sheet[Matrix]):
     """The matrix the way round it is shown, the nation first."""
 
     def write(self, sheet: Worksheet, answer: Matrix, view: View, /) -> int:
-        return (_regions_down if regions_down(answer, view) else _indicators_down)(sheet, answer, view)
+        return (_regions_down if regions_are_rows(answer, view) else _indicators_down)(sheet, answer, view)
 
 
 SHEET: Sheet[Matrix] = _Sheet()

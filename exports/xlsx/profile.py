@@ -1,4 +1,4 @@
-"""The profile in a workbook: a row an indicator with the spread it lies in, standing told by sign and colour."""
+"""The profile in a workbook: a row an indicator with the spread it lies in, standing shown by sign and colour."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from compare.model.mark import Mark
 from compare.model.names import category_name, indicator_name
 from compare.model.view import View
 from etl.model.messages import message, wording
-from exports.parts import marks
+from exports.parts import mark_text
 from exports.xlsx.parts import cells, shading
 from exports.xlsx.parts.cells import HEADER_ROW
-from exports.xlsx.parts.marked import put_mark
+from exports.xlsx.parts.mark_cell import put_mark
 from exports.xlsx.sheet import Sheet
 
 COLUMNS = (
@@ -49,7 +49,7 @@ COLUMNS = (
 _IN_UNIT = ("difference", "lower_quartile", "median", "upper_quartile")
 
 
-def _spread(row: ProfileRow) -> dict[str, marks.Value | Mark]:
+def _spread(row: ProfileRow) -> dict[str, mark_text.Value | Mark]:
     if (spine := row.spine) is None:
         return {}
     low, _, high = spine.quartiles or (None, None, None)
@@ -65,7 +65,7 @@ def _spread(row: ProfileRow) -> dict[str, marks.Value | Mark]:
     }
 
 
-def _profile_row(row: ProfileRow, view: View) -> dict[str, marks.Value | Mark]:
+def _profile_row(row: ProfileRow, view: View) -> dict[str, mark_text.Value | Mark]:
     mark, one, lang = row.mark, row.indicator, view.lang
     standing = wording("export.reason", row.reason, lang) if row.reason else ""
     return {
@@ -80,16 +80,16 @@ def _profile_row(row: ProfileRow, view: View) -> dict[str, marks.Value | Mark]:
         "standing": standing or message(f"export.standing.{mark.standing}", lang),
         "target": row.target,
         "target_year": row.target.year if row.target else None,
-        "rank": marks.rank_value(mark) if row.spine else None,
+        "rank": mark_text.rank_value(mark) if row.spine else None,
         "rank_of": row.of if row.spine else None,
         **_spread(row),
-        "flags": marks.flags(mark, lang) or None,
+        "flags": mark_text.flags(mark, lang) or None,
     }
 
 
-def _cells(row: ProfileRow, view: View) -> Iterator[marks.Value | Mark]:
-    told = _profile_row(row, view)
-    yield from (told.get(name) for name in COLUMNS)
+def _cells(row: ProfileRow, view: View) -> Iterator[mark_text.Value | Mark]:
+    values = _profile_row(row, view)
+    yield from (values.get(name) for name in COLUMNS)
 
 
 def _colour_standing(sheet: Worksheet, view: View, last: int) -> None:
@@ -107,7 +107,7 @@ class _Sheet(Sheet[Profile]):
     """A row an indicator with the spread it lies in."""
 
     def write(self, sheet: Worksheet, answer: Profile, view: View, /) -> int:
-        cells.header(sheet, HEADER_ROW, marks.headings(COLUMNS, view.lang), freeze_columns=2)
+        cells.header(sheet, HEADER_ROW, mark_text.headings(COLUMNS, view.lang), freeze_columns=2)
         found: list[shading.Judged] = []
         row = HEADER_ROW
         for row, one in enumerate(answer.rows, start=HEADER_ROW + 1):

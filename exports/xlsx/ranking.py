@@ -14,12 +14,12 @@ from compare.model import format as fmt
 from compare.model.mark import Mark
 from compare.model.view import View
 from etl.model.messages import message
-from exports.parts import marks as words
+from exports.parts import mark_text
 from exports.parts.colours import ACCENT
 from exports.xlsx.parts import cells, series, shading
 from exports.xlsx.parts.cells import HEADER_ROW
 from exports.xlsx.parts.charts import ChartSheet
-from exports.xlsx.parts.marked import put_mark
+from exports.xlsx.parts.mark_cell import put_mark
 from exports.xlsx.sheet import Sheet
 
 CENTIMETRES = 0.9
@@ -27,7 +27,7 @@ CENTIMETRES = 0.9
 MAX_CENTIMETRES = 90.0
 """A chart of hundreds of bars is no wider: whoever needs more pulls it wider."""
 MAX_LABELLED = 60
-"""Beyond so many bars their numbers would stand on each other; they are in the cells."""
+"""Most bars with numbers on them; beyond, the numbers would overlap. They are in the cells."""
 RANK_COLUMNS = (
     "rank",
     "region",
@@ -71,15 +71,15 @@ def _rank_columns(view: View) -> list[tuple[str, str]]:
     return [(name, f"{key}.province" if name in ("difference", "standing") else key) for name, key in columns]
 
 
-def _ranking_row(kind: str, mark: Mark, view: View) -> dict[str, words.Value]:
+def _ranking_row(kind: str, mark: Mark, view: View) -> dict[str, mark_text.Value]:
     lang = view.lang
     return {
-        "rank": words.rank_value(mark),
+        "rank": mark_text.rank_value(mark),
         "region": mark.region,
         "region_code": mark.region_code,
         "value": mark.value,
         "unit": mark.unit,
-        "qualifier": words.qualifier(mark, lang) or None,
+        "qualifier": mark_text.qualifier(mark, lang) or None,
         "value_high": mark.value_high,
         "year": mark.year,
         "period": mark.period,
@@ -91,7 +91,7 @@ def _ranking_row(kind: str, mark: Mark, view: View) -> dict[str, words.Value]:
         "kind": message(f"export.kind.{kind}", lang),
         "status": message(f"status.{mark.status}", lang),
         "subgroup": mark.subgroup or None,
-        "flags": words.flags(mark, lang) or None,
+        "flags": mark_text.flags(mark, lang) or None,
     }
 
 
@@ -109,7 +109,7 @@ def _colour_ranking(sheet: Worksheet, answer: Ranking, view: View, columns: Sequ
         shading.colour(sheet, f"{at['difference']}{first}:{at['standing']}{last}", f"{judged}={said}", judgement)
 
 
-def _style(name: str, value: words.Value, mark: Mark) -> str:
+def _style(name: str, value: mark_text.Value, mark: Mark) -> str:
     if name in ("nation", "province", "difference", "value_high") and isinstance(value, float):
         return fmt.excel(value, "" if name == "difference" else mark.unit)
     return "General"
@@ -118,7 +118,7 @@ def _style(name: str, value: words.Value, mark: Mark) -> str:
 def _categories(marks: Sequence[Mark], view: View) -> list[str]:
     """Name each bar with what must stand beside its value: bound, year, derived."""
     return [
-        f"{mark.region}{fmt.qualified('', mark.qualifier, view.lang, symbol=True)}{words.remark(mark, view.lang)}"
+        f"{mark.region}{fmt.qualified('', mark.qualifier, view.lang, symbol=True)}{mark_text.remark(mark, view.lang)}"
         for mark in marks
     ]
 
@@ -127,14 +127,14 @@ def _chart(sheet: Worksheet, answer: Ranking, view: View) -> BarChart:
     """Draw a column a region in rank order, the nation and the province as lines across, targets as diamonds."""
     due = {mark.region_code: mark for mark in answer.targets}
     columns = ["region", "value", "kind.nation", "kind.target", *(["kind.province"] if answer.provincial else [])]
-    titles = words.headings(columns, view.lang)
+    titles = mark_text.headings(columns, view.lang)
     cells.header(sheet, 1, titles, freeze_columns=1, repeated=False)
     for row, (mark, name) in enumerate(zip(answer.marks, _categories(answer.marks, view), strict=True), start=2):
         cells.put(sheet, row, 1, name)
-        cells.put(sheet, row, 2, mark.value, style=words.number_format(mark, view.lang))
+        cells.put(sheet, row, 2, mark.value, style=mark_text.number_format(mark, view.lang))
         for column, other in ((3, answer.benchmark), (4, due.get(mark.region_code)), (5, answer.provincial)):
             if other is not None:
-                style = words.number_format(other, view.lang, dated=column == 4)
+                style = mark_text.number_format(other, view.lang, dated=column == 4)
                 cells.put(sheet, row, column, other.value, style=style)
     last = len(answer.marks) + 1
     categories = Reference(sheet, min_col=1, min_row=2, max_row=last)
@@ -170,7 +170,7 @@ class _Sheet(Sheet[Ranking]):
 
     def write(self, sheet: Worksheet, answer: Ranking, view: View, /) -> int:
         columns = _rank_columns(view)
-        headings = words.headings([key for _, key in columns], view.lang)
+        headings = mark_text.headings([key for _, key in columns], view.lang)
         cells.header(sheet, HEADER_ROW, headings, freeze_columns=2)
         row = HEADER_ROW
         for row, (kind, mark) in enumerate(ranking_rows(answer), start=HEADER_ROW + 1):
@@ -188,8 +188,8 @@ class _Sheet(Sheet[Ranking]):
         return (ChartSheet(lambda sheet, view: _chart(sheet, answer, view)),) if answer.marks else ()
 
     def notes(self, answer: Ranking, view: View, /) -> list[tuple[str, str]]:
-        told = (("benchmark", answer.benchmark), ("provincial", answer.provincial))
-        return [(name, _benchmark_note(mark, view)) for name, mark in told if mark is not None]
+        benchmarks = (("benchmark", answer.benchmark), ("provincial", answer.provincial))
+        return [(name, _benchmark_note(mark, view)) for name, mark in benchmarks if mark is not None]
 
 
 SHEET: Sheet[Ranking] = _Sheet()

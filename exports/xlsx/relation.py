@@ -11,13 +11,13 @@ from compare.model.mark import Mark
 from compare.model.names import with_unit
 from compare.model.view import View
 from etl.model.messages import message
-from exports.parts import marks
+from exports.parts import mark_text
 from exports.parts.colours import ACCENT
 from exports.xlsx.parts import cells
 from exports.xlsx.parts import series as drawing
 from exports.xlsx.parts.cells import HEADER_ROW
 from exports.xlsx.parts.charts import ChartSheet
-from exports.xlsx.parts.marked import put_mark
+from exports.xlsx.parts.mark_cell import put_mark
 from exports.xlsx.sheet import Sheet
 
 LEADING = ("region", "region_code", "kind")
@@ -37,11 +37,11 @@ def _chart(sheet: Worksheet, answer: Relation, view: View) -> ScatterChart:
     """Draw a point a region; the axes are titled with indicator and unit."""
     assert answer.y is not None  # an answer with points has two indicators
     titles = (with_unit(answer.x, view.lang), with_unit(answer.y, view.lang))
-    cells.header(sheet, 1, [*marks.headings(("region",), view.lang), *titles], freeze_columns=1, repeated=False)
+    cells.header(sheet, 1, [*mark_text.headings(("region",), view.lang), *titles], freeze_columns=1, repeated=False)
     for row, point in enumerate(answer.points, start=2):
         cells.put(sheet, row, 1, point.x.region)
         for column, mark in ((2, point.x), (3, point.y)):
-            cells.put(sheet, row, column, mark.value, style=marks.number_format(mark, view.lang))
+            cells.put(sheet, row, column, mark.value, style=mark_text.number_format(mark, view.lang))
     last = len(answer.points) + 1
     xs, ys = (Reference(sheet, min_col=column, min_row=2, max_row=last) for column in (2, 3))
     series = SeriesFactory(ys, xs)
@@ -63,10 +63,10 @@ class _Sheet(Sheet[Relation]):
 
     def write(self, sheet: Worksheet, answer: Relation, view: View, /) -> int:
         sides = [answer.x, *([answer.y] if answer.y else [])]
-        years = marks.headings(("x_year", "y_year"), view.lang)
+        years = mark_text.headings(("x_year", "y_year"), view.lang)
         titles = [text for side, year in zip(sides, years, strict=False) for text in (with_unit(side, view.lang), year)]
-        remark = marks.headings(("remark",), view.lang)
-        cells.header(sheet, HEADER_ROW, [*marks.headings(LEADING, view.lang), *titles, *remark], freeze_columns=1)
+        remark = mark_text.headings(("remark",), view.lang)
+        cells.header(sheet, HEADER_ROW, [*mark_text.headings(LEADING, view.lang), *titles, *remark], freeze_columns=1)
         row = HEADER_ROW
         for row, point in enumerate(answer.points, start=HEADER_ROW + 1):
             _row(sheet, row, "region", point.x, point.y, view)

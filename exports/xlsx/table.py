@@ -45,7 +45,7 @@ class _Sheet(Sheet[ComparisonTable]):
 
     def charts(self, answer: ComparisonTable, /) -> tuple[ChartSheet, ...]:
         # Indicators of different units share no axis.
-        return line_chart(answer, table_grid(answer)) if answer.across == "years" else ()
+        return line_chart(answer, table_grid(answer)) if answer.columns_are == "years" else ()
 
 
 SHEET: Sheet[ComparisonTable] = _Sheet()

@@ -12,33 +12,33 @@ from compare.model.answer import Answer
 from compare.model.view import View
 from etl.model.catalogue import Catalogue
 from etl.model.messages import message
-from exports.parts import marks as words
-from exports.parts.context import Context
-from exports.parts.shown import Shown
-from exports.xlsx import answer_sheet, facts, notes
-from exports.xlsx.facts import Progress
+from exports.parts import mark_text
+from exports.parts.context import ExportContext
+from exports.parts.shown_answer import ShownAnswer
+from exports.xlsx import answer_sheet, facts_sheet, notes
+from exports.xlsx.facts_sheet import FactsWritten
 from exports.xlsx.parts import cells, charts
 from exports.xlsx.parts.streaming import free
 from exports.xlsx.sheet import SHEETS, sheet_of
 
-__all__ = ["Context", "Progress", "workbook", "write"]
+__all__ = ["ExportContext", "FactsWritten", "workbook", "write_workbook"]
 
 
-def write(
+def write_workbook(
     file: IO[bytes],
     answers: Answer | Sequence[Answer],
     view: View,
     catalogue: Catalogue,
-    context: Context,
+    context: ExportContext,
     sentences: Mapping[str, str] | None = None,
-    progress: Progress | None = None,
+    progress: FactsWritten | None = None,
 ) -> None:
     """Write one answer, or several, as an xlsx file in the view's language.
 
     Each answer has its sheets: the table as its tab shows it, a native chart (one a panel of several trends, none where
     indicators of different units stand side by side or nothing is to be drawn), the facts, and the notes. With several
     answers the sheets are numbered. ``sentences`` are those of the facts (by id) whose marks come without.
-    Numbers are numbers; a qualifier, another year and months are seen in the cell and told in its note.
+    Numbers are numbers; a qualifier, another year and months are shown in the cell and explained in its note.
     Facts are streamed: beyond the answer itself the memory needed does not grow with their number.
 
     Raises:
@@ -57,13 +57,13 @@ def write(
             return cells.name(" ".join([message(f"export.sheet.{kind}", view.lang), *numbers]), book.sheetnames)
 
         with free(book, title("shown")) as sheet:
-            answer_sheet.write(sheet, answer, view)
+            answer_sheet.write_answer(sheet, answer, view)
         drawn = sheet_of(answer).charts(answer)
         for part, chart in enumerate(drawn, start=1):
             with free(book, title("chart", part if len(drawn) > 1 else 0)) as sheet:
-                charts.write(sheet, chart, view)
-        marks = words.marks(answer)
-        facts.write(
+                charts.write_chart(sheet, chart, view)
+        marks = mark_text.marks(answer)
+        facts_sheet.write_facts(
             book,
             title("facts"),
             marks,
@@ -74,7 +74,7 @@ def write(
             progress=progress,
         )
         with free(book, title("notes")) as sheet:
-            notes.write(sheet, answer, view, catalogue, context)
+            notes.write_notes(sheet, answer, view, catalogue, context)
     book.save(file)
 
 
@@ -82,16 +82,16 @@ def workbook(
     answers: Answer | Sequence[Answer],
     view: View,
     catalogue: Catalogue,
-    context: Context,
+    context: ExportContext,
     sentences: Mapping[str, str] | None = None,
 ) -> bytes:
-    """Return what :func:`write` writes."""
+    """Return what :func:`write_workbook` writes."""
     out = BytesIO()
-    write(out, answers, view, catalogue, context, sentences)
+    write_workbook(out, answers, view, catalogue, context, sentences)
     return out.getvalue()
 
 
-def content(shown: Shown) -> bytes:
+def content(shown: ShownAnswer) -> bytes:
     """Return what is shown as a workbook; its links lead back to the dashboard."""
     return workbook(shown.answer, shown.view, shown.catalogue, shown.context, shown.sentences)
 

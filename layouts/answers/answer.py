@@ -14,11 +14,11 @@ from compare.model.palette import palette
 from compare.model.view import View
 from etl.model.messages import Language
 from layouts.answers.drawing import DRAWINGS, drawing
+from layouts.messages import screen_message
 from layouts.states import nothing_to_show
-from layouts.words import say
 
 MISSING_NAMED = 24
-"""So many regions without data are named; of more, the rest is counted and named on hover."""
+"""Most regions without data that are named; the rest is counted, and named on hover."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def missing(answer: Answer, language: Language) -> html.P | None:
     """Return the list of chosen regions without data; None where none is missing."""
     if not answer.missing:
         return None
-    every = join([place.name for place in answer.missing], language, None)
+    every = join([region.name for region in answer.missing], language, None)
     return html.P(missing_words(answer.missing, language, MISSING_NAMED), title=every)
 
 
@@ -42,7 +42,7 @@ def footer(answer: Answer, version: DataVersion, language: Language) -> list[Any
     tested = [caveat for caveat in answer.caveats if caveat.key != "caveat.not_tested"]
     sources = sources_words(answer.sources, language)
     first = [
-        say("sources", language, parts=sources) if sources else "",
+        screen_message("sources", language, parts=sources) if sources else "",
         version_words(version.id, version.published_at, language),
         *(caveat.text(language) for caveat in answer.caveats if caveat.key == "caveat.not_tested"),
     ]

@@ -18,7 +18,7 @@ from layouts import ids
 from layouts.attributes import aria
 from layouts.charts.figure import Figure
 from layouts.charts.theme import chart_config
-from layouts.words import say
+from layouts.messages import screen_message
 
 A = TypeVar("A", bound=Answer, contravariant=True)
 B = TypeVar("B", bound=Answer)
@@ -68,9 +68,9 @@ def key(answer: Answer, view: View, signs: Signs, *, doubt: str = DOUBT, name: s
     items = []
     for one in answer.key(view):
         if one in signs:
-            words = answer.key_words(one, view)
+            text = answer.key_words(one, view)
             sign = [html.I(className=signs[one])] if signs[one] else []
-            items.append(html.Span([*sign, f"{doubt} {words}" if one == "doubt" else words]))
+            items.append(html.Span([*sign, f"{doubt} {text}" if one == "doubt" else text]))
     return html.Div(items, className=name) if items else None
 
 
@@ -89,9 +89,9 @@ def chart(
     One child list for every kind of chart, so that a change moves the chart instead of replacing it. ``name`` is the
     picture's file name, ``doubt`` the character that stands for a doubtful value in the key.
     """
-    config = chart_config(view.lang, f"{name}-{say(f'tab.{view.tab}', view.lang)}")
+    config = chart_config(view.lang, f"{name}-{screen_message(f'tab.{view.tab}', view.lang)}")
     graph = dcc.Graph(id=ids.CHART, figure=figure, config=config, style={"height": height}, responsive=True)
     # The figure takes the focus, so that its marks can be walked by keyboard (assets/walk.js).
     plot = html.Div(graph, className="plot", role="figure", tabIndex=0, **aria(label=summary))
-    hint = html.Div(say("chart.walk", view.lang), className="walk-hint")
+    hint = html.Div(screen_message("chart.walk", view.lang), className="walk-hint")
     return html.Div([plot, hint, key(answer, view, CHART, doubt=doubt)], className=f"chart chart-{view.tab}")

@@ -8,7 +8,7 @@ from typing import Any
 
 import dash_ag_grid as dag
 
-from compare.answers.matrix import Line, Matrix, regions_down
+from compare.answers.matrix import IndicatorLine, Matrix, regions_are_rows
 from compare.model.caption import SEPARATOR, unit_and_way
 from compare.model.format import stated
 from compare.model.mark import Mark
@@ -22,11 +22,11 @@ from layouts import ids
 from layouts.charts.labels import flag_words, signed_difference, value_label
 from layouts.charts.spacing import text_width
 from layouts.grids.grid import WRAPPED, grid
-from layouts.words import say
+from layouts.messages import screen_message
 
 NATION_KEY = "nation"
 
-Cell = list[Any]
+GridCell = list[Any]
 """What sorts it, how it reads, its fact, its classes, what hovering tells: as assets/matrix.js takes it apart."""
 SPACE = "\N{NO-BREAK SPACE}"
 
@@ -42,21 +42,21 @@ def gap(mark: Mark, indicator: Indicator) -> float | None:
 
 
 def tip(mark: Mark, indicator: Indicator, view: View) -> str:
-    """Return what hovering over a value tells: in full, beside the nation or why not, doubts, source."""
+    """Return the hover text of a value: in full, compared with the nation or why it is not, doubts, source."""
     language = view.lang
     value = stated(mark, language)
     parts = [f"{mark.region} {mark.year}", value]
     if why := reason(mark, indicator, view):
-        parts.append(say(f"reason.{why}", language, year=mark.year))
+        parts.append(screen_message(f"reason.{why}", language, year=mark.year))
     else:
         difference = signed_difference(mark, language, unit=True)
-        parts.append(f"{say(f'standing.{mark.standing}', language)} {difference}".strip())
+        parts.append(f"{screen_message(f'standing.{mark.standing}', language)} {difference}".strip())
     if mark.flags:
         parts.append(f"{DOUBT} " + join(flag_words(mark, language), language, None))
     return " · ".join([*parts, mark.source])
 
 
-def cell(mark: Mark | None, indicator: Indicator, view: View, *, by_gap: bool) -> Cell | None:
+def cell(mark: Mark | None, indicator: Indicator, view: View, *, by_gap: bool) -> GridCell | None:
     """Return one cell; ``by_gap``: it is sorted by :func:`gap`, as beside it stand values of other indicators."""
     if mark is None:
         return None
@@ -65,15 +65,15 @@ def cell(mark: Mark | None, indicator: Indicator, view: View, *, by_gap: bool) -
     return [order, value_label(mark, view.lang), mark.fact_id, classes, tip(mark, indicator, view)]
 
 
-def _nation(line: Line, view: View) -> Cell | None:
+def _nation(line: IndicatorLine, view: View) -> GridCell | None:
     if (mark := line.nation) is None:
         return None
     value = stated(mark, view.lang)
-    told = f"{mark.region} {mark.year} · {value} · {mark.source}"
-    return [mark.value, value_label(mark, view.lang), mark.fact_id, "nation", told]
+    title = f"{mark.region} {mark.year} · {value} · {mark.source}"
+    return [mark.value, value_label(mark, view.lang), mark.fact_id, "nation", title]
 
 
-def details(line: Line, language: Language) -> str:
+def details(line: IndicatorLine, language: Language) -> str:
     """Return what stands under an indicator's name: unit, which way is better, year."""
     # A year must not break in two.
     return unit_and_way(line.indicator, language, line.year).replace(SEPARATOR, f"{SPACE}·{SPACE}")
@@ -90,8 +90,8 @@ def indicator_rows(answer: Matrix, view: View) -> list[dict[str, Any]]:
             NATION_KEY: _nation(line, view),
         }
         | {
-            place.code: cell(mark, line.indicator, view, by_gap=True)
-            for place, mark in zip(answer.regions, line.cells, strict=True)
+            region.code: cell(mark, line.indicator, view, by_gap=True)
+            for region, mark in zip(answer.regions, line.cells, strict=True)
         }
         for line in answer.lines
     ]
@@ -99,8 +99,8 @@ def indicator_rows(answer: Matrix, view: View) -> list[dict[str, Any]]:
 
 def region_rows(answer: Matrix, view: View) -> Iterator[dict[str, Any]]:
     """Yield a row a region, with a cell an indicator under its id."""
-    for at, place in enumerate(answer.regions):
-        row: dict[str, Any] = {"id": place.code, "name": place.name}
+    for at, region in enumerate(answer.regions):
+        row: dict[str, Any] = {"id": region.code, "name": region.name}
         for line in answer.lines:
             row[line.indicator.id] = cell(line.cells[at], line.indicator, view, by_gap=False)
         yield row
@@ -108,7 +108,9 @@ def region_rows(answer: Matrix, view: View) -> Iterator[dict[str, Any]]:
 
 def _nation_row(answer: Matrix, view: View) -> list[dict[str, Any]]:
     cells = {line.indicator.id: _nation(line, view) for line in answer.lines}
-    return [{"id": NATION_KEY, "name": say("matrix.nation", view.lang), **cells}] if any(cells.values()) else []
+    return (
+        [{"id": NATION_KEY, "name": screen_message("matrix.nation", view.lang), **cells}] if any(cells.values()) else []
+    )
 
 
 def _js(call: str) -> dict[str, str]:
@@ -146,11 +148,11 @@ def _name_column(title: str, **more: Any) -> dict[str, Any]:
 def columns(answer: Matrix, view: View) -> list[dict[str, Any]]:
     """Return the grid's columns: what stands down, pinned; then the nation and the regions, or the indicators."""
     language = view.lang
-    if regions_down(answer, view):
+    if regions_are_rows(answer, view):
         groups = groupby(answer.lines, key=lambda line: line.indicator.category)
-        region = _name_column(say("panel.regions", language), width=150)
+        region = _name_column(screen_message("panel.regions", language), width=150)
         return [
-            {"headerName": say("matrix.category", language), "children": [region]},
+            {"headerName": screen_message("matrix.category", language), "children": [region]},
             *(
                 {"headerName": category_name(category, language), "children": [_indicator_column(o, view) for o in of]}
                 for category, of in groups
@@ -158,24 +160,26 @@ def columns(answer: Matrix, view: View) -> list[dict[str, Any]]:
         ]
     found = [
         _name_column(
-            say("matrix.indicator", language), width=248 if language == "zh" else 320, cellRenderer="MatrixIndicator"
+            screen_message("matrix.indicator", language),
+            width=248 if language == "zh" else 320,
+            cellRenderer="MatrixIndicator",
         )
     ]
     if len({line.indicator.category for line in answer.lines}) > 1:
-        title = say("matrix.category", language)
+        title = screen_message("matrix.category", language)
         found.insert(0, {"field": "category", "headerName": title, "pinned": "left", "width": 104, "cellClass": "dim"})
     if any(line.nation for line in answer.lines):
         national = width((line.nation for line in answer.lines), language)
         fixed = {"pinned": "left", "width": national, "flex": None, "sortable": False}
-        found.append(_value_column(NATION_KEY, say("matrix.nation", language), **fixed))
+        found.append(_value_column(NATION_KEY, screen_message("matrix.nation", language), **fixed))
     cells = list(zip(*(line.cells for line in answer.lines), strict=True))
     return found + [
-        _value_column(place.code, place.name, minWidth=width(marks, language))
-        for place, marks in zip(answer.regions, cells, strict=True)
+        _value_column(region.code, region.name, minWidth=width(marks, language))
+        for region, marks in zip(answer.regions, cells, strict=True)
     ]
 
 
-def _indicator_column(line: Line, view: View) -> dict[str, Any]:
+def _indicator_column(line: IndicatorLine, view: View) -> dict[str, Any]:
     name, more = indicator_name(line.indicator, view.lang), details(line, view.lang)
     # The details stay on one line: a year must not break in two.
     room = max(width((line.nation, *line.cells), view.lang), 32 + text_width(more))
@@ -184,7 +188,7 @@ def _indicator_column(line: Line, view: View) -> dict[str, Any]:
 
 def matrix_grid(answer: Matrix, view: View) -> dag.AgGrid:
     """Build the grid. Arrow keys walk the cells; click or Enter opens the evidence of one."""
-    down = regions_down(answer, view)
+    down = regions_are_rows(answer, view)
     rows: Callable[..., Any] = region_rows if down else indicator_rows
     return grid(
         ids.GRID,

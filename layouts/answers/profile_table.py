@@ -22,24 +22,24 @@ from etl.model.messages import Language, message
 from layouts.answers.matrix_grid import tip
 from layouts.attributes import aria, data
 from layouts.charts.labels import value_label
-from layouts.words import say
+from layouts.messages import screen_message
 
 COLUMNS = ("matrix.indicator", "profile.value", "profile.year", "profile.nation", "profile.target")
 
 
-def _percent(place: float) -> str:
-    return f"{place * 100:.2f}%"
+def _percent(position: float) -> str:
+    return f"{position * 100:.2f}%"
 
 
 def _to_fact(text: str, mark: Mark, title: str, name: str = "to-fact") -> html.Button:
     return html.Button(text, className=name, title=title, **data(fact=mark.fact_id))
 
 
-def _point(mark: Mark, place: float, name: str, title: str, *, reached: bool = True) -> html.Button:
+def _point(mark: Mark, position: float, name: str, title: str, *, reached: bool = True) -> html.Button:
     """Return a mark on the spine; not ``reached`` by the Tab key where the row's own button leads to the same fact."""
     return html.Button(
         className=name,
-        style={"left": _percent(place)},
+        style={"left": _percent(position)},
         title=title,
         tabIndex=None if reached else -1,
         **aria(label=title),
@@ -49,17 +49,17 @@ def _point(mark: Mark, place: float, name: str, title: str, *, reached: bool = T
 
 def _end(row: ProfileRow, mark: Mark, side: str, language: Language) -> str:
     names = {"worst": "lowest", "best": "highest"} if row.indicator.direction == "neutral" else {}
-    end = say(f"profile.{names.get(side, side)}", language)
+    end = screen_message(f"profile.{names.get(side, side)}", language)
     value = f"{stated(mark, language)} ({mark.year})"
-    return say("profile.end", language, end=end, region=mark.region, value=value)
+    return screen_message("profile.end", language, end=end, region=mark.region, value=value)
 
 
 def _spread_words(row: ProfileRow, spine: Spine, kind: str, language: Language) -> str:
     """Return the spread in words: how many regions, their quartiles or median."""
-    parts = [say("profile.count", language, year=row.mark.year, count=spine.count, kind=kind)]
+    parts = [screen_message("profile.count", language, year=row.mark.year, count=spine.count, kind=kind)]
     if spine.quartiles:
         low, median, high = (digits(value) for value in spine.quartiles)
-        parts.append(say("profile.quartiles", language, low=low, median=median, high=high))
+        parts.append(screen_message("profile.quartiles", language, low=low, median=median, high=high))
     return " · ".join(parts)
 
 
@@ -72,7 +72,11 @@ def dot_class(mark: Mark) -> str:
 def _spine(row: ProfileRow, kind: str, view: View) -> Any:
     spine, language = row.spine, view.lang
     if spine is None:
-        return html.Span(say("profile.none", language), className="dim", title=say("profile.none_hint", language))
+        return html.Span(
+            screen_message("profile.none", language),
+            className="dim",
+            title=screen_message("profile.none_hint", language),
+        )
     left, right = sorted(spine.ends)
     parts: list[Any] = [html.I(className="range", style={"left": _percent(left), "width": _percent(right - left)})]
     if spine.band:
@@ -80,14 +84,18 @@ def _spine(row: ProfileRow, kind: str, view: View) -> Any:
         parts.append(html.I(className="band", style={"left": _percent(low), "width": _percent(high - low)}))
     parts.append(html.I(className=f"centre {spine.centred}"))
     parts += [
-        _point(mark, place, "end", _end(row, mark, side, language))
-        for side, mark, place in zip(("worst", "best"), (spine.worst, spine.best), spine.ends, strict=True)
+        _point(mark, position, "end", _end(row, mark, side, language))
+        for side, mark, position in zip(("worst", "best"), (spine.worst, spine.best), spine.ends, strict=True)
     ]
     if row.target and spine.target is not None:
         parts.append(_point(row.target, spine.target, "goal", _target_title(row.target, language), reached=False))
-    parts.append(_point(row.mark, spine.own, dot_class(row.mark), tip(row.mark, row.indicator, view), reached=False))
+    parts.append(
+        _point(row.mark, spine.value_at, dot_class(row.mark), tip(row.mark, row.indicator, view), reached=False)
+    )
     neutral = row.indicator.direction == "neutral"
-    sides = [html.Small(say(f"profile.{side}", language), className=side) for side in ("low", "high") if neutral]
+    sides = [
+        html.Small(screen_message(f"profile.{side}", language), className=side) for side in ("low", "high") if neutral
+    ]
     return html.Div([*sides, *parts], className="spine", title=_spread_words(row, spine, kind, language))
 
 
@@ -110,7 +118,7 @@ def _row(row: ProfileRow, kind: str, view: View) -> html.Tr:
     details = unit_and_way(row.indicator, language)
     name = html.Th([indicator_name(row.indicator, language), html.Small(details)], scope="row")
     value = _to_fact(value_label(mark, language, mind_year=False), mark, tip(mark, row.indicator, view))
-    rank = say("profile.of", language, rank=rank_label(mark), of=row.of) if row.spine else ""
+    rank = screen_message("profile.of", language, rank=rank_label(mark), of=row.of) if row.spine else ""
     target = _other(row.target, row, language, _target_title(row.target, language) if row.target else "")
     return html.Tr(
         [
@@ -126,11 +134,11 @@ def _row(row: ProfileRow, kind: str, view: View) -> html.Tr:
 
 
 def _head(answer: Profile, language: Language) -> html.Thead:
-    cells = [html.Th(say(key, language), scope="col") for key in COLUMNS]
-    sides = (say("profile.worse", language), say("profile.spine", language, kind=answer.kind))
-    spine = html.Span([html.Span(words) for words in (*sides, say("profile.better", language))])
+    cells = [html.Th(screen_message(key, language), scope="col") for key in COLUMNS]
+    sides = (screen_message("profile.worse", language), screen_message("profile.spine", language, kind=answer.kind))
+    spine = html.Span([html.Span(text) for text in (*sides, screen_message("profile.better", language))])
     cells.append(html.Th(spine, scope="col", className="on-spine"))
-    cells.append(html.Th(say("profile.rank", language), scope="col"))
+    cells.append(html.Th(screen_message("profile.rank", language), scope="col"))
     return html.Thead(html.Tr(cells))
 
 

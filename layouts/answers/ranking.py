@@ -15,19 +15,19 @@ from etl.model.catalogue import NATION
 from etl.model.messages import Language
 from layouts.answers.drawing import Drawing, chart
 from layouts.answers.ranking_bars import FEW, BarRow, arrows, bars, diamonds, labels, rows, span
-from layouts.charts.figure import Figure, Part, line, note
+from layouts.charts.figure import Figure, FigurePart, line, note
 from layouts.charts.labels import signed_difference, value_label
 from layouts.charts.spacing import text_width
 from layouts.charts.theme import SMALL, TEXT, template
-from layouts.words import say
+from layouts.messages import screen_message
 
 ROW, HIGH_ROW, TOP, BOTTOM, SIDE = 34, 44, 56, 16, 72
 """Pixels: height of a row, and where there are few of them; room over the bars, under them, and for the differences."""
 LEAST_ROWS = 3
-"""A chart is at least so many rows high, so that what hovering tells has room."""
+"""Least height of a chart, in rows, so that the hover text has room."""
 
 
-def _reference(value: float, text: str, dash: str, colours: Palette, level: float) -> tuple[Part, Part]:
+def _reference(value: float, text: str, dash: str, colours: Palette, level: float) -> tuple[FigurePart, FigurePart]:
     """Return a line over all rows and the label above it, ``level`` pixels up."""
     stroke = {"color": colours.ink, "width": 1.5, "dash": dash}
     label = note(
@@ -43,52 +43,54 @@ def _reference(value: float, text: str, dash: str, colours: Palette, level: floa
     return line(x0=value, x1=value, y0=0, y1=1, yref="paper", line=stroke), label
 
 
-def _references(answer: Ranking, language: Language, colours: Palette) -> list[tuple[Part, Part]]:
+def _references(answer: Ranking, language: Language, colours: Palette) -> list[tuple[FigurePart, FigurePart]]:
     found = []
     if answer.benchmark is not None:
         mark = answer.benchmark
-        text = say("chart.nation", language, year=mark.year, value=number(mark.value, "", mark.qualifier, language))
+        text = screen_message(
+            "chart.nation", language, year=mark.year, value=number(mark.value, "", mark.qualifier, language)
+        )
         found.append(_reference(mark.value, text, "solid", colours, 2))
     if answer.provincial is not None:
         mark = answer.provincial
         value = number(mark.value, "", mark.qualifier, language)
-        text = say("chart.province", language, name=mark.region, year=mark.year, value=value)
+        text = screen_message("chart.province", language, name=mark.region, year=mark.year, value=value)
         found.append(_reference(mark.value, text, "dashdot", colours, 18 * len(found) + 2))
     national = [mark for mark in answer.targets if mark.region_code == NATION]
     if national:
         mark = min(national, key=lambda target: target.year)
         value = number(mark.value, "", mark.qualifier, language, symbol=True)
-        text = "◆ " + say("chart.target", language, year=mark.year, value=value)
+        text = "◆ " + screen_message("chart.target", language, year=mark.year, value=value)
         found.append(_reference(mark.value, text, "dot", colours, 18 * len(found) + 2))
     return found
 
 
-def _side(drawn: list[BarRow], language: Language, *, told: bool) -> int:
-    """Return the room at the right in pixels: for the longest value label, and for the differences where told."""
+def _side(drawn: list[BarRow], language: Language, *, with_differences: bool) -> int:
+    """Return the room at the right in pixels: for the longest value label, and for differences where they are shown."""
     longest = max((text_width(value_label(row.mark, language)) for row in drawn), default=0)
-    return longest + 16 + (SIDE if told else 0)
+    return longest + 16 + (SIDE if with_differences else 0)
 
 
-def _differences(drawn: list[BarRow], language: Language, colours: Palette) -> list[Part]:
-    told = [(row, signed_difference(row.mark, language)) for row in drawn if row.mark.difference is not None]
-    if not told:
+def _differences(drawn: list[BarRow], language: Language, colours: Palette) -> list[FigurePart]:
+    differences = [(row, signed_difference(row.mark, language)) for row in drawn if row.mark.difference is not None]
+    if not differences:
         return []
-    right = {"xref": "paper", "x": 1, "xanchor": "right", "xshift": _side(drawn, language, told=True) - 8}
-    against = "nation" if any(row.mark.nation is not None for row, _ in told) else "province"
-    heading = say(f"chart.against_{against}", language)
+    right = {"xref": "paper", "x": 1, "xanchor": "right", "xshift": _side(drawn, language, with_differences=True) - 8}
+    against = "nation" if any(row.mark.nation is not None for row, _ in differences) else "province"
+    heading = screen_message(f"chart.against_{against}", language)
     notes = [note(**right, y=1, yref="paper", yanchor="bottom", yshift=2, text=heading)]
-    for row, text in told:
+    for row, text in differences:
         colour = colours.judged(row.mark.standing) if row.mark.standing in ("better", "worse") else colours.muted
-        notes.append(note(**right, y=row.place, text=text, font={"size": TEXT, "color": colour}))
+        notes.append(note(**right, y=row.position, text=text, font={"size": TEXT, "color": colour}))
     return notes
 
 
-def _unranked_rule(answer: Ranking, language: Language, colours: Palette) -> list[tuple[Part, Part]]:
+def _unranked_rule(answer: Ranking, language: Language, colours: Palette) -> list[tuple[FigurePart, FigurePart]]:
     if not (answer.marks and (answer.part_year or answer.subgroups)):
         return []
     edge = len(answer.marks) - 0.5
     stroke = {"color": colours.muted, "width": 1, "dash": "dot"}
-    text = say("chart.unranked", language)
+    text = screen_message("chart.unranked", language)
     return [
         (
             line(x0=0, x1=1, xref="paper", y0=edge, y1=edge, line=stroke),
@@ -114,7 +116,7 @@ def ranking_figure(answer: Ranking, language: Language, colours: Palette) -> Fig
             *differences,
         ],
         "height": top + (HIGH_ROW if len(drawn) <= FEW else ROW) * slots + BOTTOM,
-        "margin": {"l": 8, "r": _side(drawn, language, told=bool(differences)), "t": top, "b": BOTTOM},
+        "margin": {"l": 8, "r": _side(drawn, language, with_differences=bool(differences)), "t": top, "b": BOTTOM},
         "xaxis": {
             "range": list(span(answer)),
             "showticklabels": False,
@@ -124,7 +126,7 @@ def ranking_figure(answer: Ranking, language: Language, colours: Palette) -> Fig
         },
         "yaxis": {
             "range": [slots - 0.4, -0.6],
-            "tickvals": [row.place for row in drawn],
+            "tickvals": [row.position for row in drawn],
             "ticktext": [escape(row.label) for row in drawn],
             "ticklabelstandoff": 8,
             "showgrid": False,

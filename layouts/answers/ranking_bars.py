@@ -9,12 +9,12 @@ from compare.model.mark import Mark
 from compare.model.names import called
 from compare.model.palette import Palette
 from etl.model.messages import Language
-from layouts.charts.figure import CLEAR, Part, bar, note, scatter
+from layouts.charts.figure import CLEAR, FigurePart, bar, note, scatter
 from layouts.charts.labels import hover, value_label
 from layouts.charts.theme import TEXT
 
 FEW = 10
-"""Up to so many rows are higher than more of them are."""
+"""A chart with at most this many rows draws them higher."""
 LABEL_SHARE = 0.17
 """Share of the value axis that a value label takes."""
 VALUE_LABEL = "value"
@@ -25,7 +25,7 @@ VALUE_LABEL = "value"
 class BarRow:
     """One bar: its place from the top (0 first), the label at its foot, the mark it draws."""
 
-    place: int
+    position: int
     label: str
     mark: Mark
 
@@ -35,13 +35,15 @@ def rows(answer: Ranking) -> list[BarRow]:
     unranked = [*answer.subgroups, *answer.part_year]
     labels = [f"{rank_label(mark)}  {mark.region}" for mark in answer.marks]
     labels += [called(mark) for mark in unranked]
-    return [BarRow(place, label, mark) for place, (label, mark) in enumerate(zip(labels, answer.values, strict=True))]
+    return [
+        BarRow(position, label, mark) for position, (label, mark) in enumerate(zip(labels, answer.values, strict=True))
+    ]
 
 
 def span(answer: Ranking) -> tuple[float, float]:
     """Return the range of the value axis, from zero; labels at the bars' ends reach into the margin."""
-    shown = [*answer.values, *answer.targets]
-    values = [mark.value_high or mark.value for mark in shown] + [
+    drawn_marks = [*answer.values, *answer.targets]
+    values = [mark.value_high or mark.value for mark in drawn_marks] + [
         mark.value for mark in (answer.benchmark, answer.provincial) if mark is not None
     ]
     low, high = min([0.0, *values]), max([0.0, *values])
@@ -49,14 +51,14 @@ def span(answer: Ranking) -> tuple[float, float]:
     return low - (0.16 * room if low < 0 else 0), high + 0.02 * room
 
 
-def bars(drawn: list[BarRow], language: Language, colours: Palette) -> Part:
+def bars(drawn: list[BarRow], language: Language, colours: Palette) -> FigurePart:
     """Return the bars; ``customdata`` of each is its fact id."""
     tints = [colours.judged(row.mark.standing) for row in drawn]
     hollow = [row.mark.hollow for row in drawn]
     return bar(
         orientation="h",
         x=[row.mark.value for row in drawn],
-        y=[row.place for row in drawn],
+        y=[row.position for row in drawn],
         cliponaxis=False,
         width=0.62 if len(drawn) > FEW else 0.48,
         marker={
@@ -70,13 +72,13 @@ def bars(drawn: list[BarRow], language: Language, colours: Palette) -> Part:
     )
 
 
-def arrows(drawn: list[BarRow], colours: Palette) -> Part:
+def arrows(drawn: list[BarRow], colours: Palette) -> FigurePart:
     """Return the arrows in which bounds end: they point to where the value may lie."""
     bounds = [row for row in drawn if row.mark.bound]
     return scatter(
         mode="markers",
         x=[row.mark.value for row in bounds],
-        y=[row.place for row in bounds],
+        y=[row.position for row in bounds],
         marker={
             "symbol": ["triangle-right" if row.mark.qualifier[0] == ">" else "triangle-left" for row in bounds],
             "size": 15,
@@ -88,37 +90,37 @@ def arrows(drawn: list[BarRow], colours: Palette) -> Part:
     )
 
 
-def label_places(drawn: list[BarRow], targets: dict[int, float], width: float) -> list[tuple[float, bool]]:
+def label_positions(drawn: list[BarRow], targets: dict[int, float], width: float) -> list[tuple[float, bool]]:
     """Return where each value label stands and whether it stands inside its bar.
 
     A label begins at the bar's end. Where a target would lie under it, it moves into the bar, so that it is not taken
     for the target's value; a bar too short for it leaves it behind the target. ``targets`` are target values by row,
     ``width`` the length of the value axis.
     """
-    places = []
+    positions = []
     for row in drawn:
         end = max(row.mark.value, row.mark.value_high or row.mark.value, 0.0)
-        target = targets.get(row.place)
+        target = targets.get(row.position)
         covered = target is not None and -0.01 < (target - end) / width < LABEL_SHARE
         if target is None or not covered:
-            places.append((end, False))
+            positions.append((end, False))
         elif end > LABEL_SHARE * width:
-            places.append((end, True))
+            positions.append((end, True))
         else:
-            places.append((target + 0.008 * width, False))
-    return places
+            positions.append((target + 0.008 * width, False))
+    return positions
 
 
-def labels(answer: Ranking, drawn: list[BarRow], language: Language, colours: Palette) -> list[Part]:
+def labels(answer: Ranking, drawn: list[BarRow], language: Language, colours: Palette) -> list[FigurePart]:
     """Return the values at the bars' ends, on the surface's colour so that no line runs through them."""
     low, high = span(answer)
-    rows_of = {row.mark.region_code: row.place for row in drawn if row.mark.rank is not None}
+    rows_of = {row.mark.region_code: row.position for row in drawn if row.mark.rank is not None}
     targets = {rows_of[mark.region_code]: mark.value for mark in answer.targets if mark.region_code in rows_of}
     return [
         note(
             name=VALUE_LABEL,
-            x=place,
-            y=row.place,
+            x=position,
+            y=row.position,
             xanchor="right" if inside else "left",
             xshift=-8 if inside else 14 if row.mark.bound else 3,
             text=value_label(row.mark, language),
@@ -126,18 +128,18 @@ def labels(answer: Ranking, drawn: list[BarRow], language: Language, colours: Pa
             bgcolor=CLEAR if inside else colours.surface,
             borderpad=1,
         )
-        for row, (place, inside) in zip(drawn, label_places(drawn, targets, high - low), strict=True)
+        for row, (position, inside) in zip(drawn, label_positions(drawn, targets, high - low), strict=True)
     ]
 
 
-def diamonds(answer: Ranking, drawn: list[BarRow], language: Language, colours: Palette) -> Part:
+def diamonds(answer: Ranking, drawn: list[BarRow], language: Language, colours: Palette) -> FigurePart:
     """Return the targets of the ranked regions; ``customdata`` of each is its fact id."""
-    places = {row.mark.region_code: row.place for row in drawn if row.mark.rank is not None}
-    targets = [mark for mark in answer.targets if mark.region_code in places]
+    position_of = {row.mark.region_code: row.position for row in drawn if row.mark.rank is not None}
+    targets = [mark for mark in answer.targets if mark.region_code in position_of]
     return scatter(
         mode="markers",
         x=[mark.value for mark in targets],
-        y=[places[mark.region_code] for mark in targets],
+        y=[position_of[mark.region_code] for mark in targets],
         marker={"symbol": "diamond", "size": 11, "color": colours.surface, "line": {"color": colours.ink, "width": 2}},
         customdata=[mark.fact_id for mark in targets],
         hovertext=[hover(mark, language) for mark in targets],

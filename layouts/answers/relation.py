@@ -16,9 +16,9 @@ from compare.model.view import View, to_query
 from layouts.answers.drawing import Drawing, chart
 from layouts.answers.relation_figure import axis_title, relation_figure
 from layouts.charts.lines import DOUBTFUL_POINT
-from layouts.charts.with_grid import beside
-from layouts.grids.facts import fact_grid, mark_cells, number_column, region_column
-from layouts.words import say
+from layouts.charts.with_grid import chart_with_grid
+from layouts.grids.fact_grid import fact_grid, mark_cells, number_column, region_column
+from layouts.messages import screen_message
 
 
 def _invitation(answer: Relation, view: View) -> html.Div:
@@ -27,13 +27,16 @@ def _invitation(answer: Relation, view: View) -> html.Div:
         dcc.Link(
             [
                 html.Span(indicator_name(one.indicator, view.lang)),
-                html.Span(say("relation.common", view.lang, count=one.regions), className="dim"),
+                html.Span(screen_message("relation.common", view.lang, count=one.regions), className="dim"),
             ],
             href=f"/compare?{to_query(replace(view, indicators=(answer.x.id, one.indicator.id)))}",
         )
         for one in answer.suggestions
     ]
-    parts: list[Any] = [html.H2(say("relation.invite", view.lang)), html.P(say("relation.invite_text", view.lang))]
+    parts: list[Any] = [
+        html.H2(screen_message("relation.invite", view.lang)),
+        html.P(screen_message("relation.invite_text", view.lang)),
+    ]
     return html.Div([*parts, html.Div(links, className="ready")], className="state invite", role="status")
 
 
@@ -75,7 +78,7 @@ class _Drawing(Drawing[Relation]):
             doubt=DOUBTFUL_POINT,
             height="max(100%, 380px)",
         )
-        return beside(drawn, relation_grid(answer, view))
+        return chart_with_grid(drawn, relation_grid(answer, view))
 
 
 DRAWING: Drawing[Relation] = _Drawing()

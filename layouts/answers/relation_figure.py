@@ -12,13 +12,13 @@ from compare.model.names import indicator_name
 from compare.model.palette import Palette
 from etl.model.catalogue import Indicator
 from etl.model.messages import Language
-from layouts.charts.figure import Figure, Part, line, note, scatter
+from layouts.charts.figure import Figure, FigurePart, line, note, scatter
 from layouts.charts.labels import hover
 from layouts.charts.lines import symbol_of
 from layouts.charts.placing import place_names
 from layouts.charts.spacing import extent, text_width, value_axis
 from layouts.charts.theme import SMALL, TEXT, template
-from layouts.words import say
+from layouts.messages import screen_message
 
 NAMED = 30
 """Of more points than this only the outermost are named."""
@@ -37,19 +37,19 @@ CORNERS = {
 
 def symbol(point: Point) -> str:
     """Return the symbol of a point: a bound of either value points to where the region may lie."""
-    across = (EAST if point.x.qualifier[0] == ">" else WEST) if point.x.bound else ""
-    along = symbol_of(point.y) if point.y.bound else ""
-    if across and along:
-        return CORNERS[across, along]
-    return across or along or max(symbol_of(point.x), symbol_of(point.y), key=len)
+    x_sign = (EAST if point.x.qualifier[0] == ">" else WEST) if point.x.bound else ""
+    y_sign = symbol_of(point.y) if point.y.bound else ""
+    if x_sign and y_sign:
+        return CORNERS[x_sign, y_sign]
+    return x_sign or y_sign or max(symbol_of(point.x), symbol_of(point.y), key=len)
 
 
 def point_hover(point: Point, language: Language) -> str:
-    """Return what hovering over a point tells: both values in full, each with its own year."""
+    """Return the hover text of a point: both values in full, each with its own year."""
     return f"{hover(point.x, language)}<br><br>{hover(point.y, language)}"
 
 
-def _points(answer: Relation, language: Language, colours: Palette) -> Part:
+def _points(answer: Relation, language: Language, colours: Palette) -> FigurePart:
     symbols = [symbol(point) for point in answer.points]
     return scatter(
         mode="markers",
@@ -70,28 +70,28 @@ def _points(answer: Relation, language: Language, colours: Palette) -> Part:
     )
 
 
-def _shares(values: Sequence[float], axis: Part) -> list[float]:
+def _shares(values: Sequence[float], axis: FigurePart) -> list[float]:
     low, high = axis["range"]
     return [(value - low) / (high - low) for value in values]
 
 
-def _order(places: Sequence[tuple[float, float]]) -> list[int]:
+def _order(points: Sequence[tuple[float, float]]) -> list[int]:
     """Return the points from the outermost to the innermost, of a crowd only the outermost."""
-    far = sorted(range(len(places)), key=lambda at: -((places[at][0] - 0.5) ** 2 + (places[at][1] - 0.5) ** 2))
+    far = sorted(range(len(points)), key=lambda at: -((points[at][0] - 0.5) ** 2 + (points[at][1] - 0.5) ** 2))
     return far if len(far) <= NAMED else far[:OUTERMOST]
 
 
-def names(answer: Relation, x_axis: Part, y_axis: Part, colours: Palette) -> list[Part]:
+def names(answer: Relation, x_axis: FigurePart, y_axis: FigurePart, colours: Palette) -> list[FigurePart]:
     """Return the regions' names beside their points, with years where they must be said."""
-    across = _shares([point.x.value for point in answer.points], x_axis)
-    along = _shares([point.y.value for point in answer.points], y_axis)
-    pixels = [(x * FRAME[0], (1 - y) * FRAME[1]) for x, y in zip(across, along, strict=True)]
-    told = [(point.x.region, years_label(point)) for point in answer.points]
-    texts = [f"{region} ({years})" if years else region for region, years in told]
+    x_shares = _shares([point.x.value for point in answer.points], x_axis)
+    y_shares = _shares([point.y.value for point in answer.points], y_axis)
+    pixels = [(x * FRAME[0], (1 - y) * FRAME[1]) for x, y in zip(x_shares, y_shares, strict=True)]
+    label_parts = [(point.x.region, years_label(point)) for point in answer.points]
+    texts = [f"{region} ({years})" if years else region for region, years in label_parts]
     spots = place_names(
         pixels,
         [text_width(text) * SMALL / TEXT for text in texts],
-        _order(list(zip(across, along, strict=True))),
+        _order(list(zip(x_shares, y_shares, strict=True))),
         height=SMALL + 4,
         frame=(FRAME[0] + SIDES["r"], FRAME[1]),
     )
@@ -109,7 +109,7 @@ def names(answer: Relation, x_axis: Part, y_axis: Part, colours: Palette) -> lis
     ]
 
 
-def _cross(answer: Relation, language: Language, colours: Palette) -> tuple[list[Part], list[Part]]:
+def _cross(answer: Relation, language: Language, colours: Palette) -> tuple[list[FigurePart], list[FigurePart]]:
     """Return the nation's values as lines over the whole chart, and what is written at them."""
     stroke = {"color": colours.ink, "width": 1, "dash": "dash"}
     font = {"size": SMALL, "color": colours.ink}
@@ -117,7 +117,7 @@ def _cross(answer: Relation, language: Language, colours: Palette) -> tuple[list
 
     def text(mark: Mark) -> str:
         value = number(mark.value, "", mark.qualifier, language, symbol=True)
-        return f"{say('relation.nation', language, value=value)} ({mark.year})"
+        return f"{screen_message('relation.nation', language, value=value)} ({mark.year})"
 
     if (mark := answer.nation_x) is not None:
         lines.append(line(x0=mark.value, x1=mark.value, y0=0, y1=1, yref="paper", line=stroke, layer="below"))
@@ -133,10 +133,10 @@ def _cross(answer: Relation, language: Language, colours: Palette) -> tuple[list
 def axis_title(indicator: Indicator, unit: str, language: Language) -> str:
     """Return what stands at an axis: the indicator's name and unit."""
     name = indicator_name(indicator, language)
-    return say("relation.axis", language, name=name, unit=unit or unit_name(indicator.unit, language))
+    return screen_message("relation.axis", language, name=name, unit=unit or unit_name(indicator.unit, language))
 
 
-def _axis(values: list[float], indicator: Indicator, language: Language) -> tuple[Part, str]:
+def _axis(values: list[float], indicator: Indicator, language: Language) -> tuple[FigurePart, str]:
     """Return an axis over the values and its title."""
     divisor, unit = scale(values, indicator.unit, language)
     return value_axis(values, extent(values), divisor), axis_title(indicator, unit, language)

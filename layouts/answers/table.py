@@ -6,28 +6,28 @@ from typing import Any
 
 import dash_ag_grid as dag
 
-from compare.answers.table import Column, ComparisonTable, Row
+from compare.answers.table import ComparisonTable, RegionRow, ValueColumn
 from compare.model.names import called
 from compare.model.palette import Palette
 from compare.model.view import View
 from etl.model.messages import Language
 from layouts.answers.drawing import Drawing
-from layouts.grids.facts import Cells, fact_grid, mark_cells, number_column, region_column
+from layouts.grids.fact_grid import GridCells, fact_grid, mark_cells, number_column, region_column
 
 
-def grid_row(row: Row, columns: tuple[Column, ...], language: Language) -> Cells:
+def grid_row(row: RegionRow, columns: tuple[ValueColumn, ...], language: Language) -> GridCells:
     """Return one row of the grid: per column its number, its text, its fact and its tooltip."""
-    data: Cells = {"id": f"{row.region_code}|{row.subgroup}", "region": called(row)}
+    data: GridCells = {"id": f"{row.region_code}|{row.subgroup}", "region": called(row)}
     for column, mark in zip(columns, row.cells, strict=True):
-        told = column.year is None or mark is None or mark.year != column.year
-        data |= mark_cells(column.key, mark, language, mind_year=told)
+        mind_year = column.year is None or mark is None or mark.year != column.year
+        data |= mark_cells(column.key, mark, language, mind_year=mind_year)
         data |= {f"{column.key}_standing": mark.standing} if mark is not None else {}
     return data
 
 
 def column_defs(answer: ComparisonTable, language: Language) -> list[dict[str, Any]]:
     """Return the grid's columns: the region, pinned, then one a year or an indicator."""
-    width = 160 if answer.across == "indicators" else 112
+    width = 160 if answer.columns_are == "indicators" else 112
     return [region_column(language), *(number_column(column.key, column.title, width) for column in answer.columns)]
 
 
@@ -40,7 +40,7 @@ def table_grid(answer: ComparisonTable, language: Language) -> dag.AgGrid:
         language,
         pinned=pinned,
         # Of many years the latest come into sight first.
-        scroll={"column": answer.columns[-1].key, "columnPosition": "end"} if answer.across == "years" else None,
+        scroll={"column": answer.columns[-1].key, "columnPosition": "end"} if answer.columns_are == "years" else None,
     )
 
 

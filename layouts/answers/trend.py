@@ -22,9 +22,9 @@ def trend_figure(answer: Trend, language: Language, colours: Palette) -> Figure:
     lines = list(answer.lines)
     tints = line_colours(lines, colours)
     points = [mark for series in lines for mark in series.marks]
-    shown = [*points, *shown_targets(answer, tints, colours)]
-    values = [mark.value for mark in shown] or [0.0]
-    years = year_axis([mark.year for mark in shown] or [0])
+    drawn_marks = [*points, *shown_targets(answer, tints, colours)]
+    values = [mark.value for mark in drawn_marks] or [0.0]
+    years = year_axis([mark.year for mark in drawn_marks] or [0])
     height = extent(values)
     labels, leaders = end_labels(lines, tints, height=height * 1.16, right=years["range"][1], colours=colours)
     divisor, unit = scale(values, answer.indicator.unit, language)

@@ -15,11 +15,11 @@ from compare.model.palette import Palette
 from compare.model.view import View
 from etl.model.messages import Language
 from layouts.answers.drawing import Drawing, chart
-from layouts.charts.figure import Figure, Part, note, scatter
+from layouts.charts.figure import Figure, FigurePart, note, scatter
 from layouts.charts.lines import DOUBTFUL_POINT, Tints, end_labels, line_colours, shown_targets, traces
 from layouts.charts.spacing import extent, stretched, text_width, value_axis, year_axis
 from layouts.charts.theme import SMALL, TEXT, template
-from layouts.words import say
+from layouts.messages import screen_message
 
 PANEL, HEAD, FOOT = 224, 48, 28
 """Pixels: least height of a panel with its title and years, and of these two."""
@@ -59,28 +59,31 @@ def _marks(panel: Trend, tints: Tints, colours: Palette) -> list[Mark]:
     return [*(mark for line in panel.lines for mark in line.marks), *shown_targets(panel, tints, colours)]
 
 
-def _domains(place: int, count: int, room: float) -> tuple[list[float], list[float]]:
+def _domains(panel_number: int, count: int, room: float) -> tuple[list[float], list[float]]:
     """Return where a panel lies, as shares of the figure; ``room`` is left at its right for labels."""
-    across, down = columns_of(count), rows_of(count)
-    column, row = place % across, place // across
-    left, top = column / across, 1 - row / down
+    column_count, down = columns_of(count), rows_of(count)
+    column, row = panel_number % column_count, panel_number // column_count
+    left, top = column / column_count, 1 - row / down
     if down == 1:  # title and years lie in the margins: they are as high as they are, however high the chart
-        return [left + 0.04 / across, left + (1 - room) / across], [0, 1]
+        return [left + 0.04 / column_count, left + (1 - room) / column_count], [0, 1]
     head, foot = HEAD / PANEL / down, FOOT / PANEL / down
-    return [left + 0.04 / across, left + (1 - room) / across], [top - 1 / down + foot, top - head]
+    return [left + 0.04 / column_count, left + (1 - room) / column_count], [top - 1 / down + foot, top - head]
 
 
-def _title(panel: Trend, axes: str, unit: str, count: int, language: Language) -> Part:
+def _title(panel: Trend, axes: str, unit: str, count: int, language: Language) -> FigurePart:
     called = indicator_name(panel.indicator, language)
-    told = f" · {unit}" if unit else ""
-    name, short = called + told, clipped(called, WIDTH / columns_of(count) - 24 - text_width(told)) + told
+    unit_text = f" · {unit}" if unit else ""
+    name, short = (
+        called + unit_text,
+        clipped(called, WIDTH / columns_of(count) - 24 - text_width(unit_text)) + unit_text,
+    )
     at = {"x": 0, "xref": f"x{axes} domain", "y": 1, "yref": f"y{axes} domain", "xanchor": "left", "yanchor": "bottom"}
     return note(
         **at, yshift=10, xshift=-24, text=f"<b>{escape(short)}</b>", hovertext=escape(name), font={"size": TEXT}
     )
 
 
-def _smaller(trace: Part) -> Part:
+def _smaller(trace: FigurePart) -> FigurePart:
     """Return a trace with marks of a small panel's size."""
     size = trace["marker"]["size"]
     smaller = [one - 2 for one in size] if isinstance(size, list) else size - 2
@@ -88,8 +91,8 @@ def _smaller(trace: Part) -> Part:
 
 
 def _panel(
-    panel: Trend, axes: str, years: Part, tints: Tints, language: Language, colours: Palette
-) -> tuple[list[Part], list[Part], list[Part], Part, str]:
+    panel: Trend, axes: str, years: FigurePart, tints: Tints, language: Language, colours: Palette
+) -> tuple[list[FigurePart], list[FigurePart], list[FigurePart], FigurePart, str]:
     """Return a panel's traces, labels, leaders, value axis and unit."""
     lines = list(panel.lines)
     values = [mark.value for mark in _marks(panel, tints, colours)] or [0.0]
@@ -120,10 +123,10 @@ def trends_figure(answer: Trends, language: Language, colours: Palette) -> Figur
     years = year_axis(reached, ticks=5)
     room = (LONGEST * SMALL / TEXT + 16) / (WIDTH / columns_of(count))
     data, shapes, notes, axes_of = [], [], [], {}
-    for place, panel in enumerate(answer.panels):
-        axes = str(place + 1) if place else ""
+    for panel_number, panel in enumerate(answer.panels):
+        axes = str(panel_number + 1) if panel_number else ""
         drawn, labels, leaders, values, unit = _panel(panel, axes, years, tints, language, colours)
-        x_domain, y_domain = _domains(place, count, room)
+        x_domain, y_domain = _domains(panel_number, count, room)
         small = {"tickfont": {"size": SMALL, "color": colours.muted}}
         axes_of[f"xaxis{axes}"] = {**years, **small, "ticklabelstandoff": 4, "domain": x_domain, "anchor": f"y{axes}"}
         axes_of[f"yaxis{axes}"] = {**values, **small, "domain": y_domain, "anchor": f"x{axes}", "automargin": False}
@@ -133,7 +136,7 @@ def trends_figure(answer: Trends, language: Language, colours: Palette) -> Figur
         if not drawn:
             axes_of[f"yaxis{axes}"] |= {"showticklabels": False, "showgrid": False}
             centre = {"x": 0.5, "xref": f"x{axes} domain", "y": 0.5, "yref": f"y{axes} domain"}
-            notes.append(note(**centre, text=say("trends.empty", language)))
+            notes.append(note(**centre, text=screen_message("trends.empty", language)))
             data.append(scatter(x=[None], y=[None], xaxis=f"x{axes}", yaxis=f"y{axes}"))
     layout = {
         "template": template(colours),

@@ -9,25 +9,25 @@ from __future__ import annotations
 from typing import Any
 
 CLEAR = "rgba(0,0,0,0)"
-Part = dict[str, Any]
+FigurePart = dict[str, Any]
 Figure = dict[str, Any]
 
 
-def bar(**properties: Any) -> Part:
+def bar(**properties: Any) -> FigurePart:
     """Return a bar trace."""
     return {"type": "bar", **properties}
 
 
-def scatter(**properties: Any) -> Part:
+def scatter(**properties: Any) -> FigurePart:
     """Return a scatter trace: lines, markers or both."""
     return {"type": "scatter", **properties}
 
 
-def line(**properties: Any) -> Part:
+def line(**properties: Any) -> FigurePart:
     """Return a straight line between two points, as a shape."""
     return {"type": "line", **properties}
 
 
-def note(**properties: Any) -> Part:
+def note(**properties: Any) -> FigurePart:
     """Return a text on the chart, as an annotation without arrow."""
     return {"showarrow": False, **properties}

@@ -1,4 +1,4 @@
-"""What is written at a mark: its value with everything the reader must not miss."""
+"""The label of a mark: its value with every remark that must be seen."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from compare.model.names import base_name, join
 from compare.model.palette import DOUBT
 from compare.model.periods import part_of_year
 from etl.model.messages import Language, message, wording
-from layouts.words import say
+from layouts.messages import screen_message
 
 
 def value_label(mark: Mark, language: Language, *, unit: bool = False, mind_year: bool = True) -> str:
@@ -26,7 +26,7 @@ def value_label(mark: Mark, language: Language, *, unit: bool = False, mind_year
     notes = [str(mark.year)] if mind_year and mark.other_year else []
     notes += [message("status.derived", language)] if mark.status == "derived" else []
     notes += [part_of_year(mark.period, language)] if mark.part_year else []
-    notes += [say("mark.bound", language)] if mark.bound else []
+    notes += [screen_message("mark.bound", language)] if mark.bound else []
     notes += [base_name(mark.base, language, short=True)] if mark.base else []
     joined = join(notes, language, None)
     return f"{text} ({joined}) {DOUBT}" if mark.doubtful else f"{text} ({joined})"
@@ -57,11 +57,13 @@ def hover(mark: Mark, language: Language) -> str:
         lines[-1] += f" · {message(f'status.{mark.status}', language)}"
     if mark.nation is not None:
         nation = number(mark.nation, mark.unit, "=", language)
-        lines.append(say("hover.nation", language, value=nation, difference=signed_difference(mark, language)).strip())
+        lines.append(
+            screen_message("hover.nation", language, value=nation, difference=signed_difference(mark, language)).strip()
+        )
     if mark.province is not None:
         province = number(mark.province, mark.unit, "=", language)
         distance = "" if mark.nation is not None else signed_difference(mark, language)
-        lines.append(say("hover.province", language, value=province, difference=distance).strip())
+        lines.append(screen_message("hover.province", language, value=province, difference=distance).strip())
     if mark.flags:
         lines += [f"{DOUBT} {escape(words)}" for words in flag_words(mark, language)]
     lines.append(_source_line(mark.source))

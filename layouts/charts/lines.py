@@ -12,7 +12,7 @@ from compare.model.palette import Palette
 from compare.model.view import Against
 from etl.model.catalogue import NATION
 from etl.model.messages import Language
-from layouts.charts.figure import Part, line, note, scatter
+from layouts.charts.figure import FigurePart, line, note, scatter
 from layouts.charts.labels import hover
 from layouts.charts.spacing import spread
 from layouts.charts.theme import TEXT
@@ -57,7 +57,7 @@ def _path(series: Series, years: tuple[int, ...]) -> tuple[list[float | None], l
     return at, points
 
 
-def _symbols(points: Sequence[Mark | None], faint: bool) -> Part:
+def _symbols(points: Sequence[Mark | None], faint: bool) -> FigurePart:
     """Return symbol and size of every point of a line; most lines have nothing but plain ones."""
     if any(mark is not None and (mark.flags or mark.bound or mark.status == "derived") for mark in points):
         return {"symbol": [symbol_of(mark) for mark in points], "size": [_size(mark, faint) for mark in points]}
@@ -69,7 +69,7 @@ DASHES: dict[Against, str] = {"": "solid", "nation": "dash", "province": "dashdo
 
 def _trace(
     lines: Sequence[Series], years: tuple[int, ...], colour: str, faint: bool, language: Language, name: str
-) -> Part:
+) -> FigurePart:
     """Draw lines of one look as one trace, a gap between each and the next."""
     first = lines[0]
     at: list[float | None] = []
@@ -97,7 +97,7 @@ def _trace(
     )
 
 
-def _loose(marks: list[Mark], symbol: str, tints: list[str], name: str, language: Language) -> Part:
+def _loose(marks: list[Mark], symbol: str, tints: list[str], name: str, language: Language) -> FigurePart:
     """Marks that belong to no line: part-year values and targets."""
     return scatter(
         mode="markers",
@@ -138,7 +138,7 @@ def end_labels(
     gap: float = LABEL_GAP,
     size: int = TEXT,
     dated: bool = True,
-) -> tuple[list[Part], list[Part]]:
+) -> tuple[list[FigurePart], list[FigurePart]]:
     """Return the labels at the lines' ends, and faint leaders to those of lines that end early; named as their lines.
 
     ``height`` is the extent of the value axis, ``right`` the end of the year axis, ``axes`` the number of the axes
@@ -146,27 +146,27 @@ def end_labels(
     ``dated`` writes the year of lines that end early.
     """
     ends = [(index, mark) for index in _labelled(lines) if (mark := last(lines[index])) is not None]
-    places = spread([mark.value for _, mark in ends], gap * height)
+    heights = spread([mark.value for _, mark in ends], gap * height)
     last_year = max((mark.year for series in lines if (mark := last(series))), default=0)
     labels, leaders = [], []
     on = {"yref": f"y{axes}"}
-    for (index, mark), place in zip(ends, places, strict=True):
+    for (index, mark), label_height in zip(ends, heights, strict=True):
         series = lines[index]
         tint = tints[series.region_code, series.subgroup]
         text = escape(called(series))
         if mark.year < last_year:
             text += f" ({mark.year})" if dated else ""
-            ends_at = {"x0": mark.year, "x1": right, "y0": mark.value, "y1": place, "xref": f"x{axes}", **on}
+            ends_at = {"x0": mark.year, "x1": right, "y0": mark.value, "y1": label_height, "xref": f"x{axes}", **on}
             leaders.append(line(**ends_at, line={"color": colours.hairline, "width": 1}, layer="below"))
         font = {"size": size, "color": colours.ink if tint == colours.neutral else tint}
-        at = {"x": 1, "xref": f"x{axes} domain", "xanchor": "left", "xshift": 12, "y": place, **on}
+        at = {"x": 1, "xref": f"x{axes} domain", "xanchor": "left", "xshift": 12, "y": label_height, **on}
         labels.append(note(**at, name=called(series), captureevents=True, text=text, font=font))
     return labels, leaders
 
 
 def traces(
     answer: Trend, lines: list[Series], tints: Tints, language: Language, colours: Palette, axes: str = ""
-) -> list[Part]:
+) -> list[FigurePart]:
     """Return the lines of one indicator with the marks beside them, on the axes numbered ``axes``."""
     grey = [series for series in lines if tints[series.region_code, series.subgroup] == colours.neutral]
     looks = [("regions", [series for series in grey if not series.subgroup])]

@@ -14,7 +14,7 @@ Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class LabelSpot:
     """Where a name stands beside its point: shifts in pixels, right and down, and which of its sides is anchored."""
 
     right: float
@@ -24,19 +24,19 @@ class Spot:
 
 _DIAGONAL = CLEARANCE * 0.8
 SPOTS = (
-    Spot(CLEARANCE, 0, "left"),
-    Spot(-CLEARANCE, 0, "right"),
-    Spot(0, -2 * CLEARANCE, "center"),
-    Spot(0, 2 * CLEARANCE, "center"),
-    Spot(_DIAGONAL, -1.5 * CLEARANCE, "left"),
-    Spot(_DIAGONAL, 1.5 * CLEARANCE, "left"),
-    Spot(-_DIAGONAL, -1.5 * CLEARANCE, "right"),
-    Spot(-_DIAGONAL, 1.5 * CLEARANCE, "right"),
+    LabelSpot(CLEARANCE, 0, "left"),
+    LabelSpot(-CLEARANCE, 0, "right"),
+    LabelSpot(0, -2 * CLEARANCE, "center"),
+    LabelSpot(0, 2 * CLEARANCE, "center"),
+    LabelSpot(_DIAGONAL, -1.5 * CLEARANCE, "left"),
+    LabelSpot(_DIAGONAL, 1.5 * CLEARANCE, "left"),
+    LabelSpot(-_DIAGONAL, -1.5 * CLEARANCE, "right"),
+    LabelSpot(-_DIAGONAL, 1.5 * CLEARANCE, "right"),
 )
 """Where a name may stand, the best first."""
 
 
-def _box(point: tuple[float, float], spot: Spot, width: float, height: float) -> Box:
+def _box(point: tuple[float, float], spot: LabelSpot, width: float, height: float) -> Box:
     x, y = point[0] + spot.right, point[1] + spot.down
     left = {"left": x, "center": x - width / 2, "right": x - width}[spot.anchor]
     return left, y - height / 2, left + width, y + height / 2
@@ -53,14 +53,14 @@ def place_names(
     *,
     height: float,
     frame: tuple[float, float],
-) -> dict[int, Spot]:
+) -> dict[int, LabelSpot]:
     """Return the spot of every name that fits, by the point's number; names in ``order`` have first choice.
 
     ``points`` are pixels from the upper left of a ``frame`` (width, height), ``widths`` those of the names. Drawn
     larger, points move apart while names stay as they are: what is apart in the frame stays so.
     """
     taken: list[Box] = [(x - POINT, y - POINT, x + POINT, y + POINT) for x, y in points]
-    found: dict[int, Spot] = {}
+    found: dict[int, LabelSpot] = {}
     for index in order:
         others = [box for at, box in enumerate(taken) if at != index]
         for spot in SPOTS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from layouts.charts.figure import Part
+from layouts.charts.figure import FigurePart
 from layouts.charts.theme import TEXT
 
 
@@ -36,7 +36,7 @@ def extent(values: Sequence[float]) -> float:
     return (max(values) - min(values)) or abs(values[0]) or 1.0
 
 
-def year_axis(years: list[int], ticks: int = 12) -> Part:
+def year_axis(years: list[int], ticks: int = 12) -> FigurePart:
     """Return an axis over ``years`` with at most about ``ticks`` of them written."""
     return {
         "range": [min(years) - 0.3, max(years) + 0.3],
@@ -52,12 +52,12 @@ def year_axis(years: list[int], ticks: int = 12) -> Part:
     }
 
 
-def value_axis(values: list[float], height: float, divisor: float) -> Part:
+def value_axis(values: list[float], height: float, divisor: float) -> FigurePart:
     """Return an axis over ``values`` with a margin; ``height`` is their extent, ticks are divided by ``divisor``."""
     low, high = min(values) - 0.08 * height, max(values) + 0.08 * height
     if min(values) >= 0:
         low = max(low, 0)
-    axis: Part = {"range": [low, high], "zeroline": False, "nticks": 7}
+    axis: FigurePart = {"range": [low, high], "zeroline": False, "nticks": 7}
     if divisor != 1:
         step = nice_step((high - low) / 6)
         ticks = [step * n for n in range(int(low // step), int(high // step) + 1) if step * n >= low]
@@ -65,10 +65,10 @@ def value_axis(values: list[float], height: float, divisor: float) -> Part:
     return axis
 
 
-def stretched(axis: Part, places: Sequence[float]) -> Part:
-    """Return the axis with room for labels at ``places``: what lies outside its range is not drawn."""
+def stretched(axis: FigurePart, values: Sequence[float]) -> FigurePart:
+    """Return the axis with room for labels at ``values``: what lies outside its range is not drawn."""
     low, high = axis["range"]
-    return {**axis, "range": [min([low, *places]), max([high, *places])]}
+    return {**axis, "range": [min([low, *values]), max([high, *values])]}
 
 
 def nice_step(rough: float) -> float:

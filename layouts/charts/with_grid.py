@@ -6,7 +6,7 @@ import dash_ag_grid as dag
 from dash import html
 
 
-def beside(chart: html.Div, grid: dag.AgGrid, *, least: int = 440) -> html.Div:
+def chart_with_grid(chart: html.Div, grid: dag.AgGrid, *, least: int = 440) -> html.Div:
     """Set a chart and a grid side by side; where the screen is narrow the grid stands under the chart.
 
     ``least`` is the chart's least height in pixels: under it the grid stands as high as the room allows.

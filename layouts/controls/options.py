@@ -13,10 +13,10 @@ from typing import Any
 
 from compare.facts.coverage import Coverage, Presence
 from compare.model.names import category_name, indicator_name, indicator_terms, region_name, years_text
-from compare.rules.peers import LEVELS, Group
+from compare.rules.peers import LEVELS, PeerGroup
 from etl.model.catalogue import NATION, Catalogue, Division, Indicator
 from etl.model.messages import Language
-from layouts.words import say
+from layouts.messages import screen_message
 
 Option = dict[str, Any]
 Options = list[Option]
@@ -25,8 +25,8 @@ Options = list[Option]
 def coverage_text(coverage: Coverage, language: Language) -> str:
     """Return the coverage as printed: 12 地区 · 2015–2023."""
     if not coverage.years:
-        return say("coverage.none", language)
-    return say("coverage", language, regions=len(coverage.regions), years=years_text(coverage.years))
+        return screen_message("coverage.none", language)
+    return screen_message("coverage", language, regions=len(coverage.regions), years=years_text(coverage.years))
 
 
 def coverage_notes(presence: Presence, regions: Collection[str], language: Language) -> dict[str, str]:
@@ -39,10 +39,10 @@ def coverage_notes(presence: Presence, regions: Collection[str], language: Langu
     notes = {}
     for name in presence.indicators:
         found = presence.within(name, regions)
-        have, asked = len(found.regions), len(regions)
+        have, chosen_count = len(found.regions), len(regions)
         key = "coverage.within" if found.years else "coverage.none_within"
         years = {"years": years_text(found.years)} if found.years else {}
-        notes[name] = say(key, language, have=have, asked=asked, **years)
+        notes[name] = screen_message(key, language, have=have, asked=chosen_count, **years)
     return notes
 
 
@@ -101,14 +101,14 @@ def _region_option(division: Division, catalogue: Catalogue, language: Language,
 
 
 def region_options(
-    catalogue: Catalogue, presence: Presence, shown: Collection[str], language: Language
+    catalogue: Catalogue, presence: Presence, shown_indicators: Collection[str], language: Language
 ) -> list[dict[str, Any]]:
-    """Return the regions: those with data for the indicators ``shown``, those with other data, those without any.
+    """Return the regions: those with data for ``shown_indicators``, those with other data, those without any.
 
     Of regions that the snapshot does not have, provinces and cities are offered, so that a search finds them and says
     so. The nation is a benchmark and not offered.
     """
-    spans, others = presence.span_by_region(shown), presence.indicators_by_region()
+    spans, others = presence.span_by_region(shown_indicators), presence.indicators_by_region()
     groups: dict[str, Options] = {"with_data": [], "without_data": [], "unknown": []}
     for code, division in catalogue.divisions.items():
         if code == NATION:
@@ -116,20 +116,20 @@ def region_options(
         if code in spans:
             kind, note = "with_data", years_text(spans[code])
         elif code in others:
-            kind, note = "without_data", say("regions.others", language, count=others[code])
+            kind, note = "without_data", screen_message("regions.others", language, count=others[code])
         elif division.level != "county":
             kind, note = "unknown", ""
         else:
             continue
         groups[kind].append(_region_option(division, catalogue, language, note))
     return [
-        {"group": say(f"regions.{kind}", language, count=len(items)), "items": items}
+        {"group": screen_message(f"regions.{kind}", language, count=len(items)), "items": items}
         for kind, items in groups.items()
         if items
     ]
 
 
-def group_options(groups: Iterable[Group], catalogue: Catalogue, language: Language) -> list[dict[str, Any]]:
+def group_options(groups: Iterable[PeerGroup], catalogue: Catalogue, language: Language) -> list[dict[str, Any]]:
     """Return what can be picked as a whole: levels and provinces, each with its number of regions."""
     found: dict[str, Options] = {}
     for group in groups:
@@ -138,16 +138,20 @@ def group_options(groups: Iterable[Group], catalogue: Catalogue, language: Langu
             "value": group.key,
             "label": group.name,
             "search": _terms(division) if division else "",
-            "note": say("coverage.year", language, count=group.regions),
+            "note": screen_message("coverage.year", language, count=group.regions),
         }
         found.setdefault("provinces" if division else "levels", []).append(option)
-    return [{"group": say(f"peers.{kind}", language), "items": items} for kind, items in found.items()]
+    return [{"group": screen_message(f"peers.{kind}", language), "items": items} for kind, items in found.items()]
 
 
-def year_options(years: Mapping[int, int], asked: int, language: Language) -> Options:
-    """Return years as options, the latest first, each with how many regions (of ``asked`` chosen ones) it has."""
-    key = "coverage.year_within" if asked else "coverage.year"
+def year_options(years: Mapping[int, int], chosen_count: int, language: Language) -> Options:
+    """Return years as options, the latest first, each with how many regions (of ``chosen_count``) it has."""
+    key = "coverage.year_within" if chosen_count else "coverage.year"
     return [
-        {"value": str(year), "label": str(year), "note": say(key, language, count=years[year], asked=asked)}
+        {
+            "value": str(year),
+            "label": str(year),
+            "note": screen_message(key, language, count=years[year], asked=chosen_count),
+        }
         for year in sorted(years, reverse=True)
     ]

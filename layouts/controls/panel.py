@@ -12,12 +12,12 @@ from compare.model.view import View
 from etl.model.messages import Language
 from layouts import ids
 from layouts.attributes import aria, data
-from layouts.controls import many
+from layouts.controls import several_indicators
 from layouts.controls.options import Options
 from layouts.controls.pickers import one_of, some_of
 from layouts.controls.years import given, span_control, year_control
+from layouts.messages import screen_message
 from layouts.shell import icon
-from layouts.words import say
 
 AGAINST = ("nation", "province", "targets")
 ONLY_FOR = {"province": "for-province"}
@@ -32,7 +32,7 @@ def _indicator(view: View, options: Options) -> dmc.Select:
         view.indicators[0] if view.indicators else None,
         view.lang,
         width=400,
-        label=say("panel.indicator", view.lang),
+        label=screen_message("panel.indicator", view.lang),
         allowDeselect=False,
         maxDropdownHeight=420,
     )
@@ -45,8 +45,8 @@ def _also(view: View, options: Options) -> html.Div:
         view.indicators[1:],
         view.lang,
         width=400,
-        label=say("panel.also", view.lang),
-        placeholder=say("panel.also_hint", view.lang),
+        label=screen_message("panel.also", view.lang),
+        placeholder=screen_message("panel.also_hint", view.lang),
         maxValues=11,
     )
     return html.Div(picker, className="for-also")
@@ -59,8 +59,8 @@ def _regions(view: View, options: Options) -> dmc.MultiSelect:
         view.regions,
         view.lang,
         width=340,
-        label=say("panel.regions", view.lang),
-        placeholder=say("panel.regions_hint", view.lang),
+        label=screen_message("panel.regions", view.lang),
+        placeholder=screen_message("panel.regions_hint", view.lang),
     )
 
 
@@ -69,7 +69,10 @@ def _peers(language: Language, groups: Options) -> html.Div:
 
     def button(id: str, name: str) -> html.Button:
         return html.Button(
-            say(f"peers.{name}", language), id=id, className="quick", title=say(f"peers.{name}_hint", language)
+            screen_message(f"peers.{name}", language),
+            id=id,
+            className="quick",
+            title=screen_message(f"peers.{name}_hint", language),
         )
 
     group = one_of(
@@ -78,9 +81,9 @@ def _peers(language: Language, groups: Options) -> html.Div:
         None,
         language,
         width=268,
-        placeholder=say("peers.group", language),
+        placeholder=screen_message("peers.group", language),
         size="xs",
-        **aria(label=say("peers.group", language)),
+        **aria(label=screen_message("peers.group", language)),
     )
     ways = [button(id, way) for way, id in ids.PEERS.items()]
     return html.Div(
@@ -89,7 +92,7 @@ def _peers(language: Language, groups: Options) -> html.Div:
                 [*ways, button(ids.PEERS_CLEAR, "clear")],
                 role="group",
                 className="quick-ways",
-                **aria(label=say("peers.label", language)),
+                **aria(label=screen_message("peers.label", language)),
             ),
             group,
             html.Div(id=ids.PICKED, className="hint", role="status"),
@@ -100,13 +103,15 @@ def _peers(language: Language, groups: Options) -> html.Div:
 
 def _switches(id: str, heading: str, names: tuple[str, ...], view: View) -> dmc.CheckboxGroup:
     boxes = [
-        dmc.Checkbox(value=name, label=say(f"show.{name}", view.lang), size="sm", className=ONLY_FOR.get(name, ""))
+        dmc.Checkbox(
+            value=name, label=screen_message(f"show.{name}", view.lang), size="sm", className=ONLY_FOR.get(name, "")
+        )
         for name in names
     ]
     return dmc.CheckboxGroup(
         html.Div(boxes, className="boxes"),
         id=id,
-        label=say(heading, view.lang),
+        label=screen_message(heading, view.lang),
         value=[name for name in names if getattr(view, name)],
     )
 
@@ -122,8 +127,8 @@ def panel_class(view: View) -> str:
 
 def _close(language: Language) -> html.Button:
     """Close the panel where it lies over the chart (assets/tablet.css)."""
-    words = say("panel.close", language)
-    return html.Button(icon("close"), id=ids.PANEL_CLOSE, className="quiet", title=words, **aria(label=words))
+    label = screen_message("panel.close", language)
+    return html.Button(icon("close"), id=ids.PANEL_CLOSE, className="quiet", title=label, **aria(label=label))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,22 +147,22 @@ def controls(view: View, choices: Choices, default: str) -> html.Aside:
     language: Language = view.lang
     return html.Aside(
         [
-            html.Div([html.H2(say("panel.heading", language)), _close(language)], className="panel-head"),
+            html.Div([html.H2(screen_message("panel.heading", language)), _close(language)], className="panel-head"),
             _indicator(view, choices.indicators),
             _also(view, choices.indicators),
-            many.category_control(view, choices.categories),
-            many.focus_control(view, [region for group in choices.regions for region in group["items"]]),
+            several_indicators.category_control(view, choices.categories),
+            several_indicators.focus_control(view, [region for group in choices.regions for region in group["items"]]),
             html.Div([_regions(view, choices.regions), _peers(language, choices.groups)], className="field"),
             year_control(view, choices.years),
             span_control(view, choices.years),
-            *many.layout_controls(view),
+            *several_indicators.layout_controls(view),
             _switches(ids.AGAINST, "panel.against", AGAINST, view),
             _switches(ids.SHOW, "panel.show", SHOW, view),
-            html.P(say("panel.show_hint", language), className="hint"),
+            html.P(screen_message("panel.show_hint", language), className="hint"),
         ],
         id=ids.PANEL,
         className=panel_class(view),
         # What a link without indicator means: going back to one sets the picker by it.
         **data(default=default),
-        **aria(label=say("panel.heading", language)),
+        **aria(label=screen_message("panel.heading", language)),
     )

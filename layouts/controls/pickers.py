@@ -9,7 +9,7 @@ import dash_mantine_components as dmc
 
 from etl.model.messages import Language
 from layouts.controls.options import Options
-from layouts.words import say
+from layouts.messages import screen_message
 
 NOTED = {"renderOption": {"function": "renderOption"}}
 SEARCH = {"filter": {"function": "searchOptions"}, "selectFirstOptionOnChange": True, **NOTED}
@@ -20,7 +20,7 @@ def _common(id: str, options: Options, width: int, language: Language) -> dict[s
         "id": id,
         "data": options,
         "searchable": True,
-        "nothingFoundMessage": say("panel.nothing", language),
+        "nothingFoundMessage": screen_message("panel.nothing", language),
         "comboboxProps": dropdown(width),
         **SEARCH,
     }
@@ -50,7 +50,7 @@ def segments(id: str, key: str, names: Sequence[str], value: str, language: Lang
     """Build a choice between few names, all in sight; their words are ``<key>.<name>``."""
     return dmc.SegmentedControl(
         id=id,
-        data=[{"value": name, "label": say(f"{key}.{name}", language)} for name in names],
+        data=[{"value": name, "label": screen_message(f"{key}.{name}", language)} for name in names],
         value=value,
         fullWidth=True,
         size="sm",

@@ -11,8 +11,8 @@ from dash import dcc, html
 from compare.model.board import Board, Summary
 from etl.model.messages import Language
 from layouts import ids
-from layouts.present.frame import address
-from layouts.words import say
+from layouts.messages import screen_message
+from layouts.present.screen import address
 
 NEW = "new"
 """The value of the choice of a new board."""
@@ -22,10 +22,10 @@ def save_modal(language: Language) -> dmc.Modal:
     """Build the closed dialog; it is filled when it opens."""
     return dmc.Modal(
         id=ids.SAVE_MODAL,
-        title=say("save.heading", language),
+        title=screen_message("save.heading", language),
         size="lg",
         centered=True,
-        closeButtonProps={"aria-label": say("save.close", language)},
+        closeButtonProps={"aria-label": screen_message("save.close", language)},
         transitionProps={"duration": 0},
     )
 
@@ -33,12 +33,12 @@ def save_modal(language: Language) -> dmc.Modal:
 def save_form(finding: str, boards: Sequence[Summary], language: Language, problem: str = "") -> list[Any]:
     """Build the form: the finding as title, a comment, and which board: the last changed, another, or a new one."""
     choices = [{"value": board.id, "label": board.name} for board in boards]
-    choices.append({"value": NEW, "label": say("save.new", language)})
+    choices.append({"value": NEW, "label": screen_message("save.new", language)})
     return [
         dmc.Textarea(
             id=ids.SAVE_TITLE,
-            label=say("save.title", language),
-            description=say("save.title_hint", language),
+            label=screen_message("save.title", language),
+            description=screen_message("save.title_hint", language),
             value=finding,
             autosize=True,
             minRows=1,
@@ -46,8 +46,8 @@ def save_form(finding: str, boards: Sequence[Summary], language: Language, probl
         ),
         dmc.Textarea(
             id=ids.SAVE_COMMENT,
-            label=say("save.comment", language),
-            placeholder=say("present.comment_hint", language),
+            label=screen_message("save.comment", language),
+            placeholder=screen_message("present.comment_hint", language),
             autosize=True,
             minRows=3,
             maxRows=10,
@@ -56,7 +56,7 @@ def save_form(finding: str, boards: Sequence[Summary], language: Language, probl
         ),
         dmc.Select(
             id=ids.SAVE_BOARD,
-            label=say("save.board", language),
+            label=screen_message("save.board", language),
             data=choices,
             value=choices[0]["value"],
             allowDeselect=False,
@@ -64,13 +64,16 @@ def save_form(finding: str, boards: Sequence[Summary], language: Language, probl
         ),
         dmc.TextInput(
             id=ids.SAVE_NAME,
-            label=say("save.name", language),
-            placeholder=say("present.new_hint", language),
+            label=screen_message("save.name", language),
+            placeholder=screen_message("present.new_hint", language),
             value="",
             style=name_style(choices[0]["value"]),
         ),
-        html.Div(_alarm(problem) if problem else None, id=ids.SAVE_TOLD, role="status"),
-        html.Div(html.Button(say("save.submit", language), id=ids.SAVE_SUBMIT, className="solid"), className="actions"),
+        html.Div(_alarm(problem) if problem else None, id=ids.SAVE_STATUS, role="status"),
+        html.Div(
+            html.Button(screen_message("save.submit", language), id=ids.SAVE_SUBMIT, className="solid"),
+            className="actions",
+        ),
     ]
 
 
@@ -92,12 +95,16 @@ def saved(board: Board, language: Language) -> list[Any]:
     """Say where the view now is, and lead there."""
     number = len(board.items)
     return [
-        html.P(say("save.done", language, board=board.name, number=number)),
+        html.P(screen_message("save.done", language, board=board.name, number=number)),
         html.Div(
             [
-                dcc.Link(say("save.to_board", language), href=address(board.id, language), className="solid"),
                 dcc.Link(
-                    say("save.to_slide", language), href=address(board.id, language, slide=number), className="quiet"
+                    screen_message("save.to_board", language), href=address(board.id, language), className="solid"
+                ),
+                dcc.Link(
+                    screen_message("save.to_slide", language),
+                    href=address(board.id, language, slide=number),
+                    className="quiet",
                 ),
             ],
             className="actions",

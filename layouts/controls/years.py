@@ -12,7 +12,7 @@ from layouts import ids
 from layouts.attributes import aria
 from layouts.controls.options import Options
 from layouts.controls.pickers import NOTED, dropdown, segments
-from layouts.words import say
+from layouts.messages import screen_message
 
 RULES = ("given", "latest", "best")
 
@@ -41,7 +41,7 @@ def _slider(view: View, years: Options) -> dmc.Slider:
         updatemode="mouseup",
         size="sm",
         thumbSize=14,
-        thumbLabel=say("panel.year_slider", view.lang),
+        thumbLabel=screen_message("panel.year_slider", view.lang),
         **ends,
     )
 
@@ -52,16 +52,17 @@ def _given_year(view: View, years: Options) -> dmc.Select:
         data=years,
         value=view.year if given(view) else None,
         allowDeselect=False,
-        placeholder=say("panel.year_hint", view.lang),
+        placeholder=screen_message("panel.year_hint", view.lang),
         comboboxProps=dropdown(180),
         **NOTED,
-        **aria(label=say("panel.year", view.lang)),
+        **aria(label=screen_message("panel.year", view.lang)),
     )
 
 
 def _tolerance(view: View) -> dmc.Select:
     choices = [
-        {"value": str(years), "label": say(f"tolerance.{years}", view.lang)} for years in range(MAX_TOLERANCE + 1)
+        {"value": str(years), "label": screen_message(f"tolerance.{years}", view.lang)}
+        for years in range(MAX_TOLERANCE + 1)
     ]
     return dmc.Select(
         id=ids.TOLERANCE,
@@ -69,7 +70,7 @@ def _tolerance(view: View) -> dmc.Select:
         value=str(view.tolerance),
         allowDeselect=False,
         comboboxProps={"position": "bottom-start"},
-        **aria(label=say("panel.tolerance", view.lang)),
+        **aria(label=screen_message("panel.tolerance", view.lang)),
     )
 
 
@@ -77,7 +78,7 @@ def year_control(view: View, years: Options) -> html.Div:
     """Build the choice of the year by a rule, or of a given one and of how far beside it a value may lie."""
     return html.Div(
         [
-            html.Div(say("panel.year", view.lang), className="label"),
+            html.Div(screen_message("panel.year", view.lang), className="label"),
             segments(ids.YEAR_RULE, "year", RULES, "given" if given(view) else view.year, view.lang),
             html.Div([_given_year(view, years), _tolerance(view), _slider(view, years)], className="given-year"),
         ],
@@ -94,16 +95,16 @@ def span_control(view: View, years: Options) -> html.Div:
             data=years,
             value=str(value) if value else None,
             clearable=True,
-            placeholder=say(key, view.lang),
+            placeholder=screen_message(key, view.lang),
             comboboxProps=dropdown(180),
             **NOTED,
-            **aria(label=say(key, view.lang)),
+            **aria(label=screen_message(key, view.lang)),
         )
 
     return html.Div(
         [
-            html.Div(say("panel.span", view.lang), className="label for-span"),
-            html.Div(say("panel.pair", view.lang), className="label for-pair"),
+            html.Div(screen_message("panel.span", view.lang), className="label for-span"),
+            html.Div(screen_message("panel.pair", view.lang), className="label for-pair"),
             html.Div(
                 [end(ids.SINCE, view.since, "span.from"), html.Span("–"), end(ids.UNTIL, view.until, "span.to")],
                 className="span-ends",

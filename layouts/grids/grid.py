@@ -8,7 +8,7 @@ from typing import Any
 import dash_ag_grid as dag
 
 from etl.model.messages import Language
-from layouts.words import say
+from layouts.messages import screen_message
 
 # Colours are the variables of assets/style.css, so that the grid turns dark with everything else.
 _PARAMS = (
@@ -66,7 +66,7 @@ def grid(
             "theme": _THEME,
             "tooltipShowDelay": 300,
             "animateRows": False,
-            "localeText": {word: say(f"grid.{word}", language) for word in _WORDS},
+            "localeText": {word: screen_message(f"grid.{word}", language) for word in _WORDS},
             **(options or {}),
         },
         className=f"grid {kind}".strip(),

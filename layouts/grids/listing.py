@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import dash_ag_grid as dag
 
-from compare.listing import Cell, Link, ListColumn, Listing
+from compare.listing import Link, ListCell, ListColumn, Listing
 from compare.model.query import in_language
 from etl.model.messages import Language
 from layouts.grids.grid import grid
@@ -23,13 +23,13 @@ def href(link: Link, language: Language) -> str:
     return in_language(address, language)
 
 
-def _cell(column: ListColumn, cell: Cell, language: Language) -> dict[str, Any]:
-    told: dict[str, Any] = {column.key: cell.value}
+def _cell(column: ListColumn, cell: ListCell, language: Language) -> dict[str, Any]:
+    fields: dict[str, Any] = {column.key: cell.value}
     if cell.text != cell.value:
-        told[f"{column.key}_text"] = cell.text
+        fields[f"{column.key}_text"] = cell.text
     if cell.link:
-        told[f"{column.key}_href"] = href(cell.link, language)
-    return told
+        fields[f"{column.key}_href"] = href(cell.link, language)
+    return fields
 
 
 def list_row(listing: Listing, at: int, language: Language) -> dict[str, Any]:

@@ -14,11 +14,11 @@ from compare.model.query import in_language
 from etl.model.messages import Language
 from layouts import ids
 from layouts.attributes import aria, data
+from layouts.messages import screen_message
 from layouts.present.boards import when
-from layouts.present.frame import act, address, button
+from layouts.present.screen import act, address, button
 from layouts.shell import icon
 from layouts.states import state
-from layouts.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +58,21 @@ def _texts(board: Board, item: Item, described: Described, language: Language) -
         [
             dmc.Textarea(
                 value=item.title,
-                placeholder=described.finding or say("present.title_hint", language),
+                placeholder=described.finding or screen_message("present.title_hint", language),
                 autosize=True,
                 minRows=1,
                 className="edit-title",
-                **aria(label=say("present.title", language)),
+                **aria(label=screen_message("present.title", language)),
             ),
             html.P(described.problem or described.about, className="problem" if described.problem else "dim"),
             dmc.Textarea(
                 value=item.comment,
-                placeholder=say("present.comment_hint", language),
+                placeholder=screen_message("present.comment_hint", language),
                 autosize=True,
                 minRows=1,
                 maxRows=12,
                 className="edit-comment",
-                **aria(label=say("present.comment", language)),
+                **aria(label=screen_message("present.comment", language)),
             ),
         ],
         className="texts",
@@ -88,7 +88,7 @@ def _item(board: Board, at: int, described: Described, language: Language) -> ht
                 [icon("drag"), html.Span(str(at + 1))],
                 className="handle",
                 draggable="true",
-                title=say("present.drag", language),
+                title=screen_message("present.drag", language),
             ),
             _texts(board, item, described, language),
             html.Div(
@@ -96,11 +96,11 @@ def _item(board: Board, at: int, described: Described, language: Language) -> ht
                     _move(board, at, -1, language),
                     _move(board, at, 1, language),
                     dcc.Link(
-                        say("present.show_here", language),
+                        screen_message("present.show_here", language),
                         href=address(board.id, language, slide=at + 1),
                         className="quiet",
                     ),
-                    dcc.Link(say("present.open", language), href=described.link, className="quiet")
+                    dcc.Link(screen_message("present.open", language), href=described.link, className="quiet")
                     if described.link
                     else None,
                     button(
@@ -121,17 +121,20 @@ def _item(board: Board, at: int, described: Described, language: Language) -> ht
 def _heading(board: Board, language: Language) -> html.Div:
     return html.Div(
         [
-            dmc.TextInput(value=board.name, className="edit-title", **aria(label=say("present.name", language))),
+            dmc.TextInput(
+                value=board.name, className="edit-title", **aria(label=screen_message("present.name", language))
+            ),
             dmc.Textarea(
                 value=board.comment,
-                placeholder=say("present.board_comment_hint", language),
+                placeholder=screen_message("present.board_comment_hint", language),
                 autosize=True,
                 minRows=1,
                 className="edit-comment",
-                **aria(label=say("present.board_comment", language)),
+                **aria(label=screen_message("present.board_comment", language)),
             ),
             html.P(
-                [say("present.count", language, count=len(board.items)), " · ", when(board.modified)], className="dim"
+                [screen_message("present.count", language, count=len(board.items)), " · ", when(board.modified)],
+                className="dim",
             ),
         ],
         className="texts",
@@ -142,12 +145,14 @@ def _heading(board: Board, language: Language) -> html.Div:
 def _actions(board: Board, language: Language) -> html.Div:
     shows: list[Any] = [
         button("present.deck", language, id=ids.BOARD_DECK, className="quiet"),
-        html.A(say("present.print", language), href=address(board.id, language, print=1), className="quiet"),
-        dcc.Link(say("present.start", language), href=address(board.id, language, slide=1), className="solid"),
+        html.A(screen_message("present.print", language), href=address(board.id, language, print=1), className="quiet"),
+        dcc.Link(
+            screen_message("present.start", language), href=address(board.id, language, slide=1), className="solid"
+        ),
     ]
     return html.Div(
         [
-            dcc.Link(say("present.all", language), href=in_language("/present", language)),
+            dcc.Link(screen_message("present.all", language), href=in_language("/present", language)),
             html.Div(
                 [
                     button(
@@ -162,17 +167,21 @@ def _actions(board: Board, language: Language) -> html.Div:
     )
 
 
-def board_page(board: Board, described: Sequence[Described], language: Language) -> html.Div:
+def board_editor(board: Board, described: Sequence[Described], language: Language) -> html.Div:
     """Build a board; ``described`` stands one to one with its items."""
     items: Any = html.Ol(
-        [_item(board, at, told, language) for at, told in enumerate(described)],
+        [_item(board, at, description, language) for at, description in enumerate(described)],
         className="items",
         **data(board=board.id, seen=str(board.order_version)),
     )
     if not board.items:
-        items = state(say("present.empty", language), say("present.empty_text", language))
+        items = state(screen_message("present.empty", language), screen_message("present.empty_text", language))
         items.children.append(
-            dcc.Link(say("present.to_compare", language), href=in_language("/compare", language), className="solid")
+            dcc.Link(
+                screen_message("present.to_compare", language),
+                href=in_language("/compare", language),
+                className="solid",
+            )
         )
     return html.Div(
         [_actions(board, language), _heading(board, language), items],

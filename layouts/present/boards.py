@@ -12,9 +12,9 @@ from dash import dcc, html
 from compare.model.board import Summary
 from etl.model.messages import Language
 from layouts.attributes import aria, data
-from layouts.present.frame import act, address, button
+from layouts.messages import screen_message
+from layouts.present.screen import act, address, button
 from layouts.states import state
-from layouts.words import say
 
 
 def when(moment: datetime) -> html.Time:
@@ -33,7 +33,7 @@ def _row(board: Summary, language: Language) -> html.Li:
                     html.Div(
                         dmc.TextInput(
                             value=board.name,
-                            **aria(label=say("present.name", language)),
+                            **aria(label=screen_message("present.name", language)),
                         ),
                         className="renaming",
                         **data(edit="rename", board=board.id, seen=str(board.version), comment=board.comment),
@@ -41,12 +41,14 @@ def _row(board: Summary, language: Language) -> html.Li:
                 ],
                 className="what",
             ),
-            html.Div(say("present.count", language, count=board.count), className="count"),
+            html.Div(screen_message("present.count", language, count=board.count), className="count"),
             html.Div(when(board.modified), className="dim"),
             html.Div(
                 [
                     dcc.Link(
-                        say("present.start", language), href=address(board.id, language, slide=1), className="quiet"
+                        screen_message("present.start", language),
+                        href=address(board.id, language, slide=1),
+                        className="quiet",
                     )
                     if board.count
                     else html.Span(),
@@ -67,26 +69,31 @@ def _new(language: Language) -> html.Div:
         [
             dmc.TextInput(
                 id="new-board",
-                placeholder=say("present.new_hint", language),
+                placeholder=screen_message("present.new_hint", language),
                 value="",
-                **aria(label=say("present.new_label", language)),
+                **aria(label=screen_message("present.new_label", language)),
             ),
-            html.Button(say("present.create", language), className="solid", id="create-board"),
+            html.Button(screen_message("present.create", language), className="solid", id="create-board"),
         ],
         className="new-board",
     )
 
 
-def list_page(boards: Sequence[Summary], language: Language) -> html.Div:
+def board_list(boards: Sequence[Summary], language: Language) -> html.Div:
     """Build the list, the last changed first."""
     rows: Any = html.Ul([_row(board, language) for board in boards], className="boards")
     if not boards:
-        rows = state(say("present.none", language), say("present.none_text", language))
+        rows = state(screen_message("present.none", language), screen_message("present.none_text", language))
     return html.Div(
         [
             html.Div(
                 [
-                    html.Div([html.H1(say("present.heading", language)), html.P(say("present.lead", language))]),
+                    html.Div(
+                        [
+                            html.H1(screen_message("present.heading", language)),
+                            html.P(screen_message("present.lead", language)),
+                        ]
+                    ),
                     _new(language),
                 ],
                 className="present-head",

@@ -12,7 +12,7 @@ from layouts.charts.theme import SMALL
 HEIGHT, WIDTH = 720, 1168
 """Pixels: height of a slide, and width of its text."""
 TIGHTEST, LOOSEST = 0.4, 1.25
-"""A chart that has its own height (a row for each region) may become so much lower or higher to fill a slide."""
+"""How much lower and higher than its own height (a row for each region) a chart may become to fill a slide."""
 TIGHT = 0.7
 """A chart made lower than this share of its own height has lower rows than lines of text."""
 SMALLEST = 10

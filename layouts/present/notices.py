@@ -10,59 +10,59 @@ from dash import html
 from compare.model.board_errors import BoardError, Conflict
 from etl.model.messages import Language
 from layouts.attributes import data
-from layouts.present.frame import act, button
-from layouts.words import say
+from layouts.messages import screen_message
+from layouts.present.screen import act, button
 
 
-def told(text: str, *buttons: Any, alarm: bool = False) -> html.Div:
+def notice(text: str, *buttons: Any, alarm: bool = False) -> html.Div:
     """Build a line that says what happened, and what may be done about it."""
     return html.Div([html.P(text), *buttons], className="told alarm" if alarm else "told")
 
 
-def failed(error: BoardError, asked: dict[str, Any], language: Language) -> html.Div:
+def failed(error: BoardError, action: dict[str, Any], language: Language) -> html.Div:
     """Say why a change was not written; what was asked for stays at hand to be tried again."""
-    again = button("present.again", language, **data(act=json.dumps(asked)))
-    return told(error.text(language), again, _dismiss(language), alarm=True)
+    again = button("present.again", language, **data(act=json.dumps(action)))
+    return notice(error.text(language), again, _dismiss(language), alarm=True)
 
 
 def _dismiss(language: Language) -> html.Button:
     return button("present.dismiss", language, **data(dismiss="1"))
 
 
-def both(mine: str, stored: str, between: str) -> str:
+def merged_text(mine: str, stored: str, between: str) -> str:
     """Return one text that holds both: the stored one first; what is the same once."""
     return stored if mine in stored else mine if stored in mine else f"{stored}{between}{mine}"
 
 
-def conflict(error: Conflict, asked: dict[str, Any], language: Language) -> html.Div:
+def conflict(error: Conflict, action: dict[str, Any], language: Language) -> html.Div:
     """Show what is stored and what was written side by side: save over it, keep both, or leave it.
 
-    ``asked`` is the refused ``edit`` of an item or ``rename`` of a board.
+    ``action`` is the refused ``edit`` of an item or ``rename`` of a board.
     """
     board = error.board
-    item = board.item(asked["item"]) if asked["do"] == "edit" else None
+    item = board.item(action["item"]) if action["do"] == "edit" else None
     field, stored = ("title", item) if item else ("name", board)
     title, comment = getattr(stored, field), stored.comment
-    seen = item.version if item else board.heading_version
-    over = {**asked, "seen": seen, "redraw": True}
-    beside = {**over, "comment": both(asked["comment"], comment, "\n")}
+    version = item.version if item else board.heading_version
+    over = {**action, "seen": version, "redraw": True}
+    merged = {**over, "comment": merged_text(action["comment"], comment, "\n")}
     if item:
-        beside["title"] = both(asked["title"], title, " / ")
+        merged["title"] = merged_text(action["title"], title, " / ")
     return html.Div(
         [
             html.P(error.text(language)),
             html.Dl(
                 [
-                    html.Dt(say("present.stored", language)),
+                    html.Dt(screen_message("present.stored", language)),
                     html.Dd(_text(title, comment, language)),
-                    html.Dt(say("present.yours", language)),
-                    html.Dd(_text(asked[field], asked["comment"], language)),
+                    html.Dt(screen_message("present.yours", language)),
+                    html.Dd(_text(action[field], action["comment"], language)),
                 ]
             ),
             html.Div(
                 [
                     button("present.over", language, **data(act=json.dumps(over))),
-                    button("present.beside", language, **data(act=json.dumps(beside))),
+                    button("present.beside", language, **data(act=json.dumps(merged))),
                     button("present.theirs", language, **act("reload")),
                 ],
                 className="actions",
@@ -73,4 +73,4 @@ def conflict(error: Conflict, asked: dict[str, Any], language: Language) -> html
 
 
 def _text(title: str, comment: str, language: Language) -> str:
-    return "\n".join([title or say("present.untouched_title", language), comment]).strip()
+    return "\n".join([title or screen_message("present.untouched_title", language), comment]).strip()

@@ -8,11 +8,11 @@ import dash_ag_grid as dag
 from dash import html
 
 from etl.model.messages import Language
-from layouts.words import say
+from layouts.messages import screen_message
 
 ROWS = 18
 COLUMNS = 10
-"""So many rows, and columns beside the pinned ones, fit a page."""
+"""Rows, and columns besides the pinned ones, that fit a page."""
 
 
 def _leaves(columns: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -36,7 +36,7 @@ def plain_table(grid: dag.AgGrid, language: Language) -> html.Div:
     rows_left = max(len(rows) - ROWS, 0)
     head = html.Tr([html.Th(column.get("headerName", "")) for column in columns])
     body = [html.Tr([_cell(row, column) for column in columns]) for row in rows[:ROWS]]
-    note = say("present.table_left", language, rows=rows_left, columns=columns_left)
+    note = screen_message("present.table_left", language, rows=rows_left, columns=columns_left)
     return html.Div(
         [
             html.Table([html.Thead(head), html.Tbody(body)], className="plain-table"),

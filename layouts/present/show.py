@@ -11,8 +11,8 @@ from compare.model.board import Board, Item
 from etl.model.messages import Language
 from layouts import ids
 from layouts.attributes import aria, data
-from layouts.present.frame import Mode, address, button
-from layouts.words import say
+from layouts.messages import screen_message
+from layouts.present.screen import Mode, address, button
 
 KEYS = ("next", "back", "ends", "full", "presenter", "help", "leave")
 """Rows of the help: keys and what they do."""
@@ -26,14 +26,14 @@ def _frame(item: Item, number: int, language: Language) -> html.Section:
             dcc.Store(id={"type": ids.SLIDE_WANTED, "slide": number}),
             dcc.Store(id={"type": ids.SLIDE_SPEC, "slide": number}, data=spec),
             html.Div(
-                html.P(say("present.loading", language), className="slide-loading"),
+                html.P(screen_message("present.loading", language), className="slide-loading"),
                 id={"type": ids.SLIDE, "slide": number},
                 className="stage",
             ),
         ],
         className="frame",
         **data(slide=str(number), comment=item.comment, title=item.title),
-        **aria(label=say("present.slide", language, number=number)),
+        **aria(label=screen_message("present.slide", language, number=number)),
     )
 
 
@@ -48,7 +48,7 @@ def _controls(board: Board, language: Language) -> html.Div:
             key("right", "next"),
             key("full", "full"),
             html.A(
-                say("present.presenter", language),
+                screen_message("present.presenter", language),
                 href=address(board.id, language, presenter=1, slide=1),
                 target="presenter",
                 id="show-presenter",
@@ -56,7 +56,10 @@ def _controls(board: Board, language: Language) -> html.Div:
             ),
             button("present.key.help", language, id="show-help-button", name="help"),
             dcc.Link(
-                say("present.leave", language), href=address(board.id, language), id="show-leave", className="quiet"
+                screen_message("present.leave", language),
+                href=address(board.id, language),
+                id="show-leave",
+                className="quiet",
             ),
         ],
         className="show-controls",
@@ -65,15 +68,20 @@ def _controls(board: Board, language: Language) -> html.Div:
 
 def _help(language: Language) -> html.Div:
     rows = [
-        html.Tr([html.Th(say(f"present.keys.{name}", language)), html.Td(say(f"present.key.{name}", language))])
+        html.Tr(
+            [
+                html.Th(screen_message(f"present.keys.{name}", language)),
+                html.Td(screen_message(f"present.key.{name}", language)),
+            ]
+        )
         for name in KEYS
     ]
     return html.Div(
         html.Div(
             [
-                html.H2(say("present.help", language)),
+                html.H2(screen_message("present.help", language)),
                 html.Table(html.Tbody(rows)),
-                html.P(say("present.help_mark", language), className="dim"),
+                html.P(screen_message("present.help_mark", language), className="dim"),
             ],
             className="sheet-of-keys",
         ),
@@ -81,7 +89,7 @@ def _help(language: Language) -> html.Div:
         className="show-help",
         hidden=True,
         role="dialog",
-        **aria(label=say("present.help", language)),
+        **aria(label=screen_message("present.help", language)),
     )
 
 
@@ -97,16 +105,16 @@ def _notes(language: Language) -> html.Aside:
                 ],
                 className="clocks",
             ),
-            html.H2(say("present.next", language)),
-            html.P(id="next-title", **data(last=say("present.last", language))),
-            html.H2(say("present.comment", language)),
-            html.Div(id="slide-comment", **data(none=say("present.no_comment", language))),
+            html.H2(screen_message("present.next", language)),
+            html.P(id="next-title", **data(last=screen_message("present.last", language))),
+            html.H2(screen_message("present.comment", language)),
+            html.Div(id="slide-comment", **data(none=screen_message("present.no_comment", language))),
         ],
         className="notes",
     )
 
 
-def show_page(board: Board, mode: Mode, language: Language) -> html.Div:
+def slide_show(board: Board, mode: Mode, language: Language) -> html.Div:
     """Build the slides, or the presenter's view of them; the browser turns them (assets/present.js)."""
     frames = [_frame(item, number, language) for number, item in enumerate(board.items, 1)]
     parts: list[Any] = [html.Div(frames, className="frames"), _controls(board, language), _help(language)]
@@ -120,7 +128,7 @@ def show_page(board: Board, mode: Mode, language: Language) -> html.Div:
     )
 
 
-def print_page(board: Board, slides: Sequence[list[Any]], language: Language) -> html.Div:
+def printout(board: Board, slides: Sequence[list[Any]], language: Language) -> html.Div:
     """Build the board for paper: one slide a page, in the light colours whatever the screen has."""
     sheets = [
         html.Section(
@@ -136,9 +144,11 @@ def print_page(board: Board, slides: Sequence[list[Any]], language: Language) ->
         [
             html.Div(
                 [
-                    dcc.Link(say("present.back", language), href=address(board.id, language)),
-                    html.Span(say("present.print_hint", language), className="dim"),
-                    html.Button(say("present.print_now", language), id="print-now", className="solid", disabled=True),
+                    dcc.Link(screen_message("present.back", language), href=address(board.id, language)),
+                    html.Span(screen_message("present.print_hint", language), className="dim"),
+                    html.Button(
+                        screen_message("present.print_now", language), id="print-now", className="solid", disabled=True
+                    ),
                 ],
                 className="board-bar on-screen",
             ),

@@ -10,10 +10,10 @@ from compare.model.answer import Answer
 from compare.model.view import View
 from etl.model.messages import Language
 from layouts.answers.answer import DataVersion, body, footer, missing
+from layouts.messages import screen_message
 from layouts.present.fit import fit, room
 from layouts.present.paper import on_paper
 from layouts.states import state
-from layouts.words import say
 
 
 def apart(part: Any, number: int, left: float) -> Any:
@@ -30,11 +30,11 @@ def apart(part: Any, number: int, left: float) -> Any:
 
 
 def slide(
-    found: Answer, view: View, title: str, told: str, version: DataVersion, scheme: str, number: int, *, paper: bool
+    found: Answer, view: View, title: str, notice: str, version: DataVersion, scheme: str, number: int, *, paper: bool
 ) -> list[Any]:
     """Build a slide of an answer.
 
-    ``title`` is the analyst's own; the chart's finding stands under it, or in its place where it is empty. ``told``
+    ``title`` is the analyst's own; the chart's finding stands under it, or in its place where it is empty. ``notice``
     names what of the saved view could not be used any more.
     """
     finding = found.finding.text(view.lang)
@@ -46,7 +46,7 @@ def slide(
     return [
         html.H1(title or finding),
         html.P(" · ".join([finding, about] if title else [about]), className="subline"),
-        html.Div(told, className="notice") if told else None,
+        html.Div(notice, className="notice") if notice else None,
         html.Div(apart(content, number, left), className="slide-body"),
         html.Div(left_out, className="missing"),
         html.Footer(below),
@@ -59,5 +59,5 @@ def _text_of(paragraph: html.P | None) -> str:
 
 def slide_without_answer(title: str, reason: Any, language: Language) -> list[Any]:
     """Build a slide that has nothing to show: its title, and why."""
-    words = reason if not isinstance(reason, str) else state(say("present.slide_lost", language), reason)
-    return [html.H1(title or say("present.untitled", language)), html.Div(words, className="slide-body")]
+    content = reason if not isinstance(reason, str) else state(screen_message("present.slide_lost", language), reason)
+    return [html.H1(title or screen_message("present.untitled", language)), html.Div(content, className="slide-body")]

@@ -20,7 +20,7 @@ from layouts.states import state
 PATH = "/catalogue"
 
 
-def words(key: str, language: Language, **params: object) -> str:
+def catalogue_message(key: str, language: Language, **params: object) -> str:
     """Return the wording of ``catalogue.<key>``."""
     return message(f"catalogue.{key}", language, **params)
 
@@ -36,22 +36,29 @@ def _chip(text: str, count: int | None, view: CatalogueView, *, here: bool) -> d
 
 def _categories(answer: CatalogueList) -> html.Nav:
     view, language = answer.view, answer.view.lang
-    links = [_chip(words("all", language), answer.indicators, replace(view, category=""), here=not view.category)]
+    links = [
+        _chip(catalogue_message("all", language), answer.indicators, replace(view, category=""), here=not view.category)
+    ]
     links += [
         _chip(category_name(name, language), count, replace(view, category=name), here=name == view.category)
         for name, count in answer.categories
     ]
-    return chips(links, words("categories", language))
+    return chips(links, catalogue_message("categories", language))
 
 
 def _having(answer: CatalogueList) -> html.Nav:
     view, language = answer.view, answer.view.lang
     counts = {"": None, "with": answer.with_data, "without": answer.indicators - answer.with_data}
     links = [
-        _chip(words(f"data.{data or 'any'}", language), counts[data], replace(view, data=data), here=data == view.data)
+        _chip(
+            catalogue_message(f"data.{data or 'any'}", language),
+            counts[data],
+            replace(view, data=data),
+            here=data == view.data,
+        )
         for data in HAVING
     ]
-    return chips(links, words("data", language))
+    return chips(links, catalogue_message("data", language))
 
 
 def catalogue_top(answer: CatalogueList) -> list[Any]:
@@ -59,7 +66,7 @@ def catalogue_top(answer: CatalogueList) -> list[Any]:
     language = answer.view.lang
     return [
         html.Div([html.H1(answer.finding.text(language)), _having(answer)], className="list-head"),
-        html.P(words("hint", language, beyond=f"{answer.beyond:,}"), className="subline"),
+        html.P(catalogue_message("hint", language, beyond=f"{answer.beyond:,}"), className="subline"),
         _categories(answer),
     ]
 
@@ -68,13 +75,13 @@ def catalogue_body(answer: CatalogueList) -> list[Any]:
     """Build the list, or the word that nothing matches."""
     listing, language = answer.listing, answer.view.lang
     if not listing.rows:
-        return [state(words("not_found", language), words("not_found_text", language))]
+        return [state(catalogue_message("not_found", language), catalogue_message("not_found_text", language))]
     return [
-        html.P(words("listed", language, total=f"{listing.total:,}"), className="dim", role="status"),
+        html.P(catalogue_message("listed", language, total=f"{listing.total:,}"), className="dim", role="status"),
         list_grid(listing, ids.LIST_GRID, language),
     ]
 
 
 def catalogue_bar(view: CatalogueView) -> html.Div:
     """Build the search field of the list."""
-    return search_bar(view.q, words("search", view.lang), view.lang)
+    return search_bar(view.q, catalogue_message("search", view.lang), view.lang)

@@ -16,12 +16,12 @@ from layouts.attributes import aria
 from layouts.controls.export_menu import export_menu, export_parts
 from layouts.controls.panel import Choices, controls
 from layouts.controls.save_view import save_modal
+from layouts.messages import screen_message
 from layouts.shell import icon
-from layouts.words import say
 
 
 def _tabs(view: View) -> dmc.Tabs:
-    tabs = [dmc.TabsTab(say(f"tab.{tab}", view.lang), value=tab) for tab in TABS]
+    tabs = [dmc.TabsTab(screen_message(f"tab.{tab}", view.lang), value=tab) for tab in TABS]
     return dmc.Tabs(dmc.TabsList(tabs), id=ids.TABS, value=view.tab)
 
 
@@ -33,15 +33,15 @@ def _tab_panel(content: Any, view: View) -> html.Div:
 
 
 def _button(id: str, name: str, key: str, language: Language) -> html.Button:
-    words = say(key, language)
-    return html.Button([icon(name), html.Span(words)], id=id, className="quiet", title=words)
+    label = screen_message(key, language)
+    return html.Button([icon(name), html.Span(label)], id=id, className="quiet", title=label)
 
 
 def _actions(language: Language, formats: Sequence[str]) -> html.Div:
     return html.Div(
         [
             html.Button(
-                [icon("choose"), html.Span(say("panel.heading", language))],
+                [icon("choose"), html.Span(screen_message("panel.heading", language))],
                 id=ids.PANEL_OPEN,
                 className="quiet",
                 **aria(expanded="false", controls=ids.PANEL),
@@ -56,40 +56,41 @@ def _actions(language: Language, formats: Sequence[str]) -> html.Div:
 
 def _footer(sources: Any, language: Language) -> html.Footer:
     """Where sources and caveats go: two lines of caveats, the others on demand (assets/folding.js)."""
-    words = [html.Span(say(f"footer.{name}", language), className=name) for name in ("all", "fewer")]
-    fold = html.Button(words, id=ids.FOOTER_FOLD, className="fold", **aria(expanded="false", controls=ids.FOOTER))
+    label = [html.Span(screen_message(f"footer.{name}", language), className=name) for name in ("all", "fewer")]
+    fold = html.Button(label, id=ids.FOOTER_FOLD, className="fold", **aria(expanded="false", controls=ids.FOOTER))
     return html.Footer([fold, html.Div(sources, id=ids.FOOTER, tabIndex=0)], className="folding")
 
 
-def notice(text: str) -> html.Div | None:
+def notice_line(text: str) -> html.Div | None:
     """Return a polite notice, or None where there is nothing to say."""
     return html.Div(text, className="notice", role="status") if text else None
 
 
-def compare_page(
+def compare_screen(
     view: View,
     choices: Choices,
     default: str,
     offered: dict[str, Any],
-    shown: Mapping[str, Any],
+    answer_parts: Mapping[str, Any],
     formats: Sequence[str],
 ) -> Any:
     """Build the screen with the view's values in its controls, and with its first answer; others come by a callback.
 
-    ``offered`` says what the options of ``choices`` depend on, so that only what changes is offered anew; ``shown`` is
-    what stands in each part of the answer; ``formats`` are the kinds of file that it can be taken along in.
+    ``offered`` says what the options of ``choices`` depend on, so that only what changes is offered anew;
+    ``answer_parts`` is what stands in each part of the answer; ``formats`` are the kinds of file that it can be taken
+    along in.
     """
     return [
         controls(view, choices, default),
         html.Section(
             [
-                html.Div(shown["notice"], id=ids.NOTICE),
-                html.H1(shown["finding"], id=ids.FINDING, **aria(live="polite")),
-                html.P(shown["subline"], id=ids.SUBLINE, className="subline"),
+                html.Div(answer_parts["notice"], id=ids.NOTICE),
+                html.H1(answer_parts["finding"], id=ids.FINDING, **aria(live="polite")),
+                html.P(answer_parts["subline"], id=ids.SUBLINE, className="subline"),
                 html.Div([_tabs(view), _actions(view.lang, formats)], className="bar"),
-                _tab_panel(shown["body"], view),
-                html.Div(shown["missing"], id=ids.MISSING, className="missing"),
-                _footer(shown["footer"], view.lang),
+                _tab_panel(answer_parts["body"], view),
+                html.Div(answer_parts["missing"], id=ids.MISSING, className="missing"),
+                _footer(answer_parts["footer"], view.lang),
             ],
             className="answer",
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from compare.documents.annotated import Cell, DocumentAnswer, Part, Placed
+from compare.documents.annotated import AnnotatedBlock, CellRuns, DocumentAnswer, LocatedFact
 from compare.documents.view import TAIL
 from compare.model.format import number
 from compare.model.names import category_name
@@ -13,8 +13,8 @@ from compare.model.periods import part_of_year
 from compare.model.view import View, to_query
 from etl.model.catalogue import NATION, Catalogue
 from etl.model.messages import Language, message, wording
+from layouts.messages import screen_message
 from layouts.web import web_address
-from layouts.words import say
 
 _FILLED = {
     "showing": ("shown", "count"),
@@ -32,7 +32,7 @@ _FILLED = {
 """Wordings that the browser fills itself: rows ``screen.document.<name>`` with the names of their placeholders."""
 
 
-def _runs(runs: Cell) -> list[Any]:
+def _runs(runs: CellRuns) -> list[Any]:
     """Write runs: a text alone; with the facts on it ``[text, [facts]]``; a number that is none ``[text, number]``."""
     return [
         run.text if not run.facts and run.unread is None else [run.text, list(run.facts) if run.facts else run.unread]
@@ -40,30 +40,32 @@ def _runs(runs: Cell) -> list[Any]:
     ]
 
 
-def _part(part: Part) -> list[Any]:
+def _part(part: AnnotatedBlock) -> list[Any]:
     """Write a block: ``[kind, level, runs]``, for a table ``["t", 0, rows of cells of runs]``."""
     if part.kind == "table":
         return ["t", 0, [[_runs(cell) for cell in row] for row in part.rows]]
     return ["h" if part.kind == "heading" else "p", part.level, _runs(part.runs)]
 
 
-def value_text(fact: Placed, language: Language) -> str:
+def value_text(fact: LocatedFact, language: Language) -> str:
     """Return the fact's value as it is written everywhere; a dash where none was taken."""
     if fact.value is None:
         return "—"
     return number(fact.value, fact.unit, fact.qualifier, language, high=fact.value_high)
 
 
-def about_text(fact: Placed, language: Language) -> str:
+def about_text(fact: LocatedFact, language: Language) -> str:
     """Return region, year (with its months) and subgroup; what the text does not tell is said to be untold."""
-    year = say("document.no_year", language) if fact.year is None else str(fact.year)
+    year = screen_message("document.no_year", language) if fact.year is None else str(fact.year)
     part = part_of_year(fact.period, language)
     when = part if part.startswith(year) else " · ".join(filter(None, (year, part)))  # a day has its year in it
-    return " · ".join(filter(None, (fact.region or say("document.no_region", language), when, fact.subgroup)))
+    return " · ".join(
+        filter(None, (fact.region or screen_message("document.no_region", language), when, fact.subgroup))
+    )
 
 
-def _fact(fact: Placed, language: Language) -> dict[str, Any]:
-    told: dict[str, Any] = {
+def _fact(fact: LocatedFact, language: Language) -> dict[str, Any]:
+    fields: dict[str, Any] = {
         "id": fact.fact_id,
         "at": fact.start,
         "name": fact.name,
@@ -76,14 +78,14 @@ def _fact(fact: Placed, language: Language) -> dict[str, Any]:
         "confidence": f"{fact.confidence:.2f}",
     }
     if fact.note:
-        told["note"] = fact.note
+        fields["note"] = fact.note
     if fact.headline:  # what no comparison shows has none to be opened in
         region = () if fact.region_code == NATION else (fact.region_code,)  # the nation is beside every selection
-        told["compare"] = to_query(View((fact.indicator,), region, str(fact.year), lang=language))
-    return told
+        fields["compare"] = to_query(View((fact.indicator,), region, str(fact.year), lang=language))
+    return fields
 
 
-def indicator_options(facts: Iterable[Placed], catalogue: Catalogue, language: Language) -> list[dict[str, Any]]:
+def indicator_options(facts: Iterable[LocatedFact], catalogue: Catalogue, language: Language) -> list[dict[str, Any]]:
     """Return the indicators of the facts, by category, each with the number of its facts; tail facts stand last."""
     counts: dict[str, int] = {}
     for fact in facts:
@@ -92,22 +94,22 @@ def indicator_options(facts: Iterable[Placed], catalogue: Catalogue, language: L
     groups: dict[str, list[dict[str, Any]]] = {}
     for id in sorted(counts, key=lambda id: (id == "", -counts[id], id)):
         known = catalogue.indicators.get(id)
-        group = category_name(known.category, language) if known else say("document.tail_group", language)
+        group = category_name(known.category, language) if known else screen_message("document.tail_group", language)
         search = " ".join((known.name_zh, known.name_en, *known.aliases)) if known else ""
-        name = names[id] if id else say("document.tail", language)
+        name = names[id] if id else screen_message("document.tail", language)
         option = {"value": id or TAIL, "label": name, "search": search, "note": str(counts[id])}
         groups.setdefault(group, []).append(option)
     return [{"group": group, "items": items} for group, items in groups.items()]
 
 
-def _words(answer: DocumentAnswer, language: Language) -> dict[str, Any]:
+def _messages(answer: DocumentAnswer, language: Language) -> dict[str, Any]:
     """Return the wordings the page needs, placeholders left as they are, and those of the codes that occur."""
     facts = answer.facts
     flags = {flag for fact in facts for flag in fact.flags}
     return {
-        "original": say("evidence.open", language),
+        "original": screen_message("evidence.open", language),
         **{
-            name: say(f"document.{name}", language, **{key: f"{{{key}}}" for key in keys})
+            name: screen_message(f"document.{name}", language, **{key: f"{{{key}}}" for key in keys})
             for name, keys in _FILLED.items()
         },
         "status": {status: message(f"status.{status}", language) for status in ("actual", "target", "derived")},
@@ -126,7 +128,9 @@ def document_data(answer: DocumentAnswer, catalogue: Catalogue, language: Langua
 
     ``notice`` tells what the link asked for and did not get.
     """
-    counts = say("document.counts", language, facts=f"{len(answer.facts):,}", unread=f"{len(answer.unread):,}")
+    counts = screen_message(
+        "document.counts", language, facts=f"{len(answer.facts):,}", unread=f"{len(answer.unread):,}"
+    )
     return {
         "doc": answer.doc,
         "lang": language,
@@ -134,11 +138,11 @@ def document_data(answer: DocumentAnswer, catalogue: Catalogue, language: Langua
         "source": " · ".join(filter(None, (answer.publisher, answer.published, answer.doc, counts))),
         "url": web_address(answer.url),
         "notice": notice,
-        "lost": "" if answer.text_kept else say("document.no_text", language),
+        "lost": "" if answer.text_kept else screen_message("document.no_text", language),
         "table": answer.table,
         "parts": [_part(part) for part in answer.parts],
         "facts": [_fact(fact, language) for fact in answer.facts],
         "unread": [[item.start, item.reason] for item in answer.unread],
         "indicators": indicator_options(answer.facts, catalogue, language),
-        "words": _words(answer, language),
+        "words": _messages(answer, language),
     }

@@ -8,7 +8,7 @@ from typing import Any, Final
 from dash import dcc, html
 
 from compare.answers.evidence import Evidence
-from compare.documents.view import Reading, to_query
+from compare.documents.view import EvidenceView, to_query
 from compare.model.format import stated
 from compare.model.mark import Mark
 from compare.model.names import join
@@ -18,9 +18,9 @@ from etl.model.reasons import Flag
 from layouts import ids
 from layouts.attributes import aria, data
 from layouts.charts.labels import flag_words, signed_difference
+from layouts.messages import screen_message
 from layouts.shell import icon
 from layouts.web import web_address
-from layouts.words import say
 
 UNSEEN: Final[Flag] = "source_unseen"
 CELL_MARK = "\t"
@@ -32,16 +32,16 @@ def _when(mark: Mark, language: Language) -> str:
 
 
 def _close(language: Language) -> html.Button:
-    words = say("evidence.close", language)
-    return html.Button(icon("close"), id=ids.EVIDENCE_CLOSE, className="quiet", title=words, **aria(label=words))
+    label = screen_message("evidence.close", language)
+    return html.Button(icon("close"), id=ids.EVIDENCE_CLOSE, className="quiet", title=label, **aria(label=label))
 
 
 def _title(evidence: Evidence, language: Language) -> html.Div:
     mark = evidence.mark
-    when = say("evidence.no_year", language) if evidence.year is None else _when(mark, language)
-    region = mark.region or say("evidence.no_region", language)
+    when = screen_message("evidence.no_year", language) if evidence.year is None else _when(mark, language)
+    region = mark.region or screen_message("evidence.no_region", language)
     where = " · ".join(part for part in (region, when, mark.subgroup) if part)
-    value = say("evidence.no_value", language) if evidence.value is None else stated(mark, language)
+    value = screen_message("evidence.no_value", language) if evidence.value is None else stated(mark, language)
     status = "" if mark.status == "actual" else message(f"status.{mark.status}", language)
     return html.Div(
         [
@@ -85,33 +85,37 @@ def _source(evidence: Evidence, language: Language) -> html.Div:
     mark = evidence.mark
     details = " · ".join(part for part in (evidence.publisher, evidence.published) if part)
     url = web_address(evidence.url)
-    reading = Reading(doc=mark.doc, fact=mark.fact_id, lang=language)
-    links: list[Any] = [dcc.Link(say("evidence.in_document", language), href=f"/evidence?{to_query(reading)}")]
+    evidence_view = EvidenceView(doc=mark.doc, fact=mark.fact_id, lang=language)
+    links: list[Any] = [
+        dcc.Link(screen_message("evidence.in_document", language), href=f"/evidence?{to_query(evidence_view)}")
+    ]
     if url:
-        links.append(html.A(say("evidence.open", language), href=url, target="_blank", rel="noopener noreferrer"))
-    unseen = html.P(say("evidence.unseen", language), className="unseen") if mark.has(UNSEEN) else None
+        links.append(
+            html.A(screen_message("evidence.open", language), href=url, target="_blank", rel="noopener noreferrer")
+        )
+    unseen = html.P(screen_message("evidence.unseen", language), className="unseen") if mark.has(UNSEEN) else None
     return html.Div(
         [
             unseen,
             html.Div(evidence.document_title or mark.doc),
             html.Div(details, className="dim") if details else None,
-            html.Div(say("evidence.document", language, doc=mark.doc), className="dim"),
+            html.Div(screen_message("evidence.document", language, doc=mark.doc), className="dim"),
             html.Div(links, className="ways"),
         ]
     )
 
 
-def _reading(evidence: Evidence, language: Language) -> html.Div:
+def _how_it_was_read(evidence: Evidence, language: Language) -> html.Div:
     mark = evidence.mark
-    # The unseen source is told beside the source, where it matters.
-    told = replace(mark, flags=tuple(flag for flag in mark.flags if flag != UNSEEN))
-    doubts = [html.Li(words) for words in flag_words(told, language)]
+    # An unseen source is noted beside the source, where it matters.
+    without_unseen = replace(mark, flags=tuple(flag for flag in mark.flags if flag != UNSEEN))
+    doubts = [html.Li(words) for words in flag_words(without_unseen, language)]
     rule = wording("rule", mark.rule, language)
     return html.Div(
         [
-            html.Div(say("evidence.reading", language, rule=rule, confidence=f"{mark.confidence:.2f}")),
+            html.Div(screen_message("evidence.reading", language, rule=rule, confidence=f"{mark.confidence:.2f}")),
             html.Ul(doubts, className="doubts") if doubts else None,
-            html.Div(say("evidence.no_flags", language), className="dim") if not mark.flags else None,
+            html.Div(screen_message("evidence.no_flags", language), className="dim") if not mark.flags else None,
             html.Div(mark.note, className="dim") if mark.note else None,
         ]
     )
@@ -122,7 +126,7 @@ def _other(mark: Mark, language: Language) -> html.Li:
     if mark.status != "actual":
         what.append(message(f"status.{mark.status}", language))
     source = mark.source
-    tags = ([say("evidence.shown_one", language)] if mark.headline else []) + flag_words(mark, language)
+    tags = ([screen_message("evidence.shown_one", language)] if mark.headline else []) + flag_words(mark, language)
     return html.Li(
         [
             html.Button(" · ".join(what), className="to-fact", **data(fact=mark.fact_id)),
@@ -154,11 +158,13 @@ def _history(evidence: Evidence, language: Language) -> html.Table:
         for mark in evidence.history
     ]
     heads = ("evidence.year", "evidence.value", "chart.against_nation")
-    return html.Table([html.Thead(html.Tr([html.Th(say(key, language)) for key in heads])), html.Tbody(rows)])
+    return html.Table(
+        [html.Thead(html.Tr([html.Th(screen_message(key, language)) for key in heads])), html.Tbody(rows)]
+    )
 
 
 def _part(key: str, content: Any, language: Language, **params: object) -> html.Section:
-    return html.Section([html.H3(say(f"evidence.{key}", language, **params)), content])
+    return html.Section([html.H3(screen_message(f"evidence.{key}", language, **params)), content])
 
 
 def evidence_panel(evidence: Evidence, language: Language) -> list[Any]:
@@ -167,7 +173,7 @@ def evidence_panel(evidence: Evidence, language: Language) -> list[Any]:
     if evidence.quote:
         parts.append(_part("row" if CELL_MARK in evidence.quote else "sentence", quoted(evidence), language))
     parts.append(_part("source", _source(evidence, language), language))
-    parts.append(_part("read", _reading(evidence, language), language))
+    parts.append(_part("read", _how_it_was_read(evidence, language), language))
     parts.append(_part("others", _others(evidence, language), language, count=len(evidence.others)))
     if evidence.history:
         parts.append(_part("history", _history(evidence, language), language))
@@ -177,6 +183,6 @@ def evidence_panel(evidence: Evidence, language: Language) -> list[Any]:
 def unknown_fact(fact_id: str, language: Language) -> list[Any]:
     """Say politely that the link names a fact this snapshot does not have."""
     return [
-        html.Div([html.H2(say("evidence.unknown", language)), _close(language)], className="head"),
-        html.P(say("evidence.unknown_text", language, fact=fact_id), className="dim"),
+        html.Div([html.H2(screen_message("evidence.unknown", language)), _close(language)], className="head"),
+        html.P(screen_message("evidence.unknown_text", language, fact=fact_id), className="dim"),
     ]

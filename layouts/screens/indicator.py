@@ -8,7 +8,7 @@ from urllib.parse import quote
 from dash import dcc, html
 
 from compare.answers.ranking import rank_label
-from compare.catalogue.indicator import IndicatorPage
+from compare.catalogue.indicator import IndicatorDetails
 from compare.catalogue.view import CatalogueView
 from compare.model.caption import direction_words
 from compare.model.format import unit_name
@@ -21,32 +21,32 @@ from compare.quality.view import QualityView
 from compare.quality.view import to_query as quality_query
 from etl.model.messages import Language, wording
 from layouts.charts.labels import signed_difference, value_label
-from layouts.screens.catalogue import address, words
+from layouts.messages import screen_message
+from layouts.screens.catalogue import address, catalogue_message
 from layouts.screens.indicator_national import fact_link, national, part
 from layouts.screens.list_parts import chips
 from layouts.states import state
-from layouts.words import say
 
 SHOWN = 5
-"""So many of the best and of the worst regions are named; where there are not more than twice as many, all."""
+"""How many of the best and of the worst regions are named; all where there are no more than twice as many."""
 LABELLED = 26
-"""Up to so many years have their own label; of more every fifth."""
+"""Most years that are all labelled; of more, every fifth is."""
 COMPARED: tuple[Tab, ...] = ("rank", "trend", "matrix")
 
 
-def _compare(page: IndicatorPage, language: Language, tab: Tab, year: str = "best") -> str:
-    view = View(indicators=(page.indicator.id,), year=year, tab=tab, lang=language)
+def _compare(details: IndicatorDetails, language: Language, tab: Tab, year: str = "best") -> str:
+    view = View(indicators=(details.indicator.id,), year=year, tab=tab, lang=language)
     return f"/compare?{to_query(view)}"
 
 
-def indicator_head(page: IndicatorPage, language: Language) -> list[Any]:
+def indicator_head(details: IndicatorDetails, language: Language) -> list[Any]:
     """Build the page's head: the way back, the name, what it measures, and the ways into Compare."""
-    one = page.indicator
+    one = details.indicator
     other = one.name_en if language == "zh" else one.name_zh
     links = [
-        dcc.Link(say(f"tab.{tab}", language), href=_compare(page, language, tab), className="chip")
+        dcc.Link(screen_message(f"tab.{tab}", language), href=_compare(details, language, tab), className="chip")
         for tab in COMPARED
-        if page.facts
+        if details.facts
     ]
     about = (
         unit_name(one.unit, language),
@@ -54,7 +54,7 @@ def indicator_head(page: IndicatorPage, language: Language) -> list[Any]:
         category_name(one.category, language),
     )
     return [
-        dcc.Link(words("back", language), href=address(CatalogueView(lang=language)), className="back"),
+        dcc.Link(catalogue_message("back", language), href=address(CatalogueView(lang=language)), className="back"),
         html.Div(
             [
                 html.Div(
@@ -63,7 +63,10 @@ def indicator_head(page: IndicatorPage, language: Language) -> list[Any]:
                         html.P(" · ".join(filter(None, about)), className="subline"),
                     ]
                 ),
-                chips([html.Span(words("compare", language), className="dim"), *links], words("compare", language))
+                chips(
+                    [html.Span(catalogue_message("compare", language), className="dim"), *links],
+                    catalogue_message("compare", language),
+                )
                 if links
                 else None,
             ],
@@ -72,113 +75,117 @@ def indicator_head(page: IndicatorPage, language: Language) -> list[Any]:
     ]
 
 
-def _definition(page: IndicatorPage, language: Language) -> html.Section:
-    one = page.indicator
+def _definition(details: IndicatorDetails, language: Language) -> html.Section:
+    one = details.indicator
     aliases = join(one.aliases, language, None)
     return part(
         "definition",
-        html.P(one.definition_zh or words("no_definition", language), lang="zh-CN"),
-        html.P([html.Span(words("aliases", language), className="dim"), html.Span(aliases)], lang="zh-CN")
+        html.P(one.definition_zh or catalogue_message("no_definition", language), lang="zh-CN"),
+        html.P([html.Span(catalogue_message("aliases", language), className="dim"), html.Span(aliases)], lang="zh-CN")
         if aliases
         else None,
         language=language,
     )
 
 
-def _year(page: IndicatorPage, year: int, most: int, language: Language, *, named: bool) -> Any:
+def _year(details: IndicatorDetails, year: int, most: int, language: Language, *, named: bool) -> Any:
     """Build the column of a year; one without any region leads nowhere."""
-    count = page.by_year.get(year, 0)
-    told = words("coverage_cell", language, year=year, count=count)
+    count = details.by_year.get(year, 0)
+    title = catalogue_message("coverage_cell", language, year=year, count=count)
     parts = [
         html.Span(str(count) if count else "", className="count"),
         html.I(style={"height": f"{count / most:.0%}"}),
         html.Span(f"{year % 100:02}" if named else "", className="year"),
     ]
     if not count:
-        return html.Span(parts, title=told)
-    return dcc.Link(parts, href=_compare(page, language, "rank", str(year)), title=told)
+        return html.Span(parts, title=title)
+    return dcc.Link(parts, href=_compare(details, language, "rank", str(year)), title=title)
 
 
-def _coverage(page: IndicatorPage, language: Language) -> html.Section:
-    if not page.by_year:
-        return part("coverage", html.P(say("coverage.none", language)), language=language)
-    years = range(min(page.by_year), max(page.by_year) + 1)
-    most = max(*page.by_year.values(), 1)
+def _coverage(details: IndicatorDetails, language: Language) -> html.Section:
+    if not details.by_year:
+        return part("coverage", html.P(screen_message("coverage.none", language)), language=language)
+    years = range(min(details.by_year), max(details.by_year) + 1)
+    most = max(*details.by_year.values(), 1)
     step = 1 if len(years) <= LABELLED else 5
-    columns = [_year(page, year, most, language, named=year % step == 0) for year in years]
-    regions, stated = len(page.coverage.regions), len(page.by_year)
-    told = words("coverage_text", language, regions=regions, years=stated, facts=page.facts)
-    return part("coverage", html.P(told, className="dim"), html.Div(columns, className="years"), language=language)
+    columns = [_year(details, year, most, language, named=year % step == 0) for year in years]
+    regions, stated = len(details.coverage.regions), len(details.by_year)
+    summary = catalogue_message("coverage_text", language, regions=regions, years=stated, facts=details.facts)
+    return part("coverage", html.P(summary, className="dim"), html.Div(columns, className="years"), language=language)
 
 
-def _ranked_row(mark: Mark, language: Language, *, beside: bool) -> html.Tr:
+def _ranked_row(mark: Mark, language: Language, *, with_difference: bool) -> html.Tr:
     cells = [
         html.Td(rank_label(mark)),
         html.Td(mark.region),
         html.Td(fact_link(mark, language, value_label(mark, language, unit=True))),
     ]
-    if beside:
+    if with_difference:
         cells.append(html.Td(signed_difference(mark, language), className=f"standing {mark.standing}"))
     return html.Tr(cells)
 
 
-def _ranked_table(page: IndicatorPage, language: Language) -> html.Table:
+def _ranked_table(details: IndicatorDetails, language: Language) -> html.Table:
     """Lay out the best and the worst; beside the nation only where there is a national value of that year."""
-    marks = page.ranking.marks
-    beside = any(mark.difference is not None for mark in marks)
+    marks = details.ranking.marks
+    with_difference = any(mark.difference is not None for mark in marks)
     ends = [marks] if len(marks) <= 2 * SHOWN else [marks[:SHOWN], marks[-SHOWN:]]
-    heads = [words(f"head.{key}", language) for key in ("rank", "region", "value")]
-    heads += [say("chart.against_nation", language)] if beside else []
+    heads = [catalogue_message(f"head.{key}", language) for key in ("rank", "region", "value")]
+    heads += [screen_message("chart.against_nation", language)] if with_difference else []
     rows: list[html.Tr] = []
     for end in ends:
         if rows:
-            between = words("between", language, count=len(marks) - 2 * SHOWN)
+            between = catalogue_message("between", language, count=len(marks) - 2 * SHOWN)
             rows.append(html.Tr(html.Td(between, colSpan=len(heads), className="dim")))
-        rows += [_ranked_row(mark, language, beside=beside) for mark in end]
+        rows += [_ranked_row(mark, language, with_difference=with_difference) for mark in end]
     head = html.Thead(html.Tr([html.Th(text, scope="col") for text in heads]))
     return html.Table([head, html.Tbody(rows)], className="ranked")
 
 
-def _ranked(page: IndicatorPage, language: Language) -> html.Section:
-    count = len(page.ranking.marks)
+def _ranked(details: IndicatorDetails, language: Language) -> html.Section:
+    count = len(details.ranking.marks)
     if not count:
-        return part("ranked_none", html.P(words("no_ranking", language)), language=language)
-    link = dcc.Link(words("all_ranked", language, count=count), href=_compare(page, language, "rank"))
-    key = "ranked_neutral" if page.indicator.direction == "neutral" else "ranked"
-    return part(key, _ranked_table(page, language), html.P(link), language=language, year=page.ranking.year)
+        return part("ranked_none", html.P(catalogue_message("no_ranking", language)), language=language)
+    link = dcc.Link(catalogue_message("all_ranked", language, count=count), href=_compare(details, language, "rank"))
+    key = "ranked_neutral" if details.indicator.direction == "neutral" else "ranked"
+    return part(key, _ranked_table(details, language), html.P(link), language=language, year=details.ranking.year)
 
 
-def _doubts(page: IndicatorPage, language: Language) -> html.Section:
-    name = page.indicator.name_zh
+def _doubts(details: IndicatorDetails, language: Language) -> html.Section:
+    name = details.indicator.name_zh
 
     def to(text: str, view: QualityView) -> html.Li:
         return html.Li(dcc.Link(text, href=f"/quality?{quality_query(view)}"))
 
     items = [
         to(
-            words("flagged", language, count=count, flag=wording("flag", flag, language)),
+            catalogue_message("flagged", language, count=count, flag=wording("flag", flag, language)),
             QualityView("conflict", q=name, lang=language)
             if flag in CONFLICT
             else QualityView("flagged", flag, name, language),
         )
-        for flag, count in page.flags
+        for flag, count in details.flags
     ]
     items += [
-        to(words("based", language, count=count, base=base), QualityView("mixed", q=name, lang=language))
-        for base, count in page.bases
+        to(catalogue_message("based", language, count=count, base=base), QualityView("mixed", q=name, lang=language))
+        for base, count in details.bases
     ]
-    caveats = [caveat for caveat in page.ranking.caveats if caveat.key in ("caveat.levels", "caveat.total")]
+    caveats = [caveat for caveat in details.ranking.caveats if caveat.key in ("caveat.levels", "caveat.total")]
     items += [html.Li(caveat.text(language)) for caveat in caveats]
-    body = html.Ul(items, className="doubt-list") if items else html.P(words("no_doubts", language), className="dim")
+    body = (
+        html.Ul(items, className="doubt-list")
+        if items
+        else html.P(catalogue_message("no_doubts", language), className="dim")
+    )
     return part("doubts", body, language=language)
 
 
-def indicator_body(page: IndicatorPage, language: Language) -> Any:
+def indicator_body(details: IndicatorDetails, language: Language) -> Any:
     """Build the page under its head."""
     return html.Div(
         [
-            html.Div([_definition(page, language), national(page, language)]),
-            html.Div([_coverage(page, language), _ranked(page, language), _doubts(page, language)]),
+            html.Div([_definition(details, language), national(details, language)]),
+            html.Div([_coverage(details, language), _ranked(details, language), _doubts(details, language)]),
         ],
         className="indicator-page",
     )
@@ -186,6 +193,6 @@ def indicator_body(page: IndicatorPage, language: Language) -> Any:
 
 def unknown_indicator(id: str, language: Language) -> Any:
     """Say that the catalogue has no such indicator, and lead back to the list."""
-    told = state(words("unknown", language), words("unknown_text", language, id=quote(id)))
-    told.children.append(dcc.Link(words("back", language), href=address(CatalogueView(lang=language))))
-    return told
+    content = state(catalogue_message("unknown", language), catalogue_message("unknown_text", language, id=quote(id)))
+    content.children.append(dcc.Link(catalogue_message("back", language), href=address(CatalogueView(lang=language))))
+    return content

@@ -6,7 +6,7 @@ from typing import Any
 
 from dash import dcc, html
 
-from compare.catalogue.indicator import IndicatorPage, national_trend
+from compare.catalogue.indicator import IndicatorDetails, national_trend
 from compare.model.mark import Mark
 from compare.model.names import indicator_name
 from compare.model.palette import Palette
@@ -17,10 +17,10 @@ from layouts.answers.trend import trend_figure
 from layouts.attributes import aria
 from layouts.charts.labels import value_label
 from layouts.charts.theme import chart_config
-from layouts.screens.catalogue import words
+from layouts.screens.catalogue import catalogue_message
 
 DRAWN = 2
-"""Values and targets are drawn from so many on."""
+"""Fewest values and targets that are drawn as a chart."""
 
 
 def fact_link(mark: Mark, language: Language, text: str) -> dcc.Link:
@@ -30,7 +30,7 @@ def fact_link(mark: Mark, language: Language, text: str) -> dcc.Link:
 
 def part(key: str, *content: Any, language: Language, **params: object) -> html.Section:
     """Return a part of the page under its heading ``catalogue.<key>``."""
-    return html.Section([html.H2(words(key, language, **params)), *content])
+    return html.Section([html.H2(catalogue_message(key, language, **params)), *content])
 
 
 def _national_row(mark: Mark, language: Language) -> html.Tr:
@@ -45,37 +45,39 @@ def _national_row(mark: Mark, language: Language) -> html.Tr:
     )
 
 
-def national(page: IndicatorPage, language: Language) -> html.Section:
+def national(details: IndicatorDetails, language: Language) -> html.Section:
     """Build the national values and targets: room for their chart, and their table with sources."""
-    marks = sorted([*page.national, *page.targets], key=lambda mark: (-mark.year, mark.status == "target"))
-    more = words("other_targets", language, count=page.other_targets) if page.other_targets else ""
+    marks = sorted([*details.national, *details.targets], key=lambda mark: (-mark.year, mark.status == "target"))
+    more = catalogue_message("other_targets", language, count=details.other_targets) if details.other_targets else ""
     if not marks:
-        return part("national", html.P(f"{words('no_national', language)} {more}".strip()), language=language)
+        return part(
+            "national", html.P(f"{catalogue_message('no_national', language)} {more}".strip()), language=language
+        )
     heads = ("year", "value", "status", "source")
     table = html.Table(
         [
-            html.Thead(html.Tr([html.Th(words(f"head.{key}", language), scope="col") for key in heads])),
+            html.Thead(html.Tr([html.Th(catalogue_message(f"head.{key}", language), scope="col") for key in heads])),
             html.Tbody([_national_row(mark, language) for mark in marks]),
         ]
     )
     frame = html.Div(
-        table, className="table-frame", tabIndex=0, role="region", **aria(label=words("national", language))
+        table, className="table-frame", tabIndex=0, role="region", **aria(label=catalogue_message("national", language))
     )
-    chart = html.Div(id=ids.INDICATOR_CHART, className="national-chart") if _drawable(page) else None
+    chart = html.Div(id=ids.INDICATOR_CHART, className="national-chart") if _drawable(details) else None
     return part("national", chart, frame, html.P(more, className="dim") if more else None, language=language)
 
 
-def _drawable(page: IndicatorPage) -> bool:
-    return len(page.national) + len(page.targets) >= DRAWN
+def _drawable(details: IndicatorDetails) -> bool:
+    return len(details.national) + len(details.targets) >= DRAWN
 
 
-def national_chart(page: IndicatorPage, language: Language, colours: Palette) -> Any:
+def national_chart(details: IndicatorDetails, language: Language, colours: Palette) -> Any:
     """Draw the nation's values as a line and its targets as diamonds; a point's ``customdata`` is its fact."""
-    if not _drawable(page):
+    if not _drawable(details):
         return None
-    answer = national_trend(page, language)
+    answer = national_trend(details, language)
     figure = trend_figure(answer, language, colours)
-    name = indicator_name(page.indicator, language)
+    name = indicator_name(details.indicator, language)
     graph = dcc.Graph(
         id=ids.INDICATOR_GRAPH,
         figure=figure,

@@ -11,8 +11,8 @@ from dash import dcc, html
 from etl.model.messages import Language
 from layouts import ids
 from layouts.attributes import aria
+from layouts.messages import screen_message
 from layouts.shell import icon
-from layouts.words import say
 
 
 def chip(text: str, count: int | None, href: str, *, here: bool) -> dcc.Link:
@@ -21,9 +21,9 @@ def chip(text: str, count: int | None, href: str, *, here: bool) -> dcc.Link:
     return dcc.Link(parts, href=href, className="chip here" if here else "chip")
 
 
-def chips(parts: Sequence[Any], told: str) -> html.Nav:
-    """Put chips in a row, which screen readers call ``told``."""
-    return html.Nav(list(parts), className="chips", **aria(label=told))
+def chips(parts: Sequence[Any], label: str) -> html.Nav:
+    """Put chips in a row, labelled ``label`` for screen readers."""
+    return html.Nav(list(parts), className="chips", **aria(label=label))
 
 
 def search_bar(value: str, placeholder: str, language: Language) -> html.Div:
@@ -32,11 +32,13 @@ def search_bar(value: str, placeholder: str, language: Language) -> html.Div:
         id=ids.LIST_SEARCH, value=value, placeholder=placeholder, debounce=250, **aria(label=placeholder)
     )
     download = html.Button(
-        [icon("download"), html.Span(say("list.download", language))], id=ids.LIST_DOWNLOAD, className="quiet"
+        [icon("download"), html.Span(screen_message("list.download", language))],
+        id=ids.LIST_DOWNLOAD,
+        className="quiet",
     )
     return html.Div([field, download, dcc.Download(id=ids.LIST_FILE)], className="list-bar")
 
 
-def list_page(top: Any, bar: html.Div, body: Any) -> list[Any]:
+def list_screen(top: Any, bar: html.Div, body: Any) -> list[Any]:
     """Lay a list screen out; ``top`` and ``body`` change with the query."""
     return [html.Div(top, id=ids.LIST_TOP), bar, html.Div(body, id=ids.LIST_BODY, className="list-body")]

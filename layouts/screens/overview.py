@@ -9,16 +9,16 @@ from dash import dcc, html
 from compare.model.names import category_name
 from compare.model.query import in_language, with_query
 from compare.model.view import View, to_query
-from compare.overview import Change, Overview, Ready
+from compare.overview import DocumentChange, Overview, Ready
 from etl.model.messages import Language, wording
 from layouts import ids, states
 from layouts.answers.answer import DataVersion
 from layouts.attributes import aria
-from layouts.words import say
+from layouts.messages import screen_message
 
 TONES = 4
 SHOWN = 5
-"""So many changed files and kinds of doubt are named, the rest is counted."""
+"""Most changed files and kinds of doubt that are named; the rest is counted."""
 
 
 def tone(count: int, most: int) -> int:
@@ -37,34 +37,35 @@ def _figures(answer: Overview, language: Language) -> html.Div:
     span = f"{answer.years[-1]}–{answer.years[0]}" if answer.years else "–"
     share = f"{answer.doubtful / answer.facts:.0%}"
     levels = {name: answer.levels.get(name, 0) for name in ("province", "city", "county")}
-    told = (
+    figures = (
         (
             f"{answer.reports:,}",
             "reports",
-            say("overview.doubtful_reports", language, count=answer.doubtful_reports, tables=answer.tables),
+            screen_message("overview.doubtful_reports", language, count=answer.doubtful_reports, tables=answer.tables),
         ),
-        (f"{sum(levels.values()):,}", "regions", say("overview.levels", language, **levels)),
-        (span, "years", say("overview.indicators", language, count=answer.indicators)),
+        (f"{sum(levels.values()):,}", "regions", screen_message("overview.levels", language, **levels)),
+        (span, "years", screen_message("overview.indicators", language, count=answer.indicators)),
         (
             f"{answer.facts:,}",
             "facts",
-            say("overview.doubtful", language, count=f"{answer.doubtful:,}", share=share),
+            screen_message("overview.doubtful", language, count=f"{answer.doubtful:,}", share=share),
         ),
     )
     return html.Div(
-        [_figure(value, say(f"overview.{name}", language), more) for value, name, more in told], className="figures"
+        [_figure(value, screen_message(f"overview.{name}", language), more) for value, name, more in figures],
+        className="figures",
     )
 
 
 def _categories(answer: Overview, language: Language) -> html.Nav:
     def link(category: str) -> dcc.Link:
-        name = category_name(category, language) if category else say("overview.all", language)
+        name = category_name(category, language) if category else screen_message("overview.all", language)
         query = to_query(View(category=category, lang=language))
         chosen = category == answer.category
         return dcc.Link(name, href=with_query("/", query), className="here" if chosen else "", title=name)
 
     links = [link(category) for category in ("", *answer.categories)]
-    return html.Nav(links, className="categories", **aria(label=say("overview.category", language)))
+    return html.Nav(links, className="categories", **aria(label=screen_message("overview.category", language)))
 
 
 def coverage_data(answer: Overview, language: Language) -> dict[str, Any]:
@@ -73,17 +74,17 @@ def coverage_data(answer: Overview, language: Language) -> dict[str, Any]:
     ``rows`` hold name, code and the counts of ``years``; ``cells`` tell each count's tone and, with ``{region}`` and
     ``{year}`` left open as in ``link``, what hovering says.
     """
-    held = [[answer.matrix[place.code].get(year, 0) for year in answer.years] for place in answer.places]
+    held = [[answer.matrix[region.code].get(year, 0) for year in answer.years] for region in answer.regions]
     counts = {count for row in held for count in row if count}
     most = max((count for cells in answer.matrix.values() for count in cells.values()), default=0)
     view = View(tab="profile", focus="{code}", year="{year}", category=answer.category, lang=language)
     open_fields = {"region": "{region}", "year": "{year}"}
     return {
-        "corner": say("panel.regions", language),
+        "corner": screen_message("panel.regions", language),
         "years": [str(year) for year in answer.years],
-        "rows": [[place.name, place.code, row] for place, row in zip(answer.places, held, strict=True)],
+        "rows": [[region.name, region.code, row] for region, row in zip(answer.regions, held, strict=True)],
         "cells": {
-            count: [tone(count, most), say("overview.cell", language, count=count, **open_fields)]
+            count: [tone(count, most), screen_message("overview.cell", language, count=count, **open_fields)]
             for count in sorted(counts)
         },
         "link": f"/compare?{to_query(view)}".replace("%7B", "{").replace("%7D", "}"),
@@ -91,10 +92,12 @@ def coverage_data(answer: Overview, language: Language) -> dict[str, Any]:
 
 
 def _matrix(answer: Overview, language: Language) -> Any:
-    if not answer.places:
-        return html.P(say("overview.nothing", language), className="dim")
-    heading = say("overview.coverage", language)
-    more = html.P(say("overview.more", language, count=answer.more), className="dim") if answer.more else None
+    if not answer.regions:
+        return html.P(screen_message("overview.nothing", language), className="dim")
+    heading = screen_message("overview.coverage", language)
+    more = (
+        html.P(screen_message("overview.more", language, count=answer.more), className="dim") if answer.more else None
+    )
     stores = [dcc.Store(id=ids.COVERAGE, data=coverage_data(answer, language)), dcc.Store(id=ids.COVERAGE_DRAWN)]
     frame = html.Div(className="matrix-frame", tabIndex=0, role="region", **aria(label=heading))
     return html.Div([frame, more, *stores], className="matrix-holder")
@@ -106,31 +109,35 @@ def _ready(ready: Ready, language: Language) -> html.Li:
     return html.Li(dcc.Link(parts, href=f"/compare?{to_query(ready.view)}"))
 
 
-def _change(change: Change, language: Language) -> html.Li:
+def _document_change(change: DocumentChange, language: Language) -> html.Li:
     key = "added" if change.before is None else "removed" if change.after is None else "moved"
-    return html.Li(say(f"overview.{key}", language, doc=change.doc, before=change.before, after=change.after))
+    return html.Li(
+        screen_message(f"overview.{key}", language, doc=change.doc, before=change.before, after=change.after)
+    )
 
 
 def _fresh(answer: Overview, version: DataVersion, language: Language) -> html.Section:
     time = version.published_at[:16].replace("T", " ")
-    lines = [html.Li(say("overview.published", language, id=version.id, time=time))]
+    lines = [html.Li(screen_message("overview.published", language, id=version.id, time=time))]
     if answer.newest:
         title, date = answer.newest
-        lines.append(html.Li(say("overview.newest", language, title=title, date=date)))
+        lines.append(html.Li(screen_message("overview.newest", language, title=title, date=date)))
     if answer.changes is None:
         documents = answer.reports + answer.tables
-        changed = [html.Li(say("overview.first", language, documents=documents, facts=f"{answer.facts:,}"))]
+        changed = [html.Li(screen_message("overview.first", language, documents=documents, facts=f"{answer.facts:,}"))]
     elif not answer.changes:
-        changed = [html.Li(say("overview.unchanged", language))]
+        changed = [html.Li(screen_message("overview.unchanged", language))]
     else:
-        changed = [_change(change, language) for change in answer.changes[:SHOWN]]
+        changed = [_document_change(change, language) for change in answer.changes[:SHOWN]]
         if len(answer.changes) > SHOWN:
-            changed.append(html.Li(say("overview.changes_more", language, count=len(answer.changes) - SHOWN)))
+            changed.append(
+                html.Li(screen_message("overview.changes_more", language, count=len(answer.changes) - SHOWN))
+            )
     return html.Section(
         [
-            html.H2(say("overview.fresh", language)),
+            html.H2(screen_message("overview.fresh", language)),
             html.Ul(lines, className="overview-told"),
-            html.H3(say("overview.changed", language)),
+            html.H3(screen_message("overview.changed", language)),
             html.Ul(changed, className="overview-told"),
         ]
     )
@@ -139,34 +146,36 @@ def _fresh(answer: Overview, version: DataVersion, language: Language) -> html.S
 def _waiting(answer: Overview, language: Language) -> html.Section:
     most = sorted(answer.flags.items(), key=lambda entry: (-entry[1], entry[0]))[:SHOWN]
     lines = [
-        html.Li(say("overview.flag", language, count=f"{count:,}", flag=wording("flag", flag, language)))
+        html.Li(screen_message("overview.flag", language, count=f"{count:,}", flag=wording("flag", flag, language)))
         for flag, count in most
     ]
-    link = dcc.Link(say("overview.to_quality", language), href=in_language("/quality", language))
-    return html.Section([html.H2(say("overview.waiting", language)), html.Ul(lines, className="overview-told"), link])
+    link = dcc.Link(screen_message("overview.to_quality", language), href=in_language("/quality", language))
+    return html.Section(
+        [html.H2(screen_message("overview.waiting", language)), html.Ul(lines, className="overview-told"), link]
+    )
 
 
-def overview_page(answer: Overview, version: DataVersion, language: Language) -> Any:
+def overview_screen(answer: Overview, version: DataVersion, language: Language) -> Any:
     """Build the overview; a table without a single fact says what to do instead."""
     if not answer.facts:
-        heading, text = say("overview.empty", language), say("overview.empty_text", language)
+        heading, text = screen_message("overview.empty", language), screen_message("overview.empty_text", language)
         return states.state(heading, text, command=states.BUILD_COMMAND)
     coverage = [
-        html.H2(say("overview.coverage", language)),
-        html.P(say("overview.coverage_hint", language), className="dim"),
+        html.H2(screen_message("overview.coverage", language)),
+        html.P(screen_message("overview.coverage_hint", language), className="dim"),
         _categories(answer, language),
         _matrix(answer, language),
     ]
     ready = [
-        html.H2(say("overview.ready", language)),
+        html.H2(screen_message("overview.ready", language)),
         html.Ul([_ready(ready, language) for ready in answer.ready], className="ready"),
     ]
-    beside = [html.Section(ready), _fresh(answer, version, language), _waiting(answer, language)]
+    side_sections = [html.Section(ready), _fresh(answer, version, language), _waiting(answer, language)]
     return [
-        html.H1(say("overview.heading", language)),
+        html.H1(screen_message("overview.heading", language)),
         _figures(answer, language),
         html.Div(
-            [html.Section(coverage, className="coverage"), html.Div(beside, className="overview-beside")],
+            [html.Section(coverage, className="coverage"), html.Div(side_sections, className="overview-beside")],
             className="columns",
         ),
     ]

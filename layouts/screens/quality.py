@@ -10,19 +10,19 @@ from dash import dcc, html
 from compare.model.caption import version_words
 from compare.model.query import with_query
 from compare.quality.quality import Quality
-from compare.quality.view import KINDS, Kind, QualityView, to_query
+from compare.quality.view import KINDS, DoubtKind, QualityView, to_query
 from etl.model.messages import Language, message, wording
 from layouts import ids
 from layouts.answers.answer import DataVersion
 from layouts.attributes import aria
 from layouts.grids.listing import list_grid
-from layouts.screens.list_parts import chip, chips, list_page, search_bar
+from layouts.screens.list_parts import chip, chips, list_screen, search_bar
 from layouts.states import state
 
 PATH = "/quality"
 
 
-def _words(key: str, language: Language, **params: object) -> str:
+def _message(key: str, language: Language, **params: object) -> str:
     return message(f"quality.{key}", language, **params)
 
 
@@ -30,12 +30,12 @@ def _href(view: QualityView) -> str:
     return with_query(PATH, to_query(view))
 
 
-def _tile(kind: Kind, answer: Quality) -> dcc.Link:
+def _tile(kind: DoubtKind, answer: Quality) -> dcc.Link:
     language, count = answer.view.lang, answer.counts[kind]
     here = kind == answer.view.kind
-    number, _, unit = _words(f"unit.{kind}", language, count=f"{count:,}").partition(" ")
+    number, _, unit = _message(f"unit.{kind}", language, count=f"{count:,}").partition(" ")
     parts = [
-        html.Span(_words(f"kind.{kind}", language), className="what"),
+        html.Span(_message(f"kind.{kind}", language), className="what"),
         html.Span([number, html.Small(unit)], className="value"),
     ]
     classes = ["tile", *(["here"] if here else []), *(["none"] if count == 0 else [])]
@@ -43,7 +43,7 @@ def _tile(kind: Kind, answer: Quality) -> dcc.Link:
         parts,
         href=_href(QualityView(kind=kind, lang=language)),
         className=" ".join(classes),
-        title=_words(f"text.{kind}" if count else f"good.{kind}", language),
+        title=_message(f"text.{kind}" if count else f"good.{kind}", language),
     )
 
 
@@ -56,30 +56,30 @@ def _flags(answer: Quality) -> html.Nav | None:
     language = answer.view.lang
     if answer.view.kind != "flagged" or not answer.flags:
         return None
-    links = [_flag_link("", _words("all_flags", language), answer.doubtful, answer)]
+    links = [_flag_link("", _message("all_flags", language), answer.doubtful, answer)]
     links += [_flag_link(flag, wording("flag", flag, language), count, answer) for flag, count in answer.flags]
-    return chips(links, _words("flags", language))
+    return chips(links, _message("flags", language))
 
 
 def _meaning(view: QualityView) -> str:
     if view.kind == "flagged" and view.flag:
         return wording("quality.flag", view.flag, view.lang)
-    return _words(f"text.{view.kind}", view.lang)
+    return _message(f"text.{view.kind}", view.lang)
 
 
 def quality_top(answer: Quality, version: DataVersion) -> list[Any]:
     """Build what stands above the list: the finding, the kinds with their counts, what the chosen kind means."""
     view = answer.view
-    told = version_words(version.id, version.published_at, view.lang)
+    version_text = version_words(version.id, version.published_at, view.lang)
     return [
         html.H1(answer.finding.text(view.lang)),
-        html.P(f"{_words('hint', view.lang)} {told}", className="subline"),
+        html.P(f"{_message('hint', view.lang)} {version_text}", className="subline"),
         html.Nav(
             [_tile(kind, answer) for kind in KINDS],
             className="tiles",
-            **aria(label=_words("tiles", view.lang)),
+            **aria(label=_message("tiles", view.lang)),
         ),
-        html.H2(_words(f"kind.{view.kind}", view.lang)),
+        html.H2(_message(f"kind.{view.kind}", view.lang)),
         html.P(_meaning(view), className="meaning"),
         _flags(answer),
     ]
@@ -88,9 +88,9 @@ def quality_top(answer: Quality, version: DataVersion) -> list[Any]:
 def _nothing(answer: Quality) -> html.Div:
     view = answer.view
     if view.q:
-        text = _words("not_found_text", view.lang)
-        return state(_words("not_found", view.lang, q=view.q), text)
-    return state(_words(f"good.{view.kind}", view.lang), _words("good_text", view.lang))
+        text = _message("not_found_text", view.lang)
+        return state(_message("not_found", view.lang, q=view.q), text)
+    return state(_message(f"good.{view.kind}", view.lang), _message("good_text", view.lang))
 
 
 def quality_body(answer: Quality) -> list[Any]:
@@ -99,14 +99,14 @@ def quality_body(answer: Quality) -> list[Any]:
     if not listing.rows:
         return [_nothing(answer)]
     if listing.total > len(listing.rows):
-        told = _words("capped", language, total=f"{listing.total:,}", shown=f"{len(listing.rows):,}")
+        row_count = _message("capped", language, total=f"{listing.total:,}", shown=f"{len(listing.rows):,}")
     else:
-        told = _words("listed", language, total=f"{listing.total:,}")
-    return [html.P(told, className="dim", role="status"), list_grid(listing, ids.LIST_GRID, language)]
+        row_count = _message("listed", language, total=f"{listing.total:,}")
+    return [html.P(row_count, className="dim", role="status"), list_grid(listing, ids.LIST_GRID, language)]
 
 
-def quality_page(answer: Quality, version: DataVersion) -> list[Any]:
+def quality_screen(answer: Quality, version: DataVersion) -> list[Any]:
     """Build the screen."""
     view = answer.view
-    bar = search_bar(view.q, _words("search", view.lang), view.lang)
-    return list_page(quality_top(answer, version), bar, quality_body(answer))
+    bar = search_bar(view.q, _message("search", view.lang), view.lang)
+    return list_screen(quality_top(answer, version), bar, quality_body(answer))

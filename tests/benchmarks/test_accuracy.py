@@ -118,7 +118,7 @@ def test_a_malformed_row_is_refused(line):
         only(line)
 
 
-def test_the_page_tells_shares_and_bands():
+def test_the_page_gives_shares_and_bands():
     case = Case("A1a", "A", TEXT, (LABEL,))
     tally = accuracy.tally_cases("Own corpus", [case], IDS)
     text = accuracy.page([tally])
@@ -143,7 +143,7 @@ def test_external_labels_are_read_from_a_folder(tmp_path):
     assert found.cases[0].labels[0].subgroup is None
 
 
-def test_a_folder_that_is_not_there_is_told(monkeypatch, capsys):
+def test_a_folder_that_is_not_there_is_reported(monkeypatch, capsys):
     monkeypatch.setenv("LABELS", "/nowhere/at/all")
     monkeypatch.setattr("sys.argv", ["accuracy"])
     assert accuracy.main() == 2

@@ -105,7 +105,7 @@ def test_english_stays_on_the_page(open_page):
     assert "lang=en" in page.url
 
 
-def test_an_unknown_indicator_is_told(open_page):
+def test_an_unknown_indicator_is_reported(open_page):
     page = open_page("/catalogue?indicator=nonsense")
     expect(page.locator(".state h2")).to_have_text("没有这个指标")
     page.locator(".state a").click()

@@ -134,7 +134,7 @@ def test_an_english_screen_stays_english(open_page, shoot):
     shoot(page, "overview-en-1440")
 
 
-def test_bad_settings_in_a_link_are_told(open_page):
+def test_bad_settings_in_a_link_are_reported(open_page):
     page = open_page("/compare?year=soon&indicators=nonsense")
     bars(page)
     assert "nonsense" in page.locator(".notice").inner_text()

@@ -15,7 +15,7 @@ def downloaded(page, press):
     return waiting.value
 
 
-def test_what_is_compared_is_taken_along_as_slides(open_page, shoot):
+def test_a_comparison_is_exported_as_slides(open_page, shoot):
     page = open_page("/compare?indicators=infant_mortality_rate&tab=trend")
     page.wait_for_selector(".js-plotly-plot .point")
     page.click("#export")
@@ -25,8 +25,8 @@ def test_what_is_compared_is_taken_along_as_slides(open_page, shoot):
     assert file.suggested_filename.endswith(".pptx")
     slides = Presentation(BytesIO(Path(file.path()).read_bytes())).slides
     assert slides[0].shapes.title.text.startswith(page.inner_text("#finding"))
-    told = slides[0].notes_slide.notes_text_frame.text + slides[1].notes_slide.notes_text_frame.text
-    link = re.search(r"http://\S+/evidence\?fact=\w+", told).group()
+    note_text = slides[0].notes_slide.notes_text_frame.text + slides[1].notes_slide.notes_text_frame.text
+    link = re.search(r"http://\S+/evidence\?fact=\w+", note_text).group()
     page.goto(link)
     page.wait_for_selector(".entry.current")
 

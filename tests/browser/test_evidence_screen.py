@@ -73,11 +73,11 @@ def test_a_fact_alone_opens_its_document_in_another_browser(open_page):
     first.locator(ENTRIES).nth(40).locator("button").first.click()
     first.wait_for_selector(".fact-mark.current")
     fact = asked(first)["fact"]
-    told = first.locator(".entry.current").inner_text()
+    expected = first.locator(".entry.current").inner_text()
     second = opened(open_page(f"/evidence?fact={fact}"))
     in_view(second, "#paper .fact-mark.current")
     in_view(second, "#fact-list .entry.current > button")
-    assert second.locator(".entry.current").inner_text() == told
+    assert second.locator(".entry.current").inner_text() == expected
     assert asked(second) == {"fact": fact}
 
 
@@ -216,7 +216,7 @@ def test_the_language_keeps_document_and_fact(open_page, shoot):
 
 
 @pytest.mark.parametrize(
-    ("query", "told"),
+    ("query", "expected"),
     [
         ("doc=gone.md", "没有这份文件"),
         ("fact=000000000000", "没有这条数据"),
@@ -224,13 +224,13 @@ def test_the_language_keeps_document_and_fact(open_page, shoot):
         ("doc=xiangtan-2019.md&status=planned", "status"),
     ],
 )
-def test_a_link_that_leads_nowhere_is_told(open_page, query, told):
+def test_a_link_that_leads_nowhere_is_reported(open_page, query, expected):
     page = open_page(f"/evidence?{query}")
-    expect(page.locator(".reader")).to_contain_text(told)
+    expect(page.locator(".reader")).to_contain_text(expected)
     assert page.locator("#document-list a").count() == 6
 
 
-def test_from_one_that_is_gone_to_one_that_is_there(open_page):
+def test_from_a_missing_document_to_an_existing_one(open_page):
     page = open_page("/evidence?doc=gone.md")
     page.wait_for_selector("#paper .state")
     page.locator("#document-list a").nth(1).click()
@@ -246,7 +246,7 @@ def test_copying_the_link_of_a_fact(open_page):
     expect(page.get_by_role("button", name="已复制")).to_be_visible()
 
 
-def test_a_document_holds_its_measure(open_page):
+def test_lines_of_a_document_are_not_too_long(open_page):
     page = opened(open_page("/evidence?doc=shishou-2023.md", 1920, 1080))
     width, size = page.evaluate(
         """() => {

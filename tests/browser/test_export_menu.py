@@ -54,7 +54,7 @@ def test_the_csv_has_a_byte_order_mark_and_sentences(open_page, tmp_path):
     assert all(row["原句"] for row in rows)
 
 
-def test_the_picture_has_twice_the_pixels_and_what_stands_around(open_page, tmp_path):
+def test_the_picture_has_twice_the_pixels_and_the_caption(open_page, tmp_path):
     page = opened(open_page)
     width = page.evaluate("document.querySelector('#chart .js-plotly-plot').clientWidth")
     height = page.evaluate("document.querySelector('#chart .js-plotly-plot').clientHeight")
@@ -84,7 +84,7 @@ def test_the_table_is_copied_as_numbers_in_both_forms(open_page):
     assert "<table>" in html
 
 
-def test_sentences_are_copied_and_of_an_open_fact_its_own(open_page):
+def test_sentences_are_copied_or_only_that_of_the_open_fact(open_page):
     page = opened(open_page)
     choose(page, "copy-text")
     page.wait_for_selector("#export-told >> text=段文字")

@@ -14,11 +14,11 @@ def opened(page):
 def test_a_cell_opens_the_region_in_its_year(open_page):
     page = opened(open_page("/"))
     link = page.locator(".matrix td a").first
-    told = link.get_attribute("title")
+    title = link.get_attribute("title")
     link.click()
     page.wait_for_selector(".profile tbody tr")
     assert "focus=" in page.url
-    assert told[:3] in page.locator("#finding").inner_text()
+    assert title[:3] in page.locator("#finding").inner_text()
 
 
 def test_a_category_changes_the_matrix_and_can_be_taken_back(open_page):

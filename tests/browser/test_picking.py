@@ -68,7 +68,7 @@ def test_the_quick_ways_can_be_taken_back(open_page, shoot):
     page.wait_for_url(lambda url: "regions=" not in url)
 
 
-def test_a_quick_way_without_a_region_says_what_to_do(open_page):
+def test_a_peer_rule_without_a_region_says_what_to_do(open_page):
     page = ready(open_page(LIFE))
     page.click("#peers-level")
     expect(page.locator("#picked")).to_contain_text("请先选一个地区")

@@ -188,7 +188,7 @@ def test_two_who_edit_the_same_slide_lose_nothing(fresh, open_page, shoot):
     expect(fresh.locator(field).first).to_have_value("甲的标题 / 乙的标题")
 
 
-def test_two_who_move_slides_see_what_there_is(fresh, open_page):
+def test_two_who_move_slides_see_the_stored_order(fresh, open_page):
     other = open_page(fresh.url)
     other.wait_for_selector(".items")
     fresh.get_by_role("button", name="下移").first.click()
@@ -288,7 +288,7 @@ def test_a_board_prints_one_slide_a_page(open_page, board, tmp_path):
 
 
 @pytest.mark.parametrize("path", ["/present?board=nowhere", "/present?board=nowhere&slide=2"])
-def test_an_unknown_board_is_told(open_page, path):
+def test_an_unknown_board_is_reported(open_page, path):
     page = open_page(path)
     page.wait_for_selector("text=没有看板")
     assert page.get_by_role("link", name="演示").is_visible()

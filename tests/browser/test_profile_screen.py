@@ -84,7 +84,7 @@ def test_the_language_switch_keeps_the_profile(open_page, shoot):
     shoot(page, "profile-en-1440")
 
 
-def test_a_region_unknown_to_the_catalogue_is_told(open_page):
+def test_a_region_unknown_to_the_catalogue_is_reported(open_page):
     page = ready(open_page("/compare?tab=profile&focus=999999"))
     assert "999999" in page.locator(".notice").inner_text()
 

@@ -5,15 +5,15 @@ from dash import dcc
 from plotly.io.json import to_json_plotly
 
 from callbacks.boards import do
-from callbacks.present import asked_of, shown
-from callbacks.save_view import Form, form, save
+from callbacks.present import present_content, present_request
+from callbacks.save_view import SaveRequest, save, save_dialog
 from callbacks.services import Services
 from callbacks.slides import LostError, described, made_slide, reopened, saved_query
 from compare.model.board import SavedView
 from compare.model.board_errors import NameTaken, Unavailable
 from compare.model.tabs import TABS
 from layouts.controls.save_view import NEW
-from layouts.present.frame import Asked
+from layouts.present.screen import PresentRequest
 from workspace.boards.store import Boards
 
 RANKING = "indicators=infant_mortality_rate&year=best"
@@ -50,42 +50,45 @@ def spec(board, at=0):
 @pytest.mark.parametrize(
     ("given", "asked"),
     [
-        (None, Asked("list", "", "zh")),
-        ({"mode": "show", "board": "ab", "lang": "en"}, Asked("show", "ab", "en")),
-        ({"mode": "nonsense", "board": None, "lang": "xx"}, Asked("list", "", "zh")),
+        (None, PresentRequest("list", "", "zh")),
+        ({"mode": "show", "board": "ab", "lang": "en"}, PresentRequest("show", "ab", "en")),
+        ({"mode": "nonsense", "board": None, "lang": "xx"}, PresentRequest("list", "", "zh")),
     ],
 )
 def test_what_the_address_asks_for(given, asked):
-    assert asked_of(given) == asked
+    assert present_request(given) == asked
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("mode", ["list", "board", "show", "presenter", "print"])
 def test_every_mode_draws_in_both_languages(services, boards, board, mode, lang):
-    assert "评议" in printed(shown(Asked(mode, board.id, lang), services, boards)) or mode in ("show", "presenter")
+    assert "评议" in printed(present_content(PresentRequest(mode, board.id, lang), services, boards)) or mode in (
+        "show",
+        "presenter",
+    )
 
 
 @pytest.mark.parametrize("mode", ["board", "show", "print"])
-def test_an_unknown_board_is_told(services, boards, mode):
-    assert "没有看板“nowhere”" in printed(shown(Asked(mode, "nowhere", "zh"), services, boards))
+def test_an_unknown_board_is_reported(services, boards, mode):
+    assert "没有看板“nowhere”" in printed(present_content(PresentRequest(mode, "nowhere", "zh"), services, boards))
 
 
 def test_an_empty_board_says_how_to_fill_it(services, boards):
     empty = boards.create("空")
     for mode in ("board", "show", "print"):
-        assert "保存视图" in printed(shown(Asked(mode, empty.id, "zh"), services, boards))
+        assert "保存视图" in printed(present_content(PresentRequest(mode, empty.id, "zh"), services, boards))
 
 
-def test_without_a_database_boards_are_told_and_nothing_breaks(services, broken):
-    for asked in (Asked("list", "", "zh"), Asked("show", "ab", "zh")):
-        assert "数据库现在打不开" in printed(shown(asked, services, broken))
-    assert "数据库现在打不开" in printed(form("?" + RANKING, services, broken))
+def test_without_a_database_boards_are_reported_and_nothing_breaks(services, broken):
+    for asked in (PresentRequest("list", "", "zh"), PresentRequest("show", "ab", "zh")):
+        assert "数据库现在打不开" in printed(present_content(asked, services, broken))
+    assert "数据库现在打不开" in printed(save_dialog("?" + RANKING, services, broken))
 
 
 def test_a_slide_is_the_answer_that_compare_shows(services, board):
-    from callbacks.compare import show
+    from callbacks.compare import answer_parts
 
-    compare = show("?" + RANKING, "light", services)
+    compare = answer_parts("?" + RANKING, "light", services)
     slide = made_slide(spec(board), "zh", "light", services, paper=False)
     assert slide[0].children == compare["finding"]
     (there,) = (part for part in compare["body"]._traverse() if isinstance(part, dcc.Graph))
@@ -104,7 +107,7 @@ def test_a_slide_has_its_own_title_over_what_the_chart_finds(services, board):
 
 
 @pytest.mark.parametrize("query", [LOST, RANKING + "&regions=999999"])
-def test_what_is_lost_is_told_and_not_replaced(services, query):
+def test_a_lost_view_is_reported_and_not_replaced(services, query):
     slide = made_slide({"query": query, "title": "旧图", "number": 1}, "zh", "light", services, paper=False)
     assert slide[0].children == "旧图"
     assert not any(isinstance(part, dcc.Graph) for part in slide[1]._traverse())
@@ -156,7 +159,7 @@ def test_every_tab_has_its_slide(services, tab, paper, caplog):
 
 
 def save_form(title="", comment="", board=NEW, name="新看板"):
-    return Form(title, comment, board, name)
+    return SaveRequest(title, comment, board, name)
 
 
 def test_saving_makes_the_board_and_keeps_the_view(services, boards):
@@ -185,7 +188,7 @@ def test_a_refused_saving_keeps_the_boards_as_they_were(services, boards, board)
 def test_the_last_changed_board_is_offered_first(services, boards):
     for name in ("评议", "更新的"):
         boards.create(name)
-    text = printed(form("?" + RANKING, services, boards))
+    text = printed(save_dialog("?" + RANKING, services, boards))
     assert text.index("更新的") < text.index("评议")
 
 
@@ -193,7 +196,7 @@ def test_texts_are_saved_without_drawing_anew(boards, board):
     item = board.items[0]
     asked = {"do": "edit", "board": board.id, "item": item.id, "title": "甲", "comment": "", "seen": item.version}
     done = do(asked, boards, "zh")
-    assert (done.redraw, done.part, done.seen) == (False, f"edit-{item.id}", boards.get(board.id).items[0].version)
+    assert (done.redraw, done.part, done.version) == (False, f"edit-{item.id}", boards.get(board.id).items[0].version)
 
 
 def test_a_stale_text_is_shown_beside_the_stored_one(boards, board):
@@ -208,23 +211,23 @@ def test_a_stale_text_is_shown_beside_the_stored_one(boards, board):
         "seen": item.version,
     }
     done = do(asked, boards, "zh")
-    text = printed(done.told)
+    text = printed(done.message)
     assert all(words in text for words in ("甲写的", "甲注", "乙写的", "乙注"))
     assert not done.redraw
-    acts = [json.loads(part.to_plotly_json()["props"]["data-act"]) for part in done.told._traverse()
+    acts = [json.loads(part.to_plotly_json()["props"]["data-act"]) for part in done.message._traverse()
             if "data-act" in getattr(part, "to_plotly_json", dict)().get("props", {})]  # fmt: skip
     over, beside, theirs = acts
     do(beside, boards, "zh")
     kept = boards.get(board.id).items[0]
     assert (kept.title, kept.comment) == ("甲写的 / 乙写的", "甲注\n乙注")
-    assert "已被他人改动" in printed(do(over, boards, "zh").told)
+    assert "已被他人改动" in printed(do(over, boards, "zh").message)
     assert theirs == {"do": "reload"}
 
 
 def test_a_stale_name_is_shown_beside_the_stored_one(boards, board):
     boards.rename(board.id, "甲名", "", board.version)
     asked = {"do": "rename", "board": board.id, "name": "乙名", "comment": "", "seen": board.heading_version}
-    text = printed(do(asked, boards, "zh").told)
+    text = printed(do(asked, boards, "zh").message)
     assert "甲名" in text
     assert "乙名" in text
 
@@ -234,25 +237,25 @@ def test_a_stale_move_shows_the_present_order(boards, board):
     boards.reorder(board.id, ids[::-1], board.version)
     done = do({"do": "order", "board": board.id, "order": ids, "seen": board.version}, boards, "zh")
     assert done.redraw
-    assert "没有写入" in printed(done.told)
+    assert "没有写入" in printed(done.message)
     assert [item.id for item in boards.get(board.id).items] == ids[::-1]
 
 
-def test_what_is_deleted_comes_back_by_its_button(boards, board):
+def test_a_button_restores_what_was_deleted(boards, board):
     for asked in (
         {"do": "remove", "board": board.id, "item": board.items[0].id, "seen": board.version},
         {"do": "delete", "board": board.id, "seen": 99},
     ):
         done = do(asked, boards, "zh")
-        undo = next(part for part in done.told._traverse() if "data-act" in part.to_plotly_json()["props"])
+        undo = next(part for part in done.message._traverse() if "data-act" in part.to_plotly_json()["props"])
         do(json.loads(undo.to_plotly_json()["props"]["data-act"]), boards, "zh")
         assert [item.id for item in boards.get(board.id).items] == [item.id for item in board.items]
 
 
 def test_a_change_that_cannot_be_written_stays_at_hand(broken):
     asked = {"do": "create", "name": "评议"}
-    told = printed(do(asked, broken, "zh").told)
-    assert "数据库现在打不开" in told
-    assert "再试一次" in told
+    text = printed(do(asked, broken, "zh").message)
+    assert "数据库现在打不开" in text
+    assert "再试一次" in text
     with pytest.raises(Unavailable):
         broken.all()

@@ -12,7 +12,7 @@ from workspace.boards.store import Boards
 
 
 @pytest.mark.parametrize("tab", TABS)
-def test_what_is_on_the_screen_becomes_slides(tab, services):
+def test_the_screen_becomes_slides(tab, services):
     shown = shown_of(
         f"indicators=infant_mortality_rate,under5_mortality_rate&tab={tab}", "http://desk/compare", services
     )

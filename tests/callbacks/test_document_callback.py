@@ -4,8 +4,8 @@ from dataclasses import replace
 import pytest
 from plotly.io.json import to_json_plotly
 
-from callbacks.document import page_of
-from callbacks.routing import page
+from callbacks.document import document_content
+from callbacks.routing import screen_content
 from callbacks.services import Services
 from compare.documents.document import document
 from compare.documents.view import from_query
@@ -16,7 +16,7 @@ REPORT = "xiangtan-2019.md"
 
 
 def opened(query, services):
-    return page_of(*from_query(query), services)
+    return document_content(*from_query(query), services)
 
 
 def printed(shown):
@@ -37,7 +37,7 @@ def test_a_fact_alone_names_its_document(services, fact):
 
 def test_every_fact_of_the_data_stands_in_its_document_at_its_number(services):
     for doc in services.store.snapshot.documents(["doc"])["doc"]:
-        found, text = opened(f"?doc={doc}", services), services.store.page(doc).document.text
+        found, text = opened(f"?doc={doc}", services), services.store.transcript(doc).document.text
         runs = [run for _, _, content in found["parts"] for run in _runs(content) if not isinstance(run, str)]
         facts = services.store.facts_of(doc)
         held = {at: run[0] for run in runs if isinstance(run[1], list) for at in run[1]}
@@ -60,31 +60,31 @@ def test_a_bare_address_opens_the_first_document(services):
     assert opened("", services)["doc"] == "songyuan-2024.md"
 
 
-def test_bad_settings_are_told(services):
+def test_bad_settings_are_reported(services):
     found = opened(f"?doc={REPORT}&status=planned&fact=zz", services)
     assert "status" in found["notice"]
     assert "fact" in found["notice"]
 
 
 @pytest.mark.parametrize(
-    ("query", "told"),
+    ("query", "expected"),
     [
         ("doc=gone.md", "没有这份文件"),
         ("doc=gone.md&fact=000000000000", "没有这份文件"),
         ("fact=000000000000", "没有这条数据"),
     ],
 )
-def test_what_is_not_there_is_told_politely(services, query, told):
+def test_a_missing_document_or_fact_is_shown_politely(services, query, expected):
     found = opened(query, services)
-    assert found["state"][0] == told
+    assert found["state"][0] == expected
     assert found["state"][1]
 
 
 def test_a_fact_that_moved_opens_where_it_is_now(services, fact):
-    for doc, told in (("gone.md", "gone.md"), ("songyuan-2024.md", "不在所指的文件里")):
+    for doc, expected in (("gone.md", "gone.md"), ("songyuan-2024.md", "不在所指的文件里")):
         found = opened(f"doc={doc}&fact={fact}", services)
         assert found["doc"] == REPORT
-        assert told in found["notice"]
+        assert expected in found["notice"]
 
 
 def test_a_fact_that_is_gone_leaves_its_document_open(services):
@@ -103,16 +103,16 @@ def test_a_document_without_text_still_lists_its_facts(services, tmp_path):
 
 def test_no_documents_say_what_to_run(tmp_path):
     publish.publish(table.build([]), [], {}, tmp_path)
-    assert "python -m etl run" in printed(page("/evidence", "zh", "", Services.of(tmp_path)))
+    assert "python -m etl run" in printed(screen_content("/evidence", "zh", "", Services.of(tmp_path)))
 
 
 def test_no_snapshot_says_what_to_run(tmp_path):
-    assert "python -m etl run" in printed(page("/evidence", "zh", "", Services.of(tmp_path)))
+    assert "python -m etl run" in printed(screen_content("/evidence", "zh", "", Services.of(tmp_path)))
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_screen_lists_every_document(services, language):
-    shown = printed(page("/evidence", language, f"?lang={language}", services))
+    shown = printed(screen_content("/evidence", language, f"?lang={language}", services))
     for doc in services.store.snapshot.documents(["doc"])["doc"]:
         assert f'"data-doc": "{doc}"' in shown
 
@@ -135,6 +135,6 @@ def test_every_code_has_its_wording(services):
 
 
 def test_only_web_addresses_are_links(services):
-    answer = document(services.store.page(REPORT), services.store.facts_of(REPORT), services.catalogue, "zh")
+    answer = document(services.store.transcript(REPORT), services.store.facts_of(REPORT), services.catalogue, "zh")
     for url, kept in (("javascript:alert(1)", ""), ("http://[x", ""), ("https://a.example/b", "https://a.example/b")):
         assert document_data(replace(answer, url=url), services.catalogue, "zh")["url"] == kept

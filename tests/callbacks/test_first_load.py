@@ -5,7 +5,7 @@ from dash import dcc
 from plotly.io.json import to_json_plotly
 
 from app import create_app
-from callbacks.first_load import opened
+from callbacks.first_load import first_page
 from layouts import ids
 from settings import Settings
 
@@ -17,7 +17,7 @@ def parts(page):
 
 
 def test_compare_opens_with_its_chart_and_says_of_which_address(services):
-    page = parts(opened(ASKED + "&fact=abc&lang=en", "dark", services))
+    page = parts(first_page(ASKED + "&fact=abc&lang=en", "dark", services))
     assert isinstance(page[ids.CHART], dcc.Graph)
     assert page[ids.ROUTE].data == {"path": "/compare", "lang": "en"}
     assert page[ids.SELECTION].data == "?indicators=infant_mortality_rate&year=2023&lang=en"
@@ -29,8 +29,8 @@ def test_compare_opens_with_its_chart_and_says_of_which_address(services):
     ("address", "scheme"),
     [("", "light"), ("http://host/", "light"), ("http://host/quality", "light"), (ASKED, ""), (ASKED, "<script>")],
 )
-def test_what_is_not_told_is_asked_for(services, address, scheme):
-    page = parts(opened(address, scheme, services))
+def test_the_browser_asks_for_what_the_request_does_not_say(services, address, scheme):
+    page = parts(first_page(address, scheme, services))
     assert ids.CHART not in page
     assert getattr(page[ids.SELECTION], "data", None) is None
 

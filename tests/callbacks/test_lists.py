@@ -5,7 +5,7 @@ import pytest
 from plotly.io.json import to_json_plotly
 
 from callbacks.lists import LISTS, parts
-from callbacks.routing import page
+from callbacks.routing import screen_content
 from callbacks.services import Services
 from tests.paths import ROOT
 
@@ -22,7 +22,7 @@ def test_the_browser_knows_the_same_lists():
 
 @pytest.mark.parametrize("path", LISTS)
 def test_a_page_holds_the_parts_that_a_query_changes(services, path):
-    whole = printed(page(path, "zh", "?lang=zh", services))
+    whole = printed(screen_content(path, "zh", "?lang=zh", services))
     top, body = parts({"path": path, "search": "?lang=zh"}, services)
     assert printed(top)[1:-1] in whole
     assert printed(body)[1:-1] in whole
@@ -31,7 +31,7 @@ def test_a_page_holds_the_parts_that_a_query_changes(services, path):
 @pytest.mark.parametrize("path", LISTS)
 def test_a_missing_snapshot_says_what_to_run(tmp_path, path):
     empty = Services.of(tmp_path)
-    assert "python -m etl run" in printed(page(path, "zh", "", empty))
+    assert "python -m etl run" in printed(screen_content(path, "zh", "", empty))
     assert "python -m etl run" in printed(parts({"path": path, "search": ""}, empty)[1])
 
 
@@ -46,4 +46,4 @@ def test_the_download_holds_what_is_listed(services):
 def test_every_listed_fact_is_in_the_snapshot(services):
     listing, _, _ = LISTS["/quality"].rows("?kind=flagged", services)
     links = [row[0].link for row in listing.rows]
-    assert all(services.store.place_of(link.id) is not None for link in links)
+    assert all(services.store.location_of(link.id) is not None for link in links)

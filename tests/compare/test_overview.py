@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from compare.facts.store import Store
-from compare.overview import Change, changes, overview
+from compare.overview import DocumentChange, document_changes, overview
 from etl.snapshot.publish import publish
 from tests.support.comparison_samples import CATALOGUE, fact, table
 
@@ -43,12 +43,12 @@ def built(tmp_path: Path):
     ("before", "after", "expected"),
     [
         (counted(a=3), counted(a=3), ()),
-        (counted(a=3, b=9), counted(a=5), (Change("b", 9, None), Change("a", 3, 5))),
-        (counted(), counted(a=2), (Change("a", None, 2),)),
+        (counted(a=3, b=9), counted(a=5), (DocumentChange("b", 9, None), DocumentChange("a", 3, 5))),
+        (counted(), counted(a=2), (DocumentChange("a", None, 2),)),
     ],
 )
 def test_what_a_build_changed(before, after, expected):
-    assert changes(before, after) == expected
+    assert document_changes(before, after) == expected
 
 
 def test_sizes_and_doubts(built):
@@ -62,7 +62,7 @@ def test_sizes_and_doubts(built):
 def test_the_matrix_counts_indicators_and_leaves_out_targets(built):
     found = built(*FACTS)
     assert found.years == (2023, 2022)
-    assert [place.name for place in found.places] == ["株洲市", "荆州市", "湘潭市", "全国"]
+    assert [region.name for region in found.regions] == ["株洲市", "荆州市", "湘潭市", "全国"]
     assert found.matrix["430200"] == {2022: 1, 2023: 2}
 
 
@@ -79,11 +79,11 @@ def test_comparisons_to_begin_with_have_enough_regions(built):
     assert built(*FACTS[:3]).ready == ()
 
 
-def test_the_last_change_is_told_where_the_build_before_is_kept(built):
+def test_the_last_change_is_described_where_the_build_before_is_kept(built):
     assert built(*FACTS).changes is None
-    assert built(*FACTS, fact("松原市", "2023", 5)).changes == (Change("a.md", 7, 8),)
+    assert built(*FACTS, fact("松原市", "2023", 5)).changes == (DocumentChange("a.md", 7, 8),)
 
 
 def test_nothing_read_is_no_error(built):
     found = built(published="")
-    assert (found.facts, found.places, found.ready, found.newest) == (0, (), (), None)
+    assert (found.facts, found.regions, found.ready, found.newest) == (0, (), (), None)

@@ -163,8 +163,15 @@ def hidden_row(row: Row) -> None:
 
 
 def narrowing_row(row: Row) -> None:
-    """Beside each of the words the name is the name of something else; alone it is not."""
+    """Beside each of the words the name is the name of something else; alone it is not.
+
+    A name that ends with … stands for all that begin so; the example shows one.
+    """
     name = row["name"]
+    if name.endswith("…"):
+        names = (name for one in load().indicators.values() for name in (one.name_zh, *one.aliases))
+        fitting = [n for n in map(indicators.spelled, names) if n.startswith(name[:-1]) and n in row["example"]]
+        name = max(fitting, key=len)
     before = [word + name for word in filter(None, row["before"].split("|"))]
     after = [name + word for word in filter(None, row["after"].split("|"))]
     assert any(text in row["example"] for text in before + after)
@@ -172,6 +179,27 @@ def narrowing_row(row: Row) -> None:
     for text in (*before, *after, row["example"]):
         at = text.index(name)
         assert is_narrowed(text, at, at + len(name), name), text
+
+
+def context_row(row: Row) -> None:
+    """The name is one in the example; not alone, not without what must stand before it, not beside what must not."""
+    name, example = row["name"], row["example"]
+    at = example.index(name)
+    assert (name, (row["indicator"],)) in [(mention.alias, mention.ids) for mention in indicators.find(example)]
+    assert indicators.lexicon().exact(name) == ()
+    assert name not in _aliases(name)
+    said = next(
+        words.split("&") for words in row["within"].split("|") if all(w in example[:at] for w in words.split("&"))
+    )
+    for word in said:
+        assert name not in _aliases(example.replace(word, "某")), word
+    for word in filter(None, row["unless"].split("|")):
+        assert name not in _aliases(f"{word}，{example}"), word
+    assert (name in _aliases(f"{example[:at]}某{name}6.2")) == (not row["opens_clause"])
+
+
+def _aliases(text: str) -> set[str]:
+    return {mention.alias for mention in indicators.find(text)}
 
 
 def subgroup_row(row: Row) -> None:
@@ -270,6 +298,7 @@ BY_FILE: dict[str, Callable[[Row], None]] = {
     "cues.csv": cue_row,
     "hidden_names.csv": hidden_row,
     "name_variants.csv": variant_row,
+    "names_in_context.csv": context_row,
     "narrowing.csv": narrowing_row,
     "subgroups.csv": subgroup_row,
     "units.csv": unit_row,

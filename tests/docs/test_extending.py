@@ -92,13 +92,13 @@ def test_each_layer_asks_for_what_the_page_says(package, protocol, name, must, m
 
 
 def test_no_layer_is_left_out():
-    told = {(package.replace("/", "."), name) for package, _, name, _, _ in PARTS}
-    assert told == {(layer.package, layer.name) for layer in (DRAWINGS, SHEETS, SLIDES)}
+    documented = {(package.replace("/", "."), name) for package, _, name, _, _ in PARTS}
+    assert documented == {(layer.package, layer.name) for layer in (DRAWINGS, SHEETS, SLIDES)}
 
 
 @pytest.mark.parametrize(
     ("base", "names"), [(Question, "answers controls answer"), (Answer, "about when empty drawn key")]
 )
-def test_what_a_question_and_an_answer_must_have_is_told(base, names):
+def test_what_a_question_and_an_answer_must_have_is_documented(base, names):
     assert base.__abstractmethods__ - {"sentences"} == set(names.split())
     assert all(f"`{name}`" in section("A tab") for name in base.__abstractmethods__)

@@ -27,6 +27,6 @@ def test_every_setting_has_its_row(name):
     assert f"| `{name.upper()}` |" in PAGE
 
 
-def test_no_path_of_this_machine_is_told(make):
+def test_no_path_of_this_machine_is_published(make):
     assert str(make.HOME) not in PAGE
     assert "`sqlite:///data/boards.sqlite`" in PAGE

@@ -6,7 +6,7 @@ from compare.model.view import from_query
 from etl.model import messages
 from exports.__main__ import main
 from exports.formats import FORMATS
-from exports.parts.shown import Shown
+from exports.parts.shown_answer import ShownAnswer
 from layouts import ids
 from layouts.controls.export_menu import export_menu
 from tests.support.deck_samples import QUERIES, store_in
@@ -24,7 +24,7 @@ def store(tmp_path_factory):
 @pytest.mark.parametrize("format", FORMATS, ids=KEYS)
 @pytest.mark.parametrize("query", QUERIES.values(), ids=QUERIES)
 def test_every_format_writes_every_tab(format, query, store):
-    content = format.content(Shown.of(from_query(query)[0], store, "http://desk"))
+    content = format.content(ShownAnswer.of(from_query(query)[0], store, "http://desk"))
     assert len(content) > 100
     assert content.startswith(SIGNATURES.get(format.ending, content[:1]))
 

@@ -38,7 +38,7 @@ def test_it_makes_the_boards_tables_and_asks_for_every_script(tmp_path):
         assert ("boards",) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
 
 
-def test_a_database_out_of_reach_is_told_and_keeps_nobody_from_serving(tmp_path, caplog):
+def test_a_database_out_of_reach_is_reported_and_keeps_nobody_from_serving(tmp_path, caplog):
     start._prepare(Flask("a"), settings(tmp_path / "missing"))
     assert "boards" in caplog.text
     assert [record.name for record in caplog.records][-1] == "serving.start"

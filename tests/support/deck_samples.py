@@ -8,13 +8,15 @@ from io import BytesIO
 from pptx import Presentation
 
 from compare.model.view import from_query
-from exports.parts.context import Context
+from exports.parts.context import ExportContext
 from exports.slides.deck import deck
-from exports.slides.views import page
+from exports.slides.views import deck_view
 from tests.support.comparison_samples import CATALOGUE, fact
 from tests.support.small_snapshot import store_of
 
-CONTEXT = Context("0123456789ab", "2024-01-01T00:00:00+00:00", datetime(2024, 2, 3, tzinfo=UTC), address="http://desk")
+CONTEXT = ExportContext(
+    "0123456789ab", "2024-01-01T00:00:00+00:00", datetime(2024, 2, 3, tzinfo=UTC), address="http://desk"
+)
 FACTS = (
     fact("株洲市", "2023", 7.71),
     fact("湘潭市", "2023", 7.0, qualifier="~"),
@@ -49,7 +51,7 @@ def store_in(folder, *more):
 
 
 def page_of(query, store):
-    return page(from_query(query)[0], store, CATALOGUE)
+    return deck_view(from_query(query)[0], store, CATALOGUE)
 
 
 def opened(pages, **more):

@@ -54,8 +54,8 @@ def test_processes_that_start_at_once_migrate_once(url, open_boards):
     started = [
         subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True) for _ in range(5)
     ]
-    told = [process.communicate(timeout=600)[1] for process in started]
-    assert [process.returncode for process in started] == [0] * 5, told
+    errors = [process.communicate(timeout=600)[1] for process in started]
+    assert [process.returncode for process in started] == [0] * 5, errors
     boards = open_boards(url)
     assert boards.create("评议").version == 1
     boards.close()
@@ -92,14 +92,14 @@ def test_a_file_that_stays_locked_is_waited_for_no_longer_than_the_patience(file
         engine.dispose()
 
 
-def test_a_locked_file_is_told_and_keeps_its_boards(file, kept, monkeypatch, open_boards):
+def test_a_locked_file_is_reported_and_keeps_its_boards(file, kept, monkeypatch, open_boards):
     monkeypatch.setattr(database, "PATIENCE", 0.1)
     boards = open_boards(f"sqlite:///{file}")
     with closing(sqlite3.connect(file, isolation_level=None)) as writer:
         writer.execute("BEGIN IMMEDIATE")
-        with pytest.raises(Unavailable) as told:
+        with pytest.raises(Unavailable) as raised:
             boards.edit(kept.id, kept.items[0].id, "新", "", kept.version)
-        assert "没有保存" in told.value.text("zh")
+        assert "没有保存" in raised.value.text("zh")
         writer.execute("ROLLBACK")
     assert boards.get(kept.id) == kept
     assert boards.edit(kept.id, kept.items[0].id, "新", "", kept.version).items[0].title == "新"
@@ -108,35 +108,35 @@ def test_a_locked_file_is_told_and_keeps_its_boards(file, kept, monkeypatch, ope
 def test_a_read_only_file_is_shown_but_not_written(file, kept, open_boards):
     boards = open_boards(f"sqlite:///file:{file}?mode=ro&uri=true")
     assert boards.get(kept.id) == kept
-    with pytest.raises(Unavailable) as told:
+    with pytest.raises(Unavailable) as raised:
         boards.add(kept.id, SavedView(""))
-    assert "只读" in told.value.text("zh")
+    assert "只读" in raised.value.text("zh")
 
 
-def test_a_full_disk_is_told_and_keeps_what_was_there(file, kept, open_boards):
+def test_a_full_disk_is_reported_and_keeps_what_was_there(file, kept, open_boards):
     boards = open_boards(f"sqlite:///{file}")
     with boards._engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA max_page_count=1")
     long = SavedView("a" * 20_000, "题" * 5000, "长" * 5000)
-    with pytest.raises(Unavailable) as told:
+    with pytest.raises(Unavailable) as raised:
         boards.add(kept.id, long)
-    assert "磁盘已满" in told.value.text("zh")
+    assert "磁盘已满" in raised.value.text("zh")
     assert open_boards(f"sqlite:///{file}").get(kept.id).items[0] == kept.items[0]
 
 
 @pytest.mark.parametrize("content", [b"no database at all, but long enough to look at" * 20, None])
-def test_what_is_no_database_is_told_and_left_alone(tmp_path, content, caplog, open_boards):
+def test_what_is_no_database_is_reported_and_left_alone(tmp_path, content, caplog, open_boards):
     file = tmp_path / "missing" / "boards.sqlite" if content is None else tmp_path / "boards.sqlite"
     if content is not None:
         file.write_bytes(content)
-    with pytest.raises(Unavailable) as told:
+    with pytest.raises(Unavailable) as raised:
         open_boards(f"sqlite:///{file}").all()
-    assert "打不开" in told.value.text("zh")
+    assert "打不开" in raised.value.text("zh")
     assert "boards.sqlite" in caplog.text
     assert content is None or file.read_bytes() == content
 
 
-def test_a_server_out_of_reach_is_told_without_its_password(caplog, open_boards):
+def test_a_server_out_of_reach_is_reported_without_its_password(caplog, open_boards):
     with pytest.raises(Unavailable):
         open_boards("postgresql://boards:geheim@127.0.0.1:1/none").all()
     assert "127.0.0.1:1" in caplog.text

@@ -26,9 +26,9 @@ def bump(row: BoardRow) -> int:
 
 
 def arrange(row: BoardRow, items: Sequence[ItemRow]) -> None:
-    """Give items their places in this order, as one change of the board."""
-    for place, item in enumerate(items):
-        item.place = place
+    """Give items their positions in this order, as one change of the board."""
+    for position, item in enumerate(items):
+        item.position = position
     row.order_version = bump(row)
 
 
@@ -46,7 +46,7 @@ def board_row(session: Session, board_id: str) -> BoardRow:
 def item_rows(session: Session, board_id: str) -> list[ItemRow]:
     """Return a board's living items in order."""
     query = select(ItemRow).where(ItemRow.board_id == board_id, ItemRow.deleted.is_(None))
-    return list(session.scalars(query.order_by(ItemRow.place, ItemRow.id)))
+    return list(session.scalars(query.order_by(ItemRow.position, ItemRow.id)))
 
 
 def item_row(session: Session, board_id: str, item_id: int) -> ItemRow:

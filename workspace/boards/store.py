@@ -64,14 +64,14 @@ class Boards:
             if not self._ready and migrate(self._engine):
                 log.info("boards: tables brought up to date in %s", self._engine.url.render_as_string())
         except DBAPIError as error:
-            raise self._told(error) from error
+            raise self._unavailable(error) from error
         self._ready = True
 
     def close(self) -> None:
         """Let go of every connection."""
         self._engine.dispose()
 
-    def _told(self, error: DBAPIError) -> Exception:
+    def _unavailable(self, error: DBAPIError) -> Exception:
         log.error("boards: %s: %s", self._engine.url.render_as_string(), error.orig)
         self._ready = False  # whatever happened to it, look at its tables again before the next use
         return unavailable(error)
@@ -85,7 +85,7 @@ class Boards:
         except IntegrityError:
             raise
         except DBAPIError as error:
-            raise self._told(error) from error
+            raise self._unavailable(error) from error
 
     def all(self) -> tuple[Summary, ...]:
         """Return every board, the last changed first."""
@@ -164,10 +164,10 @@ class Boards:
         with self._session(write=True) as session:
             row = board_row(session, board_id)
             row.order_version = bump(row)
-            place = len(item_rows(session, board_id))
+            position = len(item_rows(session, board_id))
             session.add(
                 ItemRow(
-                    board_id=board_id, place=place, query=query, title=title, comment=comment,
+                    board_id=board_id, position=position, query=query, title=title, comment=comment,
                     created=row.modified, version=row.version, deleted=None,
                 )
             )  # fmt: skip
@@ -212,7 +212,7 @@ class Boards:
                 raise NoItem(row.name)
             if item.deleted is not None:
                 items = item_rows(session, board_id)
-                items.insert(item.place, item)
+                items.insert(item.position, item)
                 item.deleted = None
                 arrange(row, items)
             return as_board(session, row)

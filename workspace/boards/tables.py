@@ -42,13 +42,13 @@ class BoardRow(Base):
 
 
 class ItemRow(Base):
-    """A view on a board, at ``place`` (0 first)."""
+    """A view on a board, at ``position`` (0 first; the column is still called place)."""
 
     __tablename__ = "board_items"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     board_id: Mapped[str] = mapped_column(ForeignKey("boards.id"), index=True)
-    place: Mapped[int]
+    position: Mapped[int] = mapped_column("place")
     query: Mapped[str] = mapped_column(Text)
     title: Mapped[str] = mapped_column(Text)
     comment: Mapped[str] = mapped_column(Text)

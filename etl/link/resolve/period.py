@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
 from etl.frame.report import Context
@@ -20,13 +21,14 @@ from etl.recognise.relations import is_of_target, is_start
 class When(NamedTuple):
     """The period of a reading: its year (None: not told), its label, and flags that say how it was found.
 
-    ``stated`` tells a year of the sentence from an inherited one.
+    ``stated`` tells a year of the sentence from an inherited one, ``ahead`` one that is still to come (到2025年).
     """
 
     year: int | None
     label: str
     flags: tuple[Flag, ...] = ()
     stated: bool = True
+    ahead: bool = False
 
 
 FROM_PUBLICATION: Final[Flag] = "year_from_publication"
@@ -35,6 +37,7 @@ UNDATED = When(None, "", ("no_year",))
 _MOVES = pattern(r"[^,，;；。]{0,12}?(?:{moving}|{to})")
 _PLAN = "规划"
 _BEFORE = "前"
+_WHOLE_YEAR = re.compile(r"^到.*年$")  # 到2025年; 至2025年底 is as of then
 _DECEMBER = 12
 
 
@@ -62,7 +65,8 @@ def when(quantity: Quantity, given: Period | None, around: Surroundings) -> When
         return When(None, "", ("no_year",))
     if only_dates_event(period, about):
         period = period._replace(day=None, months=about.report_months if year == about.report_year else None)
-    return When(year, period.label(year), flags)
+    ahead = period.future and _WHOLE_YEAR.search(mentions.text, max(0, period.start - 1), period.end) is not None
+    return When(year, period.label(year), flags, ahead=ahead)
 
 
 def _month_before(about: Context) -> When:

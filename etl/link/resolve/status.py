@@ -21,6 +21,8 @@ def status_of(quantity: Quantity, at: When, around: Surroundings) -> Status:
     published, about = around.published_year, around.about
     if at.year is not None and published is not None and at.year > published:
         return "target"
+    if at.ahead and at.year is not None and at.year == published:
+        return "target"
     if about.plan_start and at.year is not None and at.year < about.plan_start:
         return "actual"  # a year before the plan's first
     if about.speech and at.year is not None and at.year == published:

@@ -21,6 +21,9 @@ _YEAR_HEADERS = frozenset(words("year_heading"))
 _UNIT_HEADERS = frozenset(words("unit_heading"))
 _MAX_UNIT = 8
 _MAX_COLUMNS = 12
+_MAX_HEADING = 12
+_DATED = pattern(r"{yyyy}{year_sign}", **DATES)
+_SPREAD = re.compile(r"[\u4e00-\u9fff]")
 
 
 def find_aligned(lines: Sequence[Line], at: int) -> TextTable | None:
@@ -40,9 +43,19 @@ def _spaced(lines: Sequence[Line], at: int, separator: re.Pattern[str]) -> TextT
     first = _row(lines[at], separator)
     if len(first) < 2:
         return None
-    headed = _is_header(_texts(lines[at], first))
-    if not headed and not _is_figures(_texts(lines[at], first)):
+    cells = _texts(lines[at], first)
+    if (headed := _is_header(cells)) and (planned := _planned(lines, at, first, separator)):
+        return planned
+    if not headed and not _is_figures(cells):
         return None
+    if headed and (below := _years_below(lines, at, first, separator)):
+        return below
+    return _figures_below(lines, at, first, separator, headed=headed)
+
+
+def _figures_below(
+    lines: Sequence[Line], at: int, first: Row, separator: re.Pattern[str], *, headed: bool
+) -> TextTable | None:
     labels = 2 if headed and _texts(lines[at], first)[1] in _UNIT_HEADERS else 1
     rows = [first]
     index = at + 1
@@ -62,6 +75,48 @@ def _spaced(lines: Sequence[Line], at: int, separator: re.Pattern[str]) -> TextT
     return TextTable(at, index - 1, tuple(rows))
 
 
+def _years_below(lines: Sequence[Line], at: int, first: Row, separator: re.Pattern[str]) -> TextTable | None:
+    """A header of groups whose second line gives each the same years: ``机构 床位`` over ``2020 2021 2020 2021``."""
+    if at + 1 >= len(lines) or not lines[at + 1].text:
+        return None
+    years = _row(lines[at + 1], separator)
+    texts = _texts(lines[at + 1], years)
+    share, over = divmod(len(years), len(first))
+    if over or share < 2 or not all(map(_YEAR.fullmatch, texts)) or texts != texts[:share] * len(first):
+        return None
+    below = _figures_below(lines, at + 1, years, separator, headed=True)
+    if below is None or len(below.rows[0]) != len(years) + 1:
+        return None
+    return TextTable(at, below.last, (((lines[at].start, lines[at].start), *first), *below.rows))
+
+
+def _planned(lines: Sequence[Line], at: int, first: Row, separator: re.Pattern[str]) -> TextTable | None:
+    """A table of a plan: years among other columns, ``指标 单位 2020年 2025年 属性``, headings between its rows."""
+    years = [place for place, cell in enumerate(_texts(lines[at], first)) if _DATED.match(cell)]
+    if len(first) < 4 or len(years) < 2 or (years[-1] == len(first) - 1 and len(years) >= len(first) - 2):
+        return None
+    rows = [first]
+    index, last = at + 1, at
+    while index < len(lines) and lines[index].text:
+        row = _row(lines[index], separator)
+        cells = _texts(lines[index], row)
+        if len(row) == 1 and is_label(cells[0]) and len(cells[0]) <= _MAX_HEADING:
+            rows.append(row)  # 健康服务: counts only where a row of figures follows
+        elif abs(len(row) - len(first)) <= 1 and any(map(is_value, cells)) and not any(map(_is_sentence, cells)):
+            rows.append(row)
+            last = index
+        else:
+            break
+        index += 1
+    rows = rows[: last - at + 1]
+    full = [row for row in rows[1:] if len(row) == len(first)]
+    return TextTable(at, last, tuple(rows)) if len(full) >= 2 else None
+
+
+def _is_sentence(cell: str) -> bool:
+    return len(cell) > MAX_CELL or any(sign in "。；！？" for sign in cell)
+
+
 def _is_header(cells: list[str]) -> bool:
     return all(is_label(cell) or _YEAR.fullmatch(cell) for cell in cells) and not any("，" in cell for cell in cells)
 
@@ -69,6 +124,8 @@ def _is_header(cells: list[str]) -> bool:
 def _row(line: Line, separator: re.Pattern[str]) -> Row:
     """Split a line at its blanks, and its first cell at the colon after a label: ``年份：2021年 2022年``."""
     row = split_row(line, separator, line.start, line.end)
+    if len(row) > 2 and all(_SPREAD.fullmatch(cell) for cell in _texts(line, row[:2])):
+        row = ((row[0][0], row[1][1]), *row[2:])  # a name of two characters set apart to the width of longer ones
     start, end = row[0]
     label, colon, rest = line.raw[start - line.raw_start : end - line.raw_start].partition("：")
     if len(row) < 2 or not colon or not label or not (is_number(rest) or _YEAR.fullmatch(rest)):

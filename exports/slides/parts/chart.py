@@ -52,9 +52,9 @@ def set_font(font: Any, fonts: Fonts, size: float, tint: str = colours.INK) -> N
     font._rPr.set("lang", fonts.tag)
 
 
-def quiet_axis(axis: Any, fonts: Fonts, *, size: float = TEXT, shown: bool = True, grid: bool = False) -> None:
-    """Make an axis quiet: a hairline, no ticks, labels at the low side; not ``shown``: only its scale is left."""
-    axis.visible = shown
+def quiet_axis(axis: Any, fonts: Fonts, *, size: float = TEXT, visible: bool = True, grid: bool = False) -> None:
+    """Make an axis quiet: a hairline, no ticks, labels at the low side; not ``visible``: only its scale is left."""
+    axis.visible = visible
     axis.has_major_gridlines = grid
     axis.major_tick_mark = axis.minor_tick_mark = XL_TICK_MARK.NONE
     axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
@@ -74,7 +74,7 @@ def every_label(axis: Any, *, slanted: bool = False) -> None:
     axis._element.find(f"{qn('c:txPr')}/{qn('a:bodyPr')}").set("rot", "-2700000" if slanted else "0")
 
 
-def place_plot(chart: Any, left: float, top: float, width: float, height: float) -> None:
+def set_plot_area(chart: Any, left: float, top: float, width: float, height: float) -> None:
     """Set where the inside of the plot lies, as shares of the chart: what stands beside it keeps its room."""
     area = chart._chartSpace.chart.plotArea
     for old in area.findall(qn("c:layout")):
@@ -153,9 +153,9 @@ def label(
         for old in element.findall(qn(tag)):
             element.remove(old)
     code = label_format(mark, language, dated=dated)
-    form = etree.Element(qn("c:numFmt"), formatCode=code, sourceLinked="0")
+    number_format = etree.Element(qn("c:numFmt"), formatCode=code, sourceLinked="0")
     before = next(child for child in element if child.tag in (qn("c:spPr"), qn("c:txPr"), qn("c:dLblPos")))
-    before.addprevious(form)
+    before.addprevious(number_format)
     for tag, value in (
         ("c:showVal", True),
         ("c:showSerName", named),
@@ -182,8 +182,8 @@ def nice_ends(values: Sequence[float], steps: int = 5) -> tuple[float, float, fl
 
 def axis_format(step: float) -> str:
     """Return the number format of an axis with such steps."""
-    places = max(0, -floor(log10(step) + 1e-9)) + (1 if f"{step:e}".startswith("2.5") and step < 10 else 0)
-    return "#,##0" + ("." + "0" * places if places else "")
+    decimal_places = max(0, -floor(log10(step) + 1e-9)) + (1 if f"{step:e}".startswith("2.5") and step < 10 else 0)
+    return "#,##0" + ("." + "0" * decimal_places if decimal_places else "")
 
 
 def scale_axis(axis: Any, values: Sequence[float], steps: int = 5) -> tuple[float, float]:
@@ -194,13 +194,13 @@ def scale_axis(axis: Any, values: Sequence[float], steps: int = 5) -> tuple[floa
     return low, high
 
 
-def free_labels(places: Sequence[float], order: Sequence[int], height: float) -> list[int]:
+def free_labels(positions: Sequence[float], order: Sequence[int], height: float) -> list[int]:
     """Return which of the labels can stand without touching another, tried in ``order``.
 
-    ``places`` are where they stand along one direction and ``height`` is what each takes of it.
+    ``positions`` are where they stand along one direction and ``height`` is what each takes of it.
     """
     kept: list[int] = []
     for at in order:
-        if all(abs(places[at] - places[other]) >= height for other in kept):
+        if all(abs(positions[at] - positions[other]) >= height for other in kept):
             kept.append(at)
     return kept

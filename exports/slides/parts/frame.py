@@ -1,4 +1,4 @@
-"""Places on a slide."""
+"""Frames on a slide."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ class Frame:
         return self.top + self.height
 
     @property
-    def across(self) -> float:
+    def width_points(self) -> float:
         """Its width in points."""
         return self.width / EMU
 
     @property
-    def down(self) -> float:
+    def height_points(self) -> float:
         """Its height in points."""
         return self.height / EMU
 
@@ -40,19 +40,22 @@ class Frame:
         cut = min(self.height, round(points * EMU))
         return replace(self, top=self.top + cut, height=self.height - cut)
 
-    def beside(self, share: float, gap: float = 12) -> tuple[Frame, Frame]:
+    def split(self, share: float, gap: float = 12) -> tuple[Frame, Frame]:
         """Return its left part, ``share`` of the width, and its right part, ``gap`` points between."""
         left = round(self.width * share)
         space = round(gap * EMU)
         return replace(self, width=left), replace(self, left=self.left + left + space, width=self.width - left - space)
 
-    def tiles(self, count: int, across: int, gap: float = 10) -> list[Frame]:
-        """Return ``count`` equal rectangles in it, ``across`` beside each other."""
-        space, rows = round(gap * EMU), -(-count // across)
-        width, height = (self.width - space * (across - 1)) // across, (self.height - space * (rows - 1)) // rows
+    def tiles(self, count: int, columns: int, gap: float = 10) -> list[Frame]:
+        """Return ``count`` equal rectangles in it, in ``columns``."""
+        space, rows = round(gap * EMU), -(-count // columns)
+        width, height = (self.width - space * (columns - 1)) // columns, (self.height - space * (rows - 1)) // rows
         return [
             Frame(
-                self.left + (width + space) * (at % across), self.top + (height + space) * (at // across), width, height
+                self.left + (width + space) * (at % columns),
+                self.top + (height + space) * (at // columns),
+                width,
+                height,
             )
             for at in range(count)
         ]

@@ -36,7 +36,7 @@ class Entry:
 
     sign: str
     colour: str
-    words: str
+    text: str
 
 
 Signs = Mapping[KeyName, Sign]
@@ -73,8 +73,8 @@ def draw_key(slide: Any, frame: Frame, entries: list[Entry], template: Template)
     """Write the entries in a line at the top of ``frame``; return what is left below."""
     if not entries:
         return frame
-    text = "    ".join(f"{entry.sign} {entry.words}" for entry in entries)
-    high = lines(text, SIZE, frame.across) * LINE * SIZE
+    text = "    ".join(f"{entry.sign} {entry.text}" for entry in entries)
+    high = lines(text, SIZE, frame.width_points) * LINE * SIZE
     box = text_box(slide, frame.above(high), " ", template, Style(SIZE, MUTED))
     paragraph = box.text_frame._txBody.find(qn("a:p"))
     for old in list(paragraph):
@@ -82,5 +82,5 @@ def draw_key(slide: Any, frame: Frame, entries: list[Entry], template: Template)
     for at, entry in enumerate(entries):
         gap = "    " if at else ""
         add_run(paragraph, f"{gap}{entry.sign} " if entry.sign else gap, template.fonts, Style(SIZE, entry.colour))
-        add_run(paragraph, entry.words, template.fonts, Style(SIZE, MUTED))
+        add_run(paragraph, entry.text, template.fonts, Style(SIZE, MUTED))
     return frame.below(high + 4)

@@ -11,16 +11,16 @@ from etl.model.messages import Language, message
 from exports.slides.parts.frame import Frame
 from exports.slides.parts.key import SIZE, Entry, draw_key
 from exports.slides.parts.slide import text_box
-from exports.slides.parts.tables import Table, draw_table, pages, side_by_side
+from exports.slides.parts.tables import SlideTable, draw_table, parts_that_fit, side_by_side
 from exports.slides.parts.template import Template
 from exports.slides.parts.writing import LINE, Style, lines
 
 Draw = Callable[[Any, Frame], None]
-WORDS = 16.0
+TEXT_SIZE = 16.0
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class SlideContext:
     """What a form draws on: the template, the place that every slide of it has, the language."""
 
     template: Template
@@ -36,65 +36,67 @@ class Plan:
     marks: tuple[Mark, ...]
 
 
-def keyed(stage: Stage, entries: list[Entry], draw: Draw) -> Draw:
+def keyed(stage: SlideContext, entries: list[Entry], draw: Draw) -> Draw:
     """Return what draws the key and, below it, the content."""
     return lambda slide, frame: draw(slide, draw_key(slide, frame, entries, stage.template))
 
 
-def below_key(stage: Stage, entries: list[Entry]) -> Frame:
-    """Return the place that is left below a key of these entries."""
+def below_key(stage: SlideContext, entries: list[Entry]) -> Frame:
+    """Return the frame that is left below a key of these entries."""
     if not entries:
         return stage.frame
-    text = "    ".join(f"{entry.sign} {entry.words}" for entry in entries)
-    return stage.frame.below(lines(text, SIZE, stage.frame.across) * LINE * SIZE + 4)
+    text = "    ".join(f"{entry.sign} {entry.text}" for entry in entries)
+    return stage.frame.below(lines(text, SIZE, stage.frame.width_points) * LINE * SIZE + 4)
 
 
-def table_plans(stage: Stage, table: Table, entries: list[Entry]) -> list[Plan]:
+def table_plans(stage: SlideContext, table: SlideTable, entries: list[Entry]) -> list[Plan]:
     """Return the slides of a table, each with its header and the key."""
-    parts = pages(table, below_key(stage, entries))
+    parts = parts_that_fit(table, below_key(stage, entries))
     return [_table_plan(stage, part, entries) for part in parts]
 
 
-def _table_plan(stage: Stage, part: Table, entries: list[Entry]) -> Plan:
+def _table_plan(stage: SlideContext, part: SlideTable, entries: list[Entry]) -> Plan:
     def draw(slide: Any, frame: Frame) -> None:
         draw_table(slide, frame, part, stage.template.fonts)
 
     return Plan(keyed(stage, entries, draw), tuple(part.marks()))
 
 
-def beside(stage: Stage, chart: Draw, table: Table, entries: list[Entry], marks: tuple[Mark, ...]) -> list[Plan]:
+def chart_with_table(
+    stage: SlideContext, chart: Draw, table: SlideTable, entries: list[Entry], marks: tuple[Mark, ...]
+) -> list[Plan]:
     """Return a slide with a chart and the beginning of a table beside it, and slides with the rest of the table.
 
     A table too wide to stand beside the chart follows it. ``marks`` are the chart's values.
     """
     inner = below_key(stage, entries)
-    _, right = inner.beside(SHARE)
-    if not side_by_side(table, right.across):
+    _, right = inner.split(SHARE)
+    if not side_by_side(table, right.width_points):
         return [Plan(keyed(stage, entries, chart), marks), *table_plans(stage, table, entries)]
-    first, *rest = pages(table, inner, right)
+    first, *rest = parts_that_fit(table, inner, right)
 
     def draw(slide: Any, frame: Frame) -> None:
-        at_left, at_right = frame.beside(SHARE)
+        at_left, at_right = frame.split(SHARE)
         chart(slide, at_left)
         draw_table(slide, at_right, first, stage.template.fonts)
 
-    told = tuple({mark.fact_id: mark for mark in (*marks, *first.marks())}.values())
-    return [Plan(keyed(stage, entries, draw), told), *(_table_plan(stage, part, entries) for part in rest)]
+    chart_marks = tuple({mark.fact_id: mark for mark in (*marks, *first.marks())}.values())
+    return [Plan(keyed(stage, entries, draw), chart_marks), *(_table_plan(stage, part, entries) for part in rest)]
 
 
 SHARE = 0.56
 """What a chart takes of the width beside a table."""
 
 
-def words_plan(stage: Stage, text: str) -> Plan:
+def text_plan(stage: SlideContext, text: str) -> Plan:
     """Return a slide that has nothing but words to show."""
 
     def draw(slide: Any, frame: Frame) -> None:
-        text_box(slide, frame.below(0.3 * frame.down), text, stage.template, Style(WORDS))
+        text_box(slide, frame.below(0.3 * frame.height_points), text, stage.template, Style(TEXT_SIZE))
 
     return Plan(draw, ())
 
 
-def nothing(stage: Stage, *, chosen: bool) -> Plan:
+def nothing(stage: SlideContext, *, chosen: bool) -> Plan:
     """Return a slide that says that the selection has no value; ``chosen``: regions were chosen."""
-    return words_plan(stage, message("deck.nothing_chosen" if chosen else "deck.nothing", stage.language))
+    return text_plan(stage, message("deck.nothing_chosen" if chosen else "deck.nothing", stage.language))

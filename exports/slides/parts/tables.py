@@ -13,7 +13,7 @@ from pptx.util import Emu
 from compare.model.mark import Mark
 from exports.parts.colours import HAIRLINE, HEADER, INK, MUTED, NEUTRAL
 from exports.slides.parts.frame import Frame
-from exports.slides.parts.writing import EMU, LINE, Fonts, Style, lines, width, write
+from exports.slides.parts.writing import EMU, LINE, Fonts, Style, lines, width, write_text
 
 SIZE = 11.0
 SMALLER = (10.0, 9.0)
@@ -24,11 +24,11 @@ NARROW, WIDE = 38.0, 250.0
 """Points: a column is at least and at most so wide; longer text wraps."""
 HEAD_LINES = 3
 STRETCH = 1.8
-"""A table may become so much wider than it needs, to fill its place."""
+"""How much wider than it needs a table may become to fill its frame."""
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class SlideCell:
     """A cell's text and look; ``mark`` is the value it shows, ``named`` are values its text tells besides."""
 
     text: str = ""
@@ -41,11 +41,11 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class SlideTable:
     """A header and rows of cells; the first ``fixed`` columns are repeated where columns go on to another slide."""
 
-    head: tuple[Cell, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    head: tuple[SlideCell, ...]
+    rows: tuple[tuple[SlideCell, ...], ...]
     fixed: int = 1
     size: float = SIZE
 
@@ -55,9 +55,11 @@ class Table:
         return [mark for cell in cells for mark in (cell.mark, *cell.named) if mark is not None]
 
 
-def heading(*titles: str, numbers: int = 1) -> tuple[Cell, ...]:
+def heading(*titles: str, numbers: int = 1) -> tuple[SlideCell, ...]:
     """Return header cells; from column ``numbers`` on they stand over numbers, at the right."""
-    return tuple(Cell(title, "l" if at < numbers else "r", HEADER, MUTED, bold=True) for at, title in enumerate(titles))
+    return tuple(
+        SlideCell(title, "l" if at < numbers else "r", HEADER, MUTED, bold=True) for at, title in enumerate(titles)
+    )
 
 
 def _broken(text: str, size: float) -> float:
@@ -67,7 +69,7 @@ def _broken(text: str, size: float) -> float:
     return whole if whole <= 4.2 * size else max(4.2 * size, 1.08 * word, whole / HEAD_LINES + size)
 
 
-def widths(table: Table) -> list[float]:
+def widths(table: SlideTable) -> list[float]:
     """Return the points each column needs; a header may take :data:`HEAD_LINES` lines."""
     needed = []
     for at, head in enumerate(table.head):
@@ -76,7 +78,7 @@ def widths(table: Table) -> list[float]:
     return needed
 
 
-def _cut(table: Table, columns: Sequence[int]) -> Table:
+def _cut(table: SlideTable, columns: Sequence[int]) -> SlideTable:
     return replace(
         table,
         head=tuple(table.head[at] for at in columns),
@@ -84,7 +86,7 @@ def _cut(table: Table, columns: Sequence[int]) -> Table:
     )
 
 
-def _across(table: Table, room: float) -> Iterator[Table]:
+def _across(table: SlideTable, room: float) -> Iterator[SlideTable]:
     """Yield parts of the table that are not wider than ``room``, about equally many columns in each."""
     needed = widths(table)
     fixed, rest = list(range(table.fixed)), list(range(table.fixed, len(needed)))
@@ -104,25 +106,25 @@ def _across(table: Table, room: float) -> Iterator[Table]:
         yield _cut(table, [*fixed, *group])
 
 
-def stretched(table: Table, room: float) -> list[float]:
+def stretched(table: SlideTable, room: float) -> list[float]:
     """Return the columns' widths in ``room``: stretched where there is more, squeezed where one column is too wide."""
     needed = widths(table)
     factor = min(STRETCH, room / sum(needed))
     return [one * factor for one in needed]
 
 
-def row_height(row: Sequence[Cell], columns: Sequence[float], size: float) -> float:
+def row_height(row: Sequence[SlideCell], columns: Sequence[float], size: float) -> float:
     """Return the points a row is high."""
     most = max(lines(cell.text, size, room - 2 * PAD) for cell, room in zip(row, columns, strict=True))
     return most * size * LINE + 2 * LEAD
 
 
-def side_by_side(table: Table, room: float) -> bool:
+def side_by_side(table: SlideTable, room: float) -> bool:
     """Tell whether all columns stand beside each other in ``room`` points."""
     return sum(widths(table)) <= room
 
 
-def _filled(table: Table, first: float, later: float, columns: Sequence[float], most: int) -> list[int]:
+def _filled(table: SlideTable, first: float, later: float, columns: Sequence[float], most: int) -> list[int]:
     """Return how many rows stand on each slide, at most ``most``; the first has ``first`` points of room."""
     head = row_height(table.head, columns, table.size)
     counts: list[int] = []
@@ -136,7 +138,7 @@ def _filled(table: Table, first: float, later: float, columns: Sequence[float], 
     return [*counts, count]
 
 
-def _down(table: Table, first: float, later: float, room: float) -> Iterator[Table]:
+def _down(table: SlideTable, first: float, later: float, room: float) -> Iterator[SlideTable]:
     """Yield the table in parts that are not higher than there is room, about equally high where that costs nothing."""
     columns = stretched(table, room)
     counts = _filled(table, first, later, columns, len(table.rows) + 1)
@@ -149,15 +151,15 @@ def _down(table: Table, first: float, later: float, room: float) -> Iterator[Tab
         start += count
 
 
-def _split(table: Table, frame: Frame, first: Frame) -> list[Table]:
-    narrow = min(frame.across, first.across)
-    parts: list[Table] = []
+def _split(table: SlideTable, frame: Frame, first: Frame) -> list[SlideTable]:
+    narrow = min(frame.width_points, first.width_points)
+    parts: list[SlideTable] = []
     for part in _across(table, narrow):
-        parts += _down(part, frame.down if parts else first.down, frame.down, narrow)
+        parts += _down(part, frame.height_points if parts else first.height_points, frame.height_points, narrow)
     return parts
 
 
-def pages(table: Table, frame: Frame, first: Frame | None = None) -> list[Table]:
+def parts_that_fit(table: SlideTable, frame: Frame, first: Frame | None = None) -> list[SlideTable]:
     """Split a table into what fits ``frame`` each; ``first`` is where its first part stands, if elsewhere."""
     sizes = [replace(table, size=size) for size in (table.size, *SMALLER) if size <= table.size]
     tried = [_split(one, frame, first or frame) for one in sizes]
@@ -172,8 +174,8 @@ def _border(properties: Any, tag: str, tint: str) -> None:
     etree.SubElement(etree.SubElement(line, qn("a:solidFill")), qn("a:srgbClr"), val=tint)
 
 
-def _fill(element: Any, cell: Cell, fonts: Fonts, size: float, *, head: bool) -> None:
-    write(element.get_or_add_txBody(), cell.text, fonts, Style(size, cell.colour, cell.bold), align=cell.align)
+def _fill(element: Any, cell: SlideCell, fonts: Fonts, size: float, *, head: bool) -> None:
+    write_text(element.get_or_add_txBody(), cell.text, fonts, Style(size, cell.colour, cell.bold), align=cell.align)
     for old in element.findall(qn("a:tcPr")):
         element.remove(old)
     side, over = str(round(PAD * EMU)), str(round(LEAD * EMU))
@@ -189,9 +191,9 @@ def _fill(element: Any, cell: Cell, fonts: Fonts, size: float, *, head: bool) ->
         etree.SubElement(properties, qn("a:noFill"))
 
 
-def draw_table(slide: Any, frame: Frame, table: Table, fonts: Fonts) -> None:
+def draw_table(slide: Any, frame: Frame, table: SlideTable, fonts: Fonts) -> None:
     """Add the table at the top of ``frame``, as wide as it needs and at most as wide as there is room."""
-    columns = stretched(table, frame.across)
+    columns = stretched(table, frame.width_points)
     every = [table.head, *table.rows]
     heights = [row_height(row, columns, table.size) for row in every]
     shape = slide.shapes.add_table(

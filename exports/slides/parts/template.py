@@ -36,7 +36,7 @@ class Template:
     fonts: Fonts
 
     @property
-    def page(self) -> Frame:
+    def whole_slide(self) -> Frame:
         """The whole slide."""
         return Frame(0, 0, self.presentation.slide_width, self.presentation.slide_height)
 
@@ -95,7 +95,7 @@ def _theme_font(presentation: Any, tag: str) -> str:
     return ""
 
 
-def opened(path: Path | None, language: Language) -> Template:
+def open_template(path: Path | None, language: Language) -> Template:
     """Open a template (None: the bundled one) and empty it of its slides.
 
     Raises:

@@ -7,17 +7,21 @@ from compare.model.palette import STANDING_SIGNS
 from etl.model.messages import Language
 from exports.parts.colours import FILLS
 from exports.slides.parts.labels import value_text
-from exports.slides.parts.tables import Cell
+from exports.slides.parts.tables import SlideCell
 
 
-def plain_cell(mark: Mark | None, language: Language, *, dated: bool = False, bold: bool = False) -> Cell:
+def plain_cell(mark: Mark | None, language: Language, *, dated: bool = False, bold: bool = False) -> SlideCell:
     """Return a cell of a value as it stands; ``dated``: its year is said also where it is the one asked for."""
-    return Cell("", "r") if mark is None else Cell(value_text(mark, language, dated=dated), "r", bold=bold, mark=mark)
+    return (
+        SlideCell("", "r")
+        if mark is None
+        else SlideCell(value_text(mark, language, dated=dated), "r", bold=bold, mark=mark)
+    )
 
 
-def standing_cell(mark: Mark | None, language: Language) -> Cell:
+def standing_cell(mark: Mark | None, language: Language) -> SlideCell:
     """Return a cell of a value with sign and fill of its standing."""
     if mark is None:
-        return Cell("", "r")
+        return SlideCell("", "r")
     text = f"{STANDING_SIGNS.get(mark.standing, '')} {value_text(mark, language)}".strip()
-    return Cell(text, "r", FILLS.get(mark.standing, ""), mark=mark)
+    return SlideCell(text, "r", FILLS.get(mark.standing, ""), mark=mark)

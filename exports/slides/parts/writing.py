@@ -104,7 +104,7 @@ def add_run(paragraph: Any, text: str, fonts: Fonts, style: Style) -> Any:
     return run
 
 
-def write(body: Any, text: str, fonts: Fonts, style: Style, *, align: str = "") -> None:
+def write_text(body: Any, text: str, fonts: Fonts, style: Style, *, align: str = "") -> None:
     """Replace the paragraphs of a text body (``p:txBody``, ``a:txBody``) by ``text``, one a line."""
     for old in body.findall(qn("a:p")):
         body.remove(old)

@@ -42,9 +42,9 @@ HEADER_FONT = Font(name=FONT, size=10, bold=True)
 TITLE_FONT = Font(name=FONT, size=14, bold=True)
 QUIET_FONT = Font(name=FONT, size=10, color=f"FF{MUTED}")
 HEADING_LINES = 3
-"""A heading takes so many lines before it widens its column."""
+"""Lines a heading takes before it widens its column."""
 LINE_HEIGHT, MAX_LINES = 15.0, 12
-"""Points a line of text takes; a row is told its height, as not every program finds it by itself."""
+"""Points a line of text takes; row heights are set, since not every program computes them."""
 _WRAPPED = Alignment(horizontal="left", indent=1, vertical="center", wrap_text=True)
 PAGE_WIDTH = 230
 """Character cells that can be read on a page of A4 across; wider sheets go over several pages."""

@@ -16,7 +16,7 @@ from etl.model.messages import message
 from exports.xlsx.parts import cells, series
 
 NARROW = 6
-"""The chart stands beside so many columns of cells, and below more."""
+"""Most columns of cells that a chart stands beside; it stands below more."""
 CENTIMETRES_A_CHARACTER, CENTIMETRES_A_ROW = 0.19, 0.5
 
 Chart: TypeAlias = BarChart | LineChart | ScatterChart
@@ -35,15 +35,15 @@ class ChartSheet:
 
 
 def shortened(chart: ChartSheet, view: View) -> str:
-    """Say where a chart leaves out lines, as Excel's hold only so many; empty where it holds all."""
+    """Say that a chart leaves out lines, since Excel limits their number; empty where it holds all."""
     most = series.MAX_SERIES
     return message("export.lines_left_out", view.lang, shown=most, count=chart.lines) if chart.lines > most else ""
 
 
-def _place(sheet: Worksheet, chart: Any) -> None:
+def _anchor_chart(sheet: Worksheet, chart: Any) -> None:
     """Put the chart right of its cells, below them where they are many columns: it must be in sight. Print it alone."""
-    beside = sheet.max_column <= NARROW
-    column, row = (sheet.max_column + 2, 2) if beside else (1, sheet.max_row + 2)
+    fits_right = sheet.max_column <= NARROW
+    column, row = (sheet.max_column + 2, 2) if fits_right else (1, sheet.max_row + 2)
     sheet.add_chart(chart, f"{get_column_letter(column)}{row}")
     room, right = chart.width, column
     while room > 0:
@@ -53,12 +53,12 @@ def _place(sheet: Worksheet, chart: Any) -> None:
     sheet.print_area = f"{get_column_letter(column)}{row}:{get_column_letter(right)}{bottom}"
 
 
-def write(sheet: Worksheet, chart: ChartSheet, view: View) -> None:
+def write_chart(sheet: Worksheet, chart: ChartSheet, view: View) -> None:
     """Write the chart's cells and, beside or below them, the chart."""
     drawn = chart.draw(sheet, view)
     cells.fit(sheet, 1)
-    _place(sheet, drawn)
-    if told := shortened(chart, view):
-        cells.put(sheet, 1, sheet.max_column + 2, told).font = cells.QUIET_FONT
+    _anchor_chart(sheet, drawn)
+    if shortening := shortened(chart, view):
+        cells.put(sheet, 1, sheet.max_column + 2, shortening).font = cells.QUIET_FONT
     cells.paper(sheet)
     sheet.page_setup.fitToWidth = sheet.page_setup.fitToHeight = 1

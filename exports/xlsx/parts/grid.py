@@ -10,12 +10,12 @@ from compare.model.answer import Answer
 from compare.model.mark import Mark
 from compare.model.view import View
 from etl.model.messages import message
-from exports.parts import marks
+from exports.parts import mark_text
 from exports.parts.grids import Grid, GridRow, row_name
 from exports.xlsx.parts import cells, series
 from exports.xlsx.parts.cells import HEADER_ROW
 from exports.xlsx.parts.charts import ChartSheet
-from exports.xlsx.parts.marked import put_mark
+from exports.xlsx.parts.mark_cell import put_mark
 
 LEADING = ("region", "region_code", "kind", "subgroup")
 
@@ -28,7 +28,7 @@ def put_leading(sheet: Worksheet, at: int, row: GridRow, view: View, *before: st
 
 def write_grid(sheet: Worksheet, laid: Grid, view: View) -> list[tuple[Mark, Cell]]:
     """Write the header and the rows of a grid from :data:`HEADER_ROW` on; return each mark with its cell."""
-    cells.header(sheet, HEADER_ROW, [*marks.headings(LEADING, view.lang), *laid.titles], freeze_columns=1)
+    cells.header(sheet, HEADER_ROW, [*mark_text.headings(LEADING, view.lang), *laid.titles], freeze_columns=1)
     written = []
     for at, row in enumerate(laid.rows, start=HEADER_ROW + 1):
         put_leading(sheet, at, row, view)
@@ -56,7 +56,7 @@ def _lines(sheet: Worksheet, answer: Answer, laid: Grid, rows: list[GridRow], vi
         for column, row in enumerate(rows, start=2):
             mark = row.cells[at]
             if mark is not None:
-                cells.put(sheet, line, column, mark.value, style=marks.number_format(mark, view.lang))
+                cells.put(sheet, line, column, mark.value, style=mark_text.number_format(mark, view.lang))
     last = len(whole) + 1
     chart = LineChart()
     for column, row in enumerate(rows, start=2):

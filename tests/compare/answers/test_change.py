@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from compare.answers.change import Change, change
+from compare.answers.change import TwoYears, two_years
 from compare.model.format import relative, signed
 from compare.rules.years import pair
 from tests.support.comparison_samples import CATALOGUE, beds, fact, table
@@ -17,8 +17,8 @@ CITIES = (
 )
 
 
-def moved(*facts, **view) -> Change:
-    return change(table(*facts), CATALOGUE, beds(**view))
+def moved(*facts, **view) -> TwoYears:
+    return two_years(table(*facts), CATALOGUE, beds(**view))
 
 
 def both(before, after, indicator="beds_per_1000", region="株洲市", **more):
@@ -28,7 +28,9 @@ def both(before, after, indicator="beds_per_1000", region="株洲市", **more):
 def test_absolute_and_relative_change_best_movement_first():
     answer = moved(*CITIES)
     assert (answer.first, answer.last, answer.chosen) == (2019, 2023, False)
-    found = [(move.after.region, move.absolute, round(move.relative or 0, 1), move.standing) for move in answer.moves]
+    found = [
+        (move.after.region, move.absolute, round(move.relative or 0, 1), move.standing) for move in answer.movements
+    ]
     assert found == [("株洲市", 1.21, 18.6, "better"), ("湘潭市", -0.1, -1.3, "worse")]
 
 
@@ -45,7 +47,7 @@ def test_absolute_and_relative_change_best_movement_first():
     ],
 )
 def test_what_a_change_is(before, after, indicator, expected):
-    (move,) = moved(*both(before, after, indicator), indicators=(indicator,)).moves
+    (move,) = moved(*both(before, after, indicator), indicators=(indicator,)).movements
     assert (move.absolute, move.reason, move.standing) == (expected[0], expected[2], expected[3])
     assert move.relative == (None if expected[1] is None else pytest.approx(expected[1]))
 
@@ -61,7 +63,7 @@ def test_what_a_change_is(before, after, indicator, expected):
 )
 def test_what_is_not_stated_exactly_gives_no_number(more, reason):
     answer = moved(*both(6.0, 7.5, **more), since=2019, until=2023)
-    (move,) = answer.moves
+    (move,) = answer.movements
     assert (move.absolute, move.relative, move.reason, move.standing) == (None, None, reason, "unknown")
     assert answer.finding.key == "finding.change.inexact"
     assert "caveat.change.inexact" in [caveat.key for caveat in answer.caveats]
@@ -69,7 +71,7 @@ def test_what_is_not_stated_exactly_gives_no_number(more, reason):
 
 def test_another_population_is_no_change():
     answer = moved(*both(6.0, 7.5, subgroup="户籍人口"), since=2019, until=2023)
-    (move,) = answer.moves
+    (move,) = answer.movements
     assert (move.before.base, move.absolute, move.reason) == ("户籍人口", None, "population")
     assert "caveat.change.population" in [caveat.key for caveat in answer.caveats]
 
@@ -83,8 +85,8 @@ def test_a_region_with_one_of_the_years_says_which():
 def test_a_chosen_region_with_neither_year_is_missing_and_says_what_it_has():
     answer = moved(*CITIES, fact("松原市", "2020", 4.0), regions=("430200", "220700", "320100"))
     assert [place.name for place in answer.missing] == ["松原市", "南京市"]
-    told = next(c for c in answer.caveats if c.key == "caveat.change.elsewhere")
-    assert (told.params["count"], told.params["regions"]) == (1, "松原市 (2020)")
+    caveat = next(c for c in answer.caveats if c.key == "caveat.change.elsewhere")
+    assert (caveat.params["count"], caveat.params["regions"]) == (1, "松原市 (2020)")
 
 
 def test_the_nation_of_the_same_years():
@@ -106,7 +108,7 @@ def test_finding_of_one_region():
 def test_all_equal():
     answer = moved(*both(6.0, 6.0), *both(7.0, 7.0, region="湘潭市"))
     assert answer.finding.key == "finding.change.all_same"
-    assert {move.standing for move in answer.moves} == {"equal"}
+    assert {move.standing for move in answer.movements} == {"equal"}
 
 
 def test_percent_changes_in_points():
@@ -116,7 +118,7 @@ def test_percent_changes_in_points():
 
 def test_one_year_twice_and_none_at_all():
     assert moved(*CITIES, since=2019, until=2019).finding.key == "finding.change.one_year"
-    assert moved(*CITIES, since=2019, until=2019).moves == ()
+    assert moved(*CITIES, since=2019, until=2019).movements == ()
     assert moved(fact("株洲市", "2019", 6.5)).finding.key == "finding.change.no_years"
     assert moved(*CITIES, since=2020).finding.text() == "每千人口床位数：所选地区没有在 2020 年和另一年都有数值的"
     assert moved(*CITIES, since=1990, until=1991).finding.key == "finding.change.none"
@@ -130,21 +132,21 @@ def test_targets_are_those_of_the_last_year():
 def test_part_year_and_subgroups_are_never_mixed_in():
     extra = (fact("荆州市", "2023-01/2023-06", 3.0), *both(4.0, 5.0, subgroup="农村"))
     answer = moved(*CITIES, *extra, part_year=True)
-    assert {move.after.subgroup for move in answer.moves} == {""}
+    assert {move.after.subgroup for move in answer.movements} == {""}
     assert "caveat.part_year_left_out" in [caveat.key for caveat in answer.caveats]
 
 
 def test_subgroups_change_beside_their_like():
     extra = (fact("株洲市", "2019", 4.0, subgroup="农村"), fact("株洲市", "2023", 5.0, subgroup="农村"))
     answer = moved(*CITIES, *extra, subgroups=True)
-    assert [(m.after.subgroup, m.absolute) for m in answer.moves if m.after.subgroup] == [("农村", 1.0)]
+    assert [(m.after.subgroup, m.absolute) for m in answer.movements if m.after.subgroup] == [("农村", 1.0)]
     assert answer.finding.params["count"] == 2
 
 
 def test_derived_values_are_on_request():
     facts = (fact("株洲市", "2019", 6.5, status="derived"), fact("株洲市", "2023", 7.7))
-    assert moved(*facts).moves == ()
-    (move,) = moved(*facts, derived=True).moves
+    assert moved(*facts).movements == ()
+    (move,) = moved(*facts, derived=True).movements
     assert (move.before.status, move.absolute) == ("derived", 1.2)
 
 

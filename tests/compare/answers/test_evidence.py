@@ -61,12 +61,12 @@ UNSURE = [
 ]
 
 
-@pytest.mark.parametrize(("change", "chosen", "told"), UNSURE)
-def test_a_fact_that_no_table_can_show_still_has_its_evidence(change, chosen, told):
+@pytest.mark.parametrize(("change", "chosen", "expected"), UNSURE)
+def test_a_fact_that_no_table_can_show_still_has_its_evidence(change, chosen, expected):
     facts = table(replace(STATED, **change), fact("株洲市", "2023", 7.6), fact("全国", "2023", 7.23))
     id = facts.loc[facts["quote"] == STATED.quote, "fact_id"].item()
     found = evidence(facts, CATALOGUE, beds(), id, {"text": TEXT})
-    assert (found.year, found.value) == told
+    assert (found.year, found.value) == expected
     assert found.chosen.key == chosen
     assert found.chosen.text()
     assert found.quote[slice(*found.highlight)] == "7.71"

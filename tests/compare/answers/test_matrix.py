@@ -1,6 +1,6 @@
 import pytest
 
-from compare.answers.matrix import Matrix, matrix, regions_down
+from compare.answers.matrix import Matrix, matrix, regions_are_rows
 from compare.rules.standings import reason
 from tests.support.comparison_samples import CATALOGUE, beds, fact, table
 
@@ -58,7 +58,7 @@ def test_one_value(stated, view, standing, why):
 
 
 @pytest.mark.parametrize(("indicator", "why"), [("births", "total")])
-def test_what_is_never_coloured(indicator, why):
+def test_values_that_are_never_coloured(indicator, why):
     answer = lay(
         fact("株洲市", "2023", 9, indicator), fact("全国", "2023", 8, indicator), indicators=(indicator, TWO[0])
     )
@@ -74,10 +74,10 @@ def test_a_derived_value_comes_only_when_asked_for():
     assert "caveat.derived_left_out" in [caveat.key for caveat in lay(*facts).caveats]
 
 
-def test_part_years_and_subgroups_are_told_and_left_to_the_table():
+def test_part_years_and_subgroups_are_mentioned_and_left_to_the_table():
     answer = lay(*FACTS, fact("松原市", "2023-01/2023-06", 3), fact("松原市", "2023", 3, subgroup="农村"))
-    told = {caveat.key: caveat.params for caveat in answer.caveats}
-    assert told["caveat.whole_only"] == {"count": 2}
+    params_of = {caveat.key: caveat.params for caveat in answer.caveats}
+    assert params_of["caveat.whole_only"] == {"count": 2}
     assert "松原市" not in [place.name for place in answer.regions]
 
 
@@ -114,8 +114,8 @@ def test_without_any_national_value_the_finding_says_so():
 
 
 @pytest.mark.parametrize(("rows", "down"), [("auto", False), ("regions", True), ("indicators", False)])
-def test_what_stands_down(rows, down):
-    assert regions_down(lay(*FACTS), beds(rows=rows)) is down
+def test_which_become_rows(rows, down):
+    assert regions_are_rows(lay(*FACTS), beds(rows=rows)) is down
 
 
 def test_best_takes_the_best_covered_year_of_each_indicator():

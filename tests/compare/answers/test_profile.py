@@ -31,13 +31,13 @@ def test_worse_is_at_the_left_also_where_lower_is_better():
              (("株洲市", 2.0), ("湘潭市", 6.0), ("荆州市", 9.0), ("全国", 5.0))]  # fmt: skip
     (row,) = of(*facts).rows
     assert (row.spine.worst.region, row.spine.best.region) == ("荆州市", "株洲市")
-    assert row.spine.ends[0] < 0.5 < row.spine.own
+    assert row.spine.ends[0] < 0.5 < row.spine.value_at
     assert (row.mark.rank, row.mark.standing) == (1, "better")
 
 
 def test_without_a_national_value_the_median_is_the_centre():
     (row,) = of(OWN, *PEERS).rows
-    assert (row.spine.centred, row.spine.middle, row.reason) == ("median", 0.5, "no_nation")
+    assert (row.spine.centred, row.spine.median_at, row.reason) == ("median", 0.5, "no_nation")
 
 
 def test_a_total_is_not_set_beside_the_nation():
@@ -55,10 +55,10 @@ def test_fewer_than_two_others_make_no_spine(count):
 
 def test_all_equal_lie_in_the_middle():
     (row,) = of(*(fact(name, "2023", 5.0) for name in ("株洲市", "湘潭市", "荆州市", "全国"))).rows
-    assert (row.spine.ends, row.spine.own, row.mark.tied, row.mark.standing) == ((0.5, 0.5), 0.5, True, "equal")
+    assert (row.spine.ends, row.spine.value_at, row.mark.tied, row.mark.standing) == ((0.5, 0.5), 0.5, True, "equal")
 
 
-def test_quartiles_are_told_from_eight_values_on():
+def test_quartiles_are_given_from_eight_values_on():
     names = ("株洲市", "湘潭市", "荆州市", "松原市", "南京市", "福州市")
     assert of(*(fact(name, "2023", float(at)) for at, name in enumerate(names))).rows[0].spine.quartiles is None
 

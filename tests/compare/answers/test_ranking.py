@@ -173,7 +173,7 @@ def test_conflict_and_unseen_source_are_said():
     assert keys(answer)[-1] == "not_tested"
 
 
-def test_no_national_value_is_said():
+def test_a_missing_national_value_is_reported():
     assert "no_benchmark" in keys(rank(*FOUR[:2]))
 
 

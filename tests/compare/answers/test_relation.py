@@ -1,6 +1,6 @@
 import pytest
 
-from compare.answers.questions import indicators_asked
+from compare.answers.questions import question_indicators
 from compare.answers.relation import Relation, coefficient, relation
 from compare.model.view import View
 from tests.support.comparison_samples import CATALOGUE, fact, table
@@ -30,8 +30,12 @@ def test_a_point_a_region_that_has_both():
         ("株洲市", 7, 2), ("湘潭市", 6, 3), ("荆州市", 5, 4), ("松原市", 4, 5), ("南京市", 3, 6),
     ]  # fmt: skip
     assert (answer.correlation, answer.ranked) == (pytest.approx(-1), 5)
-    told = next(caveat for caveat in answer.caveats if caveat.key == "caveat.relation.only")
-    assert (told.params["count"], told.params["regions"], told.params["indicator"]) == (1, "福州市", "每千人口床位数")
+    found = next(caveat for caveat in answer.caveats if caveat.key == "caveat.relation.only")
+    assert (found.params["count"], found.params["regions"], found.params["indicator"]) == (
+        1,
+        "福州市",
+        "每千人口床位数",
+    )
 
 
 def test_the_finding_says_the_order_and_the_number():
@@ -62,15 +66,15 @@ def test_bounds_and_ranges_are_drawn_but_not_ranked():
     facts[3] = fact("湘潭市", "2023", 3, Y, value_high=3.5)
     answer = related(*facts)
     assert (len(answer.points), answer.ranked, answer.correlation) == (6, 4, None)
-    told = next(caveat for caveat in answer.caveats if caveat.key == "caveat.relation.inexact")
-    assert told.params["regions"] == "株洲市、湘潭市"
+    found = next(caveat for caveat in answer.caveats if caveat.key == "caveat.relation.inexact")
+    assert found.params["regions"] == "株洲市、湘潭市"
 
 
 def test_years_that_differ_are_said():
     facts = [*rows(), fact("福州市", "2021", 9.0, X), fact("福州市", "2022", 1.0, Y)]
     answer = related(*facts, year="latest")
-    told = next(caveat for caveat in answer.caveats if caveat.key == "caveat.relation.years")
-    assert told.params["regions"] == "福州市 (2021/2022)"
+    found = next(caveat for caveat in answer.caveats if caveat.key == "caveat.relation.years")
+    assert found.params["regions"] == "福州市 (2021/2022)"
     assert answer.finding.params["when"] == "2021–2023 年间"
     assert len(related(*facts).points) == 5
     assert len(related(*facts, tolerance=2).points) == 6
@@ -88,8 +92,8 @@ def test_the_nation_of_the_same_year_only():
     nation = [fact("全国", "2023", 6.9, X), fact("全国", "2022", 4.5, Y)]
     answer = related(*rows(), *nation)
     assert (answer.nation_x and answer.nation_x.value, answer.nation_y) == (6.9, None)
-    told = next(caveat for caveat in answer.caveats if caveat.key == "caveat.relation.no_nation")
-    assert told.params["indicators"] == "婴儿死亡率"
+    found = next(caveat for caveat in answer.caveats if caveat.key == "caveat.relation.no_nation")
+    assert found.params["indicators"] == "婴儿死亡率"
     assert related(*rows(), *nation, nation=False).nation_x is None
 
 
@@ -154,7 +158,7 @@ class Coverages:
     ],
 )
 def test_candidates_are_those_with_most_common_regions(view, expected):
-    assert indicators_asked(View(**view, tab="relation"), Coverages()) == expected
+    assert question_indicators(View(**view, tab="relation"), Coverages()) == expected
 
 
 @pytest.mark.parametrize(("value", "text"), [(0.623, "0.62"), (-1.0, "−1.00"), (-0.001, "0.00")])

@@ -1,6 +1,6 @@
 import pytest
 
-from compare.answers.change import change
+from compare.answers.change import two_years
 from compare.answers.matrix import matrix
 from compare.answers.profile import profile
 from compare.answers.ranking import ranking
@@ -130,7 +130,7 @@ MOVES = [
 ]
 
 
-@pytest.mark.parametrize("answer", [trend, trends, change])
+@pytest.mark.parametrize("answer", [trend, trends, two_years])
 @pytest.mark.parametrize(("before", "how", "after", "then", "sentence"), MOVES)
 def test_a_change_says_both_values(answer, before, how, after, then, sentence):
     assert said(answer, fact("株洲市", "2019", before, **how), fact("株洲市", "2023", after, **then)) == [sentence]

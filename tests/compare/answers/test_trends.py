@@ -70,15 +70,15 @@ def test_a_region_is_missing_only_where_no_panel_has_it():
 def test_what_the_panels_say_is_said_once():
     answer = follow(*FACTS, fact("株洲市", "2023", 100, "births"), indicators=(X, Y, "births"))
     assert keys(answer).count("caveat.total") == 1
-    told = next(caveat for caveat in answer.caveats if caveat.key == "caveat.trends.no_nation")
-    assert told.params["indicators"] == "婴儿死亡率"
+    found = next(caveat for caveat in answer.caveats if caveat.key == "caveat.trends.no_nation")
+    assert found.params["indicators"] == "婴儿死亡率"
     assert keys(answer)[-1] == "caveat.not_tested"
 
 
 def test_what_switches_leave_out_is_counted_over_all_panels():
     left = [fact("株洲市", "2022-01/2022-06", 3.0, id) for id in (X, Y)]
-    told = next(c for c in follow(*FACTS, *left).caveats if c.key == "caveat.part_year_left_out")
-    assert told.params["count"] == 2
+    found = next(c for c in follow(*FACTS, *left).caveats if c.key == "caveat.part_year_left_out")
+    assert found.params["count"] == 2
 
 
 def test_nothing_to_follow():

@@ -1,6 +1,6 @@
 import pytest
 
-from compare.catalogue.indicator import indicator_page, national_trend
+from compare.catalogue.indicator import indicator_details, national_trend
 from tests.support.comparison_samples import CATALOGUE, fact
 from tests.support.small_snapshot import store_of
 
@@ -25,7 +25,7 @@ def store(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def page(store):
-    return indicator_page(store, CATALOGUE, "beds_per_1000", "zh")
+    return indicator_details(store, CATALOGUE, "beds_per_1000", "zh")
 
 
 def test_national_values_and_targets_stand_apart(page):
@@ -58,17 +58,17 @@ def test_the_national_line_keeps_its_gaps(page):
 
 def test_totals_have_a_national_series_too(tmp_path):
     store = store_of(tmp_path, fact("全国", "2023", 9000, "births"), fact("株洲市", "2023", 9, "births"))
-    found = indicator_page(store, CATALOGUE, "births", "zh")
+    found = indicator_details(store, CATALOGUE, "births", "zh")
     assert [mark.value for mark in found.national] == [9000]
     assert found.ranking.benchmark is None
 
 
 def test_an_indicator_without_facts(store):
-    found = indicator_page(store, CATALOGUE, "births", "en")
+    found = indicator_details(store, CATALOGUE, "births", "en")
     assert (found.facts, found.national, found.ranking.marks, found.by_year, found.flags) == (0, (), (), {}, ())
     assert national_trend(found, "en").national is None
 
 
 def test_an_unknown_indicator(store):
     with pytest.raises(KeyError):
-        indicator_page(store, CATALOGUE, "nonsense", "zh")
+        indicator_details(store, CATALOGUE, "nonsense", "zh")

@@ -30,7 +30,7 @@ def test_reports_by_region_the_latest_first_then_tables(listed):
     assert [one.doc for one in listed] == ["d.md", "c.md", "sub/b.md", "e.txt", "a.csv"]
 
 
-def test_what_a_document_is_about(listed):
+def test_a_document_is_described_by_most_of_its_facts(listed):
     by_doc = {one.doc: one for one in listed}
     one = by_doc["sub/b.md"]
     assert (one.title, one.region, one.year, one.first, one.last) == ("湘潭市2019年总结", "湘潭市", 2019, 2018, 2020)

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.documents.view import LONGEST_FIND, STATUSES, Reading, from_query, to_query
+from compare.documents.view import LONGEST_FIND, STATUSES, EvidenceView, from_query, to_query
 
 ids = st.lists(st.text(string.ascii_lowercase + string.digits + "_", min_size=1, max_size=8), unique=True).map(tuple)
 readings = st.builds(
-    Reading,
+    EvidenceView,
     doc=st.text(max_size=20),
     fact=st.just("") | st.text("0123456789abcdef", min_size=12, max_size=12),
     indicators=ids,
@@ -21,7 +21,7 @@ readings = st.builds(
 
 
 @given(readings)
-def test_a_reading_survives_its_query(reading: Reading):
+def test_a_reading_survives_its_query(reading: EvidenceView):
     assert from_query(to_query(reading)) == (reading, [])
     assert from_query("?" + to_query(reading)) == (reading, [])
 
@@ -33,11 +33,11 @@ def test_any_text_gives_a_reading_that_survives(text: str):
 
 
 def test_defaults_are_left_out():
-    assert to_query(Reading()) == ""
+    assert to_query(EvidenceView()) == ""
 
 
 def test_a_whole_query():
-    reading = Reading("子目录/a b.md", "0123456789ab", ("beds", "tail"), ("target",), unread=True, find="床位")
+    reading = EvidenceView("子目录/a b.md", "0123456789ab", ("beds", "tail"), ("target",), unread=True, find="床位")
     query = to_query(reading)
     assert query.startswith("doc=%E5%AD%90%E7%9B%AE%E5%BD%95%2Fa%20b.md&fact=0123456789ab&indicators=beds,tail")
     assert from_query(query)[0] == reading
@@ -56,4 +56,4 @@ def test_a_whole_query():
     ],
 )
 def test_bad_values_are_named_and_fall_back(query: str, bad: list[str]):
-    assert from_query("doc=a.md&" + query) == (Reading("a.md"), bad)
+    assert from_query("doc=a.md&" + query) == (EvidenceView("a.md"), bad)

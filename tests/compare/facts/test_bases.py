@@ -3,7 +3,7 @@ import pytest
 from compare.answers.ranking import ranking
 from compare.answers.table import table as comparison_table
 from compare.answers.trend import trend
-from compare.facts.cells import split
+from compare.facts.sorted_facts import sorted_facts
 from tests.support.comparison_samples import CATALOGUE, beds, fact, table
 
 RESIDENT, REGISTERED, SITES, RURAL = "常住人口", "户籍人口", "监测点", "农村"
@@ -44,8 +44,8 @@ def test_one_value_speaks_for_the_region(facts, value: float, base: str, derived
         ([of(3, RURAL)], {"subgroups": 1, "other_base": 0}),
     ],
 )
-def test_what_gives_way_is_counted(facts, left_out):
-    found = split(table(*facts), "beds_per_1000", beds()).left_out
+def test_values_that_give_way_are_counted(facts, left_out):
+    found = sorted_facts(table(*facts), "beds_per_1000", beds()).left_out
     assert {name: found[name] for name in left_out} == left_out
 
 

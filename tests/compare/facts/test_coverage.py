@@ -25,7 +25,7 @@ def test_regions_and_years_of_an_indicator():
     assert (found.regions, found.years, found.nation) == ({"430200", "430300"}, (2021, 2022, 2023), True)
 
 
-def test_what_there_is_for_the_chosen_regions():
+def test_coverage_of_the_chosen_regions():
     found = presence(*FACTS).within("beds_per_1000", ("430300", "421000"))
     assert (found.regions, found.first, found.last) == ({"430300"}, 2023, 2023)
 

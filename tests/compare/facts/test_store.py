@@ -51,8 +51,8 @@ def test_a_fact_is_found_by_its_id(tmp_path: Path):
     put(tmp_path, *BEDS, *BIRTHS)
     store = Store(tmp_path, CATALOGUE)
     for id in store.facts(["births"])["fact_id"]:
-        assert store.place_of(id) == ("births", "a.md")
-    assert [store.place_of(id) for id in ("000000000000", "no id", "-1", "f" * 40, "ffffffffffff")] == [None] * 5
+        assert store.location_of(id) == ("births", "a.md")
+    assert [store.location_of(id) for id in ("000000000000", "no id", "-1", "f" * 40, "ffffffffffff")] == [None] * 5
 
 
 def test_a_tail_fact_is_found_in_its_document(tmp_path: Path):
@@ -60,13 +60,13 @@ def test_a_tail_fact_is_found_in_its_document(tmp_path: Path):
     put(tmp_path, *BEDS, tail)
     store = Store(tmp_path, CATALOGUE)
     (id,) = store.facts([""])["fact_id"]
-    assert store.place_of(id) == ("", "b.md")
+    assert store.location_of(id) == ("", "b.md")
     assert store.facts_of("b.md")["name"].tolist() == ["援助床位"]
 
 
 def test_no_facts_have_no_places(tmp_path: Path):
     put(tmp_path)
-    assert Store(tmp_path, CATALOGUE).place_of("000000000000") is None
+    assert Store(tmp_path, CATALOGUE).location_of("000000000000") is None
 
 
 def test_a_new_snapshot_is_noticed(tmp_path: Path):
@@ -98,7 +98,7 @@ def test_a_mended_state_is_noticed(tmp_path: Path):
     assert store.snapshot.id == new
 
 
-def test_no_snapshot_is_said(tmp_path: Path):
+def test_a_missing_snapshot_is_reported(tmp_path: Path):
     with pytest.raises(NoSnapshotError, match="python -m etl run"):
         _ = Store(tmp_path, CATALOGUE).snapshot
 

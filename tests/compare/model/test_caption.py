@@ -3,7 +3,7 @@
 import pytest
 
 from compare.model.caption import indicators_words, missing_words, sources_words, when_words, year_rule
-from compare.model.mark import Place, Sources, When
+from compare.model.mark import NamedRegion, ShownYears, Sources
 from tests.support.comparison_samples import CATALOGUE, beds
 
 BEDS, DEATHS, BIRTHS, LITERACY = CATALOGUE.indicators.values()
@@ -12,23 +12,23 @@ BEDS, DEATHS, BIRTHS, LITERACY = CATALOGUE.indicators.values()
 @pytest.mark.parametrize(
     ("when", "view", "zh", "en"),
     [
-        (When("given", "2023", 2023), {}, "指定 2023 年", "2023 as given"),
-        (When("given", "2023", 2023), {"tolerance": 2}, "指定 2023 年，可用 ±2 年", "2023 as given (±2 years)"),
-        (When("latest", "latest", 2022), {}, "各地最新，多数为 2022 年", "latest of each region, mostly 2022"),
-        (When("latest", "latest"), {}, "各地最新", "latest of each region"),
-        (When("best", "best", 2022), {}, "数据最全的 2022 年", "2022, the one with the fullest data"),
-        (When("best", "best"), {}, "数据最全的一年", "the one with the fullest data"),
-        (When("pair", "given", None, (2015, 2021)), {}, "2015 年与 2021 年", "2015 and 2021"),
+        (ShownYears("given", "2023", 2023), {}, "指定 2023 年", "2023 as given"),
+        (ShownYears("given", "2023", 2023), {"tolerance": 2}, "指定 2023 年，可用 ±2 年", "2023 as given (±2 years)"),
+        (ShownYears("latest", "latest", 2022), {}, "各地最新，多数为 2022 年", "latest of each region, mostly 2022"),
+        (ShownYears("latest", "latest"), {}, "各地最新", "latest of each region"),
+        (ShownYears("best", "best", 2022), {}, "数据最全的 2022 年", "2022, the one with the fullest data"),
+        (ShownYears("best", "best"), {}, "数据最全的一年", "the one with the fullest data"),
+        (ShownYears("pair", "given", None, (2015, 2021)), {}, "2015 年与 2021 年", "2015 and 2021"),
         (
-            When("pair", "", None, (2015, 2021)),
+            ShownYears("pair", "", None, (2015, 2021)),
             {},
             "2015 年与 2021 年（取最多地区两年都有数值的年份）",
             "2015 and 2021 (the years that most regions have both of)",
         ),
-        (When("pair", "", None, (2015,)), {}, "", ""),
-        (When("span", years=(2015, 2016, 2021)), {}, "2015–2021 年", "2015–2021"),
-        (When("span", years=(2015,)), {}, "2015 年", "2015"),
-        (When("span"), {}, "", ""),
+        (ShownYears("pair", "", None, (2015,)), {}, "", ""),
+        (ShownYears("span", years=(2015, 2016, 2021)), {}, "2015–2021 年", "2015–2021"),
+        (ShownYears("span", years=(2015,)), {}, "2015 年", "2015"),
+        (ShownYears("span"), {}, "", ""),
     ],
 )
 def test_the_year_rule_in_words(when, view, zh, en):
@@ -37,7 +37,7 @@ def test_the_year_rule_in_words(when, view, zh, en):
 
 
 @pytest.mark.parametrize(
-    ("years", "since", "until", "told"),
+    ("years", "since", "until", "expected"),
     [
         ((2015, 2021), 2015, 2021, "2015–2021 年"),
         ((2015, 2021), 2015, None, "2015–2021 年"),
@@ -47,13 +47,13 @@ def test_the_year_rule_in_words(when, view, zh, en):
         ((), None, 2024, "…–2024 年"),
     ],
 )
-def test_years_asked_for_are_told_where_others_are_shown(years, since, until, told):
-    assert year_rule(When("span", years=years), beds(since=since, until=until)) == told
+def test_requested_years_are_named_where_others_are_shown(years, since, until, expected):
+    assert year_rule(ShownYears("span", years=years), beds(since=since, until=until)) == expected
 
 
 def test_a_rule_about_one_year_says_in_a_caption_that_it_is_about_a_year():
-    assert when_words(When("latest", "latest"), beds()) == "年份：各地最新"
-    assert when_words(When("span", years=(2015,)), beds()) == "2015 年"
+    assert when_words(ShownYears("latest", "latest"), beds()) == "年份：各地最新"
+    assert when_words(ShownYears("span", years=(2015,)), beds()) == "2015 年"
 
 
 def test_one_indicator_comes_with_its_unit_a_few_with_their_names_many_by_number():
@@ -70,8 +70,8 @@ def test_sources_that_are_none_are_not_counted():
     assert sources_words(Sources(), "zh") == ""
 
 
-def test_of_many_missing_regions_the_number_is_told():
-    places = [Place(str(at), f"第{at}市") for at in range(1, 4)]
+def test_many_missing_regions_are_counted():
+    places = [NamedRegion(str(at), f"第{at}市") for at in range(1, 4)]
     assert missing_words(places, "zh") == "无数据：第1市、第2市、第3市"
     assert missing_words(places, "zh", 2) == "无数据：第1市、第2市等 3 个"
     assert missing_words([], "zh") == ""

@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from compare.answers.change import change
+from compare.answers.change import two_years
 from compare.answers.matrix import matrix
 from compare.answers.profile import profile
 from compare.answers.ranking import ranking
@@ -46,7 +46,7 @@ def test_standings_that_look_alike_have_one_entry(standings, together, apart):
     assert apart_key(marks(*standings)) == apart
 
 
-def test_what_values_are_besides_plain_ones():
+def test_the_key_explains_values_that_are_not_plain():
     facts = [
         fact("株洲市", "2023", 7, qualifier=">"),
         fact("湘潭市", "2023", 7, qualifier="~"),
@@ -80,7 +80,7 @@ def test_provinces_are_no_benchmark_of_many_indicators(ask):
     assert answer.key_words("plain", view) == "无底色：不比优劣或无同年全国值"
 
 
-def test_a_change_tells_directions_not_standings():
+def test_a_change_shows_directions_not_standings():
     facts = [
         fact("株洲市", "2019", 6.5),
         fact("株洲市", "2023", 7.71),
@@ -89,7 +89,7 @@ def test_a_change_tells_directions_not_standings():
         fact("全国", "2019", 6.3),
         NATION,
     ]
-    assert key(change, *facts, since=2019, until=2023) == ["improved", "worsened", "nation"]
+    assert key(two_years, *facts, since=2019, until=2023) == ["improved", "worsened", "nation"]
 
 
 def test_several_trends_name_each_entry_once():

@@ -126,7 +126,7 @@ def test_units_of_one_name(tmp_path: Path):
     }
 
 
-def test_documents_tell_what_they_lack(tmp_path: Path):
+def test_documents_are_listed_with_what_they_lack(tmp_path: Path):
     lost = replace(fact("株洲市", "2023", 3, doc="b.md"), year=None, period="", region="", region_code="")
     documents = (
         {"doc": "c.md", "title": "没有数字的报告"},

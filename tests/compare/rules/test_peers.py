@@ -1,7 +1,7 @@
 import pytest
 
 from compare.model import names
-from compare.rules.peers import MOST, groups, in_province, members, peers
+from compare.rules.peers import MOST, in_province, members, peer_groups, peers
 from etl.model import catalogue
 from tests.support.comparison_samples import CATALOGUE, beds, fact, table
 
@@ -43,7 +43,7 @@ def test_regions_like_the_first_one(way, regions, expected):
     assert picked(way, *regions).regions == expected
 
 
-def test_how_the_nearest_were_found_is_said():
+def test_how_the_nearest_were_found_is_described():
     assert picked("near", "430200").how.text() == ("与株洲市最接近的 2 个城市，按“每千人口床位数”，2023 年。")
     latest = picked("near", "430200", year="latest", lang="en")
     assert latest.regions == ("430200", "220700", "421000", "430300")
@@ -64,13 +64,13 @@ def test_bounds_and_ranges_are_no_measure_of_nearness():
         ("near", ("999999",), KNOWN, "peers.choose_first"),
     ],
 )
-def test_where_nothing_can_be_picked_the_reason_is_told(way, regions, known, key):
+def test_where_nothing_can_be_picked_the_reason_is_reported(way, regions, known, key):
     found = picked(way, *regions, known=known)
     assert (found.regions, found.how.key) == ((), key)
 
 
 def test_groups_are_levels_and_provinces_with_data():
-    assert [(group.key, group.regions) for group in groups(CATALOGUE, KNOWN, beds())] == [
+    assert [(group.key, group.regions) for group in peer_groups(CATALOGUE, KNOWN, beds())] == [
         ("level:province", 1),
         ("level:city", 4),
         ("level:county", 2),

@@ -6,8 +6,8 @@ from compare.rules.spread import Scale, own_ranks, scale, spreads
 
 def spread(values, *, lower=False, exact=None):
     numbers = np.array(values, dtype=float)
-    told = np.ones(len(values), bool) if exact is None else np.array(exact)
-    return spreads(np.zeros(len(values), np.int64), numbers, told, np.array([lower]))
+    is_exact = np.ones(len(values), bool) if exact is None else np.array(exact)
+    return spreads(np.zeros(len(values), np.int64), numbers, is_exact, np.array([lower]))
 
 
 @pytest.mark.parametrize(

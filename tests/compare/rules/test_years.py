@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from compare.rules.years import pick, resolve
+from compare.rules.years import choose_years, pick
 
 CELLS = pd.DataFrame(
     [("a", 2020), ("a", 2022), ("a", 2024), ("b", 2021), ("b", 2022), ("c", 2020), ("d", 2025)],
@@ -21,27 +21,30 @@ CELLS = pd.DataFrame(
     ],
 )
 def test_rule(year: str, tolerance: int, resolved: int, shown: dict[str, int]):
-    found = resolve(CELLS, year, tolerance)
-    assert (found.year, found.shown) == (resolved, shown)
+    found = choose_years(CELLS, year, tolerance)
+    assert (found.year, found.year_of_region) == (resolved, shown)
 
 
 def test_best_takes_the_later_of_equally_covered_years():
-    assert resolve(CELLS[CELLS["region_code"] == "a"], "best").year == 2024
+    assert choose_years(CELLS[CELLS["region_code"] == "a"], "best").year == 2024
 
 
 def test_latest_is_about_the_most_frequent_year():
     cells = pd.DataFrame([("a", 2019), ("b", 2019), ("c", 2024)], columns=["region_code", "year"])
-    assert resolve(cells, "latest").year == 2019
+    assert choose_years(cells, "latest").year == 2019
 
 
 @pytest.mark.parametrize(("year", "resolved"), [("latest", None), ("best", None), ("2023", 2023)])
 def test_nothing_to_show(year: str, resolved: int | None):
-    assert (resolve(CELLS.iloc[:0], year).year, resolve(CELLS.iloc[:0], year).shown) == (resolved, {})
+    assert (choose_years(CELLS.iloc[:0], year).year, choose_years(CELLS.iloc[:0], year).year_of_region) == (
+        resolved,
+        {},
+    )
 
 
 def test_an_unknown_rule_is_refused():
     with pytest.raises(ValueError, match="invalid"):
-        resolve(CELLS, "newest")
+        choose_years(CELLS, "newest")
 
 
 def test_pick_keeps_the_year_shown():

@@ -22,6 +22,7 @@ RATES = "%|‰|1/10万|女=100|张/千人|人/千人|个/千人|人/万人|个/�
 MEASURES = "岁|亩|吨|毫升|治疗量|分钟|日|元|万元|亿元|DDDs"
 UNITS = {unit for group in (COUNTS, RATES, MEASURES) for unit in group.split("|")}
 UNSEEN = "【未见原始公开页】"
+LEVELS = get_args(catalogue.Level)
 INDICATORS = catalogue.load().indicators
 DIVISIONS = catalogue.load().divisions
 
@@ -40,8 +41,8 @@ def words() -> dict[str, list[catalogue.Indicator]]:
     return found
 
 
-def loaded(name: str) -> ModuleType:
-    pytest.importorskip("pypinyin", reason="pypinyin is needed only to make the spellings anew")
+def loaded(name: str, needs: str = "pypinyin") -> ModuleType:
+    pytest.importorskip(needs, reason=f"{needs} is needed only to make the file anew")
     spec = importlib.util.spec_from_file_location(name, catalogue.CATALOGUE / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
@@ -100,7 +101,16 @@ def test_keys_are_unique(name: str, key: str) -> None:
 def test_indicator_rows_are_complete() -> None:
     for row in rows(catalogue.CATALOGUE / "indicators.csv"):
         assert None not in row, row["id"]
-        assert all(row[key] for key in row if key not in ("aliases", "low", "high", "counts", "part_of")), row["id"]
+        free = {
+            "aliases",
+            "low",
+            "high",
+            "counts",
+            "part_of",
+            "nation_about",
+            *(f"typical_{level}" for level in LEVELS),
+        }
+        assert all(row[key] for key in row.keys() - free), row["id"]
 
 
 def test_indicators_keep_to_the_vocabulary() -> None:
@@ -208,6 +218,55 @@ def test_bands_are_bands() -> None:
 def test_only_completion_rates_pass_a_hundred_and_fifty_percent() -> None:
     wide = {i.id for i in INDICATORS.values() if i.unit == "%" and i.high is not None and i.high > 150}
     assert wide == {i for i in wide if "完成率" in INDICATORS[i].name_zh} | {"preconception_exam_coverage"}
+
+
+def test_magnitudes_are_what_the_script_reckons() -> None:
+    script = loaded("make_magnitudes", "csv")
+    assert rows(catalogue.CATALOGUE / "indicators.csv") == script.table()
+
+
+def test_a_reference_of_the_nation_is_an_order_of_magnitude_of_what_has_no_published_figure() -> None:
+    published = {row["indicator"] for row in rows(FIGURES) if DIVISIONS[row["region_code"]].level == "nation"}
+    stated = {row["id"]: row["nation_about"] for row in rows(catalogue.CATALOGUE / "indicators.csv")}
+    stated = {id: about for id, about in stated.items() if about}
+    assert stated
+    assert not stated.keys() & published
+    assert [id for id, about in stated.items() if not re.fullmatch("[1-9][0-9]?0{3,}", about)] == []
+
+
+def test_what_is_counted_everywhere_has_a_magnitude_at_every_level() -> None:
+    """Beds, staff, institutions, visits, births, deaths and people; no ratio has one."""
+    counted = {"beds", "staff", "staff_apart", "institutions", "visits", "births", "deaths", "people"}
+    for indicator in INDICATORS.values():
+        known = [indicator.magnitude(level) is not None for level in LEVELS]
+        assert all(known) or not any(known), indicator.id
+        assert all(known) or indicator.counts not in counted, indicator.id
+        assert not any(known) or indicator.nature != "ratio", indicator.id
+
+
+def test_magnitudes_are_bands_that_fall_from_level_to_level() -> None:
+    for indicator in INDICATORS.values():
+        bands = [band for level in LEVELS if (band := indicator.magnitude(level))]
+        assert all(0 <= low < high for low, high in bands), indicator.id
+        assert bands == sorted(bands, reverse=True), indicator.id
+        assert [high for _, high in bands] == sorted((high for _, high in bands), reverse=True), indicator.id
+
+
+def test_published_figures_lie_within_the_magnitude_of_their_level() -> None:
+    tried = 0
+    for row in rows(FIGURES):
+        band = INDICATORS[row["indicator"]].magnitude(DIVISIONS[row["region_code"]].level)
+        if band and not row["subgroup"]:
+            tried += 1
+            assert band[0] <= float(row["value"]) <= band[1], row
+    assert tried > 300
+
+
+def test_a_countys_beds_are_none_of_the_nations() -> None:
+    low, _ = INDICATORS["hospital_beds"].magnitude("nation") or (0, 0)
+    _, high = INDICATORS["hospital_beds"].magnitude("county") or (0, 0)
+    assert high < low
+    assert INDICATORS["life_expectancy"].magnitude("nation") is None
 
 
 def test_one_unit_never_shares_an_alias() -> None:

@@ -20,5 +20,5 @@ def test_unread_numbers_survive_being_written(items):
     assert unread_of(unread_text(items)) == items
 
 
-def test_nothing_kept_is_nothing():
+def test_an_empty_text_has_no_blocks_and_no_numbers():
     assert (blocks_of(""), unread_of("")) == ((), ())

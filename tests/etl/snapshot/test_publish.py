@@ -14,10 +14,10 @@ import pytest
 from etl.model.catalogue import Catalogue
 from etl.model.document import Block, Document
 from etl.model.fact import Unread
-from etl.model.transcript import Page
+from etl.model.transcript import Transcript
 from etl.snapshot import publish as snapshot
 from etl.snapshot import table
-from etl.snapshot.parquet import DOCUMENT_COLUMNS, PLACED_COLUMNS
+from etl.snapshot.parquet import BY_DOCUMENT_COLUMNS, DOCUMENT_COLUMNS
 from tests.paths import ROOT
 from tests.support.samples import fact
 
@@ -79,10 +79,10 @@ def test_a_page_has_its_blocks_and_unread_numbers(tmp_path):
     publish(tmp_path)
     now = snapshot.current(tmp_path)
     document = Document("a.txt", "txt", "正文一", (Block("paragraph", 0, 3),), title="题")
-    assert now.page("a.txt") == Page(document, (Unread(1, 2, "date"),))
-    assert now.page("b.txt").unread == ()
+    assert now.transcript("a.txt") == Transcript(document, (Unread(1, 2, "date"),))
+    assert now.transcript("b.txt").unread == ()
     with pytest.raises(KeyError, match=r"c\.txt"):
-        now.page("c.txt")
+        now.transcript("c.txt")
 
 
 def test_the_facts_of_a_document_in_reading_order(tmp_path):
@@ -91,7 +91,7 @@ def test_the_facts_of_a_document_in_reading_order(tmp_path):
     assert now.facts_of("a.txt")["start"].tolist() == [0, 5]
     assert now.facts_of("b.txt")["name"].tolist() == ["甲"]
     assert now.facts_of("c.txt").empty
-    assert list(now.facts_of("c.txt").columns) == list(PLACED_COLUMNS)
+    assert list(now.facts_of("c.txt").columns) == list(BY_DOCUMENT_COLUMNS)
 
 
 def test_a_snapshot_without_facts_by_document_still_has_them(tmp_path):
@@ -211,7 +211,7 @@ def test_killing_a_build_at_any_moment_leaves_a_readable_snapshot(tmp_path):
 
 def test_every_step_of_publishing_may_be_the_last(tmp_path, monkeypatch):
     publish(tmp_path, 1.0)
-    for step in ("write_facts", "write_documents", "write_by_document", "_digest", "_sync", "_place", "_point"):
+    for step in ("write_facts", "write_documents", "write_by_document", "_digest", "_sync", "_install", "_point"):
         with monkeypatch.context() as patch:
             patch.setattr(snapshot, step, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
             with pytest.raises(KeyboardInterrupt):

@@ -171,13 +171,33 @@ def test_a_missing_unit_is_restored_and_said_so(tmp_path):
         ("", "430100", "430100", ""),
         ("鼓楼区", "", "", "ambiguous_region"),
         ("某某新区", "", "", "unknown_region"),
-        ("长沙市", "430200", "", "ambiguous_region"),
-        ("长沙市", "999999", "", "unknown_region"),
+        ("全国", "000000", "100000", ""),
+        ("湖南省", "430000000000", "430000", ""),
+        ("石峰区", "430204000", "430204", ""),
+        ("", "4302", "430200", ""),
+        ("北京市", "110100", "110000", ""),
+        ("鼓楼区", "350102", "350102", ""),
+        ("鼓楼区", "350199", "", "ambiguous_region"),
+        ("某某新区", "430200", "", "ambiguous_region"),
+        ("", "430204001000", "", "unknown_region"),
+        ("", "999999", "", "unknown_region"),
     ],
 )
 def test_regions_are_never_guessed(tmp_path, region, code, found, flag):
     _, (fact,), _ = read(tmp_path, TIDY, f"{region},{code},2023,2023,hospital_beds,100,张,,,,,,")
     assert (fact.region_code, fact.flags) == (found, (flag,) if flag else ())
+
+
+@pytest.mark.parametrize(("code", "flags"), [("430200", ("region_doubtful",)), ("999999", ())])
+def test_a_name_decides_against_its_code_and_that_is_told(tmp_path, code, flags):
+    rows = [f"长沙市,{code},{year},{year},hospital_beds,{100 + year},张,,,,,," for year in (2022, 2023)]
+    _, facts, (problem,) = read(tmp_path, TIDY, *rows)
+    assert [(fact.region_code, fact.flags) for fact in facts] == [("430100", flags)] * 2
+    assert (problem.code, problem.params["count"], problem.params["example"]) == (
+        "codes_contradict",
+        1,
+        f"{code} 长沙市",
+    )
 
 
 def test_a_row_of_an_unknown_place_is_not_given_to_the_city(tmp_path):

@@ -90,23 +90,23 @@ def test_views_in_english_without_a_cover(tmp_path, data):
         (["--view", BEDS, "--data", "{folder}/nothing"], "etl run"),
     ],
 )
-def test_what_cannot_be_is_said_and_nothing_is_written(arguments, said, tmp_path, data, capsys):
+def test_a_deck_that_cannot_be_made_is_refused_and_nothing_is_written(arguments, said, tmp_path, data, capsys):
     (tmp_path / "text.pptx").write_text("no slides", encoding="utf-8")
     shutil.make_archive(str(tmp_path / "zip"), "zip", data)
     (tmp_path / "zip.zip").rename(tmp_path / "zip.pptx")
     out = tmp_path / "a.pptx"
     out.write_bytes(b"last month's")
     assert run(out, data, *(part.format(folder=tmp_path) for part in arguments)) == 2
-    told = capsys.readouterr().err
-    assert said.format(folder=tmp_path) in told
-    assert "没有写出文件" in told
-    assert "o file was written" in told  # both languages where none is asked for
+    errors = capsys.readouterr().err
+    assert said.format(folder=tmp_path) in errors
+    assert "没有写出文件" in errors
+    assert "o file was written" in errors  # both languages where none is asked for
     assert out.read_bytes() == b"last month's"
     assert left_in(tmp_path, out) == ["a.pptx"]
     assert not (tmp_path / "nowhere.sqlite").exists()
 
 
-def test_an_error_is_told_in_the_language_asked_for(tmp_path, data, capsys):
+def test_an_error_is_reported_in_the_language_asked_for(tmp_path, data, capsys):
     assert run(tmp_path / "a.pptx", data, "--view", "indicators=no_such", "--lang", "en") == 2
     assert capsys.readouterr().err.startswith("The catalogue does not know")
 

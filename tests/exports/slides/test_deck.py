@@ -15,7 +15,7 @@ from etl.model.messages import Sentence
 from exports.parts import colours
 from exports.slides.deck import deck
 from exports.slides.parts.labels import value_text
-from exports.slides.views import Page, saved_pages
+from exports.slides.views import DeckView, saved_deck_views
 from tests.support.comparison_samples import CATALOGUE, fact
 from tests.support.deck_samples import CONTEXT, QUERIES, charts, notes, opened, page_of, store_in, tables, texts
 
@@ -109,18 +109,18 @@ def test_gaps_stay_gaps(pages):
     assert chart._chartSpace.find(f".//{qn('c:dispBlanksAs')}").get("val") == "gap"
 
 
-def test_everything_is_said_beside_it(pages):
+def test_slide_and_notes_hold_finding_caveats_and_sources(pages):
     for name, page in pages.items():
         presentation = opened([page])
         slide = presentation.slides[0]
         said = "\n".join(texts(slide))
         assert slide.shapes.title.text.startswith(page.answer.finding.text()), name
         assert CONTEXT.data_version in said
-        told = notes(presentation)
+        note_text = notes(presentation)
         for caveat in page.answer.caveats:
-            assert caveat.text().rstrip("。") in told
+            assert caveat.text().rstrip("。") in note_text
         for mark in page.answer.drawn():
-            assert f"http://desk/evidence?fact={mark.fact_id}" in told, (name, mark)
+            assert f"http://desk/evidence?fact={mark.fact_id}" in note_text, (name, mark)
 
 
 def test_chinese_text_has_its_typeface_and_language(pages):
@@ -147,7 +147,7 @@ def test_a_named_deck_has_cover_and_contents_that_lead_to_the_slides(pages):
 
 
 def test_an_own_title_comes_first_and_the_finding_below(pages):
-    page = Page(pages["rank"].view, pages["rank"].answer, "床位够不够", "先讲株洲")
+    page = DeckView(pages["rank"].view, pages["rank"].answer, "床位够不够", "先讲株洲")
     presentation = opened([page])
     assert presentation.slides[0].shapes.title.text == "床位够不够"
     assert texts(presentation.slides[0])[1].startswith(page.answer.finding.text())
@@ -161,7 +161,7 @@ def test_an_empty_selection_says_so(store):
 
 def test_a_lost_view_says_so_and_the_others_go_on(store):
     views = [SavedView("indicators=no_such&tab=trend"), SavedView(QUERIES["rank"])]
-    found = list(saved_pages(views, "zh", store, CATALOGUE))
+    found = list(saved_deck_views(views, "zh", store, CATALOGUE))
     assert found[0].answer is None
     assert "no_such" in "\n".join(texts(opened(found).slides[0]))
     assert len(opened(found).slides) == 2
@@ -175,7 +175,7 @@ def test_three_hundred_regions_have_top_and_bottom_drawn_and_all_in_tables(tmp_p
         return replace(page.answer.marks[0], **own, value=900.0 - at, rank=at, rank_to=at)
 
     many = tuple(mark(at) for at in range(1, 301))
-    presentation = opened([Page(page.view, replace(page.answer, marks=many, targets=()))])
+    presentation = opened([DeckView(page.view, replace(page.answer, marks=many, targets=()))])
     (chart,) = charts(presentation)
     labels = list(chart.plots[0].categories)
     assert any("略去中间 278 个" in label for label in labels)
@@ -187,7 +187,7 @@ def test_text_is_never_a_formula_and_never_breaks_the_file(tmp_path):
     page = page_of("indicators=births&tab=rank", store_in(tmp_path, bad))
     quote = "=1+1\x0b\x00\ud800</a:t>"
     marks = tuple(replace(mark, region="=cmd|'/c'!A1\x07", quote=quote) for mark in page.answer.marks)
-    content = deck([Page(page.view, replace(page.answer, marks=marks), "=1+1\x02")], CATALOGUE, CONTEXT, "zh")
+    content = deck([DeckView(page.view, replace(page.answer, marks=marks), "=1+1\x02")], CATALOGUE, CONTEXT, "zh")
     with ZipFile(BytesIO(content)) as file:
         (inner,) = [name for name in file.namelist() if name.endswith(".xlsx")]
         sheet = load_workbook(BytesIO(file.read(inner))).active
@@ -240,6 +240,6 @@ def test_a_deck_of_nothing_is_refused():
 
 
 def test_what_could_not_be_used_is_in_the_footnote(pages):
-    told = Sentence("deck.told.unknown", {"names": "999999"})
-    page = Page(pages["rank"].view, pages["rank"].answer, told=(told,))
+    unknown = Sentence("deck.told.unknown", {"names": "999999"})
+    page = DeckView(pages["rank"].view, pages["rank"].answer, notices=(unknown,))
     assert "999999" in "\n".join(texts(opened([page]).slides[0]))

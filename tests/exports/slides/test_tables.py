@@ -2,7 +2,7 @@ import pytest
 
 from exports.slides.parts.chart import axis_format, free_labels, nice_ends
 from exports.slides.parts.frame import Frame
-from exports.slides.parts.tables import Cell, Table, heading, pages, row_height, stretched
+from exports.slides.parts.tables import SlideCell, SlideTable, heading, parts_that_fit, row_height, stretched
 from exports.slides.parts.writing import EMU, fitted, lines, shortened, width
 
 FRAME = Frame(0, 0, 800 * EMU, 300 * EMU)
@@ -10,29 +10,31 @@ FRAME = Frame(0, 0, 800 * EMU, 300 * EMU)
 
 def table(rows, columns, text="7.71"):
     head = heading("地区", *(f"第{at}列" for at in range(columns)))
-    return Table(head, tuple((Cell(f"第{at}市"), *(Cell(text, "r") for _ in range(columns))) for at in range(rows)))
+    return SlideTable(
+        head, tuple((SlideCell(f"第{at}市"), *(SlideCell(text, "r") for _ in range(columns))) for at in range(rows))
+    )
 
 
 @pytest.mark.parametrize(("rows", "columns"), [(1, 1), (9, 5), (40, 5), (9, 60), (120, 60)])
 def test_nothing_is_lost_and_everything_fits(rows, columns):
     whole = table(rows, columns)
-    parts = pages(whole, FRAME)
+    parts = parts_that_fit(whole, FRAME)
     assert sum(len(part.rows) * (len(part.head) - 1) for part in parts) == rows * columns
     for part in parts:
-        wide = stretched(part, FRAME.across)
-        assert sum(wide) <= FRAME.across + 1
-        assert sum(row_height(row, wide, part.size) for row in (part.head, *part.rows)) <= FRAME.down
+        wide = stretched(part, FRAME.width_points)
+        assert sum(wide) <= FRAME.width_points + 1
+        assert sum(row_height(row, wide, part.size) for row in (part.head, *part.rows)) <= FRAME.height_points
         assert part.head[0].text == "地区"
 
 
 def test_rows_are_shared_out_evenly():
-    counts = [len(part.rows) for part in pages(table(20, 3), FRAME)]
+    counts = [len(part.rows) for part in parts_that_fit(table(20, 3), FRAME)]
     assert max(counts) - min(counts) <= 1
 
 
-def test_the_first_part_stands_where_it_is_told():
+def test_the_first_part_fits_its_own_frame():
     first = Frame(0, 0, 300 * EMU, 100 * EMU)
-    parts = pages(table(30, 3), FRAME, first)
+    parts = parts_that_fit(table(30, 3), FRAME, first)
     assert len(parts[0].rows) < len(parts[1].rows)
 
 

@@ -36,7 +36,7 @@ def clip(answer=comparison, facts=FACTS, **view):
     return clipboard.table(answer(table(*facts), CATALOGUE, chosen), chosen)
 
 
-def test_numbers_are_plain_and_what_they_are_not_is_beside_them():
+def test_numbers_are_plain_with_remarks_beside_them():
     rows = [line.split("\t") for line in clip(part_year=True).text.split("\r\n")]
     assert rows[0][4:] == ["2022", "2023", "2023（非全年）", "数值标注"]
     by_region = {row[0]: row[4:] for row in rows[1:4]}

@@ -1,6 +1,6 @@
 import pytest
 
-from compare.answers.change import change
+from compare.answers.change import two_years
 from tests.exports.xlsx.test_workbook import opened
 from tests.support.comparison_samples import CATALOGUE, beds, fact, table
 
@@ -18,7 +18,7 @@ FACTS = (
 
 
 def book(*facts, view=VIEW):
-    return opened(change(table(*facts), CATALOGUE, view), view)
+    return opened(two_years(table(*facts), CATALOGUE, view), view)
 
 
 def test_the_change_cell_by_cell():

@@ -5,10 +5,10 @@ from openpyxl import load_workbook
 
 from compare.answers.matrix import matrix
 from compare.answers.profile import profile
-from exports.xlsx.workbook import Context, workbook
+from exports.xlsx.workbook import ExportContext, workbook
 from tests.support.comparison_samples import CATALOGUE, beds, fact, table
 
-CONTEXT = Context("0123456789ab", "2024-01-01T00:00:00+00:00", datetime(2024, 2, 3, 4, 5))
+CONTEXT = ExportContext("0123456789ab", "2024-01-01T00:00:00+00:00", datetime(2024, 2, 3, 4, 5))
 TWO = ("beds_per_1000", "infant_mortality_rate")
 FACTS = (
     fact("株洲市", "2023", 7.71, qualifier="~"),
@@ -53,7 +53,7 @@ def rules(found, cell: str) -> dict:
     }
 
 
-def test_standing_is_told_by_sign_and_colour_that_follow_the_benchmark():
+def test_standing_is_shown_by_sign_and_colour_that_follow_the_benchmark():
     view = beds(indicators=TWO, tab="matrix")
     found = sheet(matrix(table(*FACTS), CATALOGUE, view), view)["对照表"]
     assert found["G5"].number_format == '"约"#,##0.00'
@@ -110,8 +110,8 @@ def test_sentences_fill_in_for_marks_without():
     view = beds(tab="profile", focus="430200")
     bare = table(*FACTS).assign(quote="")
     answer = profile(bare, CATALOGUE, view)
-    told = {answer.rows[0].mark.fact_id: "=原句"}
-    facts = sheet(answer, view, sentences=told)["明细"]
+    sentences = {answer.rows[0].mark.fact_id: "=原句"}
+    facts = sheet(answer, view, sentences=sentences)["明细"]
     at = [cell.value for cell in facts[1]].index("原句")
     assert facts[2][at].value == "=原句"
     assert facts[2][at].data_type == "s"

@@ -11,10 +11,10 @@ from compare.answers.table import table as comparison
 from compare.answers.trend import trend
 from exports.xlsx.parts import cells
 from exports.xlsx.ranking import ranking_rows
-from exports.xlsx.workbook import Context, workbook
+from exports.xlsx.workbook import ExportContext, workbook
 from tests.support.comparison_samples import CATALOGUE, beds, fact, table
 
-CONTEXT = Context("0123456789ab", "2024-01-01T00:00:00+00:00", datetime(2024, 2, 3, 4, 5), "/compare?year=2023")
+CONTEXT = ExportContext("0123456789ab", "2024-01-01T00:00:00+00:00", datetime(2024, 2, 3, 4, 5), "/compare?year=2023")
 FACTS = (
     fact("株洲市", "2023", 7.71),
     fact("湘潭市", "2023", 7.0, qualifier="~"),
@@ -59,7 +59,7 @@ def test_the_ranking_cell_by_cell(book):
     assert column(sheet, "类别", 4)[:count] == ["地区", "地区", "地区", "全国", "目标", "非全年"]
 
 
-def test_numbers_show_what_they_are_not_exactly(book):
+def test_number_formats_show_qualifier_year_and_doubt(book):
     formats = [cell.number_format for cell in book["对照表"]["D"][4:10]]
     assert formats == [
         "#,##0.00", '"约"#,##0', '">"#,##0" (2022)"', "#,##0.00", "#,##0", '#,##0" (1–10月)"',

@@ -4,7 +4,7 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from compare.answers.change import change
+from compare.answers.change import two_years
 from compare.answers.matrix import matrix
 from compare.answers.profile import profile
 from compare.answers.ranking import ranking
@@ -16,7 +16,7 @@ from tests.exports.xlsx.test_workbook import CONTEXT, FACTS
 from tests.support.comparison_samples import CATALOGUE, beds, fact, table
 from tests.support.office import to_pdf
 
-TABS = (ranking, trends, change, matrix, relation, profile, comparison)
+TABS = (ranking, trends, two_years, matrix, relation, profile, comparison)
 LONG = "这一句很长，" * 60
 MORE = [fact("株洲市", "2023", 2.8, "infant_mortality_rate"), fact("湘潭市", "2023", 3.1, "infant_mortality_rate")]
 MANY = [fact("松原市", str(year), 5 + year / 1000, quote=LONG) for year in range(1990, 2022)]
@@ -48,7 +48,7 @@ def test_every_answer_is_printed_with_finding_and_caveats(pages_and_answers):
             assert squeezed(caveat.text())[:20] in printed
 
 
-def test_values_are_printed_with_what_they_are_not_exactly(pages_and_answers):
+def test_values_are_printed_with_qualifier_year_and_doubt(pages_and_answers):
     printed = "".join(pages_and_answers[0])
     for text in ("7.71", "约7", ">5(2022)", "4(1–10月)", "▲7.71"):
         assert text in printed, text

@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 from openpyxl import Workbook, load_workbook
 
-from compare.answers.change import change
+from compare.answers.change import two_years
 from compare.answers.matrix import matrix
 from compare.answers.profile import profile
 from compare.answers.ranking import ranking
@@ -16,17 +16,17 @@ from compare.answers.trend import trend
 from compare.answers.trends import trends
 from etl.model import catalogue
 from etl.model.messages import message
-from exports.xlsx import facts as facts_sheet
+from exports.xlsx import facts_sheet
 from exports.xlsx.parts import cells as sheets
 from exports.xlsx.parts import charts, series
 from exports.xlsx.sheet import sheet_of
-from exports.xlsx.workbook import Context, workbook, write
+from exports.xlsx.workbook import ExportContext, workbook, write_workbook
 from tests.exports.xlsx.test_workbook import CONTEXT, FACTS
 from tests.support.comparison_samples import CATALOGUE, beds, fact, table
 
-EVERY = (ranking, trend, trends, change, matrix, relation, profile, comparison)
+EVERY = (ranking, trend, trends, two_years, matrix, relation, profile, comparison)
 TWO = ("beds_per_1000", "infant_mortality_rate")
-ADDRESS = Context("v", "", CONTEXT.exported_at, "", "http://board")
+ADDRESS = ExportContext("v", "", CONTEXT.exported_at, "", "http://board")
 
 
 def answered(ask, *facts, **view):
@@ -92,10 +92,10 @@ def test_hundreds_of_regions_on_a_chart():
     book = load_workbook(BytesIO(made(answer, view, known)))
     (lines,) = book["图表"]._charts
     assert len(lines.series) == series.MAX_SERIES
-    told = charts.shortened(sheet_of(answer).charts(answer)[0], view)
-    assert "255" in told
-    assert told in [cell.value for cell in book["图表"][1]]
-    assert told in [cell.value for cell in book["说明"]["B"]]
+    remark = charts.shortened(sheet_of(answer).charts(answer)[0], view)
+    assert "255" in remark
+    assert remark in [cell.value for cell in book["图表"][1]]
+    assert remark in [cell.value for cell in book["说明"]["B"]]
 
 
 def test_links_beyond_what_a_sheet_holds_are_text(monkeypatch):
@@ -109,12 +109,12 @@ def test_links_beyond_what_a_sheet_holds_are_text(monkeypatch):
     assert any("只写网址" in str(cell.value) for cell in book["说明"]["B"])
 
 
-def test_progress_is_told_to_the_last_fact():
+def test_progress_is_reported_to_the_last_fact():
     answer, view = answered(ranking, *FACTS)
-    told = []
-    write(BytesIO(), answer, view, CATALOGUE, CONTEXT, progress=lambda done, all: told.append((done, all)))
+    reports = []
+    write_workbook(BytesIO(), answer, view, CATALOGUE, CONTEXT, progress=lambda done, all: reports.append((done, all)))
     count = len(list(answer.drawn()))
-    assert told == [(count, count)]
+    assert reports == [(count, count)]
 
 
 TEXTS = [f"{start}HYPERLINK(1)" for start in ("=", "+", "-", "@", "\t", "\r")] + ["#N/A", "<&>]]>", "a\x00b\x0bc\ufffe"]
@@ -188,7 +188,7 @@ def test_a_neutral_indicator_has_no_colours():
 
 
 def test_a_change_is_coloured_by_its_sign():
-    answer, view = answered(change, *FACTS)
+    answer, view = answered(two_years, *FACTS)
     assert judged(made_sheet(answer, view), "G5")[0] == (None, 'AND($I5<>"",ISNUMBER($G5),$G5>0)', "FFD3E3F5")
 
 

@@ -27,7 +27,7 @@ def subline(answer, view):
     return answer.caption(view)
 
 
-def test_the_subline_tells_indicator_unit_direction_and_rule():
+def test_the_subline_names_indicator_unit_direction_and_rule():
     assert subline(*rank()) == "每千人口床位数 · 张/千人 · 越高越好 · 年份：指定 2023 年"
     assert subline(*rank(tolerance=1)).endswith("，可用 ±1 年")
     assert "多数为 2023 年" in subline(*rank(year="latest"))
@@ -44,7 +44,7 @@ def test_the_footer_says_that_nothing_was_tested_and_which_data_it_is():
     assert "2026-11-22（0123456789ab）" in text
 
 
-def test_an_empty_answer_tells_what_to_do():
+def test_an_empty_answer_says_what_to_do():
     answer, view = rank(regions=("421000",))
     assert answer.empty
     assert "可清空地区" in printed(body(answer, view, "light"))
@@ -63,7 +63,7 @@ def test_the_chart_is_no_picture_of_another_host():
     assert graph.config["modeBarButtons"] == [["toImage"]]
 
 
-def test_trend_and_table_tell_their_span():
+def test_trend_and_table_state_their_span():
     view = beds(tab="trend")
     assert "2022–2023 年" in subline(trend(facts_table(*FACTS), CATALOGUE, view), view)
     view = beds(tab="table")

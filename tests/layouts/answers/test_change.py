@@ -3,9 +3,9 @@ from itertools import pairwise
 
 import plotly.graph_objects as go
 
-from compare.answers.change import CROWD, change
+from compare.answers.change import CROWD, two_years
 from compare.model.palette import LIGHT
-from layouts.answers.change import change_figure, chart_height, told
+from layouts.answers.change import change_figure, chart_height, labelled_movements
 from layouts.answers.change_grid import change_grid
 from tests.support.comparison_samples import CATALOGUE, beds, fact, table
 
@@ -23,7 +23,7 @@ FACTS = (
 
 
 def answered(*facts, **view):
-    return change(table(*facts), CATALOGUE, beds(tab="change", **view))
+    return two_years(table(*facts), CATALOGUE, beds(tab="change", **view))
 
 
 def drawn(*facts, **view):
@@ -61,7 +61,7 @@ def test_the_nation_is_dashed_and_every_end_leads_to_its_fact():
     assert "nation" not in [found.name for found in drawn(*FACTS, nation=False).data]
 
 
-def test_marks_tell_bounds_and_doubts():
+def test_marks_show_bounds_and_doubts():
     figure = drawn(*FACTS)
     assert list(trace(figure, "unmoved").marker.symbol) == ["circle", "triangle-up"]
     assert list(trace(figure, "worse").marker.symbol) == ["circle", "circle-x-open"]
@@ -80,7 +80,7 @@ def test_labels_stand_apart_on_both_sides():
 
 def test_a_crowd_is_grey_but_for_the_outermost():
     answer = answered(*crowd(CROWD + 5))
-    assert {move.after.region for move in told(answer)} == {"株洲市", "区29", "区3"}
+    assert {move.after.region for move in labelled_movements(answer)} == {"株洲市", "区29", "区3"}
     figure = drawn(*crowd(CROWD + 5))
     assert trace(figure, "others").line.color == LIGHT.neutral
     assert sum(fact is not None for fact in trace(figure, "others").customdata) == 2 * (CROWD + 5 - 3)

@@ -24,9 +24,9 @@ def shown(**view):
 def test_a_cell_holds_order_text_fact_classes_and_tip():
     answer, view = shown()
     line = answer.lines[0]
-    order, text, fact_id, classes, told = cell(line.cells[0], line.indicator, view, by_gap=False)
+    order, text, fact_id, classes, title = cell(line.cells[0], line.indicator, view, by_gap=False)
     assert (order, text, classes, len(fact_id)) == (7.71, "约7.71", "better", 12)
-    assert told == "株洲市 2023 · 约 7.71 张/千人 · 优于全国 +0.21 张/千人 · 公报"
+    assert title == "株洲市 2023 · 约 7.71 张/千人 · 优于全国 +0.21 张/千人 · 公报"
 
 
 def test_another_year_doubt_and_derivation_show_in_the_cell():
@@ -80,6 +80,6 @@ def test_the_subline_says_which_indicators_stand_here():
     assert subject(*shown(category="all", lang="en")) == "All categories: 2 indicators"
 
 
-def test_nothing_to_draw_is_told():
+def test_nothing_to_draw_is_reported():
     assert shown(year="1990")[0].empty
     assert not shown()[0].empty

@@ -42,10 +42,10 @@ def test_the_dot_stands_where_the_scale_says():
     answer, view = shown()
     dot = next(button for button in parts(answer, view, html.Button) if (button.className or "").startswith("dot"))
     assert dot.className == "dot better"
-    assert dot.style["left"] == f"{answer.rows[0].spine.own * 100:.2f}%"
+    assert dot.style["left"] == f"{answer.rows[0].spine.value_at * 100:.2f}%"
 
 
-def test_a_row_tells_value_nation_target_with_its_year_and_rank():
+def test_a_row_shows_value_nation_target_with_its_year_and_rank():
     answer, view = shown()
     text = printed(profile_table(answer, view, "summary"))
     for words in ("7.71", "7.23", "7.4 (2025)", "1/3", "最差：荆州市 6 张/千人 (2023)", "summary"):

@@ -20,7 +20,7 @@ def rows(found):
     return [grid_row(row, found.columns, "zh") for row in found.rows]
 
 
-def test_cells_hold_numbers_that_sort_and_texts_that_tell():
+def test_cells_hold_numbers_to_sort_by_and_texts_to_read():
     row = rows(answer())[0]
     key = answer().columns[-1].key
     assert row[key] == 7.71

@@ -30,7 +30,7 @@ def test_the_difference_has_its_sign():
     assert signed_difference(mark(qualifier=">"), "zh") == ""
 
 
-def test_flags_are_told_in_words():
+def test_flags_are_written_in_words():
     assert flag_words(mark(flags=("source_unseen",)), "zh") != ["source_unseen"]
     assert flag_words(mark(flags=("from_the_future",)), "zh") == ["from_the_future"]
 

@@ -1,5 +1,5 @@
 from compare.facts.coverage import COLUMNS, Coverage, Presence
-from compare.rules.peers import Group
+from compare.rules.peers import PeerGroup
 from etl.model import catalogue
 from layouts.controls.options import (
     coverage_notes,
@@ -15,7 +15,7 @@ TWO = Coverage("beds_per_1000", frozenset({"430200", "430300"}), (2021, 2023), T
 ONE = Coverage("births", frozenset({"430200"}), (2019,), False)
 
 
-def test_coverage_is_told_before_choosing():
+def test_coverage_is_shown_before_choosing():
     assert coverage_text(TWO, "zh") == "2 地区 · 2021–2023"
     assert coverage_text(ONE, "zh") == "1 地区 · 2019"
 
@@ -65,7 +65,7 @@ def test_an_indicator_is_found_by_its_pinyin():
     assert {"婴儿死亡率", "yingersiwanglv", "yeswl"} <= set(option["search"].split("\n"))
 
 
-def test_coverage_is_told_for_the_chosen_regions():
+def test_coverage_is_shown_for_the_chosen_regions():
     notes = coverage_notes(PRESENCE, ("430200", "421000"), "zh")
     assert notes == {"beds_per_1000": "1/2 地区 · 2021–2023", "births": "0/2 地区"}
     assert coverage_notes(PRESENCE, (), "zh")["births"] == "1 地区 · 2023"
@@ -78,7 +78,9 @@ def test_years_are_latest_first_with_their_regions():
 
 
 def test_groups_are_levels_and_provinces():
-    options = group_options([Group("level:city", "城市", 3), Group("province:430000", "湖南省", 2)], CATALOGUE, "zh")
+    options = group_options(
+        [PeerGroup("level:city", "城市", 3), PeerGroup("province:430000", "湖南省", 2)], CATALOGUE, "zh"
+    )
     assert "hunan" in options[1]["items"][0]["search"]
     assert [(group["group"], group["items"][0]["note"]) for group in options] == [
         ("级别", "3 地区"),

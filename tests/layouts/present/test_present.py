@@ -2,7 +2,7 @@ import pytest
 
 from layouts.present.board import moved
 from layouts.present.fit import fitted, lines, room
-from layouts.present.notices import both
+from layouts.present.notices import merged_text
 
 
 @pytest.mark.parametrize(
@@ -38,4 +38,4 @@ def test_more_said_below_leaves_less_room():
     [("甲", "乙", "乙 / 甲"), ("", "乙", "乙"), ("甲", "", "甲"), ("甲", "甲乙", "甲乙"), ("同", "同", "同")],
 )
 def test_both_texts_are_kept_once(mine, stored, kept):
-    assert both(mine, stored, " / ") == kept
+    assert merged_text(mine, stored, " / ") == kept

@@ -5,7 +5,7 @@ import pytest
 from dash import dcc, html
 from plotly.io.json import to_json_plotly
 
-from compare.catalogue.indicator import indicator_page
+from compare.catalogue.indicator import indicator_details
 from compare.catalogue.listed import catalogue_list
 from compare.catalogue.view import CatalogueView, from_query
 from compare.model.palette import LIGHT
@@ -29,7 +29,7 @@ def store(tmp_path_factory):
 
 
 def page(store, id="beds_per_1000", lang="zh"):
-    return indicator_page(store, CATALOGUE, id, lang)
+    return indicator_details(store, CATALOGUE, id, lang)
 
 
 def printed(shown):
@@ -75,7 +75,7 @@ def test_the_head_leads_into_compare_only_with_data(store):
 def test_values_lead_to_their_facts(store):
     facts = [href for href in links(indicator_body(page(store), "zh")) if href.startswith("/evidence?fact=")]
     assert len(facts) == 3 + len(CITIES)
-    assert all(store.place_of(href.partition("=")[2]) for href in facts)
+    assert all(store.location_of(href.partition("=")[2]) for href in facts)
 
 
 @pytest.mark.parametrize(("shown", "rows"), [(2, 5), (3, 7), (len(CITIES), len(CITIES))])
@@ -90,7 +90,7 @@ def test_doubts_lead_to_the_quality_lists(store):
     assert "/quality?kind=flagged&flag=source_unseen&q=" in printed(indicator_body(page(store), "zh"))
 
 
-def test_the_chart_is_clickable_and_told(store):
+def test_the_chart_is_clickable_and_described(store):
     chart = national_chart(page(store), "zh", LIGHT)
     figure = go.Figure(chart.children.figure)
     assert [list(trace.y) for trace in figure.data] == [[6.9, 7.2], [7.5]]
@@ -102,7 +102,7 @@ def test_one_value_is_no_chart(store):
     assert national_chart(page(store, "births"), "zh", LIGHT) is None
 
 
-def test_an_unknown_indicator_is_told_and_leads_back():
+def test_an_unknown_indicator_is_reported_and_leads_back():
     shown = unknown_indicator("<b>", "zh")
     assert "%3Cb%3E" in printed(shown)
     assert links(shown) == ["/catalogue"]

@@ -75,7 +75,7 @@ def test_the_panel_leads_to_the_whole_document():
         ({"region": "", "region_code": ""}, "未定地区"),
     ],
 )
-def test_what_the_text_does_not_tell_is_said(change, said):
+def test_missing_year_region_or_value_is_stated(change, said):
     facts = table(replace(fact("株洲市", "2023", 7.71, quote=TEXT), **change))
     panel = printed(evidence_panel(evidence(facts, CATALOGUE, beds(), facts["fact_id"].item()), "zh"))
     assert said in panel

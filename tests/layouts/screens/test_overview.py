@@ -4,7 +4,7 @@ import pytest
 
 from compare.overview import overview
 from layouts.answers.answer import DataVersion
-from layouts.screens.overview import coverage_data, overview_page, tone
+from layouts.screens.overview import coverage_data, overview_screen, tone
 from tests.support.comparison_samples import CATALOGUE, fact
 from tests.support.small_snapshot import store_of
 
@@ -45,14 +45,14 @@ def test_a_cell_leads_to_the_profile_of_its_year(look):
 
 
 def test_a_thousand_counts_are_no_thousand_components(look):
-    few = list(overview_page(look(), DataVersion("a", "2024-01-01T00:00:00"), "zh")[-1]._traverse())
+    few = list(overview_screen(look(), DataVersion("a", "2024-01-01T00:00:00"), "zh")[-1]._traverse())
     assert not any(type(part).__name__ in ("Td", "Tr") for part in few)
     json.dumps(coverage_data(look(), "zh"))
 
 
-def test_a_category_without_whole_years_is_told(tmp_path):
+def test_a_category_without_whole_years_is_reported(tmp_path):
     store = store_of(tmp_path, fact("株洲市", "2025", 8.0, status="target"), fact("湘潭市", "2023-01/2023-10", 4.0))
-    page = overview_page(overview(store, CATALOGUE, "zh"), DataVersion("a", "2024-01-01T00:00:00"), "zh")
+    page = overview_screen(overview(store, CATALOGUE, "zh"), DataVersion("a", "2024-01-01T00:00:00"), "zh")
     assert "这一类没有全年数值。" in str(page[-1])
 
 

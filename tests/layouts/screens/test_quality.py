@@ -10,7 +10,7 @@ from compare.quality.view import KINDS, QualityView, from_query
 from etl.model.messages import keys
 from layouts.answers.answer import DataVersion
 from layouts.grids.listing import href
-from layouts.screens.quality import quality_body, quality_page, quality_top
+from layouts.screens.quality import quality_body, quality_screen, quality_top
 from tests.support.comparison_samples import CATALOGUE, fact
 from tests.support.small_snapshot import store_of
 
@@ -35,7 +35,7 @@ def printed(shown):
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_kind_reads_in_both_languages(store, kind, lang):
     answer = quality(store, CATALOGUE, QualityView(kind, lang=lang))
-    page = printed(quality_page(answer, VERSION))
+    page = printed(quality_screen(answer, VERSION))
     assert "{" + "facts" not in page
     assert ("存疑标记" in page) == (lang == "zh")
 

@@ -146,8 +146,8 @@ def test_of_two_stale_writers_at_once_one_wins(url, boards, board):
             return refused
 
     with ThreadPoolExecutor(4) as pool:
-        told = list(pool.map(work, range(4)))
-    won = [outcome for outcome in told if not isinstance(outcome, Conflict)]
+        outcomes = list(pool.map(work, range(4)))
+    won = [outcome for outcome in outcomes if not isinstance(outcome, Conflict)]
     assert len(won) == 1
     assert boards.get(board.id).items == won[0].items
     for other in others:

@@ -107,7 +107,7 @@ def remark(mark: Mark, language: Language, *, dated: bool = False) -> str:
 def number_format(mark: Mark, language: Language, *, dated: bool = False) -> str:
     """Return the Excel format that shows the number as on the screen: qualifier before, range end and remark behind.
 
-    The cell stays a number; what it is not exactly is seen without opening a note.
+    The cell stays a number; That it is approximate, bounded or doubtful is seen without opening a note.
     """
     before = fmt.qualified("", mark.qualifier, language, symbol=True)
     high = "" if mark.value_high is None else f"–{fmt.digits(mark.value_high)}"

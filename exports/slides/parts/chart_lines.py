@@ -15,11 +15,11 @@ from exports.parts.grids import GridRow, row_name, trend_grid
 
 BENCHMARKS = ("nation", "province")
 
-Key = tuple[str, str]
+LineKey = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ChartLine:
     """A series of the chart: ``points`` stand one to one with the years; ``kind`` as in :class:`GridRow`.
 
     ``based``: its name tells the population base.
@@ -27,12 +27,12 @@ class Line:
 
     name: str
     kind: str
-    key: Key
+    key: LineKey
     points: tuple[Mark | None, ...]
     based: bool = False
 
 
-def _parts(row: GridRow, cells: tuple[Mark | None, ...], language: Language) -> Iterator[Line]:
+def _parts(row: GridRow, cells: tuple[Mark | None, ...], language: Language) -> Iterator[ChartLine]:
     """Yield a line, or one for each stretch of the same population base: values of two bases are not joined."""
     name, key = row_name(row, language), (row.region_code, row.subgroup)
     stretches: list[list[int]] = []
@@ -53,40 +53,40 @@ def _parts(row: GridRow, cells: tuple[Mark | None, ...], language: Language) -> 
             called += " "
         seen.add(called)
         points = tuple(mark if at in stretch else None for at, mark in enumerate(cells))
-        yield Line(called, row.kind, key, points, bool(based))
+        yield ChartLine(called, row.kind, key, points, bool(based))
 
 
-def laid_out(answer: Trend, language: Language) -> tuple[list[int], list[Line]]:
+def laid_out(answer: Trend, language: Language) -> tuple[list[int], list[ChartLine]]:
     """Return every calendar year from the first to the last shown, and the lines over them."""
     laid = trend_grid(answer)
     if not laid.titles:
         return [], []
-    place = {int(title): at for at, title in enumerate(laid.titles)}
-    years = list(range(min(place), max(place) + 1))
+    column_of = {int(title): at for at, title in enumerate(laid.titles)}
+    years = list(range(min(column_of), max(column_of) + 1))
     crowded = (
         len({(row.region_code, row.subgroup) for row in laid.rows if row.kind in ("region", "subgroup")}) > COLOURED
     )
-    lines: list[Line] = []
+    lines: list[ChartLine] = []
     for row in laid.rows:
         if row.kind == "target" and crowded and row.region_code != NATION:
             continue  # diamonds of all would hide the lines; the table has them
-        cells = tuple(row.cells[place[year]] if year in place else None for year in years)
+        cells = tuple(row.cells[column_of[year]] if year in column_of else None for year in years)
         lines += _parts(row, cells, language)
     return years, lines
 
 
-def palette(lines: list[Line]) -> dict[Key, str]:
+def palette(lines: list[ChartLine]) -> dict[LineKey, str]:
     """Return the colour of each region: its own where they are few, else grey for all."""
     own = list(dict.fromkeys(line.key for line in lines if line.kind not in BENCHMARKS and line.key[0] != NATION))
     tints = colours.SERIES if len(own) <= COLOURED else (colours.NEUTRAL,) * len(own)
     return dict(zip(own, tints, strict=False))
 
 
-def is_crowded(tints: Mapping[Key, str]) -> bool:
+def is_crowded(tints: Mapping[LineKey, str]) -> bool:
     """Tell whether there are more regions than can have a colour and a label each."""
     return len(tints) > COLOURED
 
 
-def tint_of(line: Line, tints: Mapping[Key, str]) -> str:
+def tint_of(line: ChartLine, tints: Mapping[LineKey, str]) -> str:
     """Return the colour of a line; what regions are compared with is ink."""
     return colours.INK if line.kind in BENCHMARKS else tints.get(line.key, colours.INK)

@@ -17,7 +17,7 @@ PROVINCE_ENDING = "0000"
 
 
 @dataclass(frozen=True, slots=True)
-class Cells:
+class SortedFacts:
     """The headline facts of one indicator, by their part in a comparison.
 
     Each is a DataFrame with the table's columns. ``values``: actual (and derived, if the view asks) whole-year,
@@ -58,7 +58,7 @@ def _equal(column: pd.Series, wanted: str) -> np.ndarray:
 
 
 def _rows(facts: pd.DataFrame, mask: np.ndarray) -> pd.DataFrame:
-    """Take the rows of the mask; none are a view of the frame, as most parts of most comparisons are empty."""
+    """Select rows by a mask. An empty selection is a slice, which costs nothing: most parts are empty."""
     return facts.loc[mask] if mask.any() else facts.iloc[:0]
 
 
@@ -77,7 +77,7 @@ def chosen_regions(view: View) -> tuple[str, ...] | None:
     return tuple(code for code in view.regions if code != NATION) if view.regions else None
 
 
-def split(facts: pd.DataFrame, indicator: str, view: View) -> Cells:
+def sorted_facts(facts: pd.DataFrame, indicator: str, view: View) -> SortedFacts:
     """Sort the facts of ``indicator`` by their part in the comparison that ``view`` asks for.
 
     Facts of other indicators, facts that are no headline and facts without region, year or value play no part.
@@ -106,21 +106,21 @@ def split(facts: pd.DataFrame, indicator: str, view: View) -> Cells:
     provinces = usable & ~nation & value & whole & undivided if view.province else np.zeros(len(facts), dtype=bool)
     if view.province:
         provinces &= facts["region_code"].astype("str").str.endswith(PROVINCE_ENDING).to_numpy(dtype=bool)
-    return Cells(
-        values=bases.named(_rows(facts, chosen & value & whole & undivided)),
-        nation=bases.named(_rows(facts, nation & value & whole & undivided)),
-        targets=bases.named(_rows(facts, planned & view.targets)),
-        part_year=bases.named(_rows(facts, within["part_year"] & view.part_year)),
+    return SortedFacts(
+        values=bases.with_base_names(_rows(facts, chosen & value & whole & undivided)),
+        nation=bases.with_base_names(_rows(facts, nation & value & whole & undivided)),
+        targets=bases.with_base_names(_rows(facts, planned & view.targets)),
+        part_year=bases.with_base_names(_rows(facts, within["part_year"] & view.part_year)),
         subgroups=_rows(facts, within["subgroups"] & view.subgroups),
         nation_subgroups=_rows(facts, nation & value & whole & parts & view.subgroups),
         left_out={name: int(mask.sum()) for name, mask in left_out.items()},
-        provinces=bases.named(_rows(facts, provinces)),
+        provinces=bases.with_base_names(_rows(facts, provinces)),
     )
 
 
-def missing(view: View, shown: Sequence[str] | set[str]) -> tuple[str, ...]:
-    """Return the chosen regions that are not among ``shown``, in the order chosen."""
-    have = set(shown)
+def missing(view: View, present: Sequence[str] | set[str]) -> tuple[str, ...]:
+    """Return the chosen regions that are not among ``present``, in the order chosen."""
+    have = set(present)
     return tuple(code for code in chosen_regions(view) or () if code not in have)
 
 

@@ -9,7 +9,7 @@ from compare.model.view import ALL, ORDERS, ROWS, SORTS, View
 from layouts import ids
 from layouts.controls.options import Options
 from layouts.controls.pickers import one_of, segments
-from layouts.words import say
+from layouts.messages import screen_message
 
 
 def _select(id: str, key: str, options: Options, value: str, view: View) -> dmc.Select:
@@ -19,21 +19,21 @@ def _select(id: str, key: str, options: Options, value: str, view: View) -> dmc.
         value,
         view.lang,
         width=268,
-        label=say(f"panel.{key}", view.lang),
-        placeholder=say(f"panel.{key}_hint", view.lang),
+        label=screen_message(f"panel.{key}", view.lang),
+        placeholder=screen_message(f"panel.{key}_hint", view.lang),
         clearable=True,
         maxDropdownHeight=360,
     )
 
 
 def _segments(id: str, key: str, names: tuple[str, ...], value: str, view: View) -> html.Div:
-    label = html.Div(say(f"panel.{key}", view.lang), className="label")
+    label = html.Div(screen_message(f"panel.{key}", view.lang), className="label")
     return html.Div([label, segments(id, key, names, value, view.lang)], className="field")
 
 
 def category_control(view: View, categories: Options) -> html.Div:
     """Build the choice of a category; ``categories`` are options, as of the indicator picker's groups."""
-    every = {"value": ALL, "label": say("panel.category_all", view.lang)}
+    every = {"value": ALL, "label": screen_message("panel.category_all", view.lang)}
     picker = _select(ids.CATEGORY, "category", [every, *categories], view.category, view)
     return html.Div(picker, className="for-category")
 

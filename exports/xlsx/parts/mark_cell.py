@@ -1,4 +1,4 @@
-"""A mark in a cell: a number that shows in its format, and tells in its note, what it is not exactly."""
+"""A mark in a cell: a number whose format shows, and whose note explains, qualifier, year and doubts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from compare.model.mark import Mark
 from etl.model.messages import Language
-from exports.parts import marks
+from exports.parts import mark_text
 from exports.xlsx.parts import cells
 
 
@@ -29,6 +29,6 @@ def put_mark(
     """Write the value of a mark, nothing for None; ``dated``: its year is said also where it is the one asked for."""
     if mark is None:
         return None
-    cell = cells.put(sheet, row, column, mark.value, style=marks.number_format(mark, language, dated=dated))
-    cells.annotate(cell, marks.note(mark, language))
+    cell = cells.put(sheet, row, column, mark.value, style=mark_text.number_format(mark, language, dated=dated))
+    cells.annotate(cell, mark_text.note(mark, language))
     return cell

@@ -11,11 +11,11 @@ from compare.facts.store import Store
 from compare.model.answer import Answer
 from compare.model.view import View
 from etl.model.catalogue import Catalogue
-from exports.parts.context import Context
+from exports.parts.context import ExportContext
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownAnswer:
     """A view with its answer, and what must be said with it.
 
     ``sentences`` are those of the facts (by id) whose marks come without.
@@ -24,12 +24,12 @@ class Shown:
     view: View
     answer: Answer
     catalogue: Catalogue
-    context: Context
+    context: ExportContext
     sentences: Mapping[str, str]
 
     @classmethod
-    def of(cls, view: View, store: Store, address: str) -> Shown:
+    def of(cls, view: View, store: Store, address: str) -> ShownAnswer:
         """Ask for the answer of a view; ``address`` is the dashboard's. Raises NoSnapshotError."""
         answer = ask(view, store, store.catalogue)
         sentences = headlines.sentences(store.snapshot, answer.drawn())
-        return cls(view, answer, store.catalogue, Context.of(store.snapshot, address, view), sentences)
+        return cls(view, answer, store.catalogue, ExportContext.of(store.snapshot, address, view), sentences)

@@ -11,7 +11,7 @@ from exports.commands import selection
 from exports.formats import Format
 from exports.parts.errors import ExportError
 from exports.parts.saving import save
-from exports.parts.shown import Shown
+from exports.parts.shown_answer import ShownAnswer
 
 
 def add(commands: Any, name: str, help: str, run: Callable[[argparse.Namespace], None]) -> argparse.ArgumentParser:
@@ -23,12 +23,12 @@ def add(commands: Any, name: str, help: str, run: Callable[[argparse.Namespace],
     return parser
 
 
-def shown(parsed: argparse.Namespace, ending: str) -> Shown:
+def shown_answer(parsed: argparse.Namespace, ending: str) -> ShownAnswer:
     """Answer the view. Raises ExportError where file name, query or data are not usable."""
     if parsed.output.suffix.lower() != f".{ending}":
         raise ExportError("ending", file=str(parsed.output), ending=f".{ending}")
-    data = selection.opened(parsed.data)
-    return Shown.of(selection.view(parsed.view, data, parsed.lang), data.store, parsed.address)
+    data = selection.open_data(parsed.data)
+    return ShownAnswer.of(selection.view(parsed.view, data, parsed.lang), data.store, parsed.address)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,5 +43,5 @@ class FormatCommand:
 
     def run(self, parsed: argparse.Namespace) -> None:
         """Write the file. Raises ExportError where it cannot be made."""
-        content = self.format.content(shown(parsed, self.format.ending))
+        content = self.format.content(shown_answer(parsed, self.format.ending))
         save(parsed.output, lambda file: file.write(content))

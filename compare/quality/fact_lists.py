@@ -8,12 +8,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from compare.listing import Cell, Link, Listing, count, holds, plain
+from compare.listing import Link, ListCell, Listing, contains_words, count, plain
 from compare.model import format as fmt
 from compare.model import names
 from compare.quality.doubts import Mask
+from compare.quality.list_columns import column, figures, indicator_name, rows, worded
 from compare.quality.view import QualityView
-from compare.quality.wording import column, figures, indicator_name, rows, worded
 from etl.model.catalogue import Catalogue
 from etl.model.messages import Language, message
 
@@ -30,10 +30,10 @@ def searched(facts: pd.DataFrame, catalogue: Catalogue, words: Sequence[str]) ->
     known = catalogue.indicators
 
     def region(code: str) -> str:
-        place = catalogue.divisions.get(code)
-        return "\n".join((place.name, place.name_en, place.pinyin, place.initials)) if place else code
+        division = catalogue.divisions.get(code)
+        return "\n".join((division.name, division.name_en, division.pinyin, division.initials)) if division else code
 
-    told: dict[str, Callable[[str], str]] = {
+    texts_of: dict[str, Callable[[str], str]] = {
         "region_code": region,
         "indicator": lambda id: "\n".join(names.indicator_terms(known[id])) if id in known else id,
         "name": str,
@@ -42,8 +42,8 @@ def searched(facts: pd.DataFrame, catalogue: Catalogue, words: Sequence[str]) ->
     }
     for word in words:
         anywhere = np.zeros(len(facts), dtype=bool)
-        for name, text in told.items():
-            held = np.array([holds((word,), text(label)) for label in facts[name].cat.categories], dtype=bool)
+        for name, text in texts_of.items():
+            held = np.array([contains_words((word,), text(label)) for label in facts[name].cat.categories], dtype=bool)
             anywhere |= held[facts[name].cat.codes.to_numpy()] if len(held) else False
         found &= anywhere
     return found
@@ -53,14 +53,14 @@ def _region(row: Any, called: dict[str, str]) -> str:
     return called.get(row.region_code) or str(row.region)
 
 
-def _value(row: Any, language: Language, link: Link | None = None) -> Cell:
+def _value(row: Any, language: Language, link: Link | None = None) -> ListCell:
     if np.isnan(row.value):
-        return Cell(None, message("quality.no_value", language), link)
+        return ListCell(None, message("quality.no_value", language), link)
     high = None if np.isnan(row.value_high) else row.value_high
-    return Cell(row.value, fmt.number(row.value, row.unit, row.qualifier, language, high=high), link)
+    return ListCell(row.value, fmt.number(row.value, row.unit, row.qualifier, language, high=high), link)
 
 
-def _band(row: Any, catalogue: Catalogue) -> Cell:
+def _band(row: Any, catalogue: Catalogue) -> ListCell:
     known = catalogue.indicators.get(row.indicator)
     ends = (known.low, known.high) if known else (None, None)
     if ends == (None, None):
@@ -79,7 +79,7 @@ def of_facts(facts: pd.DataFrame, catalogue: Catalogue, view: QualityView, total
     called = names.region_names(catalogue, facts["region_code"].unique(), language)
     unusual = view.kind == "implausible"
 
-    def cells(row: Any) -> tuple[Cell, ...]:
+    def cells(row: Any) -> tuple[ListCell, ...]:
         here = Link("fact", row.fact_id)
         found = [
             plain(indicator_name(row, catalogue, language), here),
@@ -120,7 +120,7 @@ def of_conflicts(facts: pd.DataFrame, catalogue: Catalogue, view: QualityView, t
     language = view.lang
     called = names.region_names(catalogue, facts["region_code"].unique(), language)
 
-    def cells(stated: list[Any]) -> tuple[Cell, ...]:
+    def cells(stated: list[Any]) -> tuple[ListCell, ...]:
         chosen, *rest = sorted(stated, key=lambda row: not row.headline)
         other = _farthest(chosen, rest)
         apart = fmt.subtract(other.value, chosen.value)
@@ -133,7 +133,7 @@ def of_conflicts(facts: pd.DataFrame, catalogue: Catalogue, view: QualityView, t
             plain(chosen.source_title or chosen.doc),
             _value(other, language, Link("fact", other.fact_id)),
             plain(other.source_title or other.doc),
-            Cell(abs(apart), fmt.difference(apart, chosen.unit, language)),
+            ListCell(abs(apart), fmt.difference(apart, chosen.unit, language)),
             plain(worded("headline", [chosen.headline_rule], language)),
             count(len(stated)),
         )

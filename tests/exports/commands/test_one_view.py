@@ -53,12 +53,12 @@ BAD = [
 ]
 
 
-@pytest.mark.parametrize(("view", "name", "more", "told"), BAD)
-def test_what_cannot_be_made_is_said_and_leaves_nothing(data, tmp_path, capsys, view, name, more, told):
+@pytest.mark.parametrize(("view", "name", "more", "expected"), BAD)
+def test_a_file_that_cannot_be_made_is_refused_and_leaves_nothing(data, tmp_path, capsys, view, name, more, expected):
     assert run(data, tmp_path / name, *more, view=view) == 2
     chinese, english = capsys.readouterr().err.strip().splitlines()
-    assert told in chinese
-    assert told in english
+    assert expected in chinese
+    assert expected in english
     assert list(tmp_path.iterdir()) == []
 
 
@@ -70,7 +70,7 @@ def test_a_full_disk_leaves_what_was_there(data, tmp_path, capsys, monkeypatch):
         file.write(b"half")
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(command, "write", full)
+    monkeypatch.setattr(command, "write_workbook", full)
     assert run(data, output, "--lang", "zh") == 2
     assert "磁盘已满" in capsys.readouterr().err
     assert [file.read_bytes() for file in tmp_path.iterdir()] == [b"before"]

@@ -15,19 +15,19 @@ from compare.model import format as fmt
 from compare.model.mark import Mark
 from etl.model.catalogue import Catalogue
 from etl.model.messages import Language, message
-from exports.parts import marks as words
+from exports.parts import mark_text
 from exports.parts.colours import ACCENT
 from exports.parts.context import evidence_link
 from exports.xlsx.parts import cells as sheets
 
-Progress = Callable[[int, int], None]
-"""Is told how many facts are written, and of how many."""
+FactsWritten = Callable[[int, int], None]
+"""Called with the number of facts written and the number of all."""
 
 LINK = "link_to_evidence"
 MAX_LINKS = 20_000
-"""So many rows have a link; further ones have the address as text. A sheet of Excel holds 65,530 links, slowly."""
+"""Most rows with a link; later ones have the address as text. A sheet holds 65,530 links, and is slow with them."""
 STEP = 1_000
-"""Progress is told after so many rows."""
+"""Rows between two reports of progress."""
 PRINTED = "quote"
 """The last column that is printed: what follows is for looking up, not for reading."""
 _SAMPLE = 300
@@ -39,7 +39,7 @@ _TOP = Alignment(vertical="top")
 _PLAIN = Alignment(horizontal="left", vertical="top", indent=1)
 
 
-class _Cells:
+class _CellMaker:
     """Makes cells of a sheet; what they look like is worked out once a look, not once a cell."""
 
     def __init__(self, sheet: Any) -> None:
@@ -47,7 +47,7 @@ class _Cells:
         self._looks: dict[tuple[str, int, bool, int], Any] = {}
 
     def make(
-        self, value: words.Value, alignment: Alignment, style: str = "General", *, font: Font | None = None
+        self, value: mark_text.Value, alignment: Alignment, style: str = "General", *, font: Font | None = None
     ) -> Any:
         """Return the value in a cell, None for nothing: text is text however it begins, a number has its format."""
         if value is None or value == "":
@@ -67,7 +67,7 @@ class _Cells:
         return cell
 
 
-def _link(cells: _Cells, row: int, mark: Mark, address: str, language: Language) -> Any:
+def _link(cells: _CellMaker, row: int, mark: Mark, address: str, language: Language) -> Any:
     target = evidence_link(address, mark.fact_id, language)
     if row > MAX_LINKS:
         return cells.make(target, _PLAIN)
@@ -87,16 +87,16 @@ def _head(sheet: Any, titles: Sequence[str]) -> list[Any]:
     return cells
 
 
-def _widths(sheet: Any, rows: Sequence[Sequence[words.Value]], titles: Sequence[str]) -> None:
+def _widths(sheet: Any, rows: Sequence[Sequence[mark_text.Value]], titles: Sequence[str]) -> None:
     """Set widths by the headings and the first rows: a stream's columns must be known before its rows."""
-    for at, (name, title) in enumerate(zip((*words.FACT_COLUMNS, LINK), titles, strict=False)):
+    for at, (name, title) in enumerate(zip((*mark_text.FACT_COLUMNS, LINK), titles, strict=False)):
         texts = [title, *(str(row[at]) for row in rows if at < len(row) and row[at] is not None)]
         widest = max(map(sheets.text_width, texts)) + 3
         width = min(WRAPPED.get(name, sheets.MAX_WIDTH), max(sheets.MIN_WIDTH, widest))
         sheet.column_dimensions[get_column_letter(at + 1)].width = width
 
 
-def write(
+def write_facts(
     book: Workbook,
     title: str,
     marks: Sequence[Mark],
@@ -105,28 +105,28 @@ def write(
     sentences: Mapping[str, str],
     *,
     address: str = "",
-    progress: Progress | None = None,
+    progress: FactsWritten | None = None,
 ) -> None:
     """Stream the sheet into a write-only book. Without the dashboard's ``address`` there is no column of links."""
-    columns = [*words.FACT_COLUMNS, *([LINK] if address else [])]
-    titles = words.headings(columns, language)
+    columns = [*mark_text.FACT_COLUMNS, *([LINK] if address else [])]
+    titles = mark_text.headings(columns, language)
 
-    def stated() -> Iterator[list[words.Value]]:
-        return (words.fact_row(mark, catalogue, language, sentences) for mark in marks)
+    def stated() -> Iterator[list[mark_text.Value]]:
+        return (mark_text.fact_row(mark, catalogue, language, sentences) for mark in marks)
 
     sheet: Any = book.create_sheet(title)
     _widths(sheet, list(islice(stated(), _SAMPLE)), titles)
     sheet.freeze_panes = "B2"
     sheet.print_title_rows = "1:1"
-    printed = get_column_letter(words.FACT_COLUMNS.index(PRINTED) + 1)
+    printed = get_column_letter(mark_text.FACT_COLUMNS.index(PRINTED) + 1)
     sheet.print_area = f"A1:{printed}{len(marks) + 1}"
     sheets.filtered(sheet, 1, len(columns), len(marks) + 1)
     sheets.paper(sheet)
     sheet.page_setup.fitToWidth = 1
     sheet.append(_head(sheet, titles))
-    made, wide = _Cells(sheet), [(words.FACT_COLUMNS.index(name), width) for name, width in WRAPPED.items()]
-    looks = [_WRAPPED if name in WRAPPED else _PLAIN for name in words.FACT_COLUMNS]
-    numbers = [name in ("value", "value_high") for name in words.FACT_COLUMNS]
+    made, wide = _CellMaker(sheet), [(mark_text.FACT_COLUMNS.index(name), width) for name, width in WRAPPED.items()]
+    looks = [_WRAPPED if name in WRAPPED else _PLAIN for name in mark_text.FACT_COLUMNS]
+    numbers = [name in ("value", "value_high") for name in mark_text.FACT_COLUMNS]
     for row, (mark, values) in enumerate(zip(marks, stated(), strict=True), start=1):
         cells = [
             made.make(value, _TOP, fmt.excel(float(value or 0), mark.unit))

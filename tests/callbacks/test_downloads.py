@@ -2,15 +2,16 @@ import base64
 
 import pytest
 
-from callbacks.files import address_of, file, legal
+from callbacks.downloads import address_of, file, legal
 from exports.formats import CSV
 
 
 @pytest.mark.parametrize(
-    ("name", "told"), [("三季度评议", "三季度评议"), ("a/b\\c:d", "a_b_c_d"), ('*?"<>|', "______"), ("5.6‰", "5.6‰")]
+    ("name", "expected"),
+    [("三季度评议", "三季度评议"), ("a/b\\c:d", "a_b_c_d"), ('*?"<>|', "______"), ("5.6‰", "5.6‰")],
 )
-def test_a_name_has_no_letter_that_a_file_system_refuses(name, told):
-    assert legal(name) == told
+def test_a_name_has_no_letter_that_a_file_system_refuses(name, expected):
+    assert legal(name) == expected
 
 
 @pytest.mark.parametrize(

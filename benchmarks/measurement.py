@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Measurement:
     """A name, a value and its unit; ``aim`` is what the design asks for, empty where it asks for nothing."""
 
     name: str

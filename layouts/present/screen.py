@@ -13,15 +13,15 @@ from compare.model.query import in_language
 from etl.model.messages import Language
 from layouts import ids
 from layouts.attributes import aria, data
+from layouts.messages import screen_message
 from layouts.shell import icon
-from layouts.words import say
 
 Mode = Literal["list", "board", "show", "presenter", "print"]
 MODES: tuple[Mode, ...] = ("list", "board", "show", "presenter", "print")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PresentRequest:
     """What the address asks for, but for the slide's number, which the browser minds itself."""
 
     mode: Mode
@@ -41,21 +41,21 @@ def act(do: str, **what: Any) -> dict[str, Any]:
 
 def button(key: str, language: Language, *, name: str = "", **attributes: Any) -> html.Button:
     """Build a quiet button with its words, or with an icon whose words are its label."""
-    words = say(key, language)
+    label = screen_message(key, language)
     attributes.setdefault("className", "quiet")
     if name:
-        return html.Button(icon(name), title=words, **aria(label=words), **attributes)
-    return html.Button(words, **attributes)
+        return html.Button(icon(name), title=label, **aria(label=label), **attributes)
+    return html.Button(label, **attributes)
 
 
-def present_page() -> list[Any]:
+def present_screen() -> list[Any]:
     """Build the frame: what is asked for, what is shown for it, and the evidence beside it."""
     return [
         dcc.Store(id=ids.PRESENTED),
         dcc.Store(id=ids.BOARD_ACT),
         dcc.Store(id=ids.BOARD_SAVED),
         dcc.Download(id=ids.BOARD_FILE),
-        html.Div(id=ids.BOARD_TOLD, className="board-told", role="status", **aria(live="polite")),
+        html.Div(id=ids.BOARD_STATUS, className="board-told", role="status", **aria(live="polite")),
         html.Div(id=ids.PRESENT_BODY, className="present-body"),
         html.Aside(id=ids.EVIDENCE, className="evidence closed"),
     ]

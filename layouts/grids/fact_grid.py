@@ -13,23 +13,25 @@ from etl.model.messages import Language
 from layouts import ids
 from layouts.charts.labels import flag_words, signed_difference, value_label
 from layouts.grids.grid import WRAPPED, grid
-from layouts.words import say
+from layouts.messages import screen_message
 
-Cells = dict[str, Any]
+GridCells = dict[str, Any]
 """A row of a grid, or some of its cells, by field."""
 
 
 def tooltip(mark: Mark, language: Language) -> str:
-    """Return what hovering over a cell tells: the value in full, against the nation, doubts, source."""
+    """Return the hover text of a cell: the value in full, compared with the nation, doubts, source."""
     lines = [f"{mark.region} {mark.year} · {stated(mark, language)}"]
     if mark.base:
         lines.append(base_name(mark.base, language))
     if mark.difference is not None:
         against = "province" if mark.nation is None else "nation"
-        lines.append(f"{say(f'chart.against_{against}', language)} {signed_difference(mark, language)}")
+        lines.append(f"{screen_message(f'chart.against_{against}', language)} {signed_difference(mark, language)}")
     if mark.province is not None:
         lines.append(
-            say("hover.province", language, value=number(mark.province, mark.unit, "=", language), difference="")
+            screen_message(
+                "hover.province", language, value=number(mark.province, mark.unit, "=", language), difference=""
+            )
         )
     if mark.flags:
         lines += flag_words(mark, language)
@@ -37,7 +39,7 @@ def tooltip(mark: Mark, language: Language) -> str:
     return " · ".join(lines)
 
 
-def mark_cells(key: str, mark: Mark | None, language: Language, *, mind_year: bool = True) -> Cells:
+def mark_cells(key: str, mark: Mark | None, language: Language, *, mind_year: bool = True) -> GridCells:
     """Return the cells of a value under ``key``, as :func:`number_column` shows them; ``mind_year``: a year other than
     the one asked for is said beside it."""
     if mark is None:
@@ -78,7 +80,7 @@ def region_column(language: Language, width: int = 190) -> dict[str, Any]:
     """Return the column of the regions' names, pinned."""
     return {
         "field": "region",
-        "headerName": say("panel.regions", language),
+        "headerName": screen_message("panel.regions", language),
         "pinned": "left",
         "width": width,
         "filter": "agTextColumnFilter",
