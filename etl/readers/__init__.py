@@ -88,8 +88,8 @@ def _by_content(source: Source) -> Document:
     found = content_format(source.data)
     if not found and source.data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         found = "HTML"
-    if not found and source.name.lower().endswith((".xls", ".et")):
-        return _delimited(source)
+    if source.name.lower().endswith((".xls", ".et")):
+        found = {"": "CSV", "OLE": "XLS"}.get(found, found)
     reader = _BY_CONTENT.get(found)
     if reader is None:
         raise other_format(source, source.name.rpartition(".")[2].upper(), found)
@@ -97,6 +97,7 @@ def _by_content(source: Source) -> Document:
 
 
 _BY_CONTENT: dict[str, Reader] = {
+    "CSV": _delimited,
     "HTML": _html,
     "MHTML": _web_archive,
     "DOCX": _word,

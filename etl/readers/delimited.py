@@ -13,6 +13,7 @@ from etl.readers.bytes.encoding import decode
 from etl.readers.bytes.sniff import check_format
 from etl.readers.bytes.source import Source, check_text_size
 from etl.readers.compose import compose
+from etl.readers.formatted import cell_text
 from etl.readers.grids.rows import sheet_pieces
 from etl.readers.plain.blocks import title_of
 from etl.readers.plain.lines import split_lines
@@ -22,6 +23,7 @@ _DELIMITERS = (",", ";", "\t")
 _SAMPLE_LINES = 50
 _KEPT = re.compile(r"=\"(?P<text>[^\"]*)\"|'(?P<number>-?[\d.,]+%?)")
 """``="00123"`` and ``'00123``: so that a spreadsheet takes a number for text."""
+_MAY_BE_KEPT = re.compile(r"[\"']|\dE[+-]?\d")
 _POWER = re.compile(r"-?\d(?:\.\d+)?E[+-]?\d{1,2}")
 
 
@@ -33,9 +35,9 @@ def read_delimited(source: Source) -> Document:
         raise source.refuse("empty_file")
     check_text_size(source, text)
     with source.corrupt_unless_parsed():
-        rows = [
-            [_plain(cell) for cell in row] for row in csv.reader(io.StringIO(text), delimiter=sniff_delimiter(text))
-        ]
+        rows = list(csv.reader(io.StringIO(text), delimiter=sniff_delimiter(text)))
+        if _MAY_BE_KEPT.search(text):
+            rows = [[_plain(cell) for cell in row] for row in rows]
     rendered, blocks = compose(sheet_pieces(rows, level=1))
     if not rendered.strip():
         raise source.refuse("empty_file")
@@ -58,6 +60,8 @@ def _plain(cell: str) -> str:
     if cell[:1] in ("=", "'"):
         kept = _KEPT.fullmatch(cell)
         return (kept["text"] or kept["number"]) if kept else cell
+    if "\n" in cell:
+        return cell_text(cell.split("\n"))
     if "E" in cell and _POWER.fullmatch(cell.strip()):
         return format(Decimal(cell.strip()), "f")
     return cell

@@ -21,7 +21,7 @@ def read_old_workbook(source: Source) -> Document:
     Raises:
         UnreadableError: ``empty_file``, ``encrypted_file``, ``sheet_too_large``, ``corrupt_file``.
     """
-    check_format(source, "XLS", frozenset({"XLS"}))
+    check_format(source, "XLS", frozenset({"XLS", "OLE"}))
     with source.corrupt_unless_parsed():
         import xlrd
 

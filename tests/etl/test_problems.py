@@ -91,6 +91,16 @@ def hidden_sheets(folder, _):
 
 
 @made
+def hidden_cells(folder, _):
+    book = openpyxl.Workbook()
+    book.active.append(["地区", "床位"])
+    book.active.append(["甲县", 61])
+    book.active.row_dimensions[2].hidden = True
+    book.save(folder / "a.xlsx")
+    return problems(folder / "a.xlsx")
+
+
+@made
 def formula_without_value(folder, _):
     book = openpyxl.Workbook()
     book.active.append(["床位", "=1+2"])

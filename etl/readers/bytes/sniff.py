@@ -22,7 +22,13 @@ _MAGIC = (
     (b"{\\rtf", "RTF"),
 )
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_STREAMS = (("WordDocument", "DOC"), ("Workbook", "XLS"), ("Book", "XLS"), ("PowerPoint Document", "PPT"))
+_STREAMS = (
+    ("EncryptedPackage", "locked"),
+    ("WordDocument", "DOC"),
+    ("Workbook", "XLS"),
+    ("Book", "XLS"),
+    ("PowerPoint Document", "PPT"),
+)
 """What programs before 2007 kept in a compound file, by the name of its main stream."""
 _ZIP_PARTS = (
     ("word/document.xml", "DOCX"),
@@ -40,19 +46,18 @@ _OFFICE_XML = re.compile(rb"<\?mso-application\s+progid=\"(\w+)\.")
 OLD_OFFICE: frozenset[str] = frozenset({"DOC", "XLS", "PPT", "OLE", "RTF"})
 """Formats that Office and WPS can save as the new ones."""
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head)\b", re.I | re.S)
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 def content_format(data: bytes) -> str:
     """Return the format by magic bytes: ``PDF``, ``DOCX``, ``XLSX``, ``ZIP``, ``HTML``, ``PNG`` ... or ``""``.
 
-    A compound file is named after its main stream: ``DOC``, ``XLS``, ``PPT``, else ``OLE``.
+    A compound file is named after its main stream: ``DOC``, ``XLS``, ``PPT``, ``locked`` by a password, else ``OLE``.
     """
     for magic, name in _MAGIC:
         if data.startswith(magic):
             return name
     if data.startswith(_COMPOUND):
-        return next((name for stream, name in _STREAMS if f"{stream}\0".encode("utf-16-le") in data), "OLE")
+        return next((name for stream, name in _STREAMS if stream.encode("utf-16-le") in data), "OLE")
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip_format(data)
     head = data[:4096].removeprefix(b"\xef\xbb\xbf")
@@ -81,9 +86,10 @@ def check_format(source: Source, expected: str, allowed: frozenset[str]) -> None
 
 def other_format(source: Source, expected: str, found: str) -> UnreadableError:
     """Return the error that names what a file is by its content (``found``, as :func:`content_format` has it)."""
+    if found == "locked":
+        return source.refuse("encrypted_file")
     if found in OLD_OFFICE:
-        locked = found == "OLE" and _ENCRYPTED in source.data
-        return source.refuse("encrypted_file") if locked else source.refuse("old_office", found=found)
+        return source.refuse("old_office", found=found)
     if not found:
         if b"\0" in source.data[:4096] or expected == "PDF":
             return source.refuse("corrupt_file", reason=f"no {expected} signature")

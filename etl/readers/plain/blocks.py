@@ -123,8 +123,8 @@ def _joins(blocks: Sequence[Block], line: Line) -> bool:
 def _runs_on(lines: Sequence[Line], index: int, below: str) -> bool:
     """Whether the sentence of line ``index`` is broken by the line end and goes on below."""
     text = lines[index].text
-    if awaits_value(text):
-        return bool(below)
+    if awaits_value(text, below):
+        return True
     if not below or _CLOSED.search(text) or _IN_BRACKETS.fullmatch(text):
         return False
     if is_metadata_line(text) or is_metadata_line(below):

@@ -19,6 +19,7 @@ from etl.readers.plain.lines import Line
 _HEAD_LINES = 14
 _TAIL_LINES = 4
 _SHORT = 90
+_MAX_VALUE = 40
 
 _WIDTH = str.maketrans("０１２３４５６７８９：／．－", "0123456789:/.-")
 _TIME = r"(?:\s*T?\d{1,2}(?::\d{2}(?::\d{2})?|{hour}\d{1,2}{minute}(?:\d{1,2}\u79d2)?))?"
@@ -89,9 +90,9 @@ def _labelled(texts: list[str]) -> list[str]:
     return joined
 
 
-def awaits_value(text: str) -> bool:
-    """Whether the line is nothing but a label of date or source, whose value stands on the next line."""
-    return text.endswith((":", "：")) and _LABEL_ALONE.fullmatch(text) is not None
+def awaits_value(text: str, below: str) -> bool:
+    """Whether the line is nothing but a label of date or source, and the next line its value."""
+    return text.endswith((":", "：")) and 0 < len(below) <= _MAX_VALUE and _LABEL_ALONE.fullmatch(text) is not None
 
 
 def is_metadata_line(text: str) -> bool:

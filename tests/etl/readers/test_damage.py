@@ -12,6 +12,8 @@ import pytest
 from etl.model.problems import UnreadableError
 from etl.readers import read
 from tests.etl.readers.support import assert_well_formed, written
+from tests.etl.readers.test_ofd import drawn, packed
+from tests.etl.readers.test_other_workbooks import old_workbook, open_document
 from tests.etl.readers.test_pdf import handwritten, words
 
 
@@ -37,6 +39,20 @@ def pdf() -> bytes:
     return handwritten(words((50, 700, "Item"), (300, 700, "2023"), (50, 680, "Beds"), (300, 680, "10")))
 
 
+def ofd() -> bytes:
+    return packed(drawn(20, 60, "病床620张。"))
+
+
+FILES = [
+    ("a.docx", word),
+    ("a.xlsx", workbook),
+    ("a.pdf", pdf),
+    ("a.xls", old_workbook),
+    ("a.ods", open_document),
+    ("a.ofd", ofd),
+]
+
+
 def damaged(content: bytes, chance: random.Random) -> bytes:
     data = bytearray(content)
     for _ in range(chance.choice((1, 3, 10))):
@@ -56,7 +72,7 @@ def outcome(path: Path) -> str:
     return "read"
 
 
-@pytest.mark.parametrize(("name", "make"), [("a.docx", word), ("a.xlsx", workbook), ("a.pdf", pdf)])
+@pytest.mark.parametrize(("name", "make"), FILES)
 def test_damaged_bytes(tmp_path: Path, name: str, make) -> None:
     chance = random.Random(name)
     outcomes = {outcome(written(tmp_path, name, damaged(make(), chance))) for _ in range(60)}
@@ -70,6 +86,8 @@ def test_damaged_bytes(tmp_path: Path, name: str, make) -> None:
         ("a.docx", word, "word/styles.xml"),
         ("a.xlsx", workbook, "xl/worksheets/sheet1.xml"),
         ("a.xlsx", workbook, "xl/styles.xml"),
+        ("a.ods", open_document, "content.xml"),
+        ("a.ofd", ofd, "Doc_0/Pages/0.xml"),
     ],
 )
 def test_damaged_parts(tmp_path: Path, name: str, make, part: str) -> None:

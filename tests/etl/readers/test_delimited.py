@@ -33,3 +33,26 @@ def test_short_rows_are_filled_up(tmp_path: Path) -> None:
 
 def test_semicolons_with_decimal_commas() -> None:
     assert sniff_delimiter("a;b\n1,5;2\n2,5;3\n") == ";"
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ('="00815"', "00815"),
+        ('"=""815"""', "815"),
+        ("'815", "815"),
+        ("1.3E+05", "130000"),
+        ("4E-1", "0.4"),
+        ("'甲", "'甲"),
+        ("=A1", "=A1"),
+        ('"61\n305"', "61；305"),
+    ],
+)
+def test_what_keeps_numbers_as_text(tmp_path: Path, cell: str, text: str) -> None:
+    assert tables(read(written(tmp_path, "a.csv", f"地区,床位\n甲县,{cell}\n"))) == [[["地区", "床位"], ["甲县", text]]]
+
+
+@pytest.mark.parametrize("name", ["a.tsv", "a.xls"])
+def test_tabs_under_another_name(tmp_path: Path, name: str) -> None:
+    document = read(written(tmp_path, name, "地区\t床位\n甲县\t61\n"))
+    assert (document.format, tables(document)) == ("csv", [[["地区", "床位"], ["甲县", "61"]]])

@@ -1,3 +1,4 @@
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -85,3 +86,72 @@ def test_layout_table_is_prose(tmp_path: Path) -> None:
     document = read(written(tmp_path, "a.html", page))
     assert tables(document) == []
     assert any("29614" in text for text in paragraphs(document))
+
+
+def with_prose(markup: str) -> str:
+    return PAGE.replace(
+        "<h2>二、妇幼健康</h2>", f"<p>2023年末，全市各类卫生人员持续增加，{markup}</p><h2>二、妇幼健康</h2>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("护士达3610<sup>2</sup>人。", "护士达3610人。"),
+        ("护士达3610<sup>[2]</sup>人。", "护士达3610人。"),
+        ('护士达3610<span style="vertical-align: super">②</span>人。', "护士达3610人。"),
+        ("诊疗达10<sup>5</sup>人次。", "诊疗达10⁵人次。"),
+        ("护士达<del>3510</del>3610人。", "护士达3610人。"),
+        ("护士达<s>3510</s>3610人。", "护士达3610人。"),
+        ('护士达<span style="text-decoration:line-through">3510</span>3610人。', "护士达3610人。"),
+        ('护士达3610人。<span style="display: none">医师达2710人。</span>', "护士达3610人。"),
+        ("护士达3610人。<span hidden>医师达2710人。</span>", "护士达3610人。"),
+    ],
+)
+def test_format_is_content(tmp_path: Path, markup: str, text: str) -> None:
+    assert f"各类卫生人员持续增加，{text}\n" in read(written(tmp_path, "a.html", with_prose(markup))).text
+
+
+def test_what_is_left_out_is_told_where_it_holds_figures(tmp_path: Path) -> None:
+    page = with_prose('护士达<del>3510</del>3610人。<span hidden>医师达2710人。</span><b style="display:none">分享</b>')
+    (problem,) = read(written(tmp_path, "a.html", page)).problems
+    assert (problem.code, problem.params["count"], problem.params["example"]) == ("text_left_out", 2, "3510")
+
+
+def test_hidden_rows_are_left_out_and_lines_of_a_cell_stay_apart(tmp_path: Path) -> None:
+    rows = "<tr hidden><td>乙县</td><td>71</td><td>72</td></tr>"
+    rows += "<tr><td>丙县</td><td>41<br>508</td><td>9<sup>3</sup></td></tr>"
+    page = PAGE.replace("<td>29614</td></tr>", "<td>29614</td></tr>" + rows)
+    (table,) = tables(read(written(tmp_path, "a.html", page)))
+    assert table[3:] == [["丙县", "41；508", "9"]]
+
+
+def test_a_main_text_that_a_script_shows_is_read(tmp_path: Path) -> None:
+    page = PAGE.replace('<div class="article">', '<div class="article" style="display:none">')
+    assert "29614" in read(written(tmp_path, "a.html", page)).text
+
+
+def test_a_codec_that_is_none_of_text(tmp_path: Path) -> None:
+    assert "29614" in read(written(tmp_path, "a.html", PAGE.replace("utf-8", "undefined"))).text
+
+
+def test_web_archive(tmp_path: Path) -> None:
+    message = EmailMessage()
+    message.set_content(PAGE, subtype="html", charset="gb18030", cte="quoted-printable")
+    archive = b"From: <Saved by a browser>\r\n" + message.as_bytes()
+    page = read(written(tmp_path, "a.html", PAGE))
+    assert read(written(tmp_path, "a.mht", archive)).text == page.text
+
+
+def test_web_archive_without_a_page(tmp_path: Path) -> None:
+    message = EmailMessage()
+    message.set_content("text")
+    assert refusal(written(tmp_path, "a.mht", b"MIME-Version: 1.0\r\n" + message.as_bytes())).code == "no_text"
+
+
+@pytest.mark.parametrize("name", ["a.xls", "a.doc"])
+def test_a_page_under_an_old_office_name(tmp_path: Path, name: str) -> None:
+    document = read(
+        written(tmp_path, name, "<table><tr><td>地区</td><td>床位</td></tr><tr><td>甲县</td><td>61</td></tr></table>")
+    )
+    assert (document.format, tables(document)) == ("html", [[["地区", "床位"], ["甲县", "61"]]])

@@ -137,3 +137,51 @@ def test_corrupt_pdf(tmp_path: Path) -> None:
     problem = refusal(written(tmp_path, "a.pdf", b"%PDF-1.7\n" + b"broken" * 30))
     assert problem.code == "corrupt_file"
     assert problem.params["reason"]
+
+
+@pytest.mark.parametrize(("text", "mark", "read_as"), [("Beds 31", "2", "Beds 31"), ("About 10", "4", "About 10⁴")])
+def test_a_raised_mark_is_no_digit_and_a_power_is_one(tmp_path: Path, text: str, mark: str, read_as: str) -> None:
+    page = words((50, 700, text)).replace(b"ET", b"/F 7 Tf 5 Ts 1 0 0 1 100 700 Tm (%s) Tj ET" % mark.encode())
+    assert read(written(tmp_path, "a.pdf", handwritten(page))).text == read_as
+
+
+COLUMN = [
+    "Beds of all hospitals",
+    "rose to 31 last year",
+    "and nurses to 15 more",
+    "than in the year before",
+    "while doctors stayed 7",
+]
+
+
+def test_two_columns_that_are_not_level_are_read_one_after_the_other(tmp_path: Path) -> None:
+    left = [(50, 700 - 20 * at, f"{text} here") for at, text in enumerate(COLUMN + COLUMN)]
+    right = [(330, 690 - 20 * at, f"{text} there") for at, text in enumerate(COLUMN + COLUMN)]
+    text = read(written(tmp_path, "a.pdf", handwritten(words(*left, *right)))).text
+    assert text.split(" there")[0].count(" here") == 10
+
+
+def ruled(columns: tuple[int, ...], rows: tuple[int, ...]) -> bytes:
+    lines = [f"{columns[0]} {y} m {columns[-1]} {y} l S" for y in rows]
+    return "\n".join([*lines, *(f"{x} {rows[0]} m {x} {rows[-1]} l S" for x in columns), ""]).encode()
+
+
+def test_a_table_drawn_with_rules(tmp_path: Path) -> None:
+    cells = [
+        (53, 705, "Item"),
+        (85, 705, "2023"),
+        (53, 685, "Beds"),
+        (85, 685, "31"),
+        (53, 665, "Staff"),
+        (85, 665, "15"),
+    ]
+    page = ruled((50, 83, 120), (720, 700, 680, 660)) + words(*cells, (50, 640, "Note below."))
+    document = read(written(tmp_path, "a.pdf", handwritten(page)))
+    assert tables(document) == [[["Item", "2023"], ["Beds", "31"], ["Staff", "15"]]]
+    assert document.text.endswith("Note below.")
+
+
+def test_a_box_around_prose_is_no_table(tmp_path: Path) -> None:
+    page = ruled((40, 500), (720, 650)) + words((50, 700, "Beds 31."), (50, 680, "Nurses 15."))
+    document = read(written(tmp_path, "a.pdf", handwritten(page)))
+    assert (tables(document), document.text) == ([], "Beds 31.\nNurses 15.")

@@ -214,12 +214,21 @@ def test_prose_is_no_table(prose: str) -> None:
         ("（截至2023年10月31日）", "", ""),
         ("某县融媒体中心 7月18日讯", "", "某县融媒体中心"),
         ("某市2023年7月疫情通报", "", ""),
+        ("发布时间：\n2031-02-09 09:45:30\n来源:\n某省日报", "2031-02-09", "某省日报"),
+        ("2031年02月10日 07时41分\n来源：某省日报", "2031-02-10", "某省日报"),
+        ("2031 年4月 2日", "2031-04-02", ""),
         ("来源：某市统计局《某市2023年统计公报》\n发布日期：2024-03-29", "2024-03-29", "某市统计局"),
     ],
 )
 def test_metadata(lines: str, published: str, publisher: str) -> None:
     made = document(f"某市卫生健康工作总结\n{lines}\n2022年，全市床位100张。\n")
     assert (made.title, made.published, made.publisher) == ("某市卫生健康工作总结", published, publisher)
+
+
+def test_a_label_and_its_value_below_are_one_paragraph() -> None:
+    made = document("某市卫生健康工作总结\n来源：\n某省日报\n2022年，全市床位100张。\n")
+    assert paragraphs(made) == ["来源：\n某省日报", "2022年，全市床位100张。"]
+    assert headings(made) == [(1, "某市卫生健康工作总结")]
 
 
 def test_signed_date_at_the_end() -> None:
