@@ -69,11 +69,11 @@ def _groups(answer: Profile, view: View) -> list[tuple[SlideCell, ...]]:
 class _Slides(Slides[Profile]):
     """A row an indicator, with the spread it lies in in words."""
 
-    def plans(self, answer: Profile, view: View, stage: SlideContext, /) -> list[Plan]:
-        language = stage.language
+    def plans(self, answer: Profile, view: View, slide_context: SlideContext, /) -> list[Plan]:
+        language = slide_context.language
         titles = (*mark_text.headings(COLUMNS, language), message("deck.spread", language, kind=answer.kind))
         table = SlideTable(heading(*titles), tuple(_groups(answer, view)), size=10.5)
-        return table_plans(stage, table, entries(answer, view, TABLE))
+        return table_plans(slide_context, table, entries(answer, view, TABLE))
 
 
 SLIDES: Slides[Profile] = _Slides()
