@@ -23,7 +23,7 @@ from exports.slides.slides import Slides
 COLUMNS = ("indicator", "value", "year", "nation", "difference", "target", "rank")
 
 
-def _beside(other: Mark | None, mark: Mark, language: Language) -> SlideCell:
+def _benchmark_cell(other: Mark | None, mark: Mark, language: Language) -> SlideCell:
     """Return the cell of nation or target, with its year where that is not the row's."""
     return plain_cell(other, language, dated=other is not None and other.year != mark.year)
 
@@ -44,9 +44,9 @@ def _profile_row(row: ProfileRow, language: Language) -> tuple[SlideCell, ...]:
         SlideCell(f"{indicator_name(one, language)} ({unit_and_way(one, language)})"),
         standing_cell(mark, language),
         SlideCell(str(mark.year), "r", colour=MUTED),
-        _beside(row.nation, mark, language),
+        _benchmark_cell(row.nation, mark, language),
         SlideCell(difference, "r"),
-        _beside(row.target, mark, language),
+        _benchmark_cell(row.target, mark, language),
         SlideCell(rank, "r"),
         SlideCell(
             _spread(row, language), "r", colour=MUTED, named=(row.spine.worst, row.spine.best) if row.spine else ()
