@@ -38,24 +38,24 @@ class ScreenRequest:
     scheme: str
 
 
-def _overview(visit: ScreenRequest, services: Services) -> Any:
-    found = overview(services.store, services.catalogue, visit.language, from_query(visit.search)[0].category)
-    return overview_screen(found, services.version(), visit.language)
+def _overview(request: ScreenRequest, services: Services) -> Any:
+    found = overview(services.store, services.catalogue, request.language, from_query(request.search)[0].category)
+    return overview_screen(found, services.version(), request.language)
 
 
-def _compare(visit: ScreenRequest, services: Services) -> Any:
-    view, _ = read_view(visit.search, services)
+def _compare(request: ScreenRequest, services: Services) -> Any:
+    view, _ = read_view(request.search, services)
     offered, default = offered_at_first(view, services), default_indicator(services.store) or ""
-    parts = answer_parts(visit.search, visit.scheme, services)
+    parts = answer_parts(request.search, request.scheme, services)
     return compare_screen(view, choices(view, services), default, offered, parts, [format.key for format in FORMATS])
 
 
-def _evidence(visit: ScreenRequest, services: Services) -> Any:
-    return evidence_at(visit.search, visit.language, services)
+def _evidence(request: ScreenRequest, services: Services) -> Any:
+    return evidence_at(request.search, request.language, services)
 
 
 def _list(path: str) -> Callable[[ScreenRequest, Services], Any]:
-    return lambda visit, services: LISTS[path].screen(visit.search, services)
+    return lambda request, services: LISTS[path].screen(request.search, services)
 
 
 def _present(_visit: ScreenRequest, _services: Services) -> Any:

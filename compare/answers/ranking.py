@@ -110,40 +110,46 @@ def rank_label(mark: Mark) -> str:
     return f"={mark.rank}" if mark.tied else str(mark.rank)
 
 
-def _targets(cells: SortedFacts, resolved: YearChoice) -> pd.DataFrame:
+def _targets(cells: SortedFacts, year_choice: YearChoice) -> pd.DataFrame:
     """Return the targets of the year shown for their region; where none is, as for the nation, of the answer's."""
     due = cells.targets
-    if due.empty or resolved.year is None:
+    if due.empty or year_choice.year is None:
         return due.iloc[:0]
-    wanted = due["region_code"].astype("object").map(resolved.year_of_region).astype("float64").fillna(resolved.year)
+    wanted = (
+        due["region_code"].astype("object").map(year_choice.year_of_region).astype("float64").fillna(year_choice.year)
+    )
     kept: pd.DataFrame = due.loc[due["year"].to_numpy(dtype=float) == wanted.to_numpy(dtype=float)]
     return kept
 
 
-def _of_shown_year(rows: pd.DataFrame, resolved: YearChoice) -> pd.DataFrame:
+def _of_shown_year(rows: pd.DataFrame, year_choice: YearChoice) -> pd.DataFrame:
     """Keep the rows of the year shown for their region, or of the answer's year where the region shows none."""
     if rows.empty:
         return rows
     codes = rows["region_code"].astype("object")
     wanted = (
-        codes.map(resolved.year_of_region).astype("float64").fillna(np.nan if resolved.year is None else resolved.year)
+        codes.map(year_choice.year_of_region)
+        .astype("float64")
+        .fillna(np.nan if year_choice.year is None else year_choice.year)
     )
-    if resolved.rule == "latest":  # a region whose only values are of this kind shows its own latest
-        wanted = wanted.where(codes.isin(list(resolved.year_of_region)), rows.groupby(codes)["year"].transform("max"))
+    if year_choice.rule == "latest":  # a region whose only values are of this kind shows its own latest
+        wanted = wanted.where(
+            codes.isin(list(year_choice.year_of_region)), rows.groupby(codes)["year"].transform("max")
+        )
     kept: pd.DataFrame = rows.loc[rows["year"].to_numpy(dtype=float) == wanted.to_numpy(dtype=float)]
     return kept
 
 
-def _part_year(cells: SortedFacts, resolved: YearChoice) -> pd.DataFrame:
+def _part_year(cells: SortedFacts, year_choice: YearChoice) -> pd.DataFrame:
     """Return a region's part-year value that ends last: of the answer's year, or for ``latest`` the newest at all."""
     if cells.part_year.empty:
         return cells.part_year
     rows = cells.part_year.assign(ends=[text.rpartition("/")[2] for text in cells.part_year["period"].tolist()])
-    if resolved.rule == "latest":
-        shown_year = rows["region_code"].astype("object").map(resolved.year_of_region).astype("float64")
+    if year_choice.rule == "latest":
+        shown_year = rows["region_code"].astype("object").map(year_choice.year_of_region).astype("float64")
         rows = rows.loc[~(rows["year"].astype("float64") < shown_year)]
     else:
-        rows = rows.loc[(rows["year"] == resolved.year).to_numpy(dtype=bool)]
+        rows = rows.loc[(rows["year"] == year_choice.year).to_numpy(dtype=bool)]
     rows = rows.sort_values(["region_code", "ends", "period"], kind="stable")
     return rows.drop_duplicates("region_code", keep="last")
 
@@ -157,17 +163,17 @@ def _versus(mark: Mark, indicator: Indicator, view: View) -> str:
     return message(f"versus.{side}", view.lang, difference=amount, benchmark=benchmark)
 
 
-def when(resolved: YearChoice, marks: list[Mark], view: View) -> str:
+def when(year_choice: YearChoice, marks: list[Mark], view: View) -> str:
     """Say which year or years the marks are of: 2023 年, or 各地最新（2019–2023 年）."""
     shown_years = sorted({mark.year for mark in marks})
-    if resolved.rule == "latest" and len(shown_years) > 1:
+    if year_choice.rule == "latest" and len(shown_years) > 1:
         return message("when.latest", view.lang, first=shown_years[0], last=shown_years[-1])
     key = "when.around" if len(shown_years) > 1 else "when.year"
-    return message(key, view.lang, year=resolved.year or "")
+    return message(key, view.lang, year=year_choice.year or "")
 
 
 def finding(
-    marks: list[Mark], resolved: YearChoice, indicator: Indicator, catalogue: Catalogue, view: View
+    marks: list[Mark], year_choice: YearChoice, indicator: Indicator, catalogue: Catalogue, view: View
 ) -> Sentence:
     """State what the ranking shows: who comes first, with which value, and how far from the nation."""
     name = names.indicator_name(indicator, view.lang)
@@ -175,7 +181,7 @@ def finding(
         return Sentence("finding.none", {"indicator": name})
     top = marks[0]
     params: dict[str, str | int | float] = {
-        "when": when(resolved, marks, view),
+        "when": when(year_choice, marks, view),
         "indicator": name,
         "count": len(marks),
         "kind": names.kind(catalogue, (mark.region_code for mark in marks), view.lang),
@@ -204,7 +210,7 @@ def ranking(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Ranking:
     """
     indicator = chosen_indicators(catalogue, view)[0]
     cells = sorted_facts(facts, indicator.id, view)
-    resolved = years.choose_years(cells.values, view.year, view.tolerance)
+    year_choice = years.choose_years(cells.values, view.year, view.tolerance)
     comparable = not total(indicator)
     with_nation = view.nation and comparable
     provinces = by_province(cells.provinces, catalogue, view) if comparable else {}
@@ -216,24 +222,26 @@ def ranking(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Ranking:
         nation=nation if with_nation else None,
         provinces=provinces,
         direction=indicator.direction,
-        year=resolved.year,
+        year=year_choice.year,
     )
-    benchmark = nation.get((resolved.year, "")) if with_nation and resolved.year is not None else None
-    marks = best_first(draw(years.pick(cells.values, resolved.year_of_region), ranked=True), indicator.direction)
+    benchmark = nation.get((year_choice.year, "")) if with_nation and year_choice.year is not None else None
+    marks = best_first(draw(years.pick(cells.values, year_choice.year_of_region), ranked=True), indicator.direction)
     common = names.common_province(catalogue, (mark.region_code for mark in marks))
-    provincial = provinces.get((common, resolved.year)) if common and resolved.year is not None else None
-    part_year = draw(_part_year(cells, resolved))
-    subgroups = draw(_of_shown_year(cells.subgroups, resolved))
-    targets = marks_of(_targets(cells, resolved), catalogue, view, year=resolved.year)
+    provincial = provinces.get((common, year_choice.year)) if common and year_choice.year is not None else None
+    part_year = draw(_part_year(cells, year_choice))
+    subgroups = draw(_of_shown_year(cells.subgroups, year_choice))
+    targets = marks_of(_targets(cells, year_choice), catalogue, view, year=year_choice.year)
     drawn = [*marks, *part_year, *subgroups]
     benchmarks = [mark for mark in (benchmark, provincial) if mark is not None]
-    extra = caveats.of_benchmarks(marks, benchmark, resolved.year, catalogue, view) + caveats.levels(marks, catalogue)
+    extra = caveats.of_benchmarks(marks, benchmark, year_choice.year, catalogue, view) + caveats.levels(
+        marks, catalogue
+    )
     extra += caveats.of_targets(len(cells.targets) - len(targets))
     return Ranking(
         indicator=indicator,
-        rule=resolved.rule,
+        rule=year_choice.rule,
         requested_year=view.year,
-        year=resolved.year,
+        year=year_choice.year,
         marks=tuple(marks if view.order == "first" else reversed(marks)),
         benchmark=benchmark,
         targets=tuple(targets),
@@ -241,7 +249,7 @@ def ranking(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Ranking:
         subgroups=tuple(subgroups),
         missing=names.named_regions(catalogue, missing(view, {m.region_code for m in marks}), view.lang),
         sources=sources([*drawn, *targets, *benchmarks]),
-        finding=finding(marks, resolved, indicator, catalogue, view),
+        finding=finding(marks, year_choice, indicator, catalogue, view),
         caveats=caveats.together([*drawn, *benchmarks], [cells], view, *extra),
         provincial=provincial,
     )

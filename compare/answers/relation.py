@@ -125,7 +125,7 @@ class _Side:
 
     indicator: Indicator
     cells: SortedFacts
-    resolved: YearChoice
+    year_choice: YearChoice
     marks: dict[str, Mark]
     nation: Mark | None
 
@@ -137,12 +137,14 @@ def _cells(facts: pd.DataFrame, indicator: Indicator, view: View) -> tuple[Sorte
 
 
 def _side(facts: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, view: View) -> _Side:
-    cells, resolved = _cells(facts, indicator, view)
-    rows = years.pick(cells.values, resolved.year_of_region)
-    marks = marks_of(rows, catalogue, view, direction=indicator.direction, year=resolved.year)
+    cells, year_choice = _cells(facts, indicator, view)
+    rows = years.pick(cells.values, year_choice.year_of_region)
+    marks = marks_of(rows, catalogue, view, direction=indicator.direction, year=year_choice.year)
     with_nation = view.nation and not total(indicator)
-    nation = [mark for mark in marks_of(cells.nation, catalogue, view) if with_nation and mark.year == resolved.year]
-    return _Side(indicator, cells, resolved, {mark.region_code: mark for mark in marks}, nation[0] if nation else None)
+    nation = [mark for mark in marks_of(cells.nation, catalogue, view) if with_nation and mark.year == year_choice.year]
+    return _Side(
+        indicator, cells, year_choice, {mark.region_code: mark for mark in marks}, nation[0] if nation else None
+    )
 
 
 def _when(points: Sequence[Point], view: View) -> str:
@@ -188,8 +190,8 @@ def years_label(point: Point) -> str:
 
 def _about_years(points: Sequence[Point], x: _Side, y: _Side, view: View) -> list[Sentence]:
     said = []
-    if x.resolved.year != y.resolved.year and points:
-        said.append(Sentence("caveat.relation.axes", {"x": x.resolved.year or "", "y": y.resolved.year or ""}))
+    if x.year_choice.year != y.year_choice.year and points:
+        said.append(Sentence("caveat.relation.axes", {"x": x.year_choice.year or "", "y": y.year_choice.year or ""}))
     apart = [f"{point.x.region} ({years_label(point)})" for point in points if point.years_differ]
     if apart:
         said.append(Sentence("caveat.relation.years", {"count": len(apart), "regions": names.join(apart, view.lang)}))
@@ -240,13 +242,13 @@ def _suggestions(facts: pd.DataFrame, first: Indicator, catalogue: Catalogue, vi
 
 def _invite(facts: pd.DataFrame, first: Indicator, catalogue: Catalogue, view: View) -> Relation:
     """Return the answer of a view with one indicator: which second one would go with it."""
-    resolved = _cells(facts, first, view)[1]
+    year_choice = _cells(facts, first, view)[1]
     return Relation(
         x=first,
         y=None,
-        rule=resolved.rule,
+        rule=year_choice.rule,
         requested_year=view.year,
-        x_year=resolved.year,
+        x_year=year_choice.year,
         y_year=None,
         points=(),
         nation_x=None,
@@ -288,10 +290,10 @@ def relation(facts: pd.DataFrame, catalogue: Catalogue, view: View) -> Relation:
     return Relation(
         x=x.indicator,
         y=y.indicator,
-        rule=x.resolved.rule,
+        rule=x.year_choice.rule,
         requested_year=view.year,
-        x_year=x.resolved.year,
-        y_year=y.resolved.year,
+        x_year=x.year_choice.year,
+        y_year=y.year_choice.year,
         points=tuple(points),
         nation_x=x.nation,
         nation_y=y.nation,

@@ -173,21 +173,21 @@ def _years_across(facts: pd.DataFrame, indicator: Indicator, catalogue: Catalogu
 def _one_year(facts: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, view: View) -> _IndicatorColumns:
     """One of several indicators: a column of the values that the year rule shows."""
     cells = sorted_facts(facts, indicator.id, view)
-    resolved = years.choose_years(cells.values, view.year, view.tolerance)
+    year_choice = years.choose_years(cells.values, view.year, view.tolerance)
     whole, part = _marks(cells, indicator, catalogue, view)
 
     def kept(mark: Mark) -> bool:
-        return mark.year == resolved.year_of_region.get(mark.region_code, resolved.year)
+        return mark.year == year_choice.year_of_region.get(mark.region_code, year_choice.year)
 
-    keyed = _keyed([replace(m, other_year=True) if resolved.is_other(m.year) else m for m in whole if kept(m)])
-    year = None if len({mark.year for mark in keyed.values()}) > 1 else resolved.year
+    keyed = _keyed([replace(m, other_year=True) if year_choice.is_other(m.year) else m for m in whole if kept(m)])
+    year = None if len({mark.year for mark in keyed.values()}) > 1 else year_choice.year
     columns = [(_header(indicator, year, False, view, across_years=False), keyed)]
-    partly = _keyed([mark for mark in part if resolved.rule == "latest" or mark.year == resolved.year])
+    partly = _keyed([mark for mark in part if year_choice.rule == "latest" or mark.year == year_choice.year])
     if partly:
         columns.append((_header(indicator, None, True, view, across_years=False), partly))
     # A target is set beside a value of its own year only.
     due = [mark for mark in marks_of(cells.targets, catalogue, view) if kept(mark)]
-    return _IndicatorColumns(cells, columns, due, resolved.rule)
+    return _IndicatorColumns(cells, columns, due, year_choice.rule)
 
 
 def _rows(

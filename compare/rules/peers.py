@@ -67,8 +67,8 @@ def _nearest(facts: pd.DataFrame, catalogue: Catalogue, view: View, anchor: str)
         "indicator": names.indicator_name(indicator, view.lang),
     }
     values = sorted_facts(facts, indicator.id, replace(view, regions=(), derived=False)).values
-    resolved = years.choose_years(values, view.year, view.tolerance)
-    rows = years.pick(values, resolved.year_of_region)
+    year_choice = years.choose_years(values, view.year, view.tolerance)
+    rows = years.pick(values, year_choice.year_of_region)
     rows = rows.loc[(rows["qualifier"].isin(["=", "~"]) & rows["value_high"].isna()).to_numpy(dtype=bool)]
     found = rows.assign(region_code=rows["region_code"].astype("object")).set_index("region_code")
     if anchor not in found.index:

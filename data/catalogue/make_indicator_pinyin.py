@@ -5,7 +5,7 @@
 The pickers find an indicator by it: ``pinyin`` is the whole name as typed (ü as v), ``initials`` the first letter of
 every syllable; digits and Latin letters of a name stay as they are. Needs ``pypinyin``, which is a development
 dependency only. Which reading a character has is told by the word it stands in (传染 chuan, 生长 zhang); that the terms
-in use come out right is tested in tests/etl/test_catalogue.py.
+in use come out right is tested in tests/etl/model/test_catalogue.py.
 """
 
 from __future__ import annotations

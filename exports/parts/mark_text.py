@@ -64,7 +64,7 @@ def fact_row(
 ) -> list[Value]:
     """Return the mark's fact as a row of :data:`FACT_COLUMNS`; ``sentences`` by fact id where the mark has none."""
     indicator = catalogue.indicators.get(mark.indicator)
-    words: dict[str, Value] = {
+    text_of_column: dict[str, Value] = {
         "indicator": indicator_name(indicator, language) if indicator else mark.indicator,
         "qualifier": qualifier(mark, language),
         "status": message(f"status.{mark.status}", language),
@@ -73,7 +73,7 @@ def fact_row(
         "rule": wording("rule", mark.rule, language),
         "quote": mark.quote or (sentences or {}).get(mark.fact_id, ""),
     }
-    return [words[name] if name in words else getattr(mark, name) for name in FACT_COLUMNS]
+    return [text_of_column[name] if name in text_of_column else getattr(mark, name) for name in FACT_COLUMNS]
 
 
 def rank_value(mark: Mark) -> Value:

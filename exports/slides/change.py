@@ -89,8 +89,8 @@ def _tint(answer: TwoYears, movement: Movement) -> str:
     return colours.standing_colour(movement.standing)
 
 
-def _draw(slide: Any, frame: Frame, answer: TwoYears, stage: SlideContext) -> None:
-    language, fonts, movements = stage.language, stage.template.fonts, list(answer.lines)
+def _draw(slide: Any, frame: Frame, answer: TwoYears, slide_context: SlideContext) -> None:
+    language, fonts, movements = slide_context.language, slide_context.template.fonts, list(answer.lines)
     kind, name = XL_CHART_TYPE.LINE_MARKERS, answer.finding.text(language)
     chart = look.add_chart(slide, frame, kind, _data(answer, movements), fonts, name)
     look.quiet_axis(chart.category_axis, fonts)
@@ -107,12 +107,12 @@ def _draw(slide: Any, frame: Frame, answer: TwoYears, stage: SlideContext) -> No
             look.mark_look(one, at, mark, tint)
     for one in series[len(movements) :]:
         look.marks_only(one, look.DIAMOND, colours.INK)
-    _labels(chart, frame, answer, movements, stage)
+    _labels(chart, frame, answer, movements, slide_context)
 
 
-def _labels(chart: Any, frame: Frame, answer: TwoYears, movements: list[Movement], stage: SlideContext) -> None:
+def _labels(chart: Any, frame: Frame, answer: TwoYears, movements: list[Movement], slide_context: SlideContext) -> None:
     """Write values and names at both ends, as many as stand apart; the nation and the outermost come first."""
-    language, fonts = stage.language, stage.template.fonts
+    language, fonts = slide_context.language, slide_context.template.fonts
     series = list(chart.plots[0].series)
     values = [mark.value for movement in movements for mark in (movement.before, movement.after)] + [
         m.value for m in answer.due
@@ -147,16 +147,16 @@ def _labels(chart: Any, frame: Frame, answer: TwoYears, movements: list[Movement
 class _Slides(Slides[TwoYears]):
     """Slopes with the table beside them, and the rest of the table."""
 
-    def plans(self, answer: TwoYears, view: View, stage: SlideContext, /) -> list[Plan]:
+    def plans(self, answer: TwoYears, view: View, slide_context: SlideContext, /) -> list[Plan]:
         movements = list(answer.lines)
-        table, key = _table(answer, stage.language), entries(answer, view, SIGNS)
+        table, key = _table(answer, slide_context.language), entries(answer, view, SIGNS)
         if not movements:
-            return table_plans(stage, table, key)
+            return table_plans(slide_context, table, key)
 
         def draw(slide: Any, frame: Frame) -> None:
-            _draw(slide, frame, answer, stage)
+            _draw(slide, frame, answer, slide_context)
 
-        return chart_with_table(stage, draw, table, key, tuple(answer.drawn()))
+        return chart_with_table(slide_context, draw, table, key, tuple(answer.drawn()))
 
 
 SLIDES: Slides[TwoYears] = _Slides()

@@ -27,8 +27,8 @@ def _add_answer(
 ) -> Any:
     """Add the slides of an answer; return the first."""
     whole_text = slide_text(deck_view, answer, (), (1, 1), catalogue, context)
-    stage = SlideContext(template, anatomy(template, whole_text).body, deck_view.view.lang)
-    planned = plans(answer, deck_view.view, stage)
+    slide_context = SlideContext(template, anatomy(template, whole_text).body, deck_view.view.lang)
+    planned = plans(answer, deck_view.view, slide_context)
     first: Any = None
     for number, plan in enumerate(planned, start=1):
         text = slide_text(deck_view, answer, plan.marks, (number, len(planned)), catalogue, context)
@@ -42,8 +42,10 @@ def _add_view(template: Template, deck_view: DeckView, catalogue: Catalogue, con
     if deck_view.answer is not None:
         return _add_answer(template, deck_view, deck_view.answer, catalogue, context)
     slide, frame = add_slide(template, unanswered(deck_view))
-    stage = SlideContext(template, frame, deck_view.view.lang)
-    text_plan(stage, "\n".join(notice.text(deck_view.view.lang) for notice in deck_view.notices)).draw(slide, frame)
+    slide_context = SlideContext(template, frame, deck_view.view.lang)
+    text_plan(slide_context, "\n".join(notice.text(deck_view.view.lang) for notice in deck_view.notices)).draw(
+        slide, frame
+    )
     return slide
 
 

@@ -50,10 +50,12 @@ def _regions_down(answer: Matrix, language: Language) -> SlideTable:
 class _Slides(Slides[Matrix]):
     """A matrix, the way round it is shown, with the nation beside every part."""
 
-    def plans(self, answer: Matrix, view: View, stage: SlideContext, /) -> list[Plan]:
+    def plans(self, answer: Matrix, view: View, slide_context: SlideContext, /) -> list[Plan]:
         down = regions_are_rows(answer, view)
-        table = _regions_down(answer, stage.language) if down else _indicators_down(answer, stage.language)
-        return table_plans(stage, table, entries(answer, view, TABLE))
+        table = (
+            _regions_down(answer, slide_context.language) if down else _indicators_down(answer, slide_context.language)
+        )
+        return table_plans(slide_context, table, entries(answer, view, TABLE))
 
 
 SLIDES: Slides[Matrix] = _Slides()

@@ -23,7 +23,7 @@ from exports.slides.slides import Slides
 COLUMNS = ("indicator", "value", "year", "nation", "difference", "target", "rank")
 
 
-def _beside(other: Mark | None, mark: Mark, language: Language) -> SlideCell:
+def _benchmark_cell(other: Mark | None, mark: Mark, language: Language) -> SlideCell:
     """Return the cell of nation or target, with its year where that is not the row's."""
     return plain_cell(other, language, dated=other is not None and other.year != mark.year)
 
@@ -44,9 +44,9 @@ def _profile_row(row: ProfileRow, language: Language) -> tuple[SlideCell, ...]:
         SlideCell(f"{indicator_name(one, language)} ({unit_and_way(one, language)})"),
         standing_cell(mark, language),
         SlideCell(str(mark.year), "r", colour=MUTED),
-        _beside(row.nation, mark, language),
+        _benchmark_cell(row.nation, mark, language),
         SlideCell(difference, "r"),
-        _beside(row.target, mark, language),
+        _benchmark_cell(row.target, mark, language),
         SlideCell(rank, "r"),
         SlideCell(
             _spread(row, language), "r", colour=MUTED, named=(row.spine.worst, row.spine.best) if row.spine else ()
@@ -69,11 +69,11 @@ def _groups(answer: Profile, view: View) -> list[tuple[SlideCell, ...]]:
 class _Slides(Slides[Profile]):
     """A row an indicator, with the spread it lies in in words."""
 
-    def plans(self, answer: Profile, view: View, stage: SlideContext, /) -> list[Plan]:
-        language = stage.language
+    def plans(self, answer: Profile, view: View, slide_context: SlideContext, /) -> list[Plan]:
+        language = slide_context.language
         titles = (*mark_text.headings(COLUMNS, language), message("deck.spread", language, kind=answer.kind))
         table = SlideTable(heading(*titles), tuple(_groups(answer, view)), size=10.5)
-        return table_plans(stage, table, entries(answer, view, TABLE))
+        return table_plans(slide_context, table, entries(answer, view, TABLE))
 
 
 SLIDES: Slides[Profile] = _Slides()

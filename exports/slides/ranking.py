@@ -87,8 +87,8 @@ def _look(series: Any, drawn: list[BarRow], kind: BarKind) -> None:
             point_format.fill.fore_color.rgb = look.colour(tint)
 
 
-def _draw(slide: Any, frame: Frame, answer: Ranking, stage: SlideContext) -> None:
-    language, fonts = stage.language, stage.template.fonts
+def _draw(slide: Any, frame: Frame, answer: Ranking, slide_context: SlideContext) -> None:
+    language, fonts = slide_context.language, slide_context.template.fonts
     drawn = rows(answer, language)
     size = look.TEXT if len(drawn) <= 18 else look.SMALL
     inner, data = frame.above(HIGHEST * len(drawn) + 16), _data(drawn, answer, language)
@@ -139,17 +139,17 @@ def _table(answer: Ranking, view: View) -> SlideTable:
 class _Slides(Slides[Ranking]):
     """The chart, and a table of every region where not all of them have a bar."""
 
-    def plans(self, answer: Ranking, view: View, stage: SlideContext, /) -> list[Plan]:
-        drawn = rows(answer, stage.language)
+    def plans(self, answer: Ranking, view: View, slide_context: SlideContext, /) -> list[Plan]:
+        drawn = rows(answer, slide_context.language)
         drawn_marks = [row.mark for row in drawn if row.mark is not None]
 
         def draw(slide: Any, frame: Frame) -> None:
-            _draw(slide, frame, answer, stage)
+            _draw(slide, frame, answer, slide_context)
 
-        chart = Plan(keyed(stage, entries(answer, view, SIGNS), draw), tuple(drawn_marks))
+        chart = Plan(keyed(slide_context, entries(answer, view, SIGNS), draw), tuple(drawn_marks))
         if {mark.fact_id for mark in answer.values} <= {mark.fact_id for mark in drawn_marks}:
             return [chart]
-        return [chart, *table_plans(stage, _table(answer, view), entries(answer, view, TEXT))]
+        return [chart, *table_plans(slide_context, _table(answer, view), entries(answer, view, TEXT))]
 
 
 SLIDES: Slides[Ranking] = _Slides()

@@ -80,8 +80,8 @@ def labelled_points(
     return kept
 
 
-def _axis(axis: Any, title: str, values: list[float], stage: SlideContext) -> tuple[float, float]:
-    fonts = stage.template.fonts
+def _axis(axis: Any, title: str, values: list[float], slide_context: SlideContext) -> tuple[float, float]:
+    fonts = slide_context.template.fonts
     look.quiet_axis(axis, fonts, size=look.SMALL, grid=True)
     ends = look.scale_axis(axis, values)
     axis.has_title = True
@@ -91,15 +91,15 @@ def _axis(axis: Any, title: str, values: list[float], stage: SlideContext) -> tu
     return ends
 
 
-def _draw(slide: Any, frame: Frame, answer: Relation, stage: SlideContext) -> None:
-    language, fonts = stage.language, stage.template.fonts
+def _draw(slide: Any, frame: Frame, answer: Relation, slide_context: SlideContext) -> None:
+    language, fonts = slide_context.language, slide_context.template.fonts
     assert answer.y is not None  # an answer with points has two indicators
     name = answer.finding.text(language)
     chart = look.add_chart(slide, frame, XL_CHART_TYPE.XY_SCATTER, _data(answer, language), fonts, name)
     nation = [(answer.nation_x, answer.nation_y)] if answer.nation_x and answer.nation_y else []
     both = [*((point.x, point.y) for point in answer.points), *nation]
-    x_ends = _axis(chart.category_axis, with_unit(answer.x, language), [x.value for x, _ in both], stage)
-    y_ends = _axis(chart.value_axis, with_unit(answer.y, language), [y.value for _, y in both], stage)
+    x_ends = _axis(chart.category_axis, with_unit(answer.x, language), [x.value for x, _ in both], slide_context)
+    y_ends = _axis(chart.value_axis, with_unit(answer.y, language), [y.value for _, y in both], slide_context)
     shown_groups = groups(answer)
     plot = Frame(0, 0, round(frame.width * 0.85), round(frame.height * 0.8))
 
@@ -118,7 +118,7 @@ def _draw(slide: Any, frame: Frame, answer: Relation, stage: SlideContext) -> No
         look.marker_look(series.marker, look.CIRCLE, tint, hollow=key == "export.remark.inexact", size=8)
         for at, point in enumerate(points):
             if point.x.fact_id in free:
-                _text_label(series, at, point_name(point), stage)
+                _text_label(series, at, point_name(point), slide_context)
     for _, mark in nation:
         series = list(chart.plots[0].series)[-1]
         series.format.line.fill.background()
@@ -126,11 +126,11 @@ def _draw(slide: Any, frame: Frame, answer: Relation, stage: SlideContext) -> No
         look.label(series, 0, mark, language, fonts, position=look.LEFT, named=True)
 
 
-def _text_label(series: Any, at: int, text: str, stage: SlideContext) -> None:
+def _text_label(series: Any, at: int, text: str, slide_context: SlideContext) -> None:
     made = series.points[at].data_label
     made.has_text_frame = True
     made.text_frame.text = clean(text)
-    look.set_font(made.text_frame.paragraphs[0].runs[0].font, stage.template.fonts, look.SMALL)
+    look.set_font(made.text_frame.paragraphs[0].runs[0].font, slide_context.template.fonts, look.SMALL)
     made.position = look.RIGHT
 
 
@@ -154,15 +154,15 @@ def _table(answer: Relation, language: Language) -> SlideTable:
 class _Slides(Slides[Relation]):
     """The scatter with the table beside it, and the rest of the table."""
 
-    def plans(self, answer: Relation, view: View, stage: SlideContext, /) -> list[Plan]:
+    def plans(self, answer: Relation, view: View, slide_context: SlideContext, /) -> list[Plan]:
         if answer.y is None:
-            return [text_plan(stage, message("deck.second_indicator", stage.language))]
+            return [text_plan(slide_context, message("deck.second_indicator", slide_context.language))]
 
         def draw(slide: Any, frame: Frame) -> None:
-            _draw(slide, frame, answer, stage)
+            _draw(slide, frame, answer, slide_context)
 
         key = entries(answer, view, SIGNS)
-        return chart_with_table(stage, draw, _table(answer, stage.language), key, tuple(answer.drawn()))
+        return chart_with_table(slide_context, draw, _table(answer, slide_context.language), key, tuple(answer.drawn()))
 
 
 SLIDES: Slides[Relation] = _Slides()

@@ -18,16 +18,16 @@ class Slides(Protocol[A]):
     """How one kind of answer stands on slides. Its module exports one as ``SLIDES``, of a class that inherits this."""
 
     @abstractmethod
-    def plans(self, answer: A, view: View, stage: SlideContext, /) -> list[Plan]:
+    def plans(self, answer: A, view: View, slide_context: SlideContext, /) -> list[Plan]:
         """Return the slides of an answer that is not empty, at least one."""
 
 
 SLIDES = Layer("exports.slides", "SLIDES", lambda part: isinstance(part, Slides))
 
 
-def plans(answer: Answer, view: View, stage: SlideContext) -> list[Plan]:
+def plans(answer: Answer, view: View, slide_context: SlideContext) -> list[Plan]:
     """Return the slides of an answer, at least one; of an empty one a slide that says so."""
     if answer.empty:
-        return [nothing(stage, chosen=bool(view.regions))]
+        return [nothing(slide_context, chosen=bool(view.regions))]
     slides: Slides[Answer] = SLIDES.of_answer(answer)
-    return slides.plans(answer, view, stage)
+    return slides.plans(answer, view, slide_context)

@@ -29,13 +29,13 @@ def _cell(mark: Mark | None, row: GridRow, laid: Grid, language: Language) -> Sl
 class _Slides(Slides[ComparisonTable]):
     """A comparison table; its header and its regions are repeated on each."""
 
-    def plans(self, answer: ComparisonTable, view: View, stage: SlideContext, /) -> list[Plan]:
-        laid, language = table_grid(answer), stage.language
+    def plans(self, answer: ComparisonTable, view: View, slide_context: SlideContext, /) -> list[Plan]:
+        laid, language = table_grid(answer), slide_context.language
         rows = tuple(
             (_name(row, language), *(_cell(mark, row, laid, language) for mark in row.cells)) for row in laid.rows
         )
         table = SlideTable(heading(*mark_text.headings(("region",), language), *laid.titles), rows)
-        return table_plans(stage, table, entries(answer, view, TABLE))
+        return table_plans(slide_context, table, entries(answer, view, TABLE))
 
 
 SLIDES: Slides[ComparisonTable] = _Slides()

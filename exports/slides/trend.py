@@ -78,10 +78,14 @@ def _ends(lines: list[ChartLine], height: float, *, crowded: bool) -> list[int] 
 
 
 def _write_labels(
-    chart: Any, lines: list[ChartLine], tints: Mapping[LineKey, str], stage: SlideContext, ends: list[int] | None
+    chart: Any,
+    lines: list[ChartLine],
+    tints: Mapping[LineKey, str],
+    slide_context: SlideContext,
+    ends: list[int] | None,
 ) -> None:
     """Write values at the points: all of a few, always those that are not plain; names at the lines' ends."""
-    language, fonts = stage.language, stage.template.fonts
+    language, fonts = slide_context.language, slide_context.template.fonts
     points = sum(mark is not None for line in lines for mark in line.points)
     valued = points <= VALUED and len(lines) <= VALUED_LINES
     crowded = is_crowded(tints)
@@ -100,10 +104,16 @@ def _write_labels(
 
 
 def draw_trend(
-    slide: Any, frame: Frame, answer: Trend, stage: SlideContext, tints: Mapping[LineKey, str], *, small: bool = False
+    slide: Any,
+    frame: Frame,
+    answer: Trend,
+    slide_context: SlideContext,
+    tints: Mapping[LineKey, str],
+    *,
+    small: bool = False,
 ) -> None:
     """Draw the lines of one indicator in their colours; ``small``: one of several charts on a slide."""
-    language, fonts = stage.language, stage.template.fonts
+    language, fonts = slide_context.language, slide_context.template.fonts
     years, lines = laid_out(answer, language)
     crowded = is_crowded(tints)
     size = look.SMALL if small else look.TEXT
@@ -120,7 +130,7 @@ def draw_trend(
     ends = _ends(lines, 15 / (frame.height_points * 0.8) * (high - low), crowded=crowded)
     if small and not crowded:
         ends = []  # the key of the slide names the lines of all its charts
-    _write_labels(chart, lines, tints, stage, ends)
+    _write_labels(chart, lines, tints, slide_context, ends)
     if ends is None:
         chart.has_legend = True
         chart.legend.include_in_layout = False
@@ -128,7 +138,7 @@ def draw_trend(
         look.set_font(chart.legend.font, fonts, size)
         return
     left = (max(width(fmt.digits(end), size) for end in (low, high)) + 24) / frame.width_points
-    room = _room(lines, ends, len(years), (1 - left) * frame.width_points, stage.language) / frame.width_points
+    room = _room(lines, ends, len(years), (1 - left) * frame.width_points, slide_context.language) / frame.width_points
     foot = (3.4 if slanted else 2.2) * size / frame.height_points
     look.set_plot_area(chart, left, 0.04, 1 - left - min(0.4, room), 1 - 0.04 - foot)
 
@@ -166,21 +176,21 @@ def trend_table(answer: Trend, language: Language, corner: str = "") -> SlideTab
 class _Slides(Slides[Trend]):
     """The chart, and the values as a table where the lines are too many for labels."""
 
-    def plans(self, answer: Trend, view: View, stage: SlideContext, /) -> list[Plan]:
-        _, lines = laid_out(answer, stage.language)
+    def plans(self, answer: Trend, view: View, slide_context: SlideContext, /) -> list[Plan]:
+        _, lines = laid_out(answer, slide_context.language)
         tints = palette(lines)
 
         def draw(slide: Any, frame: Frame) -> None:
-            draw_trend(slide, frame, answer, stage, tints)
+            draw_trend(slide, frame, answer, slide_context, tints)
 
         crowded = is_crowded(tints)
         drawn_marks = tuple(mark for line in lines for mark in line.points if mark is not None)
-        chart = Plan(keyed(stage, entries(answer, view, SIGNS, key_names(answer, view)), draw), drawn_marks)
+        chart = Plan(keyed(slide_context, entries(answer, view, SIGNS, key_names(answer, view)), draw), drawn_marks)
         if not crowded:
             return [chart]
         return [
             chart,
-            *table_plans(stage, trend_table(answer, stage.language), entries(answer, view, TEXT)),
+            *table_plans(slide_context, trend_table(answer, slide_context.language), entries(answer, view, TEXT)),
         ]
 
 

@@ -24,14 +24,20 @@ PANELS = 4
 """Charts on one slide."""
 
 
-def _panel(slide: Any, frame: Frame, panel: Trend, stage: SlideContext, tints: Mapping[LineKey, str]) -> None:
-    language = stage.language
-    text_box(slide, frame.above(16), with_unit(panel.indicator, language), stage.template, Style(12, bold=True))
+def _panel(slide: Any, frame: Frame, panel: Trend, slide_context: SlideContext, tints: Mapping[LineKey, str]) -> None:
+    language = slide_context.language
+    text_box(slide, frame.above(16), with_unit(panel.indicator, language), slide_context.template, Style(12, bold=True))
     inner = frame.below(18)
     if laid_out(panel, language)[1]:
-        draw_trend(slide, inner, panel, stage, tints, small=True)
+        draw_trend(slide, inner, panel, slide_context, tints, small=True)
     else:
-        text_box(slide, inner.below(20), message("deck.no_values", language), stage.template, Style(12, colours.MUTED))
+        text_box(
+            slide,
+            inner.below(20),
+            message("deck.no_values", language),
+            slide_context.template,
+            Style(12, colours.MUTED),
+        )
 
 
 def _names(panels: tuple[Trend, ...], tints: Mapping[LineKey, str]) -> list[Entry]:
@@ -43,7 +49,9 @@ def _names(panels: tuple[Trend, ...], tints: Mapping[LineKey, str]) -> list[Entr
     return [Entry("●", tints[key], name) for key, name in named.items()]
 
 
-def _slide_plan(panels: tuple[Trend, ...], view: View, stage: SlideContext, tints: Mapping[LineKey, str]) -> Plan:
+def _slide_plan(
+    panels: tuple[Trend, ...], view: View, slide_context: SlideContext, tints: Mapping[LineKey, str]
+) -> Plan:
     marks = tuple(mark for panel in panels for mark in panel.drawn())
     key_names_drawn = dict.fromkeys(name for panel in panels for name in key_names(panel, view))
     key = [*_names(panels, tints), *entries(panels[0], view, SIGNS, key_names_drawn)]
@@ -51,20 +59,20 @@ def _slide_plan(panels: tuple[Trend, ...], view: View, stage: SlideContext, tint
     def draw(slide: Any, frame: Frame) -> None:
         tiles = frame.tiles(len(panels), 1 if len(panels) == 1 else 2)
         for tile, panel in zip(tiles, panels, strict=True):
-            _panel(slide, tile, panel, stage, tints)
+            _panel(slide, tile, panel, slide_context, tints)
 
-    return Plan(keyed(stage, key, draw), marks)
+    return Plan(keyed(slide_context, key, draw), marks)
 
 
-def _tables(answer: Trends, view: View, stage: SlideContext) -> list[Plan]:
+def _tables(answer: Trends, view: View, slide_context: SlideContext) -> list[Plan]:
     """Return the values of every panel as tables."""
     return [
         plan
         for panel in answer.panels
-        if laid_out(panel, stage.language)[1]
+        if laid_out(panel, slide_context.language)[1]
         for plan in table_plans(
-            stage,
-            trend_table(panel, stage.language, with_unit(panel.indicator, stage.language)),
+            slide_context,
+            trend_table(panel, slide_context.language, with_unit(panel.indicator, slide_context.language)),
             entries(panel, view, TEXT),
         )
     ]
@@ -73,11 +81,11 @@ def _tables(answer: Trends, view: View, stage: SlideContext) -> list[Plan]:
 class _Slides(Slides[Trends]):
     """:data:`PANELS` charts a slide, and tables where lines are without names."""
 
-    def plans(self, answer: Trends, view: View, stage: SlideContext, /) -> list[Plan]:
-        tints = palette([line for panel in answer.panels for line in laid_out(panel, stage.language)[1]])
+    def plans(self, answer: Trends, view: View, slide_context: SlideContext, /) -> list[Plan]:
+        tints = palette([line for panel in answer.panels for line in laid_out(panel, slide_context.language)[1]])
         groups = [answer.panels[at : at + PANELS] for at in range(0, len(answer.panels), PANELS)]
-        charts = [_slide_plan(group, view, stage, tints) for group in groups]
-        return [*charts, *_tables(answer, view, stage)] if is_crowded(tints) else charts
+        charts = [_slide_plan(group, view, slide_context, tints) for group in groups]
+        return [*charts, *_tables(answer, view, slide_context)] if is_crowded(tints) else charts
 
 
 SLIDES: Slides[Trends] = _Slides()

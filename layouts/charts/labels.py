@@ -65,7 +65,7 @@ def hover(mark: Mark, language: Language) -> str:
         distance = "" if mark.nation is not None else signed_difference(mark, language)
         lines.append(screen_message("hover.province", language, value=province, difference=distance).strip())
     if mark.flags:
-        lines += [f"{DOUBT} {escape(words)}" for words in flag_words(mark, language)]
+        lines += [f"{DOUBT} {escape(doubt)}" for doubt in flag_words(mark, language)]
     lines.append(_source_line(mark.source))
     return "<br>".join(filter(None, lines))
 

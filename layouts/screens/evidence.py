@@ -109,7 +109,7 @@ def _how_it_was_read(evidence: Evidence, language: Language) -> html.Div:
     mark = evidence.mark
     # An unseen source is noted beside the source, where it matters.
     without_unseen = replace(mark, flags=tuple(flag for flag in mark.flags if flag != UNSEEN))
-    doubts = [html.Li(words) for words in flag_words(without_unseen, language)]
+    doubts = [html.Li(doubt) for doubt in flag_words(without_unseen, language)]
     rule = wording("rule", mark.rule, language)
     return html.Div(
         [

@@ -36,67 +36,72 @@ class Plan:
     marks: tuple[Mark, ...]
 
 
-def keyed(stage: SlideContext, entries: list[Entry], draw: Draw) -> Draw:
+def keyed(slide_context: SlideContext, entries: list[Entry], draw: Draw) -> Draw:
     """Return what draws the key and, below it, the content."""
-    return lambda slide, frame: draw(slide, draw_key(slide, frame, entries, stage.template))
+    return lambda slide, frame: draw(slide, draw_key(slide, frame, entries, slide_context.template))
 
 
-def below_key(stage: SlideContext, entries: list[Entry]) -> Frame:
+def below_key(slide_context: SlideContext, entries: list[Entry]) -> Frame:
     """Return the frame that is left below a key of these entries."""
     if not entries:
-        return stage.frame
+        return slide_context.frame
     text = "    ".join(f"{entry.sign} {entry.text}" for entry in entries)
-    return stage.frame.below(lines(text, SIZE, stage.frame.width_points) * LINE * SIZE + 4)
+    return slide_context.frame.below(lines(text, SIZE, slide_context.frame.width_points) * LINE * SIZE + 4)
 
 
-def table_plans(stage: SlideContext, table: SlideTable, entries: list[Entry]) -> list[Plan]:
+def table_plans(slide_context: SlideContext, table: SlideTable, entries: list[Entry]) -> list[Plan]:
     """Return the slides of a table, each with its header and the key."""
-    parts = parts_that_fit(table, below_key(stage, entries))
-    return [_table_plan(stage, part, entries) for part in parts]
+    parts = parts_that_fit(table, below_key(slide_context, entries))
+    return [_table_plan(slide_context, part, entries) for part in parts]
 
 
-def _table_plan(stage: SlideContext, part: SlideTable, entries: list[Entry]) -> Plan:
+def _table_plan(slide_context: SlideContext, part: SlideTable, entries: list[Entry]) -> Plan:
     def draw(slide: Any, frame: Frame) -> None:
-        draw_table(slide, frame, part, stage.template.fonts)
+        draw_table(slide, frame, part, slide_context.template.fonts)
 
-    return Plan(keyed(stage, entries, draw), tuple(part.marks()))
+    return Plan(keyed(slide_context, entries, draw), tuple(part.marks()))
 
 
 def chart_with_table(
-    stage: SlideContext, chart: Draw, table: SlideTable, entries: list[Entry], marks: tuple[Mark, ...]
+    slide_context: SlideContext, chart: Draw, table: SlideTable, entries: list[Entry], marks: tuple[Mark, ...]
 ) -> list[Plan]:
     """Return a slide with a chart and the beginning of a table beside it, and slides with the rest of the table.
 
     A table too wide to stand beside the chart follows it. ``marks`` are the chart's values.
     """
-    inner = below_key(stage, entries)
+    inner = below_key(slide_context, entries)
     _, right = inner.split(SHARE)
     if not side_by_side(table, right.width_points):
-        return [Plan(keyed(stage, entries, chart), marks), *table_plans(stage, table, entries)]
+        return [Plan(keyed(slide_context, entries, chart), marks), *table_plans(slide_context, table, entries)]
     first, *rest = parts_that_fit(table, inner, right)
 
     def draw(slide: Any, frame: Frame) -> None:
         at_left, at_right = frame.split(SHARE)
         chart(slide, at_left)
-        draw_table(slide, at_right, first, stage.template.fonts)
+        draw_table(slide, at_right, first, slide_context.template.fonts)
 
     chart_marks = tuple({mark.fact_id: mark for mark in (*marks, *first.marks())}.values())
-    return [Plan(keyed(stage, entries, draw), chart_marks), *(_table_plan(stage, part, entries) for part in rest)]
+    return [
+        Plan(keyed(slide_context, entries, draw), chart_marks),
+        *(_table_plan(slide_context, part, entries) for part in rest),
+    ]
 
 
 SHARE = 0.56
 """What a chart takes of the width beside a table."""
 
 
-def text_plan(stage: SlideContext, text: str) -> Plan:
+def text_plan(slide_context: SlideContext, text: str) -> Plan:
     """Return a slide that has nothing but words to show."""
 
     def draw(slide: Any, frame: Frame) -> None:
-        text_box(slide, frame.below(0.3 * frame.height_points), text, stage.template, Style(TEXT_SIZE))
+        text_box(slide, frame.below(0.3 * frame.height_points), text, slide_context.template, Style(TEXT_SIZE))
 
     return Plan(draw, ())
 
 
-def nothing(stage: SlideContext, *, chosen: bool) -> Plan:
+def nothing(slide_context: SlideContext, *, chosen: bool) -> Plan:
     """Return a slide that says that the selection has no value; ``chosen``: regions were chosen."""
-    return text_plan(stage, message("deck.nothing_chosen" if chosen else "deck.nothing", stage.language))
+    return text_plan(
+        slide_context, message("deck.nothing_chosen" if chosen else "deck.nothing", slide_context.language)
+    )

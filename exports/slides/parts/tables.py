@@ -86,7 +86,7 @@ def _cut(table: SlideTable, columns: Sequence[int]) -> SlideTable:
     )
 
 
-def _across(table: SlideTable, room: float) -> Iterator[SlideTable]:
+def _split_by_columns(table: SlideTable, room: float) -> Iterator[SlideTable]:
     """Yield parts of the table that are not wider than ``room``, about equally many columns in each."""
     needed = widths(table)
     fixed, rest = list(range(table.fixed)), list(range(table.fixed, len(needed)))
@@ -154,7 +154,7 @@ def _down(table: SlideTable, first: float, later: float, room: float) -> Iterato
 def _split(table: SlideTable, frame: Frame, first: Frame) -> list[SlideTable]:
     narrow = min(frame.width_points, first.width_points)
     parts: list[SlideTable] = []
-    for part in _across(table, narrow):
+    for part in _split_by_columns(table, narrow):
         parts += _down(part, frame.height_points if parts else first.height_points, frame.height_points, narrow)
     return parts
 
