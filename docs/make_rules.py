@@ -2,8 +2,9 @@
 
     python docs/make_rules.py
 
-The examples are what reading the corpus gives: the labelled reports (``tests/corpus/reports``), and
-``tests/corpus/reasons.toml`` for what none of them shows. A member without an example is an error.
+The examples are what reading the corpus gives: the sentences of ``tests/corpus/rules.toml`` for the rules of linking,
+else the labelled reports (``tests/corpus/reports``), and ``tests/corpus/reasons.toml`` for what none of them shows. A
+member without an example is an error.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from etl.snapshot import table  # noqa: E402
 
 PAGE = ROOT / "docs" / "rules.md"
 REASONS = ROOT / "tests" / "corpus" / "reasons.toml"
+SENTENCES = ROOT / "tests" / "corpus" / "rules.toml"
 READABLE = 40
 """An example is the line whose length in characters comes nearest to this."""
 _BEFORE, _BEHIND = 36, 24  # characters shown around the number of a longer line
@@ -46,7 +48,9 @@ _TITLES = {
 _HEAD = """# Rules, reasons, flags and problems
 
 Made by `docs/make_rules.py` (`make docs`) from `etl/model/reasons.py`, `data/messages` and the corpus, never by hand.
-In an example the number stands in code; behind it the row of `tests/corpus` that it is from.
+In an example the number stands in code; behind it the row of `tests/corpus` that it is from. Rules of prose
+are asked in the order of `etl/link/rules/__init__.py`; each is a function of that name, whose docstring states its
+pattern.
 """
 
 
@@ -60,6 +64,16 @@ class Example(NamedTuple):
 def inputs() -> dict[str, dict[str, dict[str, str]]]:
     """Return the rows of ``reasons.toml`` by kind and member."""
     return tomllib.loads(REASONS.read_text(encoding="utf-8"))
+
+
+def of_sentences() -> dict[tuple[str, str], Example]:
+    """Return the first sentence of every rule of ``rules.toml``, with the first number that the rule reads marked."""
+    found = {}
+    for rule, rows in tomllib.loads(SENTENCES.read_text(encoding="utf-8")).items():
+        text, number = rows[0]["text"], rows[0]["reads"][0].split(" | ")[0]
+        start = text.index(number)
+        found["rule", rule] = Example(_marked(text, start, start + len(number)), f"rules.{rule}")
+    return found
 
 
 def written(folder: Path, row: Mapping[str, str]) -> list[Path]:
@@ -134,7 +148,7 @@ def examples() -> dict[tuple[str, str], Example]:
                 far = abs(_line_length(*at) - READABLE)
                 if far < best.get((kind, member), (far + 1,))[0]:
                     best[kind, member] = (far, Example(_marked(*at), case.id))
-        found = {key: example for key, (_, example) in best.items()}
+        found = {key: example for key, (_, example) in best.items()} | of_sentences()
         for kind, rows in inputs().items():
             for member, row in rows.items():
                 if kind != "problem" and (kind, member) not in found:

@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from etl.link.marks import HAN_WORD, LIST_COMMA, OF
-from etl.model.reasons import Rule
 from etl.model.units import PIECE
 from etl.model.wording import pattern
 from etl.recognise.indicators import IndicatorMention, lexicon
@@ -157,33 +156,16 @@ class Pair(NamedTuple):
     period: Period | None = None
 
 
-def pairs(
-    mentions: Mentions, group: Group, heads: list[IndicatorMention], start: int, rule: Rule, since: int = 0
-) -> tuple[list[IndicatorMention], list[Pair], Rule]:
-    """Pair a list of numbers with a list of indicators, years or places of the same length.
+def years_in_turn(mentions: Mentions, group: Group, since: int) -> list[Period]:
+    """Return the years named in turn before the numbers, as many, from ``since`` on; empty for fewer."""
+    years = [p for p in mentions.periods if since <= p.start and p.end <= group.start and p.role == "own" and p.year]
+    return years[-len(group.items) :] if len(years) >= len(group.items) else []
 
-    ``start`` is where the clause begins, ``since`` where the last numbers ended: places and years named since then come
-    before those named earlier. Returns the indicators (completed where the text elides them), the pairs (none
-    where nothing fits) and the rule.
-    """
-    items = group.items
-    if len(items) > len(heads) and rule == "indicator_value":
-        heads = expand_heads(mentions.text, start, heads, len(items))
-    if len(heads) == len(items):
-        return heads, [Pair(q, h) for q, h in zip(items, heads, strict=True)], "list" if len(items) > 1 else rule
-    if len(heads) != 1:
-        return heads, [], rule
-    periods = [p for p in mentions.periods if p.end <= group.start and p.role == "own" and p.year]
-    places = [r for r in mentions.regions if r.end <= group.start and r.codes]
-    count = len(items)
-    for first in dict.fromkeys((since, 0)):
-        years = [p for p in periods if p.start >= first][-count:]
-        where = [r for r in places if r.start >= first][-count:]
-        if len(years) == count:
-            return heads, [Pair(q, heads[0], period=p) for q, p in zip(items, years, strict=True)], "list"
-        if len(where) == count:
-            return heads, [Pair(q, heads[0], region=r) for q, r in zip(items, where, strict=True)], "list"
-    return heads, [], rule
+
+def places_in_turn(mentions: Mentions, group: Group, since: int) -> list[RegionMention]:
+    """Return the places named in turn before the numbers, as many, from ``since`` on; empty for fewer."""
+    places = [r for r in mentions.regions if since <= r.start and r.end <= group.start and r.codes]
+    return places[-len(group.items) :] if len(places) >= len(group.items) else []
 
 
 _CONNECTOR = pattern(r"{connector}")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
 from etl.model.catalogue import Indicator
 from etl.model.fact import Unread
-from etl.model.reasons import Flag, Rule, UnreadReason
+from etl.model.reasons import Flag, Rule
 from etl.recognise.periods import Period
 from etl.recognise.quantities.find import Quantity
 from etl.recognise.regions import RegionMention
@@ -55,15 +54,9 @@ class Earlier(NamedTuple):
     topic: str = ""
 
 
-@dataclass(slots=True)
-class Linked:
+class Linked(NamedTuple):
     """What a sentence yields, in reading order."""
 
-    attached: list[Attached] = field(default_factory=list)
-    changes: list[Change] = field(default_factory=list)
-    unread: list[Unread] = field(default_factory=list)
-
-    def refuse(self, quantity: Quantity, reason: UnreadReason) -> None:
-        """Note why a number is no fact; the first reason found is the one that counts."""
-        if not any(item.start == quantity.start for item in self.unread):
-            self.unread.append(Unread(quantity.start, quantity.end, reason))
+    attached: tuple[Attached, ...] = ()
+    changes: tuple[Change, ...] = ()
+    unread: tuple[Unread, ...] = ()

@@ -6,9 +6,10 @@ import logging
 import re
 
 from etl.link.align import Group, leftover
-from etl.link.cursor import Cursor
-from etl.link.marks import ALL_TOLD, AND, IN_TURN, OF, RATE, SHARE, TAKES
+from etl.link.marks import ALL_TOLD, AND, IN_TURN, OF
+from etl.link.state import State, Words
 from etl.model.catalogue import load
+from etl.model.reasons import Refused
 from etl.model.units import MINUTE, PROPORTIONS
 from etl.model.wording import pattern, words
 from etl.recognise.indicators import lexicon
@@ -33,51 +34,59 @@ _LEADING = pattern(r"^(?:{attributive}|{conjunction})+")
 _RATE_END = pattern(r"{reported}?{epidemic_rate}$")
 
 
-def tail_name(cursor: Cursor, quantity: Quantity, start: int) -> tuple[str, str] | None:
-    """Return the words beside a number that say what it counts, and the subgroup; None where nothing tells.
-
-    ``start`` is where the words begin that may tell: behind the last number.
-    """
-    timed = quantity.unit == MINUTE and _WAITING.search(cursor.text, max(0, quantity.before - 10), quantity.before)
-    if quantity.kind in ("bare", "times", "share") or (quantity.unit in _NO_FIGURE and not timed):
-        return None
-    if _describes(cursor, quantity):
-        return None
-    mentions = cursor.mentions
-    piece = mentions.blanked(start, quantity.before)
-    parts = subgroups(piece)
-    whole = load().indicators[cursor.heads[-1].ids[0]] if cursor.heads and parts else None
-    of_its_own = bool(parts) and bool(lexicon().exact(parts[-1][0]))  # 三级医院3家、二级医院7家: no part of the other
-    if (
-        whole
-        and not of_its_own
-        and _alike(whole.unit, quantity.unit)
-        and not leftover(_without(piece, [word for word, _ in parts]))
-    ):
-        label = parts[-1][1]
-        return f"{whole.name_zh}（{label}）", label
+def words_beside(state: State, quantity: Quantity) -> Words:
+    """Return the words beside a number, from the last numbers on."""
+    if none := _no_figure(state, quantity):
+        return Words(why=none)
+    mentions = state.mentions
+    piece = mentions.blanked(state.position, quantity.before)
     clause = _CUT.split(piece)[-1]
-    if quantity.unit == "%" and clause in (TAKES, SHARE) and cursor.last:
-        return cursor.last[-1].name + SHARE, ""  # 其中注册护士4685人(占43.1%)
     name = _VERB_END.sub("", _VERB_HEAD.sub("", clause))
-    if quantity.unit == "%" and clause.startswith(TAKES) and len(leftover(name)) > 1:
-        return _short(f"{TAKES}{name}比重"), ""  # 占门诊总量的23.1%
     after = _NOUN_AFTER.match(mentions.text[quantity.after :])
-    if _OTHERS.match(name):
-        return None  # 其余各市均在7张以上: of places that are not named
-    if len(leftover(name)) >= (3 if after else 2):
-        return _short(name), ""
-    if after:
-        return after[1], ""
-    if len(leftover(clause)) >= 2 or _TASK.search(clause):
-        return _short(clause), ""
-    if _DAILY.fullmatch(clause) and cursor.last and cursor.last[-1].quantity.unit == quantity.unit:
-        return cursor.last[-1].name + clause, ""  # 受理呼救6.38万次，日均175次
-    if ALL_TOLD.fullmatch(clause) and cursor.last and cursor.last[-1].quantity.unit == quantity.unit:
-        return _NEW.sub("", cursor.last[-1].name), ""  # 新创建5家，累计达到18家
-    if quantity.unit == "%" and clause.endswith(RATE) and cursor.last:
-        return cursor.last[-1].name + clause, ""  # 新增普惠托位320个，完成率106.7%
-    return None
+    why: Refused | None = "of_others" if _OTHERS.match(name) else None  # 其余各市均在7张以上: places that are not named
+    return Words(piece, clause, name, after[1] if after else "", tuple(subgroups(piece)), why)
+
+
+def _no_figure(state: State, quantity: Quantity) -> Refused | None:
+    if quantity.kind in ("bare", "times"):
+        return "bare" if quantity.kind == "bare" else "times"
+    if quantity.kind == "share":
+        return "no_name"
+    timed = quantity.unit == MINUTE and _WAITING.search(state.text, max(0, quantity.before - 10), quantity.before)
+    if quantity.unit in _NO_FIGURE and not timed:
+        return "counts_occasions"
+    return "describes" if _describes(state, quantity) else None
+
+
+def is_name(words: str, behind: str = "") -> bool:
+    """Tell whether words before a number say what it counts; beside a noun behind it they must say more."""
+    return len(leftover(words)) >= (3 if behind else 2)
+
+
+def is_task(clause: str) -> bool:
+    """Tell whether the words before a number are those of a task: 任务数, 完成."""
+    return _TASK.search(clause) is not None
+
+
+def part_of_last(state: State, words: Words, unit: str) -> tuple[str, str] | None:
+    """Return name and label of the part of what is spoken of, where the words say nothing else: 其中男性3.2万人."""
+    whole = load().indicators[state.heads[-1].ids[0]] if state.heads and words.parts else None
+    if whole is None or lexicon().exact(words.parts[-1][0]):  # 三级医院3家、二级医院7家: no part of the other
+        return None
+    if not _alike(whole.unit, unit) or leftover(_without(words.piece, [word for word, _ in words.parts])):
+        return None
+    label = words.parts[-1][1]
+    return f"{whole.name_zh}（{label}）", label
+
+
+def daily(clause: str) -> bool:
+    """Tell whether the words before a number say that it is what the last one comes to a day: 日均."""
+    return _DAILY.fullmatch(clause) is not None
+
+
+def total_of(clause: str, name: str) -> str:
+    """Return the name of what the number is the total of: 新创建5家，累计达到18家; empty where it is no total."""
+    return _NEW.sub("", name) if ALL_TOLD.fullmatch(clause) else ""
 
 
 def _alike(unit: str, other: str) -> bool:
@@ -85,15 +94,15 @@ def _alike(unit: str, other: str) -> bool:
     return unit == other or not {unit, other} & PROPORTIONS
 
 
-def listed_names(cursor: Cursor, group: Group) -> list[str]:
+def listed_names(state: State, group: Group) -> list[str]:
     """Return the names of a list of which the catalogue knows none: 甲病、乙病报告发病率分别为….
 
     Empty where it is no such list. What the last name ends with is completed in those before it.
     """
-    gap = cursor.gap(group)
+    gap = state.gap(group)
     if len(group.items) < 2 or not IN_TURN.search(gap):
         return []
-    piece = cursor.mentions.blanked(cursor.position, group.start)
+    piece = state.mentions.blanked(state.position, group.start)
     clause = IN_TURN.split(_CLAUSE.split(piece)[-1] or piece)[0]
     names = [_VERB_HEAD.sub("", name) for name in AND.split(clause)]
     if len(names) != len(group.items) or any(len(leftover(name)) < 2 for name in names):
@@ -102,7 +111,7 @@ def listed_names(cursor: Cursor, group: Group) -> list[str]:
     return [name + measure[0] if measure and not _RATE_END.search(name) else name for name in names]
 
 
-def _short(name: str) -> str:
+def short(name: str) -> str:
     """Cut a long name at the front, between words."""
     if len(name) <= _LONGEST:
         return name
@@ -115,9 +124,9 @@ def _short(name: str) -> str:
     return _LEADING.sub("", "".join(parts))
 
 
-def _describes(cursor: Cursor, quantity: Quantity) -> bool:
+def _describes(state: State, quantity: Quantity) -> bool:
     """Tell whether the number only describes something: 掌握不少于15项技术, 超过2万元的信息, 作为14个市州的代表."""
-    text = cursor.text
+    text = state.text
     if _THRESHOLD.search(text[quantity.before : quantity.start]) or _ROLE.search(
         text[max(0, quantity.before - 24) : quantity.before]
     ):

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from etl.link.align import leftover
 from etl.link.linked import Attached
 from etl.link.parts import SINGLED_OUT
+from etl.model.reasons import FAMILIES
 from etl.model.units import BED
 from etl.model.wording import pattern
 from etl.recognise import regions
@@ -85,7 +86,7 @@ def subject_at(place: int, found: list[tuple[int, Subject]]) -> Subject:
     return next(subject for start, subject in reversed(found) if start <= place)
 
 
-_NAMES = frozenset({"indicator_value", "list", "ellipsis"})
+_NAMES = FAMILIES["single"] | FAMILIES["list"] | FAMILIES["ellipsis"]
 _GENERIC = 6
 """Characters of a name that says so little that an unknown word before it makes another thing of it."""
 _LONGEST = 6

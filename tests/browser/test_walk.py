@@ -65,4 +65,4 @@ def test_a_chart_has_its_finding_as_text_and_its_data_as_a_table(open_page, tab)
     page.get_by_role("button", name="数据").click()
     page.wait_for_selector(".ag-row")
     assert page.get_by_role("grid").count() + page.get_by_role("treegrid").count() == 1
-    assert page.get_by_role("columnheader", name="地区").count() == 1
+    expect(page.get_by_role("columnheader", name="地区")).to_have_count(1)

@@ -11,8 +11,9 @@ from decimal import Decimal
 from types import ModuleType
 from typing import Any
 
-from etl.link import align, attach, changes, convert, derive, link, naming, sentence
-from etl.link.cursor import Cursor
+from etl.link import align, attach, convert, derive, heads, link, naming
+from etl.link.rules import changes, counts
+from etl.link.state import State
 from etl.model import wording
 from etl.model.catalogue import Indicator, load
 from etl.recognise.indicators import IndicatorMention
@@ -64,7 +65,7 @@ def modified(word: str, example: str) -> bool:
     """Tell whether the name behind the word is taken for a kind of its own."""
     start = example.index(word) + len(word)
     name = IndicatorMention(start, start + 2, (), example[start : start + 2])
-    return attach.is_modified(Cursor(gather(example), example), name)
+    return attach.is_modified(State(gather(example), example), name)
 
 
 def linked(_: str, example: str) -> list[tuple[str, str]]:
@@ -85,7 +86,7 @@ def converted(word: str, example: str) -> Any:
 
 
 def tail_name(_: str, example: str) -> Any:
-    return naming.tail_name(Cursor(gather(example), example), find.find(example)[0], 0)
+    return naming.words_beside(State(gather(example), example), find.find(example)[0])
 
 
 def year_before(word: str, example: str) -> Any:
@@ -109,9 +110,9 @@ CHECKS: dict[str, Check] = {
     "target_label": decides(columns, "_STATUS", header, "target_label"),
     "actual_label": decides(columns, "_STATUS", header, "actual_label"),
     "unit_that_may_be_few": decides(attach, "_MAY_BE_FEW", linked),
-    "unit_of_people": decides(attach, "_PEOPLE", linked),
+    "unit_of_people": decides(counts, "_PEOPLE", linked),
     "unit_of_objects": decides(changes, "_OBJECTS", linked),
-    "unit_of_time": decides(sentence, "_TIME_UNITS", linked),
+    "unit_of_time": decides(heads, "_TIME_UNITS", linked),
     "unit_of_whole_things": decides(convert, "_WHOLE", converted),
     "unit_left_out": decides(convert, "_MAY_LACK_UNIT", converted),
     "unit_of_no_figure": decides(naming, "_NO_FIGURE", tail_name),

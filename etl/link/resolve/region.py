@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from etl.frame.levels import OF_NATION, fits, is_province
 from etl.frame.report import Context
-from etl.link.cursor import says_average
 from etl.link.marks import LIST_MARK, OF
 from etl.link.resolve.planned import Surroundings
+from etl.link.state import says_average
 from etl.model.catalogue import NATION, Division, load
 from etl.model.reasons import Flag
 from etl.model.wording import pattern
