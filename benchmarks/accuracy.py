@@ -16,7 +16,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.labels import Case, corpus, external
+from benchmarks.labels import DOCUMENTS, Case, External, corpus, external
 from benchmarks.scoring import Miss, Score, judged, mistakes, score
 from etl.build.one_file import process
 from etl.commands.summary import describe
@@ -70,18 +70,25 @@ def tally_cases(title: str, cases: Sequence[Case], catalogue: Collection[str]) -
 def tallies(folder: Path | None) -> Iterator[Tally]:
     """Score the own corpus and, where ``folder`` is given, the external labels in it."""
     yield tally_cases("Own corpus", corpus(), frozenset(load().indicators))
+    for name in sorted(path.name for path in DOCUMENTS.iterdir()):
+        yield tally_documents(f"Whole documents, {name} set", external(DOCUMENTS / name))
     if folder is None:
         return
     labels = external(folder)
     if labels.cases:
         yield tally_cases("External labels: short cases", labels.cases, labels.catalogue)
     if labels.documents:
-        whole = Tally("External labels: whole reports")
-        for path, expected in labels.documents.items():
-            found = score(expected, read(path), labels.catalogue)
-            whole.facts.add(found)
-            whole.misses += [(path.name, miss) for miss in found.misses]
-        yield whole
+        yield tally_documents("External labels: whole documents", labels)
+
+
+def tally_documents(title: str, labels: External) -> Tally:
+    """Score whole documents against their labels."""
+    tally = Tally(title)
+    for path, expected in labels.documents.items():
+        found = score(expected, read(path), labels.catalogue)
+        tally.facts.add(found)
+        tally.misses += [(path.name, miss) for miss in found.misses]
+    return tally
 
 
 # -- the page ----------------------------------------------------------------------------------------------------------
