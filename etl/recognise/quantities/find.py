@@ -38,7 +38,7 @@ _PARTS = (
     r"|(?P<p10k>{per_10k_of}(?P<n10k>{number}))"
     r"|(?P<pmille>{permille_of}(?P<nmille>{number}))"
     r"|(?P<pcent>{percent_of}(?P<ncent>{number}))"
-    r"|(?P<fraction>(?P<den>{han}|\d{1,4}){fraction_of}(?P<num>{han}|\d{1,4}))|"
+    r"|(?P<fraction>(?P<den>{han}|\d{1,4}){fraction_of}(?P<num>{han}|\d{1,4}(?![\d.])))|"
 )
 _OTHERS = (
     r"(?P<tenths>(?P<ntenths>(?:{ones})(?:{point}{han_one})?|[1-9](?:\.\d)?|{ten})(?!{not_tenths}){tenth}"
