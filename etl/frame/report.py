@@ -47,7 +47,7 @@ class Context:
 
 _YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _FIRST_HALF = 6
-_YEARS_OF_PLAN = 5
+YEARS_OF_PLAN = 5
 _PLANS = pattern(r"{planning_title}")
 _BASE_YEAR = re.compile(r"(?:以((?:19|20)\d\d)年?为基[期准线]|基[期线](?:水平)?(?:为|是|:|：)((?:19|20)\d\d)年?)")
 _BARE_YEAR = re.compile(r"(?<![\d.])(20\d\d)(?=$|[:：)）\s])")  # 数说2023
@@ -93,7 +93,7 @@ def context(document: Document) -> Context:
         base_year=int(next(filter(None, match.groups()))) if match else None,
         speech=speech,
         plan_year=plan_year,
-        plan_start=plan_year - _YEARS_OF_PLAN + 1 if plan_year else None,
+        plan_start=plan_year - YEARS_OF_PLAN + 1 if plan_year else None,
         monthly=_MONTHLY.search(title) is not None,
         bulletin=bulletin,
         yearbook=yearbook,

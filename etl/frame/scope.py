@@ -13,6 +13,7 @@ from typing import NamedTuple
 from etl.frame.report import Context
 from etl.frame.section import Section, SectionKind, is_numbered, section
 from etl.frame.segments import is_metadata, split, stretches
+from etl.model.dates import DATES
 from etl.model.document import Document
 from etl.model.numerals import CHINESE, SCALES
 from etl.model.reasons import YearFrom
@@ -25,7 +26,8 @@ from etl.recognise.periods import Period
 class Scope(NamedTuple):
     """What holds at a sentence. ``year_from``: where ``year`` was read (title, heading, paragraph, publication ...).
 
-    ``kind`` is that of the section, ``base`` the year before the plan that the section looks back on.
+    ``kind`` is that of the section, ``base`` the year that changes begin with: the one before the plan that the section
+    looks back on, or that the paragraph named last. ``until``: the day or month that the figures reach (截至3月底).
     """
 
     year: int | None
@@ -35,6 +37,7 @@ class Scope(NamedTuple):
     achieved: bool = False
     kind: SectionKind | None = None
     base: int | None = None
+    until: Period | None = None
 
 
 class Sentence(NamedTuple):
@@ -63,6 +66,7 @@ _NEXT_STEP = pattern(r"{next_step}(?!.*(?:{already}|{perfective}))")
 _SO_FAR = pattern(r"{until}|{since}|已(?!经?确定)")
 _BEFORE_THEN = pattern(r"{before_then}")
 SINCE = words("since")
+_FROM_YEAR = pattern(r"{from}({yyyy}){year_sign}{end_of_year}?{attributive}\d", **DATES)
 _REMARK = pattern(r"^\s*[(（]?{remark_word}\s*[:：]")
 
 
@@ -101,8 +105,14 @@ def sentences(document: Document, about: Context) -> Iterator[Sentence]:
         elif carried.year_from == "lead_in":
             levels[-1] = (levels[-1][0], carried)
         held = levels[-1][1]
-        if (held.year, held.year_from) != (carried.year, carried.year_from):
-            levels[-1] = (levels[-1][0], held._replace(year=carried.year, year_from=carried.year_from))
+        until = carried.until if _is_running(carried.year, about) else None
+        if (held.year, held.year_from, held.until) != (carried.year, carried.year_from, until):
+            levels[-1] = (levels[-1][0], held._replace(year=carried.year, year_from=carried.year_from, until=until))
+
+
+def _is_running(year: int | None, about: Context) -> bool:
+    """Tell whether a year was not over at publication: only then 截至3月底 holds beyond its paragraph."""
+    return year is not None and about.published is not None and about.published[0] == year
 
 
 def _open(scope: Scope) -> Scope:
@@ -224,6 +234,8 @@ def _dates_event(sentence: str, found: list[Period], about: Context) -> bool:
 
 def _after(sentence: str, scope: Scope, about: Context) -> Scope:
     """Return what the next sentence of the paragraph inherits: the year that headed this one."""
+    if since := _FROM_YEAR.search(sentence):
+        scope = scope._replace(base=int(since[1]))
     if not _DATED.search(sentence, 0, 40):
         return scope
     found = periods.find(sentence[:40])
@@ -245,5 +257,6 @@ def _after(sentence: str, scope: Scope, about: Context) -> Scope:
         if period.future:
             leads_in = sentence.rstrip().endswith((":", "：")) or not _FIGURE.search(sentence, period.end)
             return scope._replace(year=year, year_from="lead_in" if leads_in else "plan", plan=True)
-        return scope._replace(year=year, year_from="sentence")
+        until = period if period.up_to and period.months and period.months[1] != _DECEMBER else None
+        return scope._replace(year=year, year_from="sentence", until=until)
     return scope

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from etl.frame.report import Context
+from etl.frame.report import YEARS_OF_PLAN, Context
 from etl.frame.scope import LOOKING_BACK, SINCE
 from etl.link.resolve.nearest import before, beside, only_dates_event, opens_pair
 from etl.link.resolve.planned import SET_IN_BRACKET, Surroundings, is_target
@@ -35,6 +35,8 @@ FROM_PUBLICATION: Final[Flag] = "year_from_publication"
 UNDATED = When(None, "", ("no_year",))
 """What is said of the first of a from–to pair without a year: the year beside it is the second's, so it is left out."""
 _MOVES = pattern(r"[^,，;；。]{0,12}?(?:{moving}|{to})")
+_MOVED = pattern(r"{from_word}[^,，;；。]{2,24}{moving}?{to}$")
+_DURING = pattern(r"{plan_time}$")
 _PLAN = "规划"
 _BEFORE = "前"
 _WHOLE_YEAR = re.compile(r"^到.*年$")  # 到2025年; 至2025年底 is as of then
@@ -48,6 +50,8 @@ def when(quantity: Quantity, given: Period | None, around: Surroundings) -> When
     if period is None and (end := _end_of_plan(quantity, around)):
         return When(end, str(end))
     period = period or before(quantity, mentions, about)
+    if (period is None or period.role == "title") and (year := _of_finished_plan(quantity, around)):
+        return When(year, str(year))
     if _is_undated_start(quantity, period, mentions):
         base = around.scope.base  # “十四五”时期…由52.2%提高到58.1%: from the year before the plan
         return When(base, str(base), ("year_inherited",), stated=False) if base else UNDATED
@@ -98,6 +102,21 @@ def _is_undated_start(quantity: Quantity, period: Period | None, mentions: Menti
     if period is not None and (period.role in ("base", "span") or opens_pair(period, mentions)):
         return False
     return period is None or period.end < quantity.before - 3
+
+
+def _of_finished_plan(quantity: Quantity, around: Surroundings) -> int | None:
+    """“十三五”期间，死亡率由4.9‰降至3.9‰: from the year before the plan to its last, where it is over."""
+    mentions, text = around.mentions, around.mentions.text
+    plans = [
+        p
+        for p in mentions.periods
+        if p.role == "title" and p.end <= quantity.before and _DURING.search(text, p.start, p.end)
+    ]
+    if not plans or plans[-1].year is None or not around.published_year or around.published_year <= plans[-1].year:
+        return None
+    if is_start(text, quantity) and _MOVES.match(text, quantity.unit_end):
+        return plans[-1].year - YEARS_OF_PLAN
+    return plans[-1].year if _MOVED.search(text, plans[-1].end, quantity.before) else None
 
 
 def _end_of_plan(quantity: Quantity, around: Surroundings) -> int | None:
@@ -180,6 +199,8 @@ def _from_scope(quantity: Quantity, around: Surroundings) -> When:
         )
         flags = (FROM_PUBLICATION,) if scope.year_from == "publication" else flags
         label = Period(0, 0, months=months).label(scope.year) if months else str(scope.year)
+        if scope.until is not None and scope.until.year in (None, scope.year):
+            label = scope.until.label(scope.year)
         return When(scope.year, label, flags, stated=False)
     if about.plan and about.plan_year and (not published or about.plan_year > published):
         return When(about.plan_year, str(about.plan_year), ("year_inherited",), stated=False)

@@ -38,7 +38,7 @@ _PARTS = (
     r"|(?P<p10k>{per_10k_of}(?P<n10k>{number}))"
     r"|(?P<pmille>{permille_of}(?P<nmille>{number}))"
     r"|(?P<pcent>{percent_of}(?P<ncent>{number}))"
-    r"|(?P<fraction>(?P<den>{han}){fraction_of}(?P<num>{han}))|"
+    r"|(?P<fraction>(?P<den>{han}|\d{1,4}){fraction_of}(?P<num>{han}|\d{1,4}(?![\d.])))|"
 )
 _OTHERS = (
     r"(?P<tenths>(?P<ntenths>(?:{ones})(?:{point}{han_one})?|[1-9](?:\.\d)?|{ten})(?!{not_tenths}){tenth}"
@@ -71,6 +71,7 @@ _LONGEST_BEFORE = 8
 _AFTER = pattern(
     r"(?P<ge>{bound_ge_after})|(?P<le>{bound_le_after}|(?<={within_unit}){within})|(?P<about>{bound_about_after})"
 )
+_AFTER_BEGINS = frozenset(word[0] for word in words("bound_ge_after", "bound_le_after", "within", "bound_about_after"))
 _QUALIFIERS: dict[str, Qualifier] = {"ge": ">=", "le": "<=", "gt": ">", "lt": "<", "about": "~"}
 _MINUS_SIGNS = frozenset(("-", "−", "—", "–", *MINUS_WORDS))
 _PLACES = values("han_place")
@@ -99,20 +100,21 @@ def find(text: str) -> list[Quantity]:
     position = 0
     quantities = _QUANTITY_OR_PART if _PART_OF in folded else _QUANTITY
     while begin := _BEGINS.search(folded, position):
-        match = quantities.match(folded, begin.start())
-        if match is None:
-            position = begin.end()
-            continue
-        index = bisect_right(starts, match.start())
-        if index and fixed[index - 1].end > match.start():
+        start = begin.start()
+        index = bisect_right(starts, start)
+        if index and fixed[index - 1].end > start:
             position = fixed[index - 1].end
+            continue
+        match = quantities.match(folded, start)
+        if match is None:
+            position = start + 1
             continue
         if index < len(fixed) and fixed[index].start < match.end():
             # the number is part of a date that begins later: 5-1月
-            position = max(fixed[index].start, match.start() + 1)
+            position = max(fixed[index].start, start + 1)
             continue
         quantity = _quantity(folded, match)
-        position = match.end() if quantity is None else max(quantity.unit_end, match.start() + 1)
+        position = match.end() if quantity is None else max(quantity.unit_end, start + 1)
         if quantity is not None:
             found.append(quantity)
     return joined(folded, sorted(found + fixed, key=attrgetter("start")) if fixed else found)
@@ -231,7 +233,7 @@ def _qualified(
         if match := _BEFORE_TAIL.search(text[first:start]):
             qualifier, before = _QUALIFIERS[match.lastgroup or ""], first + match.start()
     at = unit_end + 1 if text.startswith(")", unit_end) else unit_end
-    if match := _AFTER.match(text, at):
+    if text[at : at + 1] in _AFTER_BEGINS and (match := _AFTER.match(text, at)):
         qualifier, after = _QUALIFIERS[match.lastgroup or ""], match.end()
     return Quantity(start, end, value, unit, qualifier, kind, unit_end, None, before, after, printed)
 
