@@ -8,7 +8,7 @@ export PORT ?= 8050
 export PYTHONPATH := $(CURDIR)
 
 .DEFAULT_GOAL := help
-.PHONY: help env env-dev browser database office build migrate run dev test check format docs bench accuracy clean
+.PHONY: help env env-dev browser database office build migrate run dev test check format docs bench accuracy calibrate clean
 
 help: ## list the tasks
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -72,6 +72,9 @@ bench: build env-dev ## print every figure of speed and size; REPORTS=folder mea
 
 accuracy: env-dev ## score the extraction; LABELS=folder adds labels from outside
 	$(BIN)/python -m benchmarks.accuracy
+
+calibrate: env-dev ## fit confidence from labelled documents; LABELS=folder adds labels from outside
+	$(BIN)/python -m benchmarks.calibrate
 
 clean: ## remove the environment, the snapshots and all caches
 	rm -rf $(VENV) data/build dist .coverage .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -1,4 +1,4 @@
-"""Fit confidence from labelled real documents: ``LABELS=folder[:folder] python -m benchmarks.calibrate``.
+"""Fit confidence from labelled real documents: ``[LABELS=folder:folder] python -m benchmarks.calibrate``.
 
 Every catalogued fact of a labelled document is right or wrong. A logistic regression over how it was read gives each
 feature a weight, written to ``data/catalogue/confidence.csv``. Printed is how far the confidence can be believed where
@@ -22,7 +22,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 from sklearn.pipeline import make_pipeline
 
-from benchmarks.labels import external
+from benchmarks.labels import DOCUMENTS, external
 from benchmarks.scoring import score
 from etl import readers
 from etl.check.confidence import BASE, TABLE, features
@@ -115,8 +115,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.calibrate", description=__doc__)
     parser.add_argument("--no-write", action="store_true", help="leave the table as it is")
     parsed = parser.parse_args()
-    folders = [Path(name) for name in os.environ.get("LABELS", "").split(os.pathsep) if name]
-    if not folders or not all(folder.is_dir() for folder in folders):
+    given = [Path(name) for name in os.environ.get("LABELS", "").split(os.pathsep) if name]
+    folders = [*sorted(DOCUMENTS.iterdir()), *given]
+    if not all(folder.is_dir() for folder in folders):
         print("LABELS must name folders of labelled documents", file=sys.stderr)
         return 2
     seen = observed(folders)

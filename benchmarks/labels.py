@@ -15,6 +15,7 @@ from typing import Any
 from etl.model.catalogue import load
 
 CORPUS = Path(__file__).resolve().parent.parent / "tests" / "corpus" / "reports"
+DOCUMENTS = CORPUS.parent / "documents"
 _PLAIN = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)(?:%|‰|/10万)?")
 _PERIOD = re.compile(r"(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?(?:/(?:19|20)\d\d-\d\d)?")
 _QUALIFIERS = frozenset({"=", "~", ">", ">=", "<", "<="})
