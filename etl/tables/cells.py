@@ -50,8 +50,7 @@ class Number:
 
 _ERROR = r"#(?:n/a|value!|ref!|div/0!|num!|name\?|null!)?"  # what a spreadsheet shows instead of a value
 _MISSING = pattern(r"(?i)^(?:[-—–―－./·…*x×\s]*|{missing_value}|n/?a|nan|null|none|" + _ERROR + r")$")
-MOST_DIGITS = 15
-"""Digits that a figure may have: a computer's numbers keep no more, and no count of people or money needs them."""
+_TOO_LARGE = Decimal(10) ** 15  # a computer's numbers keep no more digits; no count of people or money needs them
 _BEFORE: tuple[tuple[str, Qualifier], ...] = (
     (r"≥|>=|{at_least}|{at_least_in_cell}", ">="),
     (r"≤|<=|{at_most}", "<="),
@@ -94,11 +93,9 @@ def is_missing(text: str) -> bool:
 def number(cell: Cell) -> Number | None:
     """Read the figure of a cell; None where the cell holds anything else beside or instead of one figure."""
     text = fold(cell.text)
-    if match := _SCIENTIFIC.fullmatch(text):
-        return _sized(Number(Decimal(match["number"]), cell.start + match.start("number"), cell.start + match.end()))
     match = _CELL.fullmatch(text)
     if match is None:
-        return None
+        return _scientific(cell, text)
     unit = _unit(match)
     if unit is None and match["unit"]:
         return None
@@ -120,12 +117,20 @@ def number(cell: Cell) -> Number | None:
     )
 
 
+def _scientific(cell: Cell, text: str) -> Number | None:
+    match = _SCIENTIFIC.fullmatch(text)
+    if match is None:
+        return None
+    start, end = match.span("number")
+    return _sized(Number(Decimal(match["number"]), cell.start + start, cell.start + end))
+
+
 def _sized(figure: Number) -> Number | None:
     """Return the figure; None where it is too large for a number or a range that runs downwards."""
     if figure.high is not None and figure.high < figure.value:
         return None
     largest = figure.value if figure.high is None else figure.high
-    return figure if abs(largest) < Decimal(10) ** MOST_DIGITS else None
+    return figure if abs(largest) < _TOO_LARGE else None
 
 
 def _unit(match: re.Match[str]) -> Measure | None:

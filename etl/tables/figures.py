@@ -66,13 +66,16 @@ class Table:
     """Units that rows or columns of the table state."""
     planned: frozenset[int] = frozenset()
     """Years whose columns hold plans though their header does not say so."""
+    heads: tuple[Name | None, ...] = ()
+    """What each column is of where rows name no indicator."""
 
 
 def facts(table: Table, unread: Unread) -> Iterator[Fact]:
     """Yield the facts of a table in reading order; what is not understood is added to ``unread``."""
     columns, near = table.layout.columns, table.caption.region
     planned = planned_years(table.rows, table.layout, table.caption)
-    table = replace(table, units=_units(table), planned=planned)
+    heads = tuple(_head(table, column) for column in columns)
+    table = replace(table, units=_units(table), planned=planned, heads=heads)
     namers = {
         at: Namer(table.labels, table.caption.name) for at, column in enumerate(columns) if column.key == "indicator"
     }
@@ -112,7 +115,7 @@ def _figure(table: Table, line: Line, at: int, names: Mapping[int, Name | None],
         unread.cells.append(row[at].text)
         return
     place, stated = _place(table, line, column, keys, figure), _status(table, line, column, keys, figure)
-    name = _name(table, column, keys, next((names[one] for one in _leftwards(at, len(row)) if one in names), None))
+    name = _name(table, at, keys, next((names[one] for one in _leftwards(at, len(row)) if one in names), None))
     if place is None and name is not None and (part := _PART_SUM.fullmatch(keys.get("region", ""))):
         place = table.labels.place("", near=table.caption.region)
         name = Name(f"{part[0]}{name.text}", measure=name.measure)  # 四县合计: a sum of its own, no level of the region
@@ -183,13 +186,19 @@ def _subgroup(line: Line, column: Column, keys: Mapping[str, str], name: Name) -
     return "、".join(dict.fromkeys(group_name(group) for group in said if group and not is_total(group)))
 
 
-def _name(table: Table, column: Column, keys: Mapping[str, str], row: Name | None) -> Name | None:
+def _head(table: Table, column: Column) -> Name | None:
+    """Return the indicator of a column whose rows name none."""
+    name = of_caption(table.labels, column.name, table.caption.name)
+    if name is None or column.name is None:
+        return name
+    return of_column(table.labels, name, table.caption.names)
+
+
+def _name(table: Table, at: int, keys: Mapping[str, str], row: Name | None) -> Name | None:
     """Return the indicator of a figure: the column's, the row's, or the one that both name together."""
     if "indicator" not in keys:
-        name = of_caption(table.labels, column.name, table.caption.name)
-        return (
-            of_column(table.labels, name, table.caption.names) if name is not None and column.name is not None else name
-        )
+        return table.heads[at]
+    column = table.layout.columns[at]
     return crossed(table.labels, keys["indicator"], column.name) if column.name is not None else row
 
 
