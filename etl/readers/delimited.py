@@ -6,7 +6,6 @@ import csv
 import io
 import re
 from collections import Counter
-from decimal import Decimal
 
 from etl.model.document import Document
 from etl.readers.bytes.encoding import decode
@@ -23,8 +22,7 @@ _DELIMITERS = (",", ";", "\t")
 _SAMPLE_LINES = 50
 _KEPT = re.compile(r"=\"(?P<text>[^\"]*)\"|'(?P<number>-?[\d.,]+%?)")
 """``="00123"`` and ``'00123``: so that a spreadsheet takes a number for text."""
-_MAY_BE_KEPT = re.compile(r"[\"']|\dE[+-]?\d")
-_POWER = re.compile(r"-?\d(?:\.\d+)?E[+-]?\d{1,2}")
+_MAY_BE_KEPT = re.compile(r"[\"']")
 
 
 def read_delimited(source: Source) -> Document:
@@ -56,14 +54,12 @@ def read_delimited(source: Source) -> Document:
 
 
 def _plain(cell: str) -> str:
-    """Return a cell without what programs add to keep a number as text, and a number without a power of ten."""
+    """Return a cell without what programs add to keep a number as text, its lines told apart."""
     if cell[:1] in ("=", "'"):
         kept = _KEPT.fullmatch(cell)
         return (kept["text"] or kept["number"]) if kept else cell
     if "\n" in cell:
         return cell_text(cell.split("\n"))
-    if "E" in cell and _POWER.fullmatch(cell.strip()):
-        return format(Decimal(cell.strip()), "f")
     return cell
 
 

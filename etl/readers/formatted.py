@@ -46,7 +46,7 @@ class LeftOut:
         """Return the doubt ``text_left_out`` (``count``, ``example``), nothing where all of the text was read."""
         if not self.texts:
             return ()
-        example = max(self.texts, key=lambda text: (any(sign.isdecimal() for sign in text), -self.texts.index(text)))
+        example = next((text for text in self.texts if any(map(str.isdecimal, text))), self.texts[0])
         shown = example[:_EXAMPLE] + ("…" if len(example) > _EXAMPLE else "")
         return (source.doubt("text_left_out", count=len(self.texts), example=shown),)
 

@@ -18,6 +18,8 @@ _PATH = 2  # FPDF_PAGEOBJ_PATH
 _LEAST_RULES = 3
 _MOST_PATHS = 5000
 """A page with more draws a picture, not a table."""
+_MOST_LOOKS = 20_000_000
+"""Most pairs of a character and a cell that are compared."""
 _THIN, _LONG = 3.0, 12.0
 _MAX_CELL_TEXT = 400
 
@@ -72,6 +74,8 @@ def set_tables(found: Sequence[Grid], signs: list[Run], height: float) -> tuple[
     """Return the rows of the tables as lines with a tab between cells, and the characters outside them."""
     lines: list[Line] = []
     for grid in found:
+        if len(signs) * sum(map(len, grid.rows)) > _MOST_LOOKS:
+            continue
         filled, outside = _fill(grid, signs, height)
         texts = [text for row in filled for text in row if text]
         if sum(any(row) for row in filled) < 2 or max(map(len, filled)) < 2 or max(map(len, texts)) > _MAX_CELL_TEXT:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from etl.model.dates import DATES
 from etl.model.reasons import TableRule
 from etl.model.wording import pattern
 from etl.recognise.indicators import spelled
@@ -27,6 +28,7 @@ _DEEPEST = 3  # rows that a header may take
 _CITY = "城市"
 _RURAL = pattern(r"{rural_label}")
 _UNIT = pattern(r"{unit_label}")
+_YEAR = pattern(r"{yyyy}", **DATES)
 _SAMPLE = 30  # rows looked at to tell what an unnamed column holds
 
 
@@ -81,12 +83,21 @@ def _header(rows: Sequence[Row], at: int, labels: Labels, near: str) -> tuple[li
     """Read the header that begins at row ``at``: its columns and the number of rows it takes."""
     columns, above, depth = _columns(rows[at], labels, near), rows[at], 1
     while at + depth < len(rows) and depth < _DEEPEST:
+        if _says_again(above, rows[at + depth]):
+            depth += 1
+            continue
         lower = _second(rows[at + depth], labels, near)
         if lower is None:
             break
         columns, above = _merged(above, columns, lower, labels), rows[at + depth]
         depth += 1
     return columns, depth
+
+
+def _says_again(above: Row, row: Row) -> bool:
+    """Tell whether a row only says the years of the header again, as one in another language does: Item 2022 2023."""
+    pairs = [(one.text, other.text) for one, other in zip(above[1:], row[1:], strict=False) if one.text or other.text]
+    return len(pairs) > 1 and all(_YEAR.fullmatch(other) and one.startswith(other) for one, other in pairs)
 
 
 def _columns(row: Row, labels: Labels, near: str) -> list[Column]:

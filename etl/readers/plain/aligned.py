@@ -6,7 +6,8 @@ Both are guesses over bare text, so both ask for figures: prose must never becom
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 
 from etl.model.dates import DATES
 from etl.model.wording import pattern, words
@@ -22,6 +23,7 @@ _UNIT_HEADERS = frozenset(words("unit_heading"))
 _MAX_UNIT = 8
 _MAX_COLUMNS = 12
 _MAX_HEADING = 12
+_IN_BRACKETS = re.compile(r"[（(][^（()）]{1,8}[）)]")
 _DATED = pattern(r"{yyyy}{year_sign}", **DATES)
 _SPREAD = re.compile(r"[\u4e00-\u9fff]")
 
@@ -48,8 +50,10 @@ def _spaced(lines: Sequence[Line], at: int, separator: re.Pattern[str]) -> TextT
         return planned
     if not headed and not _is_figures(cells):
         return None
-    if headed and (below := _years_below(lines, at, first, separator)):
+    if headed and (below := _grouped(lines, at, first, separator) or _units_below(lines, at, first, separator)):
         return below
+    if headed and len(set(cells)) < len(cells):
+        return None  # the groups above tell which is which, and they are lost
     return _figures_below(lines, at, first, separator, headed=headed)
 
 
@@ -75,25 +79,45 @@ def _figures_below(
     return TextTable(at, index - 1, tuple(rows))
 
 
-def _years_below(lines: Sequence[Line], at: int, first: Row, separator: re.Pattern[str]) -> TextTable | None:
-    """A header of groups, ``机构数 床位数``, whose second line gives each the same years: ``2020年 2021年`` twice."""
+def _grouped(lines: Sequence[Line], at: int, first: Row, separator: re.Pattern[str]) -> TextTable | None:
+    """A header of groups whose second line gives each the same years or names.
+
+    ``机构 床位`` over ``2020 2021 2020 2021``, ``地区 医院 卫生院`` over ``机构数 床位数 机构数 床位数``.
+    """
     if at + 1 >= len(lines) or not lines[at + 1].text:
         return None
-    years = _row(lines[at + 1], separator)
-    texts = _texts(lines[at + 1], years)
-    share, over = divmod(len(years), len(first))
-    if over or share < 2 or not all(map(_YEAR.fullmatch, texts)) or texts != texts[:share] * len(first):
+    names = _row(lines[at + 1], separator)
+    texts = _texts(lines[at + 1], names)
+    if not _is_header(texts):
         return None
-    below = _figures_below(lines, at + 1, years, separator, headed=True)
-    if below is None or len(below.rows[0]) != len(years) + 1:
+    for groups, corner in ((len(first), False), (len(first) - 1, True)):
+        share, over = divmod(len(names), groups)
+        if not over and share > 1 and groups > 1 and texts == texts[:share] * groups and len(set(texts)) == share:
+            below = _figures_below(lines, at + 1, names, separator, headed=True)
+            if below is None or len(below.rows[0]) != len(names) + 1:
+                return None
+            upper = first if corner else ((lines[at].start, lines[at].start), *first)
+            return TextTable(at, below.last, (upper, *below.rows))
+    return None
+
+
+def _units_below(lines: Sequence[Line], at: int, first: Row, separator: re.Pattern[str]) -> TextTable | None:
+    """A header whose second line holds nothing but units in brackets: ``地区 机构数 床位数`` over ``（个） （张）``."""
+    if at + 1 >= len(lines) or not _IN_BRACKETS.match(lines[at + 1].text):
         return None
-    return TextTable(at, below.last, (((lines[at].start, lines[at].start), *first), *below.rows))
+    units = _row(lines[at + 1], separator)
+    if len(units) + 1 != len(first) or not all(map(_IN_BRACKETS.fullmatch, _texts(lines[at + 1], units))):
+        return None
+    below = _figures_below(lines, at + 1, units, separator, headed=True)
+    return (
+        None if below is None or len(below.rows[0]) != len(first) else TextTable(at, below.last, (first, *below.rows))
+    )
 
 
 def _planned(lines: Sequence[Line], at: int, first: Row, separator: re.Pattern[str]) -> TextTable | None:
-    """A table of a plan: years among other columns (``指标 单位 2020年 2025年 属性``), headings between its rows."""
+    """A table of a plan: years among other columns, ``指标 单位 2020年 2025年 属性``, headings between its rows."""
     years = [place for place, cell in enumerate(_texts(lines[at], first)) if _DATED.match(cell)]
-    if len(years) < 2 or years[-1] == len(first) - 1:
+    if len(first) < 4 or len(years) < 2 or (years[-1] == len(first) - 1 and len(years) >= len(first) - 2):
         return None
     rows = [first]
     index, last = at + 1, at
@@ -157,20 +181,44 @@ def _pairs(lines: Sequence[Line], at: int) -> TextTable | None:
 
 
 def _vertical(lines: Sequence[Line], at: int) -> TextTable | None:
-    """Header cells and then rows, one cell a line: the first figure shows how many columns there are."""
-    window = [line.text for line in lines[at : at + _MAX_COLUMNS + 2]]
-    years_first = window[0] in _YEAR_HEADERS
-    figure = next((i for i, cell in enumerate(window) if is_number(cell)), -1)
-    width = figure if years_first else figure - 1
-    if not 2 <= width <= _MAX_COLUMNS or not all(is_label(cell) for cell in window[:figure]):
+    """Header cells and then rows, one cell a line: the first figure (or year) shows how many columns there are."""
+    cells = _cells_below(lines, at)
+    window = list(islice(cells, _MAX_COLUMNS + 3))
+    texts = [line.text for line in window]
+    years_first = texts[0] in _YEAR_HEADERS
+    labels = 0 if years_first else 2 if len(texts) > 1 and texts[1] in _UNIT_HEADERS else 1
+    starts = _YEAR.fullmatch if years_first else is_number
+    figure = next((place for place, text in enumerate(texts) if place and starts(text)), -1)
+    width = figure - labels
+    if not max(2, labels + 1) <= width <= _MAX_COLUMNS or not all(map(is_label, texts[:figure])):
         return None
-    rows = [tuple((line.start, line.end) for line in lines[at : at + width])]
-    index = at + width
-    while index + width <= len(lines):
-        cells = [line.text for line in lines[index : index + width]]
-        named = _YEAR.fullmatch(cells[0]) is not None if years_first else is_label(cells[0])
-        if not (named and all(is_value(cell) for cell in cells[1:]) and any(is_number(cell) for cell in cells[1:])):
-            break
-        rows.append(tuple((line.start, line.end) for line in lines[index : index + width]))
-        index += width
-    return TextTable(at, index - 1, tuple(rows)) if len(rows) >= 3 else None
+    rows: list[Sequence[Line]] = []
+    cells = chain(window, cells)
+    while len(row := list(islice(cells, width))) == width and (
+        not rows or _is_row([line.text for line in row], labels, years_first)
+    ):
+        rows.append(row)
+    if len(rows) < 3:
+        return None
+    spans = tuple(tuple((line.start, line.end) for line in row) for row in rows)
+    ends = rows[-1][-1].end
+    last = next(place for place in range(at, len(lines)) if lines[place].end == ends and lines[place].text)
+    return TextTable(at, last, spans)
+
+
+def _cells_below(lines: Sequence[Line], at: int) -> Iterator[Line]:
+    """Yield the lines from ``at`` on up to a gap; where a blank line parts the first two, one parts all."""
+    step = 2 if at + 2 < len(lines) and not lines[at + 1].text else 1
+    for place in range(at, len(lines), step):
+        if not lines[place].text or (step == 2 and place + 1 < len(lines) and lines[place + 1].text):
+            yield from () if not lines[place].text else (lines[place],)
+            return
+        yield lines[place]
+
+
+def _is_row(cells: list[str], labels: int, years_first: bool) -> bool:
+    if years_first:
+        named, labels = _YEAR.fullmatch(cells[0]) is not None, 1
+    else:
+        named = is_label(cells[0]) and all(is_label(cell) and len(cell) <= _MAX_UNIT for cell in cells[1:labels])
+    return named and all(map(is_value, cells[labels:])) and any(map(is_number, cells[labels:]))

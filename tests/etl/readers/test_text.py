@@ -124,6 +124,14 @@ BLANK_CORNER = " | 2022年 | 2023年\n床位 | 7 | 8\n"
 UNITS = "指标      单位    2022年    2023年\n床位数    张      7100      7300\n"
 COLONS = "年份：2021年 2022年\n健康素养水平（%）：23.4 25.1\n"
 PAIRS = "床位数（张）：1200\n注册护士（人）：640\n"
+VERTICAL_UNITS = "指标\n单位\n2022年\n2023年\n床位\n张\n71\n73\n护士\n人\n9\n8\n"
+VERTICAL_YEARS = "年份\n床位（张）\n护士（人）\n2022年\n71\n9\n2023年\n73\n8\n"
+VERTICAL_BLANKS = "地区\n\n床位\n\n护士\n\n甲县\n\n71\n\n9\n\n乙县\n\n73\n\n8\n\n"
+TWO_LINES = (
+    "地区　　医院　　　　　卫生院\n　　　机构数　床位数　机构数　床位数\n"
+    "甲县　　3　　210　　7　　95\n乙县　　2　　180　　5　　60\n"
+)
+UNIT_LINE = "地区　机构数　床位数\n　　（个）　（张）\n甲县　3　210\n乙县　2　180\n"
 GROUPED = "指标\t2023年\n一\t1\n妇幼健康\n二\t2\n"
 
 
@@ -144,6 +152,22 @@ GROUPED = "指标\t2023年\n一\t1\n妇幼健康\n二\t2\n"
         (UNITS, [["指标", "单位", "2022年", "2023年"], ["床位数", "张", "7100", "7300"]]),
         (COLONS, [["年份", "2021年", "2022年"], ["健康素养水平（%）", "23.4", "25.1"]]),
         (PAIRS, [["床位数（张）", "1200"], ["注册护士（人）", "640"]]),
+        (VERTICAL_UNITS, [["指标", "单位", "2022年", "2023年"], ["床位", "张", "71", "73"], ["护士", "人", "9", "8"]]),
+        (VERTICAL_YEARS, [["年份", "床位（张）", "护士（人）"], ["2022年", "71", "9"], ["2023年", "73", "8"]]),
+        (VERTICAL_BLANKS, [["地区", "床位", "护士"], ["甲县", "71", "9"], ["乙县", "73", "8"]]),
+        (
+            TWO_LINES,
+            [
+                ["地区", "医院", "卫生院"],
+                ["", "机构数", "床位数", "机构数", "床位数"],
+                ["甲县", "3", "210", "7", "95"],
+                ["乙县", "2", "180", "5", "60"],
+            ],
+        ),
+        (
+            UNIT_LINE,
+            [["地区", "机构数", "床位数"], ["", "（个）", "（张）"], ["甲县", "3", "210"], ["乙县", "2", "180"]],
+        ),
         (GROUPED, [["指标", "2023年"], ["一", "1"], ["妇幼健康"], ["二", "2"]]),
     ],
     ids=[
@@ -161,6 +185,11 @@ GROUPED = "指标\t2023年\n一\t1\n妇幼健康\n二\t2\n"
         "units",
         "colons",
         "pairs",
+        "vertical units",
+        "vertical years",
+        "vertical blanks",
+        "two lines",
+        "unit line",
         "grouped",
     ],
 )
@@ -168,6 +197,12 @@ def test_table(text: str, rows: list[list[str]]) -> None:
     made = document(f"某市统计表\n{text}以上为全部数据。\n")
     assert tables(made) == [rows]
     assert paragraphs(made) == ["以上为全部数据。"]
+
+
+def test_names_that_only_lost_groups_tell_apart_are_no_header() -> None:
+    text = "医院　卫生院　门诊部\n床位数　护士数　床位数\n甲县　3　21　7\n乙县　2　18　5\n"
+    rows = [["甲县", "3", "21", "7"], ["乙县", "2", "18", "5"]]
+    assert tables(document(f"某市统计表\n{text}以上为全部数据。\n")) == [rows]
 
 
 def test_captions_part_two_tables() -> None:

@@ -1,7 +1,9 @@
 """What header cells say, alone and under one another."""
 
+import openpyxl
 import pytest
 
+from etl.build.one_file import process
 from etl.model import catalogue
 from etl.tables.columns import Column, read
 from etl.tables.labels import Labels
@@ -183,3 +185,44 @@ def test_a_table_of_the_nation_in_a_report_of_a_county(tmp_path, caption, region
         "住院分娩率（%） | 99.9",
     )
     assert [f.region_code for f in facts(tmp_path, *text, name="a.txt")] == [region]
+
+
+def test_a_second_line_in_another_language_says_nothing_new(tmp_path):
+    lines = ["株洲市床位,,", "指标,2021年,2022年", "Item,2021,2022", "医疗卫生机构床位数（张）,28110,28220"]
+    assert shown(facts(tmp_path, *lines)) == [
+        ("株洲市", "2021", "hospital_beds", 28110.0),
+        ("株洲市", "2022", "hospital_beds", 28220.0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("merged", "years", "unknown"),
+    [
+        ("B1:C1", ["2021", "2022"], ["2023年"]),
+        ("B1:D1", ["2021", "2022", "2023"], []),
+        ("", ["2021", "2022", "2023"], []),
+    ],
+)
+def test_merge_ranges_tell_which_years_a_name_is_above(tmp_path, merged, years, unknown):
+    book = openpyxl.Workbook()
+    for row in (["地区", "婴儿死亡率（‰）"], [None, "2021年", "2022年", "2023年"], ["醴陵市", 2.7, 2.9, 2.6]):
+        book.active.append(row)
+    if merged:
+        book.active.merge_cells(merged)
+    book.save(tmp_path / "a.xlsx")
+    result = process(tmp_path / "a.xlsx")
+    assert [fact.period for fact in result.facts] == years
+    assert [one.params["columns"] for one in result.problems if one.code == "unknown_columns"] == unknown
+
+
+def test_a_name_of_its_own_stands_under_a_bare_cell(tmp_path):
+    book = openpyxl.Workbook()
+    for row in ([None, "婴儿死亡率（‰）"], ["地区", "2021年", "2022年", "注册护士（人）"], ["醴陵市", 2.7, 2.9, 3150]):
+        book.active.append(row)
+    book.active.merge_cells("B1:C1")
+    book.save(tmp_path / "a.xlsx")
+    assert [(one.period, one.indicator) for one in process(tmp_path / "a.xlsx").facts] == [
+        ("2021", "infant_mortality_rate"),
+        ("2022", "infant_mortality_rate"),
+        ("", "registered_nurses"),
+    ]
