@@ -51,6 +51,9 @@ _CLAUSES = re.compile(r"[,，]|有新|新(?:成|进|突|提|局|亮)")
 _URGES = pattern(r"{urging_verb}")
 
 
+_LATE = 7  # a report of its own year that comes out in the second half looks back on it
+
+
 def is_numbered(heading: str) -> bool:
     """Tell a heading with a number, whose level its number tells, from one without."""
     return _NUMBERED.match(heading) is not None
@@ -137,7 +140,11 @@ def _planned(heading: str, plans: list[Period], years: list[int], report: Contex
 
 def _is_past(year: int, report: Context) -> bool:
     """Tell a year that is over, or reported on."""
-    return (report.published is not None and year < report.published[0]) or year == report.report_year
+    if report.published is None:
+        return year == report.report_year
+    return year < report.published[0] or (
+        year == report.report_year == report.published[0] and report.published[1] >= _LATE
+    )
 
 
 def _is_over(year: int | None, report: Context) -> bool:
