@@ -142,9 +142,8 @@ def _is_past(year: int, report: Context) -> bool:
     """Tell a year that is over, or reported on."""
     if report.published is None:
         return year == report.report_year
-    return year < report.published[0] or (
-        year == report.report_year == report.published[0] and report.published[1] >= _LATE
-    )
+    published, month, _ = report.published
+    return year < published or (year == report.report_year == published and (month or 0) >= _LATE)
 
 
 def _is_over(year: int | None, report: Context) -> bool:
