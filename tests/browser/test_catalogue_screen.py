@@ -37,7 +37,7 @@ def test_category_and_data_narrow_the_list(open_page):
     page = open_list(open_page)
     page.locator(".chip", has_text="健康水平").click()
     until_address_has(page, "category=健康水平")
-    expect(page.locator("#list-body .dim")).to_have_text("4 个指标")
+    expect(page.locator("#list-body .dim")).to_have_text("13 个指标")
     page.locator(".chip", has_text="暂无数据").click()
     until_address_has(page, "data=without")
     expect(page.locator(f"{ROWS} [col-id=indicator]")).to_have_text(["健康预期寿命"])
